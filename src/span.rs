@@ -1,0 +1,69 @@
+//! The one kind of position: a range of bytes of the decoded source.
+
+use serde::{Deserialize, Serialize};
+
+/// A half-open range of bytes of the decoded source text (a byte order mark is not part of it; CR and NUL are).
+///
+/// Both ends lie on character boundaries, so the slice always exists. In JSON a span is `[start, end]`.
+///
+/// ```
+/// use xxgk::Span;
+/// let span = Span::new(3, 6);
+/// assert_eq!(span.slice("本年12"), Some("年"));
+/// assert_eq!(span.len(), 3);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "(usize, usize)", into = "(usize, usize)")]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span from `start` (inclusive) to `end` (exclusive).
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// Length in bytes.
+    pub const fn len(self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// True where the span holds no byte.
+    pub const fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+
+    /// What stands at this span; `None` where it does not fit `source`.
+    pub fn slice(self, source: &str) -> Option<&str> {
+        source.get(self.start..self.end)
+    }
+
+    /// The smallest span that covers both.
+    pub fn cover(self, other: Span) -> Span {
+        Span::new(self.start.min(other.start), self.end.max(other.end))
+    }
+
+    /// Line and column (both from 1, the column in characters) of the start, for people.
+    pub fn line_column(self, source: &str) -> (usize, usize) {
+        let before = source.get(..self.start).unwrap_or(source);
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+        (line, column)
+    }
+}
+
+impl From<(usize, usize)> for Span {
+    fn from((start, end): (usize, usize)) -> Self {
+        Self { start, end }
+    }
+}
+
+impl From<Span> for (usize, usize) {
+    fn from(span: Span) -> Self {
+        (span.start, span.end)
+    }
+}
