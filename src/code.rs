@@ -130,6 +130,9 @@ codes! {
     UnitUnknown = "unit.unknown", Warning,
         "An amount of money is printed without a unit.",
         "Do not compare it with others before the unit is known.";
+    ValueSuspect = "value.suspect", Warning,
+        "A figure is printed in a way that admits another reading, such as a doubled sign.",
+        "Compare it with the source at the span.";
     FormatUnsupported = "format.unsupported", Error,
         "The input is in a file format that cannot be read here.",
         "Save the report as text.";

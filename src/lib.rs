@@ -1,4 +1,88 @@
-//! skeleton
-mod span; mod code; mod error; mod form;
-pub use span::Span; pub use error::Error; pub use form::Address;
-pub struct Options;
+//! `xxgk` reads Chinese government information disclosure annual reports (政府信息公开工作年度报告) as they are really
+//! found (web copies, Word pastes, traditional script, injected pinyin, tables torn to shreds) into one data model,
+//! and says of every figure where it came from and whether it can be trusted.
+//!
+//! ```
+//! use xxgk::{Applicant, RequestRow, State};
+//!
+//! let report = xxgk::parse_str("青岚县2022年政府信息公开工作年度报告\n\
+//!     三、收到和处理政府信息公开申请情况\n\
+//!     一、本年新收政府信息公开申请数量 | 3 | 0 | 0 | 0 | 0 | / | 3 ||\n\
+//!     二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 |  | 0 ||\n");
+//!
+//! assert_eq!(report.year(), Some(2022));
+//! let requests = report.requests();
+//! assert_eq!(requests.get(RequestRow::NewReceived, Applicant::Total), Some(3));
+//! // What is not printed is never 0: a placeholder, a blank cell and a lost row are told apart.
+//! assert_eq!(requests.cell(RequestRow::NewReceived, Applicant::Other).state, State::NotApplicable);
+//! assert_eq!(requests.cell(RequestRow::CarriedOver, Applicant::Other).state, State::Blank);
+//! assert_eq!(requests.cell(RequestRow::Granted, Applicant::Total).state, State::Missing);
+//! // Every figure knows its place in the source.
+//! let cell = requests.cell(RequestRow::NewReceived, Applicant::Total);
+//! assert_eq!(report.raw(cell), Some("3"));
+//! for finding in report.findings() {
+//!     println!("{finding}");
+//! }
+//! ```
+//!
+//! The corridor, one short function, is [`Options::parse_bytes`]: bytes → source → text → outline → tables → checks.
+//! It never fails and never panics: damaged input is what this crate is for, and what is wrong with it stands in
+//! [`Report::findings`]. A reported figure is what is printed in its cell, also where it breaks an identity
+//! (勾稽关系); identities decide where a figure belongs when the layout has lost that, never what it is.
+//!
+//! # The primary types
+//! - [`Report`], from [`parse_str`], [`parse_bytes`], [`parse_path`] or [`Options`];
+//! - [`Table`] and its [`Cell`]s, each with a [`State`]; typed views [`Proactive`], [`Requests`], [`Remedies`];
+//! - [`Finding`], with a stable [`Code`] and a [`Severity`];
+//! - [`TableForm`], the statutory forms as data.
+//!
+//! # Limits
+//! Input is read up to [`Options::LIMIT`] bytes (64 MiB), in time linear in its length.
+//!
+//! # Cargo features
+//! - `encoding` (default): GBK, GB18030, Big5;
+//! - `json` (default): [`Report::to_json`], [`Report::from_json`], [`schema`];
+//! - `cli`: the `xxgk` command;
+//! - `proptest`: [`strategy`], strategies for reports and the writers of layouts, for tests of your own.
+
+mod span;
+
+mod code;
+mod error;
+mod form;
+
+mod finding;
+mod model;
+
+mod source;
+mod text;
+
+mod label;
+mod layout;
+
+mod outline;
+
+mod align;
+
+mod check;
+mod export;
+
+mod parse;
+
+pub use code::{Code, Severity};
+pub use error::Error;
+pub use export::JsonView;
+#[cfg(feature = "json")]
+pub use export::schema;
+pub use finding::Finding;
+pub use form::{
+    Address, Applicant, Column, FormId, Header, Identity, Instance, Kind, Outcome, ProactiveColumn, ProactiveRow, RemedyRow,
+    RequestRow, Row, TABLES, TableForm, TableId, Terms, table,
+};
+pub use model::{
+    Amount, Cell, Contact, Date, Format, Issuer, IssuerKind, Level, Origin, Period, Placement, Precision, Presence,
+    Proactive, Region, Remedies, Report, Requests, Script, Section, SectionKind, SourceInfo, State, Statement, Table, Unit,
+    Value,
+};
+pub use parse::{Options, parse_bytes, parse_path, parse_str};
+pub use span::Span;

@@ -1,7 +1,7 @@
 //! The id of a cell, a row or a table.
 
 use super::{TABLES, TableId};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 use std::str::FromStr;
 
@@ -15,8 +15,7 @@ use std::str::FromStr;
 /// assert!("requests.nothing".parse::<Address>().is_err());
 /// # Ok::<(), xxgk::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(into = "String", try_from = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address {
     table: TableId,
     row: Option<&'static str>,
@@ -70,17 +69,15 @@ impl fmt::Display for Address {
     }
 }
 
-impl From<Address> for String {
-    fn from(address: Address) -> String {
-        address.to_string()
+impl Serialize for Address {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 
-impl TryFrom<String> for Address {
-    type Error = crate::error::Error;
-
-    fn try_from(id: String) -> Result<Self, Self::Error> {
-        id.parse()
+impl<'de> Deserialize<'de> for Address {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
     }
 }
 

@@ -4,15 +4,16 @@
 //! [`y2019`] and [`y2021`] read like the printed page; everything that knows a label or a sum reads it from here.
 
 mod address;
+mod identity;
 mod key;
 mod requests;
 pub mod y2019;
 pub mod y2021;
 
 pub use address::Address;
+pub use identity::{Identity, Instance, Terms};
 pub use key::{Applicant, Outcome, ProactiveColumn, ProactiveRow, RemedyRow, RequestRow};
 
-use crate::code::Code;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -162,34 +163,6 @@ pub struct Row {
     pub columns: &'static [Column],
     /// Where the law names the row, as an article of the 政府信息公开条例; empty where the form alone does.
     pub article: &'static str,
-}
-
-/// Which cells an identity (勾稽关系) binds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Terms {
-    /// In each column: the rows of `left` add up to what the rows of `right` add up to.
-    EachColumn {
-        /// Row keys.
-        left: &'static [&'static str],
-        /// Row keys.
-        right: &'static [&'static str],
-    },
-    /// In each row: the columns `parts` add up to the column `total`.
-    EachRow {
-        /// Column keys.
-        parts: &'static [&'static str],
-        /// A column key.
-        total: &'static str,
-    },
-}
-
-/// An accounting identity that the figures of a form must satisfy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Identity {
-    /// The finding that a broken instance gives.
-    pub code: Code,
-    /// The cells it binds.
-    pub terms: Terms,
 }
 
 /// A statutory table in one form.

@@ -32,7 +32,7 @@ macro_rules! request_rows {
             row!(StateSecret, "1.属于国家秘密", "State secret", ["国家秘密", "涉及国家秘密"], REFUSED, "14"),
             row!(ForbiddenByLaw, "2.其他法律行政法规禁止公开", "Forbidden by other law or regulation",
                 ["法律行政法规禁止公开"], REFUSED, "14"),
-            row!(SecurityAndStability, "3.危及“三安全一稳定”", "Endangers security or stability", [], REFUSED, "14"),
+            row!(SecurityAndStability, "3.危及“三安全一稳定”", "Endangers security or stability", ["危及“三安全—稳定”"], REFUSED, "14"),
             row!(ThirdPartyRights, "4.保护第三方合法权益", "Rights of a third party", ["第三方合法权益"], REFUSED, "15"),
             row!(InternalAffairs, "5.属于三类内部事务信息", "Internal affairs", ["内部事务信息"], REFUSED, "16"),
             row!(Deliberative, "6.属于四类过程性信息", "Deliberative process", ["过程性信息"], REFUSED, "16"),

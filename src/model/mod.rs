@@ -2,10 +2,15 @@
 
 mod cell;
 mod meta;
+pub(crate) mod number;
 mod report;
+mod statement;
 mod table;
 
-pub use cell::{Amount, Cell, Origin, Placement, State, Value};
-pub use meta::{Contact, Date, Format, Issuer, IssuerKind, Level, Period, Region, Script, Section, SectionKind, SourceInfo};
+pub use cell::{Amount, Cell, Origin, Placement, State, Unit, Value};
+pub use meta::{
+    Contact, Date, Format, Issuer, IssuerKind, Level, Period, Region, Script, Section, SectionKind, SourceInfo,
+};
 pub use report::Report;
+pub use statement::{Precision, Statement};
 pub use table::{Presence, Proactive, Remedies, Requests, Table};

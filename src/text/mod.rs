@@ -27,6 +27,9 @@ impl<'s> Text<'s> {
     }
 }
 
+/// Simplified form of one character.
+pub(crate) fn fold(c: char) -> char { c }
+
 /// Normalises the decoded source.
 pub fn normalise(source: &str) -> Text<'_> {
     Text { source, normal: Cow::Borrowed(source) }

@@ -1,0 +1,266 @@
+//! From rows as found to the cells of a table, with a finding for everything that is not plain.
+
+use super::columns::{self, Starts};
+use super::place::{self, Placed, Reading};
+use super::record::{Piece, Record, Rows};
+use super::resolve::{self, Evidence, Group};
+use super::value;
+use crate::code::Code;
+use crate::finding::Findings;
+use crate::form::{Address, TableForm, TableId};
+use crate::layout::Token;
+use crate::model::{Cell, Placement, State, Table};
+use crate::span::Span;
+use crate::text::Text;
+
+/// Cells that are read together: a row, or all of table 4 where its blocks stand in one line.
+struct Part<'t> {
+    /// What it is called in findings.
+    address: Address,
+    /// The first of its cells in the table.
+    first: usize,
+    /// Everything printed there; readings point into it.
+    pieces: Vec<Piece<'t>>,
+    /// The label, or the first figure where there is none.
+    anchor: &'t str,
+    /// True where the layout left a choice.
+    open: bool,
+    /// How the place of its figures was told, where the layout left no choice.
+    placement: Placement,
+    /// Ways to read it, in the order of the form.
+    readings: Vec<Reading>,
+}
+
+/// Fills a table from its rows.
+pub(super) fn table(findings: &mut Findings, text: &Text<'_>, form: &'static TableForm, rows: Rows<'_>) -> Table {
+    let starts = Starts::learn(&rows);
+    let parts = parts(findings, text, form, &rows, &starts);
+    let mut groups: Vec<Group> = parts.iter().map(group).collect();
+    resolve::resolve(form, &mut groups);
+    let mut cells = vec![Cell::MISSING; form.len()];
+    for (part, group) in parts.iter().zip(&groups) {
+        settle(findings, text, form, part, group, &mut cells);
+    }
+    value::units(findings, text, form, &rows, &mut cells);
+    report_rows(findings, text, form, &rows, &parts);
+    let spans = rows.blocks.iter().map(|block| text.span_of(block));
+    let span = spans.reduce(Span::cover);
+    if cells.iter().all(|cell| matches!(cell.state, State::Blank | State::NotApplicable)) {
+        let message = format!("table {} is there, and no cell of it holds a figure", form.table);
+        findings.push(Code::TableEmpty, message, vec![Address::table(form.table)], span);
+    }
+    Table::found(form, cells)
+}
+
+/// The parts of the table that the source has, each with its readings.
+fn parts<'t>(
+    findings: &mut Findings, text: &Text<'_>, form: &'static TableForm, rows: &Rows<'t>, starts: &Starts,
+) -> Vec<Part<'t>> {
+    let mut parts: Vec<Part<'t>> = Vec::new();
+    let mut copies: Vec<&'static str> = Vec::new();
+    for record in &rows.records {
+        let Some((address, first, size, order)) = cells_of(form, rows, record) else { continue };
+        let (readings, open) = match place::place(record, size, starts) {
+            Placed::Direct(reading) => (vec![reading], false),
+            Placed::Choice(readings) => (readings, true),
+            Placed::Overflow => {
+                let span = span_of(text, record);
+                let message = format!("{} figures stand where {size} cells are", columns::positions(record).len());
+                findings.push(Code::CellUnplaced, message, vec![address], span);
+                continue;
+            }
+        };
+        let readings = readings.into_iter().map(|reading| in_form_order(reading, &order)).collect();
+        let labelled = record.key.is_some() || rows.columns.len() >= 10;
+        let part = Part {
+            address,
+            first,
+            pieces: record.cells.clone(),
+            anchor: if record.label.is_empty() { record.cells.first().map_or("", |p| p.text) } else { record.label },
+            open,
+            placement: if labelled { Placement::Labelled } else { Placement::Positional },
+            readings,
+        };
+        match parts.iter_mut().find(|other| other.address == address) {
+            None => parts.push(part),
+            Some(other) => {
+                if merge(other, part) {
+                    copies.push(address.row().unwrap_or("all"));
+                }
+            }
+        }
+    }
+    if !copies.is_empty() {
+        let message = format!("table {} stands in the source more than once: {} rows again", form.table, copies.len());
+        findings.push(Code::TableDuplicate, message, vec![Address::table(form.table)], None);
+    }
+    parts
+}
+
+/// The cells that a record is read as: what to call them, the first, how many, and the order of its columns.
+fn cells_of(form: &'static TableForm, rows: &Rows<'_>, record: &Record<'_>) -> Option<(Address, usize, usize, Vec<usize>)> {
+    match record.key {
+        Some(key) => {
+            let row = form.row(key)?;
+            let columns = form.rows[row].columns.len();
+            Some((rows.address(form.rows[row].key), form.offset(row), columns, columns::order(rows, &form.rows[row])))
+        }
+        None if form.table == TableId::Remedies => {
+            Some((Address::table(form.table), 0, form.len(), (0..form.len()).collect()))
+        }
+        None => None,
+    }
+}
+
+fn in_form_order(printed: Reading, order: &[usize]) -> Reading {
+    let mut reading = vec![None; printed.len()];
+    for (cell, &place) in printed.into_iter().zip(order) {
+        if let Some(slot) = reading.get_mut(place) {
+            *slot = cell;
+        }
+    }
+    reading
+}
+
+/// Takes a second copy of a row in; true where it is one. A copy with other figures leaves a choice between the two.
+fn merge<'t>(part: &mut Part<'t>, other: Part<'t>) -> bool {
+    let speaks = |part: &Part<'_>| part.pieces.iter().any(|piece| piece.fills());
+    if !speaks(&other) {
+        return false;
+    }
+    if !speaks(part) {
+        *part = other;
+        return false;
+    }
+    let said = |part: &Part<'_>| -> Vec<String> {
+        part.pieces.iter().filter(|piece| piece.fills()).map(|piece| piece.text.to_owned()).collect()
+    };
+    if said(part) != said(&other) {
+        let shift = part.pieces.len();
+        part.pieces.extend(other.pieces);
+        part.readings.extend(other.readings.into_iter().map(|reading| {
+            reading.into_iter().map(|cell| cell.map(|at| at + shift)).collect::<Reading>()
+        }));
+        part.open = true;
+    }
+    true
+}
+
+fn group(part: &Part<'_>) -> Group {
+    let evidence = |reading: &Reading| reading.iter().map(|cell| evidence(part, *cell)).collect();
+    Group { first: part.first, evidence: part.readings.iter().map(evidence).collect(), readings: part.readings.clone() }
+}
+
+fn evidence(part: &Part<'_>, cell: Option<usize>) -> Evidence {
+    let Some(piece) = cell.and_then(|at| part.pieces.get(at)) else { return Some(0) };
+    match piece.token {
+        Token::Blank | Token::Placeholder => Some(0),
+        Token::Figure => value::evidence(piece.text),
+        Token::Word => None,
+    }
+}
+
+/// Writes what the surviving readings of a part agree on into the cells, and says where they do not.
+fn settle(
+    findings: &mut Findings, text: &Text<'_>, form: &'static TableForm, part: &Part<'_>, group: &Group, cells: &mut [Cell],
+) {
+    let size = group.evidence.first().map_or(0, Vec::len);
+    let (mut resolved, mut ambiguous) = (Vec::new(), Vec::new());
+    for at in 0..size {
+        let place = part.first + at;
+        let Some((row, column)) = form.cells().nth(place) else { continue };
+        let address = Address::cell(form.table, row.key, column.key);
+        let readings = group.readings.iter().map(|reading| reading[at].and_then(|at| part.pieces.get(at)).copied());
+        let mut said: Vec<Option<Piece<'_>>> = Vec::new();
+        for piece in readings {
+            if !said.iter().any(|other| same(*other, piece)) {
+                said.push(piece);
+            }
+        }
+        if let [piece] = said[..] {
+            let placement = if part.open { Placement::Resolved } else { part.placement };
+            cells[place] = value::cell(findings, text, column.kind, address, piece.map(|p| p.text), placement, part.anchor);
+            if part.open && cells[place].state == State::Number {
+                resolved.push(address);
+            }
+        } else {
+            ambiguous.push((address, said));
+        }
+    }
+    let span = span_of_part(text, part);
+    if !resolved.is_empty() {
+        let message = format!("the layout had lost which cells of {} are filled; all readings that its sums allow agree here", part.address);
+        findings.push(Code::CellResolved, message, resolved, span);
+    }
+    if !ambiguous.is_empty() {
+        let message = format!("it cannot be told which cells of {} hold the figures printed: {}", part.address, candidates(&ambiguous));
+        findings.push(Code::CellAmbiguous, message, ambiguous.into_iter().map(|(address, _)| address).collect(), span);
+    }
+}
+
+/// Two readings of a cell that come to the same.
+fn same(a: Option<Piece<'_>>, b: Option<Piece<'_>>) -> bool {
+    let state = |piece: Option<Piece<'_>>| piece.map_or(Token::Blank, |piece| piece.token);
+    let text = |piece: Option<Piece<'_>>| piece.map_or("", |piece| piece.text).to_owned();
+    state(a) == state(b) && (state(a) != Token::Figure && state(a) != Token::Word || text(a) == text(b))
+}
+
+/// `natural_person 3 or blank; total 3 or 0`.
+fn candidates(ambiguous: &[(Address, Vec<Option<Piece<'_>>>)]) -> String {
+    const MOST: usize = 8;
+    let word = |piece: &Option<Piece<'_>>| match piece {
+        Some(piece) if piece.token != Token::Blank => piece.text.trim().to_owned(),
+        _ => "blank".to_owned(),
+    };
+    let mut parts: Vec<String> = ambiguous
+        .iter()
+        .take(MOST)
+        .map(|(address, said)| {
+            let said: Vec<String> = said.iter().map(word).collect();
+            format!("{} {}", address.column().unwrap_or("cell"), said.join(" or "))
+        })
+        .collect();
+    if ambiguous.len() > MOST {
+        parts.push(format!("and {} more", ambiguous.len() - MOST));
+    }
+    parts.join("; ")
+}
+
+/// Rows that the source lacks, and rows that the form does not know.
+fn report_rows(findings: &mut Findings, text: &Text<'_>, form: &'static TableForm, rows: &Rows<'_>, parts: &[Part<'_>]) {
+    let named = |address: Address| rows.records.iter().any(|r| r.key.map(|key| rows.address(key)) == Some(address));
+    for row in form.rows {
+        let address = rows.address(row.key);
+        if !parts.iter().any(|part| part.address.covers(address)) && !named(address) {
+            let message = format!("table {} has no row {} in the source", form.table, row.label);
+            findings.push(Code::RowMissing, message, vec![address], None);
+        }
+    }
+    for record in &rows.records {
+        let known = record.key.is_some_and(|key| form.row(key).is_some());
+        let filled = record.cells.iter().any(|piece| piece.token == Token::Figure);
+        if known || !filled || (form.table == TableId::Remedies && record.key.is_none()) {
+            continue;
+        }
+        let span = span_of(text, record);
+        let cells = vec![Address::table(form.table)];
+        if record.label.is_empty() {
+            let message = format!("{} figures of table {} stand without a label", columns::positions(record).len(), form.table);
+            findings.push(Code::CellUnplaced, message, cells, span);
+        } else {
+            let label: String = record.label.split_whitespace().collect();
+            findings.push(Code::RowExtra, format!("the form has no row {label}"), cells, span);
+        }
+    }
+}
+
+fn span_of(text: &Text<'_>, record: &Record<'_>) -> Option<Span> {
+    let label = Some(record.label).filter(|label| !label.is_empty());
+    let cells = record.cells.iter().filter(|piece| piece.token != Token::Blank).map(|piece| piece.text);
+    label.into_iter().chain(cells).map(|slice| text.span_of(slice)).reduce(Span::cover)
+}
+
+fn span_of_part(text: &Text<'_>, part: &Part<'_>) -> Option<Span> {
+    let cells = part.pieces.iter().filter(|piece| piece.token != Token::Blank).map(|piece| piece.text);
+    Some(part.anchor).filter(|a| !a.is_empty()).into_iter().chain(cells).map(|s| text.span_of(s)).reduce(Span::cover)
+}

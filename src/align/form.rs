@@ -1,0 +1,39 @@
+//! Which form a table follows, told from its rows and labels, never from the year.
+
+use super::record::Rows;
+use crate::form::FormId;
+
+/// Table 3: three rows under （六）其他处理 in form 2021, one in form 2019.
+pub(super) fn of_requests(rows: &Rows<'_>) -> Option<FormId> {
+    let has = |key: &str| rows.records.iter().any(|record| record.key == Some(key));
+    if has("other.not_corrected") || has("other.fee_unpaid") || has("other.misc") {
+        Some(FormId::Y2021)
+    } else if has("other") {
+        Some(FormId::Y2019)
+    } else {
+        None
+    }
+}
+
+/// Table 2: by the columns and rows that only one form has; where all are lost, by the number of figures in a row.
+pub(super) fn of_proactive(rows: &Rows<'_>) -> Option<FormId> {
+    const ONLY_2019: [&str; 9] = [
+        "newly_made", "newly_disclosed", "total_disclosed", "prior_items", "change", "items", "other_services",
+        "procurement", "services",
+    ];
+    const ONLY_2021: [&str; 3] = ["made", "repealed", "in_force"];
+    let columns = rows.columns.iter().map(|(key, _)| *key);
+    let keys: Vec<&str> = rows.records.iter().filter_map(|record| record.key).chain(columns).collect();
+    let old = keys.iter().filter(|key| ONLY_2019.contains(key)).count();
+    let new = keys.iter().filter(|key| ONLY_2021.contains(key)).count();
+    if old != new {
+        return Some(if old > new { FormId::Y2019 } else { FormId::Y2021 });
+    }
+    let filled = rows.records.iter().filter(|record| matches!(record.key, Some("licensing" | "penalties" | "coercion")));
+    let widths: Vec<usize> = filled.map(|record| record.cells.iter().filter(|piece| piece.fills()).count()).collect();
+    match widths.iter().max() {
+        Some(3) => Some(FormId::Y2019),
+        Some(1) => Some(FormId::Y2021),
+        _ => None,
+    }
+}

@@ -1,0 +1,85 @@
+//! From the blocks of a document to its statutory tables: which layout fits, which row each figure belongs to.
+//!
+//! Labels anchor rows; position is used only inside a row. Where a row holds more or fewer figures than its form has
+//! cells, [`place`] lists the readings and [`resolve`] lets the identities of the whole table decide, or nobody.
+
+mod columns;
+mod fill;
+mod form;
+mod place;
+mod record;
+mod resolve;
+mod value;
+
+use crate::code::Code;
+use crate::finding::Findings;
+use crate::form::{Address, FormId, TableForm, TableId};
+use crate::layout::LAYOUTS;
+use crate::model::{Presence, Table};
+use crate::outline::Outline;
+use crate::text::Text;
+use record::Rows;
+
+/// Reads the three tables. `form` is the form that the caller insists on, if any.
+pub(crate) fn read(findings: &mut Findings, text: &Text<'_>, outline: &Outline<'_>, form: Option<FormId>) -> [Table; 3] {
+    let [proactive, requests, remedies] = TableId::ALL.map(|table| best_rows(outline, table));
+    let of_year = outline.year().and_then(FormId::of_year);
+    let requests_form = form.or_else(|| requests.as_ref().and_then(form::of_requests));
+    let proactive_form = form.or_else(|| proactive.as_ref().and_then(form::of_proactive));
+    let default = of_year.unwrap_or(FormId::Y2021);
+    let forms = [
+        proactive_form.or(requests_form).unwrap_or(default),
+        requests_form.or(proactive_form).unwrap_or(default),
+        requests_form.or(proactive_form).unwrap_or(default),
+    ];
+    if let (Some(a), Some(b)) = (proactive_form, requests_form)
+        && a != b
+    {
+        let cells = vec![Address::table(TableId::Proactive), Address::table(TableId::Requests)];
+        findings.push(Code::FormMixed, format!("table 2 follows form {a}, table 3 form {b}"), cells, None);
+    }
+    let mut forms = forms.into_iter().zip(TableId::ALL);
+    [proactive, requests, remedies].map(|rows| {
+        let (form, table) = forms.next().unwrap_or((default, TableId::Remedies));
+        let form = crate::form::table(form, table);
+        match rows {
+            Some(rows) => fill::table(findings, text, form, rows),
+            None => absent(findings, text, outline, form),
+        }
+    })
+}
+
+/// The rows that the best fitting layout finds in the blocks of a table; `None` where the source has no such table.
+fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
+    let blocks = outline.blocks(table);
+    let mut best: Option<Rows<'t>> = None;
+    for block in blocks {
+        let mut found: Option<Rows<'t>> = None;
+        for grid in LAYOUTS.iter().filter_map(|layout| (layout.read)(block.text)) {
+            let rows = record::rows(&grid, block.text, table);
+            if found.as_ref().is_none_or(|kept| rows.fit() > kept.fit()) {
+                found = Some(rows);
+            }
+        }
+        best = match (best, found) {
+            (Some(best), Some(found)) => Some(best.and(found)),
+            (best, found) => best.or(found),
+        };
+    }
+    best.filter(Rows::is_table)
+}
+
+fn absent(findings: &mut Findings, text: &Text<'_>, outline: &Outline<'_>, form: &'static TableForm) -> Table {
+    let cells = vec![Address::table(form.table)];
+    if let Some(picture) = outline.picture(form.table) {
+        let span = text.span_of(picture);
+        let message = format!("a picture stands in the place of table {}: {}", form.table, picture.trim());
+        findings.push(Code::TableImage, message, cells, Some(span));
+        return Table::absent(form, Presence::Image, Some(span));
+    }
+    if outline.expects_tables() {
+        let message = format!("the source has no table {} ({})", form.table, form.table.title());
+        findings.push(Code::TableMissing, message, cells, None);
+    }
+    Table::absent(form, Presence::Missing, None)
+}

@@ -1,0 +1,175 @@
+//! Which of the cells after a label are the cells of the row: one reading where that is plain, several where not.
+
+use super::columns::{Starts, positions};
+use super::record::{Piece, Record};
+use crate::form::{TABLES, TableId};
+use crate::layout::Token;
+
+/// For each cell of the row, in printed order, the cell of the record that it is; `None` for one that the layout left out.
+pub(super) type Reading = Vec<Option<usize>>;
+
+/// More readings than this are not listed: nothing could decide between them.
+const MOST_READINGS: usize = 7_000;
+
+/// More surplus figures than this are not dropped one by one.
+const MOST_SURPLUS: usize = 3;
+
+/// What the cells after a label can be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Placed {
+    /// There is one way to read them.
+    Direct(Reading),
+    /// The layout leaves a choice.
+    Choice(Vec<Reading>),
+    /// Too many for this row.
+    Overflow,
+}
+
+/// How many cells a row can have, over all forms; a row of table 4 without label has all fifteen.
+pub(super) fn sizes(table: TableId, key: Option<&str>) -> Vec<usize> {
+    let forms = TABLES.iter().filter(|form| form.table == table);
+    let mut sizes: Vec<usize> = match key {
+        Some(key) => forms.filter_map(|form| Some(form.rows[form.row(key)?].columns.len())).collect(),
+        None if table == TableId::Remedies => forms.map(|form| form.len()).collect(),
+        None if table == TableId::Requests => forms.map(|form| form.rows[0].columns.len()).collect(),
+        None => Vec::new(),
+    };
+    sizes.dedup();
+    sizes
+}
+
+/// The readings of the cells after a label as the cells of a row of `size`.
+pub(super) fn place(record: &Record<'_>, size: usize, starts: &Starts) -> Placed {
+    let cells = &record.cells;
+    let mut filled = positions(record);
+    if filled.is_empty() {
+        return without_figures(cells, size, record.column.is_some());
+    }
+    // Placeholders behind the last cell of the row stand for columns that it does not have.
+    while filled.len() > size && filled.last().is_some_and(|&at| cells[at].token == Token::Placeholder) {
+        filled.pop();
+    }
+    if filled.len() == size && side_by_side(&filled, cells) {
+        return Placed::Direct(filled.into_iter().map(Some).collect());
+    }
+    if filled.len() <= size {
+        let windows = windows(record, size, &filled, starts);
+        match windows.len() {
+            0 => {}
+            1 => return Placed::Direct(windows.into_iter().next().unwrap_or_default()),
+            _ => return Placed::Choice(windows),
+        }
+    }
+    if filled.len() > size + MOST_SURPLUS {
+        return Placed::Overflow;
+    }
+    let texts: Vec<usize> = (0..cells.len()).filter(|&at| cells[at].token == Token::Word).collect();
+    if !texts.is_empty() && filled.len() < size {
+        filled.extend(texts);
+        filled.sort_unstable();
+    }
+    let readings = if filled.len() >= size { chosen(&filled, size) } else { spread(&filled, size) };
+    match readings.len() {
+        1 => Placed::Direct(readings.into_iter().next().unwrap_or_default()),
+        0 => Placed::Overflow,
+        _ => Placed::Choice(readings),
+    }
+}
+
+/// No blank cell and no words between the figures.
+fn side_by_side(filled: &[usize], cells: &[Piece<'_>]) -> bool {
+    match (filled.first(), filled.last()) {
+        (Some(&first), Some(&last)) => cells[first..=last].iter().all(|piece| piece.fills()),
+        _ => false,
+    }
+}
+
+/// A row without a figure: its cells are blank, or a sentence stands in all of them.
+fn without_figures(cells: &[Piece<'_>], size: usize, bounded: bool) -> Placed {
+    let words = cells.iter().position(|piece| piece.token == Token::Word);
+    match words {
+        Some(at) => Placed::Direct(vec![Some(at); size]),
+        None if bounded => Placed::Direct((0..size).map(|at| (at < cells.len()).then_some(at)).collect()),
+        None => Placed::Direct(vec![None; size]),
+    }
+}
+
+/// Side by side in the grid, blank cells included, beginning where full rows begin.
+fn windows(record: &Record<'_>, size: usize, filled: &[usize], starts: &Starts) -> Vec<Reading> {
+    let (Some(&first), Some(&last)) = (filled.first(), filled.last()) else { return Vec::new() };
+    let window = |start: usize| -> Reading {
+        (start..start + size).map(|at| (at < record.cells.len()).then_some(at)).collect()
+    };
+    let known = starts.of(record);
+    let fits = |&start: &usize| start <= first && last < start + size;
+    if !known.is_empty() {
+        return known.iter().copied().filter(fits).map(window).collect();
+    }
+    if record.column.is_none() || record.cells.len() < size {
+        return Vec::new();
+    }
+    (0..=record.cells.len() - size).filter(fits).map(window).collect()
+}
+
+/// More figures than cells: every choice of as many, in order.
+fn chosen(filled: &[usize], size: usize) -> Vec<Reading> {
+    combinations(filled.len(), size)
+        .into_iter()
+        .map(|places| places.into_iter().map(|at| Some(filled[at])).collect())
+        .collect()
+}
+
+/// Fewer figures than cells: every way to leave cells blank, the order kept.
+fn spread(filled: &[usize], size: usize) -> Vec<Reading> {
+    let mut readings = Vec::new();
+    for places in combinations(size, filled.len()) {
+        let mut reading = vec![None; size];
+        for (place, &at) in places.into_iter().zip(filled) {
+            reading[place] = Some(at);
+        }
+        readings.push(reading);
+    }
+    readings
+}
+
+/// Every choice of `take` of the numbers below `from`, ascending; none where there are too many.
+fn combinations(from: usize, take: usize) -> Vec<Vec<usize>> {
+    if take > from || from > 24 || binomial(from, take) > MOST_READINGS {
+        return Vec::new();
+    }
+    let mut all = Vec::new();
+    let mut chosen: Vec<usize> = (0..take).collect();
+    loop {
+        all.push(chosen.clone());
+        let Some(at) = (0..take).rev().find(|&at| chosen[at] < from - take + at) else { return all };
+        chosen[at] += 1;
+        for next in at + 1..take {
+            chosen[next] = chosen[next - 1] + 1;
+        }
+    }
+}
+
+fn binomial(from: usize, take: usize) -> usize {
+    (0..take.min(from - take)).fold(1, |product, at| product * (from - at) / (at + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{combinations, sizes};
+    use crate::form::TableId;
+
+    #[test]
+    fn combinations_are_complete_and_bounded() {
+        assert_eq!(combinations(4, 2).len(), 6);
+        assert_eq!(combinations(7, 7), [[0, 1, 2, 3, 4, 5, 6]]);
+        assert_eq!(combinations(15, 7).len(), 6435);
+        assert!(combinations(20, 10).is_empty());
+    }
+
+    #[test]
+    fn sizes_of_all_forms() {
+        assert_eq!(sizes(TableId::Proactive, Some("licensing")), [1, 3]);
+        assert_eq!(sizes(TableId::Requests, Some("total")), [7]);
+        assert_eq!(sizes(TableId::Remedies, None), [15]);
+    }
+}

@@ -1,0 +1,82 @@
+//! From what is printed in a cell to its state and value.
+
+use super::record::Rows;
+use super::resolve::Evidence;
+use crate::code::Code;
+use crate::finding::Findings;
+use crate::form::{Address, Kind, TableForm};
+use crate::layout::token::{Token, classify, figure};
+use crate::model::{Amount, Cell, Origin, Placement, State, Unit, Value};
+use crate::text::Text;
+
+/// Reads a cell. `printed` is `None` for a cell that the layout left out because it is blank.
+pub(super) fn cell(
+    findings: &mut Findings, text: &Text<'_>, kind: Kind, address: Address, printed: Option<&str>,
+    placement: Placement, anchor: &str,
+) -> Cell {
+    let Some(printed) = printed else { return Cell { state: State::Blank, ..Cell::MISSING } };
+    let span = text.span_of(printed);
+    let plain = |state| Cell { state, span: Some(span), ..Cell::MISSING };
+    match classify(printed) {
+        Token::Blank => return plain(State::Blank),
+        Token::Placeholder => return plain(State::NotApplicable),
+        Token::Figure => {
+            let read = figure(printed);
+            if read.is_some_and(|figure| figure.is_odd()) {
+                let message = format!("{} is printed as {:?}", address, printed.trim());
+                findings.push(Code::ValueSuspect, message, vec![address], Some(span));
+            }
+            if let Some(value) = read.and_then(|figure| figure.value(kind)) {
+                let (placement, origin) = (Some(placement), Some(Origin::Text));
+                return Cell { state: State::Number, value: Some(value), span: Some(span), placement, origin };
+            }
+        }
+        Token::Word => {}
+    }
+    let row: String = anchor.split_whitespace().collect();
+    let message = format!("the cell {address} ({row}) holds {:?}, which is no figure", shorten(printed));
+    findings.push(Code::CellUnreadable, message, vec![address], Some(span));
+    plain(State::Text)
+}
+
+/// What a figure counts in a sum; `None` for one that no count is.
+pub(super) fn evidence(printed: &str) -> Evidence {
+    match figure(printed)?.value(Kind::Count)? {
+        Value::Count(n) => i64::try_from(n).ok(),
+        _ => None,
+    }
+}
+
+/// Gives amounts that are printed without a unit that of the heading of their column, or says that there is none.
+pub(super) fn units(findings: &mut Findings, text: &Text<'_>, form: &'static TableForm, rows: &Rows<'_>, cells: &mut [Cell]) {
+    for (at, (row, column)) in form.cells().enumerate() {
+        if column.kind != Kind::Amount {
+            continue;
+        }
+        let Some(Value::Amount(Amount { value, unit: None })) = cells[at].value else { continue };
+        let heading = rows.columns.iter().filter(|(key, _)| *key == column.key).find_map(|(_, words)| unit_in(words));
+        let label = rows.records.iter().filter(|record| record.key == Some(row.key)).find_map(|r| unit_in(r.label));
+        let unit = heading.or(label);
+        cells[at].value = Some(Value::Amount(Amount { value, unit }));
+        if unit.is_none() && !value.is_zero() {
+            let address = Address::cell(form.table, row.key, column.key);
+            let message = format!("{address} is {value}, without a unit in the cell or its heading");
+            let span = cells[at].span.filter(|span| span.slice(text.source()).is_some());
+            findings.push(Code::UnitUnknown, message, vec![address], span);
+        }
+    }
+}
+
+/// The unit that a heading names: 本年收费金额（单位：万元）.
+fn unit_in(words: &str) -> Option<Unit> {
+    [Unit::TenThousand, Unit::HundredMillion, Unit::Thousand, Unit::Yuan].into_iter().find(|unit| words.contains(unit.as_str()))
+}
+
+fn shorten(printed: &str) -> String {
+    const MOST: usize = 24;
+    let words: String = printed.split_whitespace().collect();
+    match words.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}…", &words[..at]),
+        None => words,
+    }
+}

@@ -1,0 +1,51 @@
+//! Checks: every identity of every table, on reported figures alone.
+//!
+//! A check with a blank, placeholder or missing operand cannot be told and says nothing.
+
+use crate::code::Code;
+use crate::finding::Findings;
+use crate::form::{Address, Instance};
+use crate::model::{Cell, Table};
+
+/// Checks the tables of one report.
+pub(crate) fn run(findings: &mut Findings, tables: &[Table]) {
+    for table in tables.iter().filter(|table| table.is_found()) {
+        let cells: Vec<(Address, &Cell)> = table.cells().collect();
+        for instance in table.form().instances() {
+            check(findings, &cells, &instance);
+        }
+    }
+}
+
+fn check(findings: &mut Findings, cells: &[(Address, &Cell)], instance: &Instance) {
+    let counts = |places: &[usize]| -> Option<Vec<u64>> {
+        places.iter().map(|&at| cells.get(at)?.1.value?.count()).collect()
+    };
+    let (Some(left), Some(right)) = (counts(&instance.left), counts(&instance.right)) else { return };
+    let sum = |terms: &[u64]| terms.iter().map(|&n| u128::from(n)).sum::<u128>();
+    let (have, want) = (sum(&left), sum(&right));
+    if have == want {
+        return;
+    }
+    let operands = || instance.left.iter().chain(&instance.right).filter_map(|&at| cells.get(at));
+    let span = operands().filter_map(|(_, cell)| cell.span).next_back();
+    let message = format!("{}: {} = {have}, but {} = {want}", place(instance, cells), terms(&left), terms(&right));
+    findings.push(instance.code, message, operands().map(|(address, _)| *address).collect(), span);
+}
+
+/// What the instance is about: a row, or a column.
+fn place(instance: &Instance, cells: &[(Address, &Cell)]) -> String {
+    let total = instance.right.first().and_then(|&at| cells.get(at)).map(|(address, _)| *address);
+    let Some(total) = total else { return String::new() };
+    match instance.code {
+        Code::IdentityRowSum | Code::IdentityRemedySum => format!("row {}", total.row().unwrap_or("")),
+        _ => format!("column {}", total.column().unwrap_or("")),
+    }
+}
+
+/// `3+0+1`, zeros of a long sum left out.
+fn terms(counts: &[u64]) -> String {
+    let all = counts.len() <= 7;
+    let shown: Vec<String> = counts.iter().filter(|&&n| all || n != 0).map(u64::to_string).collect();
+    if shown.is_empty() { "0".to_owned() } else { shown.join("+") }
+}

@@ -1,0 +1,66 @@
+//! Findings: what was noticed about a report, as data; dressed late, by whoever shows them.
+
+use crate::code::{Code, Severity};
+use crate::form::Address;
+use crate::span::Span;
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Serialize, Serializer};
+use std::fmt;
+
+/// Something noticed about a report.
+///
+/// Its severity is that of its code. `cells` holds every operand of a broken identity, the cells or the row that a
+/// doubt is about, or the table that is missing; and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+pub struct Finding {
+    /// What it is about.
+    pub code: Code,
+    /// The same in words, with the figures concerned.
+    pub message: String,
+    /// The cells, rows or tables concerned.
+    pub cells: Vec<Address>,
+    /// Where in the source, in bytes; `None` where the source has no such place.
+    pub span: Option<Span>,
+}
+
+impl Finding {
+    /// How much it matters.
+    pub const fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}
+
+impl Serialize for Finding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Finding", 5)?;
+        out.serialize_field("code", &self.code)?;
+        out.serialize_field("severity", &self.severity())?;
+        out.serialize_field("message", &self.message)?;
+        out.serialize_field("cells", &self.cells)?;
+        out.serialize_field("span", &self.span)?;
+        out.end()
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}: {}", self.severity(), self.code, self.message)
+    }
+}
+
+/// The findings of one report while it is being read.
+#[derive(Debug, Default)]
+pub(crate) struct Findings(Vec<Finding>);
+
+impl Findings {
+    /// Notes a finding.
+    pub fn push(&mut self, code: Code, message: impl Into<String>, cells: Vec<Address>, span: Option<Span>) {
+        self.0.push(Finding { code, message: message.into(), cells, span });
+    }
+
+    /// All of them in the order of the source, those without a place first.
+    pub fn into_sorted(mut self) -> Vec<Finding> {
+        self.0.sort_by_key(|f| (f.span.map(|s| s.start), f.code));
+        self.0
+    }
+}

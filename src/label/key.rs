@@ -1,0 +1,149 @@
+//! The key of a label: what remains of its words when everything that copies change is taken away.
+
+use crate::text::fold;
+
+/// The number printed before a label, as a hint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ordinal {
+    /// 一、 二、 …
+    Chinese(u8),
+    /// （一） （二） …
+    Bracketed(u8),
+    /// 1. 2. …
+    Arabic(u8),
+}
+
+/// The key of some words: simplified, without white space, punctuation, private-use characters and the number in
+/// front; 其它 is 其他, and the regulation that a heading of table 2 may name before 第二十条 is left out.
+pub(crate) fn key(words: &str) -> String {
+    fold_all(split(words).1)
+}
+
+/// The same with the number left in.
+pub(super) fn whole(words: &str) -> String {
+    fold_all(words)
+}
+
+/// The number in front of some words.
+pub(crate) fn ordinal(words: &str) -> Option<Ordinal> {
+    split(words).0
+}
+
+fn fold_all(words: &str) -> String {
+    let mut key = String::with_capacity(words.len());
+    let mut last = ' ';
+    for c in words.chars().map(fold).filter(|&c| speaks(c)) {
+        let c = if last == '其' && c == '它' { '他' } else { c };
+        key.push(c);
+        last = c;
+    }
+    match key.find("第二十条第") {
+        Some(at) if at > 0 && key[..at].ends_with("条例") => key.split_off(at),
+        _ => key,
+    }
+}
+
+/// True for the characters that tell labels apart: letters, digits and Han.
+fn speaks(c: char) -> bool {
+    c.is_alphanumeric() && !('\u{E000}'..='\u{F8FF}').contains(&c)
+}
+
+/// Splits words into the number in front and the rest.
+fn split(words: &str) -> (Option<Ordinal>, &str) {
+    let words = words.trim_start();
+    let (opened, inner) = match words.strip_prefix(['（', '(', '﹙', '【']) {
+        Some(inner) => (true, inner.trim_start()),
+        None => (false, words),
+    };
+    let arabic = inner.len() - inner.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if arabic > 0 {
+        return split_arabic(words, inner, arabic, opened);
+    }
+    let Some((number, rest)) = chinese(inner) else { return (None, words) };
+    let (closed, rest) = strip_mark(rest);
+    match (opened, closed) {
+        (true, Mark::Bracket) => (Some(Ordinal::Bracketed(number)), rest),
+        (false, Mark::Bracket) => (Some(Ordinal::Bracketed(number)), rest),
+        (false, Mark::Point | Mark::Blank) => (Some(Ordinal::Chinese(number)), rest),
+        _ => (None, words),
+    }
+}
+
+fn split_arabic<'w>(words: &'w str, inner: &'w str, digits: usize, opened: bool) -> (Option<Ordinal>, &'w str) {
+    let (number, rest) = inner.split_at(digits);
+    let Ok(number) = number.parse::<u8>() else { return (None, words) };
+    let (mark, rest) = strip_mark(rest);
+    if opened && mark != Mark::Bracket {
+        return (None, words);
+    }
+    // Digits are a number only before words: `2020` and `3` are not, `1属于国家秘密` is.
+    let before_words = digits <= 2 && rest.starts_with(|c: char| c.is_alphabetic());
+    if before_words { (Some(Ordinal::Arabic(number)), rest) } else { (None, words) }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    None,
+    Blank,
+    Point,
+    Bracket,
+}
+
+fn strip_mark(rest: &str) -> (Mark, &str) {
+    let trimmed = rest.trim_start();
+    let mut mark = if trimmed.len() < rest.len() { Mark::Blank } else { Mark::None };
+    let mut rest = trimmed;
+    if let Some(after) = rest.strip_prefix(['）', ')', '﹚', '】']) {
+        mark = Mark::Bracket;
+        rest = after.trim_start();
+    }
+    if let Some(after) = rest.strip_prefix(['、', '.', '．', '，', ',', ':', '：', '。', '·']) {
+        mark = if mark == Mark::Bracket { mark } else { Mark::Point };
+        rest = after.trim_start();
+    }
+    (mark, rest)
+}
+
+/// 一 … 十九, and the bracketed signs ㈠ … ㈩ without their brackets.
+fn chinese(words: &str) -> Option<(u8, &str)> {
+    const DIGITS: &str = "一二三四五六七八九";
+    let digit = |c: char| DIGITS.chars().position(|d| d == c).and_then(|at| u8::try_from(at + 1).ok());
+    let mut chars = words.chars();
+    let first = fold(chars.next()?);
+    if ('㈠'..='㈩').contains(&first) {
+        let number = u8::try_from(u32::from(first) - u32::from('㈠') + 1).ok()?;
+        return Some((number, words));
+    }
+    let after_first = chars.as_str();
+    if first == '十' {
+        return match chars.next().and_then(digit) {
+            Some(unit) => Some((10 + unit, chars.as_str())),
+            None => Some((10, after_first)),
+        };
+    }
+    Some((digit(first)?, after_first))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ordinal, key, ordinal};
+
+    #[test]
+    fn numbers_in_front() {
+        for (words, want, rest) in [
+            ("一、本年新收", Some(Ordinal::Chinese(1)), "本年新收"),
+            ("三 本年度办理结果", Some(Ordinal::Chinese(3)), "本年度办理结果"),
+            ("（二）部分公开", Some(Ordinal::Bracketed(2)), "部分公开"),
+            ("一）主动公开", Some(Ordinal::Bracketed(1)), "主动公开"),
+            ("1.属于国家秘密", Some(Ordinal::Arabic(1)), "属于国家秘密"),
+            ("12、其他", Some(Ordinal::Arabic(12)), "其他"),
+            ("3)其他", Some(Ordinal::Arabic(3)), "其他"),
+            ("2020年", None, "2020年"),
+            ("三安全", None, "三安全"),
+            ("4", None, "4"),
+            ("（本列数据）", None, "本列数据"),
+        ] {
+            assert_eq!((ordinal(words), key(words).as_str()), (want, rest), "{words}");
+        }
+    }
+}

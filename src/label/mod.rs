@@ -1,0 +1,159 @@
+//! Labels: from the words of a cell to the row, column or heading of a form.
+//!
+//! Words are compared by their key (see [`key`]): simplified script, no white space, no punctuation, no number in
+//! front. The labels themselves stand in `form`; here they are only indexed.
+
+mod guess;
+mod key;
+
+pub(crate) use guess::guess;
+pub(crate) use key::{Ordinal, key, ordinal};
+
+use crate::form::{TABLES, TableId};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// What a label names. One wording can name several things (总计 is a row and two columns); the place decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Label {
+    /// A row with figures, by its key.
+    Row(TableId, &'static str),
+    /// A column, by its key.
+    Column(TableId, &'static str),
+    /// A heading without figures.
+    Header(TableId),
+}
+
+impl Label {
+    /// The table that it belongs to.
+    pub(crate) fn table(self) -> TableId {
+        match self {
+            Label::Row(table, _) | Label::Column(table, _) | Label::Header(table) => table,
+        }
+    }
+}
+
+/// The longest label in bytes, brackets and all, with room for a blank after every character.
+pub(crate) const LONGEST_LABEL: usize = 400;
+
+/// The index of all labels of all forms.
+#[derive(Debug)]
+pub(crate) struct Index {
+    exact: HashMap<String, Vec<Label>>,
+}
+
+/// The index, built once.
+pub(crate) fn index() -> &'static Index {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(Index::build)
+}
+
+/// What the words of a cell name, exactly but for spacing, script, punctuation and number; empty where nothing.
+pub(crate) fn find(words: &str) -> &'static [Label] {
+    if words.len() > LONGEST_LABEL || words.is_empty() {
+        return &[];
+    }
+    let index = index();
+    let found = index.get(&key(words));
+    if found.is_empty() { index.get(&key(without_bracket(words))) } else { found }
+}
+
+/// The words before a bracket at the end that explains them: 规章（设区的市、自治州人民政府应提供相关数据）.
+fn without_bracket(words: &str) -> &str {
+    let closed = words.trim_end().ends_with(['）', ')']);
+    match words.find(['（', '(']) {
+        Some(open) if closed && open > 0 => &words[..open],
+        _ => "",
+    }
+}
+
+impl Index {
+    fn build() -> Index {
+        let mut index = Index { exact: HashMap::new() };
+        for form in TABLES {
+            let table = form.table;
+            for header in form.headers {
+                index.add_all(header.label, header.aliases, Label::Header(table));
+            }
+            for row in form.rows {
+                let label = Label::Row(table, row.key);
+                index.add_all(row.label, row.aliases, label);
+                if let Some(group) = row.group {
+                    index.add(key(group) + &key(row.label), label);
+                    index.add_header(key(group), table);
+                }
+                for column in row.columns {
+                    index.add_all(column.label, column.aliases, Label::Column(table, column.key));
+                }
+            }
+        }
+        index
+    }
+
+    fn add_all(&mut self, label: &str, aliases: &[&str], what: Label) {
+        for words in std::iter::once(&label).chain(aliases) {
+            self.add(key(words), what);
+            // The number runs into the words where its mark is lost: 三本年度办理结果.
+            self.add(key::whole(words), what);
+        }
+    }
+
+    fn add_header(&mut self, key: String, table: TableId) {
+        let taken = self.get(&key).iter().any(|label| label.table() == table);
+        if !taken {
+            self.add(key, Label::Header(table));
+        }
+    }
+
+    fn add(&mut self, key: String, what: Label) {
+        let labels = self.exact.entry(key).or_default();
+        if !labels.contains(&what) {
+            labels.push(what);
+        }
+    }
+
+    fn get(&self, key: &str) -> &[Label] {
+        self.exact.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every key with what it names.
+    fn entries(&self) -> impl Iterator<Item = (&str, &[Label])> {
+        self.exact.iter().map(|(key, labels)| (key.as_str(), labels.as_slice()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Label, find};
+    use crate::form::{TABLES, TableId};
+
+    #[test]
+    fn every_label_and_alias_names_its_own() {
+        for form in TABLES {
+            for row in form.rows {
+                for words in std::iter::once(&row.label).chain(row.aliases) {
+                    assert!(find(words).contains(&Label::Row(form.table, row.key)), "{words}");
+                }
+                for column in row.columns {
+                    for words in std::iter::once(&column.label).chain(column.aliases) {
+                        assert!(find(words).contains(&Label::Column(form.table, column.key)), "{words}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn spacing_script_numbers_and_brackets_do_not_matter() {
+        let new = [Label::Row(TableId::Requests, "new_received")];
+        assert_eq!(find("一、本年新收政府信息公开申请数量"), new);
+        assert_eq!(find("一. 本年新收政府\n信息公開申請數量"), new);
+        assert_eq!(find("  (一)  予 以 公 开"), [Label::Row(TableId::Requests, "granted")]);
+        assert_eq!(find("3、危及\"三安全—稳定\""), [Label::Row(TableId::Requests, "refused.security_and_stability")]);
+        assert_eq!(find("规章（设区的市应提供）"), [Label::Row(TableId::Proactive, "rules")]);
+        assert_eq!(find("其它對外管理服務事項"), [Label::Row(TableId::Proactive, "other_services")]);
+        assert_eq!(find("《中华人民共和国政府信息公开条例》第二十条第(一)项"), [Label::Header(TableId::Proactive)]);
+        assert!(find("本年").is_empty());
+        assert!(find("2020年").is_empty());
+    }
+}

@@ -1,0 +1,37 @@
+//! The layouts: how a statutory table looks once its lines and cells have been through a copy.
+//!
+//! A layout only says where the cells of a block are; it knows no years, no labels, no other layout. Each stands in
+//! one file with the twin that writes it. `align` fits the grid of each to the form and keeps the best.
+
+mod piped;
+mod stacked;
+mod tabbed;
+pub(crate) mod token;
+
+pub(crate) use token::{Token, classify};
+
+/// A layout: a name, and the function that finds the cells of a block, or says that the block is not laid out so.
+pub(crate) struct Layout {
+    /// For reports on layouts; never for decisions.
+    pub name: &'static str,
+    /// Finds the cells.
+    pub read: fn(&str) -> Option<Grid<'_>>,
+}
+
+/// Every layout. Where two fit equally well, the earlier one is kept: the ones that know where a row ends come first.
+pub(crate) const LAYOUTS: &[Layout] = &[piped::LAYOUT, tabbed::LAYOUT, stacked::ROWS, stacked::STREAM];
+
+/// The cells of a block in reading order.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Grid<'t> {
+    /// Cells in reading order, each trimmed, with the row that it stands in.
+    pub rows: Vec<Vec<&'t str>>,
+    /// True where a row of the grid is a row of the table, and its blank cells are cells. False where the layout has
+    /// lost both: then each row holds one cell.
+    pub bounded: bool,
+}
+
+/// Lines of a block that hold anything.
+pub(crate) fn lines(block: &str) -> impl Iterator<Item = &str> {
+    block.split('\n').filter(|line| !line.trim().is_empty())
+}

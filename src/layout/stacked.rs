@@ -1,0 +1,81 @@
+//! One cell a line: with a tab before each cell and a blank line after each row, or with nothing but the lines.
+
+use super::{Grid, Layout, lines};
+
+/// A tab before each cell, a tab alone for a blank cell, a blank line between rows.
+pub(super) const ROWS: Layout = Layout { name: "stacked rows", read: read_rows };
+
+/// A cell a line; blank lines say nothing, so blank cells and the ends of rows are lost.
+pub(super) const STREAM: Layout = Layout { name: "stacked", read: read_stream };
+
+fn read_rows(block: &str) -> Option<Grid<'_>> {
+    let indented = block.split('\n').filter(|line| line.trim_start_matches(' ').starts_with('\t')).count();
+    let inner = lines(block).filter(|line| line.trim().contains('\t')).count();
+    if indented < 3 || inner > indented / 4 {
+        return None;
+    }
+    let mut rows: Vec<Vec<&str>> = vec![Vec::new()];
+    let mut cell: Option<&str> = None;
+    for line in block.split('\n') {
+        let starts_cell = line.trim_start_matches(' ').starts_with('\t');
+        match cell {
+            // A cell that goes on in the next line: 本年新⏎制作数量.
+            Some(open) if !starts_cell && !line.trim().is_empty() => cell = Some(join(block, open, line)),
+            _ => {
+                push(&mut rows, cell.take());
+                if starts_cell {
+                    cell = Some(line);
+                } else if line.trim().is_empty() {
+                    end_row(&mut rows);
+                } else {
+                    push(&mut rows, Some(line));
+                }
+            }
+        }
+    }
+    push(&mut rows, cell);
+    rows.retain(|row| !row.is_empty());
+    Some(Grid { rows, bounded: true })
+}
+
+fn push<'t>(rows: &mut [Vec<&'t str>], cell: Option<&'t str>) {
+    if let (Some(row), Some(cell)) = (rows.last_mut(), cell) {
+        row.push(cell.trim());
+    }
+}
+
+fn end_row(rows: &mut Vec<Vec<&str>>) {
+    if rows.last().is_some_and(|row| !row.is_empty()) {
+        rows.push(Vec::new());
+    }
+}
+
+/// The slice of the block from the start of `first` to the end of `last`.
+fn join<'t>(block: &'t str, first: &'t str, last: &'t str) -> &'t str {
+    let start = first.as_ptr() as usize - block.as_ptr() as usize;
+    let end = last.as_ptr() as usize + last.len() - block.as_ptr() as usize;
+    block.get(start..end).unwrap_or(first)
+}
+
+fn read_stream(block: &str) -> Option<Grid<'_>> {
+    let rows = lines(block).map(|line| vec![line.trim()]).collect();
+    Some(Grid { rows, bounded: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{read_rows, read_stream};
+
+    #[test]
+    fn rows_end_at_blank_lines() {
+        let grid = read_rows("\t信息内容\n\t本年新\n制作数量\n\n\t规章\n\t0\n\t\n\n").map(|g| g.rows);
+        assert_eq!(grid, Some(vec![vec!["信息内容", "本年新\n制作数量"], vec!["规章", "0", ""]]));
+        assert_eq!(read_rows("规章\n\n0\n"), None);
+    }
+
+    #[test]
+    fn a_stream_knows_no_rows() {
+        let grid = read_stream("规章\n\n0\n").map(|g| (g.rows, g.bounded));
+        assert_eq!(grid, Some((vec![vec!["规章"], vec!["0"]], false)));
+    }
+}

@@ -1,0 +1,263 @@
+//! What stands in one cell: a figure, a placeholder, nothing, or words. The number grammar of the tables.
+
+use crate::form::Kind;
+use crate::model::{Amount, Unit, Value};
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while1};
+use nom::character::complete::one_of;
+use nom::combinator::{all_consuming, map, opt, value, verify};
+use nom::multi::many0;
+use nom::sequence::{preceded, terminated};
+use nom::{IResult, Parser};
+use rust_decimal::Decimal;
+
+/// The longest cell that can hold a figure, in bytes; anything longer is words.
+const LONGEST_FIGURE: usize = 96;
+
+/// What a cell holds, whatever its column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Token {
+    /// Nothing.
+    Blank,
+    /// A sign that no figure belongs here: / — 无 不适用.
+    Placeholder,
+    /// Something that reads as a figure.
+    Figure,
+    /// Anything else.
+    Word,
+}
+
+/// Sorts the contents of a cell.
+pub(crate) fn classify(cell: &str) -> Token {
+    let cell = cell.trim();
+    if cell.is_empty() {
+        Token::Blank
+    } else if is_placeholder(cell) {
+        Token::Placeholder
+    } else if figure(cell).is_some() {
+        Token::Figure
+    } else {
+        Token::Word
+    }
+}
+
+/// A figure as printed, before its column says what it measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Figure {
+    number: Decimal,
+    /// −1, or +1; 0 where no sign is printed.
+    sign: i8,
+    counter: Counter,
+    /// True where the sign is doubled or two figures stand for one.
+    odd: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Counter {
+    None,
+    /// 件 项 个 …
+    Things,
+    Money(Unit),
+}
+
+impl Figure {
+    /// The figure as a value of a column; `None` where the column cannot hold it (a fraction of a case, a negative count).
+    pub(crate) fn value(self, kind: Kind) -> Option<Value> {
+        match kind {
+            Kind::Count => {
+                let plain = self.sign == 0 && !self.odd && !matches!(self.counter, Counter::Money(_));
+                if plain { whole(self.number).map(Value::Count) } else { None }
+            }
+            Kind::Change => {
+                let size = whole(self.number).and_then(|n| i64::try_from(n).ok())?;
+                if matches!(self.counter, Counter::Money(_)) {
+                    return None;
+                }
+                Some(Value::Change(if self.sign < 0 { -size } else { size }))
+            }
+            Kind::Amount => {
+                let unit = match self.counter {
+                    Counter::Money(unit) => Some(unit),
+                    Counter::None => None,
+                    Counter::Things => return None,
+                };
+                (self.sign == 0 && !self.odd).then_some(Value::Amount(Amount { value: self.number, unit }))
+            }
+        }
+    }
+
+    /// True where the figure is printed in a way that admits another reading: `--253`.
+    pub(crate) fn is_odd(self) -> bool {
+        self.odd
+    }
+}
+
+fn whole(number: Decimal) -> Option<u64> {
+    use rust_decimal::prelude::ToPrimitive;
+    if number.fract().is_zero() { number.to_u64() } else { None }
+}
+
+/// Reads a figure: an optional sign, digits with or without separators, an optional counter or unit.
+pub(crate) fn figure(cell: &str) -> Option<Figure> {
+    let cell = cell.trim();
+    if cell.len() > LONGEST_FIGURE {
+        return None;
+    }
+    let parsed: IResult<&str, Figure> = all_consuming(alt((unchanged, rise_and_fall, signed))).parse(cell);
+    parsed.ok().map(|(_, figure)| figure)
+}
+
+/// 持平: no change.
+fn unchanged(input: &str) -> IResult<&str, Figure> {
+    let zero = Figure { number: Decimal::ZERO, sign: 0, counter: Counter::None, odd: false };
+    value(zero, alt((tag("持平"), tag("无变化"), tag("未变化"), tag("无增减")))).parse(input)
+}
+
+/// 增5，减2: the net change.
+fn rise_and_fall(input: &str) -> IResult<&str, Figure> {
+    let separator = (blanks, opt(one_of(",，/、;；")), blanks);
+    let (rest, (_, _, rise, _, _, _, fall)) = (
+        alt((tag("增加"), tag("增"))), blanks, number, separator, alt((tag("减少"), tag("减"))), blanks, number,
+    )
+        .parse(input)?;
+    let net = rise - fall;
+    let sign = if net.is_sign_negative() { -1 } else { 1 };
+    Ok((rest, Figure { number: net.abs(), sign, counter: Counter::None, odd: true }))
+}
+
+fn signed(input: &str) -> IResult<&str, Figure> {
+    map((many0(sign), blanks, number, blanks, counter), |(signs, _, number, _, counter)| Figure {
+        number,
+        sign: signs.iter().copied().min().unwrap_or(0),
+        counter,
+        odd: signs.len() > 1,
+    })
+    .parse(input)
+}
+
+fn sign(input: &str) -> IResult<&str, i8> {
+    let up = alt((tag("增加"), tag("增长"), tag("新增"), tag("增"), tag("+"), tag("↑")));
+    let down = alt((tag("减少"), tag("减"), tag("-"), tag("—"), tag("–"), tag("↓")));
+    terminated(alt((value(1, up), value(-1, down))), blanks).parse(input)
+}
+
+/// `1234`, `1,234`, `1，234`, `1 234`, `981.93`, a lone O or 〇 for 0.
+fn number(input: &str) -> IResult<&str, Decimal> {
+    alt((map(alt((tag("O"), tag("o"), tag("〇"), tag("零"))), |_| Decimal::ZERO), digits)).parse(input)
+}
+
+fn digits(input: &str) -> IResult<&str, Decimal> {
+    let (rest, head) = run(input)?;
+    let mut digits = String::from(head);
+    let mut rest = rest;
+    while head.len() <= 3 {
+        let group = (alt((tag(","), tag("，"), tag(" "))), opt(tag(" ")), verify(run, |g: &str| g.len() == 3));
+        let Ok((after, (_, _, group))) = group_of_three(group, rest) else { break };
+        digits.push_str(group);
+        rest = after;
+    }
+    if let Ok((after, fraction)) = preceded(one_of(".·．"), run).parse(rest) as IResult<&str, &str> {
+        digits.push('.');
+        digits.push_str(fraction);
+        rest = after;
+    }
+    match Decimal::from_str_exact(&digits.replace(['O', 'o'], "0")) {
+        Ok(number) => Ok((rest, number)),
+        Err(_) => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Digit))),
+    }
+}
+
+fn group_of_three<'i, P, O>(mut group: P, input: &'i str) -> IResult<&'i str, O>
+where
+    P: Parser<&'i str, Output = O, Error = nom::error::Error<&'i str>>,
+{
+    group.parse(input)
+}
+
+/// Digits; a letter O among them is a 0.
+fn run(input: &str) -> IResult<&str, &str> {
+    verify(take_while1(|c: char| c.is_ascii_digit() || c == 'O' || c == 'o'), |run: &str| {
+        run.bytes().any(|b| b.is_ascii_digit())
+    })
+    .parse(input)
+}
+
+fn counter(input: &str) -> IResult<&str, Counter> {
+    let money = alt((
+        value(Unit::TenThousand, alt((tag("万元"), tag("(万元)"), tag("（万元）")))),
+        value(Unit::HundredMillion, tag("亿元")),
+        value(Unit::Thousand, tag("千元")),
+        value(Unit::Yuan, alt((tag("人民币元"), tag("元")))),
+    ));
+    let things = alt((
+        tag("件次"), tag("人次"), tag("件"), tag("项"), tag("个"), tag("条"), tag("次"), tag("起"), tag("宗"),
+        tag("份"), tag("例"), tag("部"), tag("人"), tag("封"), tag("批"),
+    ));
+    map(opt(alt((map(money, Counter::Money), value(Counter::Things, things)))), |c| c.unwrap_or(Counter::None))
+        .parse(input)
+}
+
+fn blanks(input: &str) -> IResult<&str, ()> {
+    Ok((input.trim_start(), ()))
+}
+
+fn is_placeholder(cell: &str) -> bool {
+    const STROKES: &str = "/\\-–—―─_";
+    cell.chars().all(|c| STROKES.contains(c) || c.is_whitespace())
+        || matches!(cell, "无" | "不适用" | "不涉及" | "未涉及" | "无此项" | "N/A" | "n/a" | "NA" | "N／A")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Token, classify, figure};
+    use crate::form::Kind;
+
+    fn read(cell: &str, kind: Kind) -> Option<String> {
+        figure(cell)?.value(kind).map(|v| v.to_string())
+    }
+
+    #[test]
+    fn counts() {
+        for (cell, want) in [
+            ("0", Some("0")), ("12642", Some("12642")), ("1,234", Some("1234")), ("1，234，567", Some("1234567")),
+            (" 3 件", Some("3")), ("512 件", Some("512")), ("O", Some("0")), ("1O", Some("10")), ("3.0", Some("3")),
+            ("2.5", None), ("-5", None), ("增3", None), ("", None), ("3万元", None), ("1,23", None), ("约3", None),
+            ("12345678901", Some("12345678901")), ("99999999999999999999", None),
+        ] {
+            assert_eq!(read(cell, Kind::Count).as_deref(), want, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn changes() {
+        for (cell, want) in [
+            ("增13", Some("+13")), ("增加 1", Some("+1")), ("-5", Some("-5")), ("+1036", Some("+1036")),
+            ("减2", Some("-2")), ("减-2", Some("-2")), ("0", Some("0")), ("持平", Some("0")), ("—5", Some("-5")),
+            ("--253", Some("-253")), ("增5，减2", Some("+3")), ("↓4", Some("-4")), ("7", Some("+7")),
+        ] {
+            assert_eq!(read(cell, Kind::Change).as_deref(), want, "{cell:?}");
+        }
+        assert!(figure("--253").is_some_and(|f| f.is_odd()));
+    }
+
+    #[test]
+    fn amounts() {
+        for (cell, want) in [
+            ("981.93万元", Some("981.93万元")), ("320000元", Some("320000元")), ("0万元", Some("0万元")), ("0", Some("0")),
+            ("10,234.5678", Some("10234.5678")), ("1.2 亿元", Some("1.2亿元")), ("3件", None),
+        ] {
+            assert_eq!(read(cell, Kind::Amount).as_deref(), want, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn other_cells() {
+        for (cell, want) in [
+            ("", Token::Blank), (" \t", Token::Blank), ("/", Token::Placeholder), ("——", Token::Placeholder),
+            ("无", Token::Placeholder), ("不适用", Token::Placeholder), ("-", Token::Placeholder),
+            ("总计", Token::Word), ("第1页", Token::Word), ("3", Token::Figure), ("2020年", Token::Word),
+        ] {
+            assert_eq!(classify(cell), want, "{cell:?}");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Exact decimals as JSON numbers: whole ones as integers, others with the digits that are printed (15 are exact).
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
+use serde::{Deserialize, Deserializer, Serializer, de};
+
+/// Writes `1250.4` as `1250.4` and `12504000.0` as `12504000`.
+pub fn serialize<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
+    let value = value.normalize();
+    match (value.scale(), value.to_i64(), value.to_u64()) {
+        (0, Some(n), _) => serializer.serialize_i64(n),
+        (0, None, Some(n)) => serializer.serialize_u64(n),
+        _ => serializer.serialize_f64(value.to_f64().unwrap_or_default()),
+    }
+}
+
+/// Reads what [`serialize`] writes.
+pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+    match Number::deserialize(deserializer)? {
+        Number::Signed(n) => Ok(Decimal::from(n)),
+        Number::Unsigned(n) => Ok(Decimal::from(n)),
+        Number::Float(x) => Decimal::from_f64(x).ok_or_else(|| de::Error::custom("number out of range")),
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Number {
+    Signed(i64),
+    Unsigned(u64),
+    Float(f64),
+}

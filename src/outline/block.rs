@@ -1,0 +1,161 @@
+//! Where the statutory tables are: the lines that hold their labels and figures, one block a table.
+//!
+//! Headings may be lost or renamed, so blocks are found by the labels of the tables themselves.
+
+use crate::form::TableId;
+use crate::label::{self, LONGEST_LABEL, Label};
+use crate::layout::{Token, classify};
+
+/// The lines of one statutory table, from its first label to its last figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Block<'t> {
+    /// Which table its labels are of.
+    pub table: TableId,
+    /// The lines, as a slice of the normalised text.
+    pub text: &'t str,
+}
+
+/// As many lines without label or figure may stand inside a table.
+const MOST_STRAY_LINES: usize = 6;
+
+/// A line of words as long as this (in bytes) is prose, and weighs as much as several stray lines.
+const PROSE: usize = 150;
+
+/// Finds the blocks of a text. `ends` tells the lines that end a table whatever follows: section headings.
+pub(crate) fn blocks<'t>(text: &'t str, ends: impl Fn(&str) -> bool) -> Vec<Block<'t>> {
+    let mut blocks = Vec::new();
+    let mut open: Option<Zone> = None;
+    let mut at = 0;
+    for line in text.split('\n') {
+        let (start, end) = (at, at + line.len());
+        at = end + 1;
+        let evidence = weigh(line);
+        if open.is_some() && evidence.table.is_none() && !evidence.structured && ends(line) {
+            blocks.extend(open.take().and_then(|zone| zone.close(text)));
+            continue;
+        }
+        match (&mut open, evidence.table) {
+            (_, None) if line.trim().is_empty() => {}
+            (Some(zone), Some(table)) if zone.table == table => zone.extend(end, evidence),
+            (zone, Some(table)) => {
+                blocks.extend(zone.take().and_then(|zone| zone.close(text)));
+                open = Some(Zone { table, start, end, stray: 0, labels: evidence.labels });
+            }
+            (Some(zone), None) if evidence.figures || evidence.shared => zone.extend(end, evidence),
+            (Some(zone), None) => {
+                if evidence.structured && zone.stray == 0 {
+                    zone.end = end;
+                }
+                zone.stray += if line.trim().len() > PROSE { MOST_STRAY_LINES / 2 } else { 1 };
+                if zone.stray > MOST_STRAY_LINES {
+                    blocks.extend(open.take().and_then(|zone| zone.close(text)));
+                }
+            }
+            (None, None) => {}
+        }
+    }
+    blocks.extend(open.and_then(|zone| zone.close(text)));
+    blocks
+}
+
+/// A table while its lines are being gathered.
+struct Zone {
+    table: TableId,
+    start: usize,
+    end: usize,
+    stray: usize,
+    labels: Vec<Label>,
+}
+
+impl Zone {
+    fn extend(&mut self, end: usize, evidence: Evidence) {
+        self.end = end;
+        self.stray = 0;
+        for label in evidence.labels {
+            if self.labels.len() < 8 && !self.labels.contains(&label) {
+                self.labels.push(label);
+            }
+        }
+    }
+
+    /// The block, if enough labels stand in it: a word of a list may be a label by chance.
+    fn close(self, text: &str) -> Option<Block<'_>> {
+        let enough = if self.table == TableId::Remedies { 3 } else { 2 };
+        if self.labels.len() < enough {
+            return None;
+        }
+        Some(Block { table: self.table, text: text.get(self.start..self.end)? })
+    }
+}
+
+/// What a line says of the table that it is in.
+struct Evidence {
+    /// The table that its labels are of, where they are of one alone.
+    table: Option<TableId>,
+    /// Those labels.
+    labels: Vec<Label>,
+    /// A label that several tables have: 总计, 其他.
+    shared: bool,
+    /// Figures, placeholders and nothing else.
+    figures: bool,
+    /// Cells between bars or tabs.
+    structured: bool,
+}
+
+fn weigh(line: &str) -> Evidence {
+    let mut evidence = Evidence {
+        table: None,
+        labels: Vec::new(),
+        shared: false,
+        figures: false,
+        structured: line.starts_with('\t') || line.trim_start_matches(' ').starts_with('\t') || line.contains('|'),
+    };
+    let (mut figures, mut words) = (0usize, 0usize);
+    for cell in line.split(['|', '\t']).map(str::trim).filter(|cell| !cell.is_empty()) {
+        match classify(cell) {
+            Token::Blank => continue,
+            Token::Placeholder | Token::Figure => {
+                figures += 1;
+                continue;
+            }
+            Token::Word => words += 1,
+        }
+        if cell.len() > LONGEST_LABEL || evidence.labels.len() > 8 {
+            continue;
+        }
+        let labels = label::find(cell);
+        let Some(first) = labels.first() else { continue };
+        if labels.iter().any(|label| label.table() != first.table()) || is_weak(cell, *first) {
+            evidence.shared = true;
+        } else if evidence.table.is_none_or(|table| table == first.table()) {
+            evidence.table = Some(first.table());
+            evidence.labels.push(*first);
+        }
+    }
+    evidence.figures = figures > 0 && words == 0;
+    evidence
+}
+
+/// Words that stand for themselves too often: 内容, 企业, 维持.
+fn is_weak(cell: &str, label: Label) -> bool {
+    let short = cell.chars().filter(|c| c.is_alphabetic()).count() <= 2;
+    short && !matches!(label, Label::Row(..))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::blocks;
+    use crate::form::TableId;
+
+    #[test]
+    fn a_table_without_heading_between_prose() {
+        let text = "本机关无依申请公开。\n规章|0|0|0\n行政许可|1\n一、本年新收政府信息公开申请数量|0\n二、上年结转政府信息公开申请数量|0\n今年以来\n";
+        let found: Vec<_> = blocks(text, |_| false).iter().map(|b| (b.table, b.text.lines().count())).collect();
+        assert_eq!(found, [(TableId::Proactive, 2), (TableId::Requests, 2)]);
+    }
+
+    #[test]
+    fn one_word_is_no_table() {
+        assert!(blocks("行政许可\n公开了若干信息。\n", |_| false).is_empty());
+    }
+}

@@ -1,0 +1,114 @@
+//! The outline of a document: its title facts, its sections, one block a statutory table, pictures in their place.
+
+mod block;
+mod contact;
+mod furniture;
+mod heading;
+mod meta;
+mod organ;
+mod period;
+mod picture;
+mod published;
+mod section;
+mod title;
+
+pub(crate) use block::Block;
+
+use crate::code::Code;
+use crate::finding::Findings;
+use crate::form::TableId;
+use crate::model::{Section, SectionKind};
+use crate::text::Text;
+use meta::Facts;
+
+/// A document taken apart.
+#[derive(Debug)]
+pub(crate) struct Outline<'t> {
+    /// Title, organ, year, period, publication, contact.
+    pub facts: Facts<'t>,
+    /// Sections with their prose.
+    pub sections: Vec<Section>,
+    blocks: Vec<Block<'t>>,
+    pictures: Vec<(SectionKind, &'t str)>,
+    headed: bool,
+}
+
+/// Takes a document apart. `year` is the report year that the caller insists on, if any.
+pub(crate) fn segment<'t>(findings: &mut Findings, text: &'t Text<'_>, year: Option<u16>) -> Outline<'t> {
+    let words = text.as_str();
+    let mut facts = meta::read(words);
+    facts.year = year.or(facts.year);
+    if let [(first, _), (other, place)] = facts.years_seen[..] {
+        let message = format!("the title names {first}, the period {other}");
+        findings.push(Code::YearConflict, message, Vec::new(), Some(text.span_of(place)));
+    }
+    let blocks = block::blocks(words, |line| heading::read(line).is_some());
+    let read = section::sections(words, &blocks);
+    let outline = Outline { facts, sections: read.sections, blocks, pictures: read.pictures, headed: read.headed };
+    outline.report_sections(findings, text, &read.renamed);
+    outline
+}
+
+impl<'t> Outline<'t> {
+    /// The report year.
+    pub fn year(&self) -> Option<u16> {
+        self.facts.year
+    }
+
+    /// The blocks of a table, in the order of the source.
+    pub fn blocks(&self, table: TableId) -> impl Iterator<Item = &Block<'t>> {
+        self.blocks.iter().filter(move |block| block.table == table)
+    }
+
+    /// The picture that stands in the section of a table, if one does.
+    pub fn picture(&self, table: TableId) -> Option<&'t str> {
+        self.pictures.iter().find(|(kind, _)| *kind == section_of(table)).map(|(_, picture)| *picture)
+    }
+
+    /// True where the document has a title or a section heading of an annual report.
+    pub fn is_report(&self) -> bool {
+        self.headed || self.facts.title.is_some()
+    }
+
+    /// True where the form of the year has the three tables: from 2019 on, and where the year is not known.
+    pub fn expects_tables(&self) -> bool {
+        (self.is_report() || !self.blocks.is_empty()) && self.year().is_none_or(|year| year >= 2019)
+    }
+
+    fn report_sections(&self, findings: &mut Findings, text: &Text<'_>, renamed: &[(SectionKind, &str)]) {
+        if !self.headed || !self.expects_tables() {
+            return;
+        }
+        for (kind, line) in renamed {
+            let message = format!("section {} is headed {}", name(*kind), line.trim());
+            findings.push(Code::SectionRenamed, message, Vec::new(), Some(text.span_of(line.trim())));
+        }
+        for (kind, printed) in STATUTORY {
+            if !self.sections.iter().any(|section| section.kind == kind) {
+                findings.push(Code::SectionMissing, format!("no heading {printed}"), Vec::new(), None);
+            }
+        }
+    }
+}
+
+/// The sections that every form prescribes, with their headings.
+const STATUTORY: [(SectionKind, &str); 5] = [
+    (SectionKind::Overview, "一、总体情况"),
+    (SectionKind::Proactive, "二、主动公开政府信息情况"),
+    (SectionKind::Requests, "三、收到和处理政府信息公开申请情况"),
+    (SectionKind::Remedies, "四、政府信息公开行政复议、行政诉讼情况"),
+    (SectionKind::Problems, "五、存在的主要问题及改进情况"),
+];
+
+fn name(kind: SectionKind) -> &'static str {
+    STATUTORY.iter().find(|(other, _)| *other == kind).map_or("六、其他需要报告的事项", |(_, printed)| printed)
+}
+
+/// The section that a table stands in.
+fn section_of(table: TableId) -> SectionKind {
+    match table {
+        TableId::Proactive => SectionKind::Proactive,
+        TableId::Requests => SectionKind::Requests,
+        TableId::Remedies => SectionKind::Remedies,
+    }
+}

@@ -1,0 +1,65 @@
+//! Sections: the prose under each main heading, without tables and page furniture.
+
+use super::block::Block;
+use super::heading;
+use super::{furniture, picture};
+use crate::model::{Section, SectionKind};
+
+/// What the lines of a document say of its sections.
+pub(super) struct Sections<'t> {
+    pub sections: Vec<Section>,
+    /// Pictures with the section that they stand in.
+    pub pictures: Vec<(SectionKind, &'t str)>,
+    /// Headings whose words are not those of the form.
+    pub renamed: Vec<(SectionKind, &'t str)>,
+    /// True where a statutory heading stands.
+    pub headed: bool,
+}
+
+/// Sorts the lines outside the tables into sections.
+pub(super) fn sections<'t>(text: &'t str, blocks: &[Block<'t>]) -> Sections<'t> {
+    let mut read = Sections { sections: Vec::new(), pictures: Vec::new(), renamed: Vec::new(), headed: false };
+    let mut section = Section { kind: SectionKind::Preamble, heading: None, text: String::new() };
+    for line in outside(text, blocks) {
+        if line.trim().is_empty() {
+            continue;
+        }
+        if let Some(found) = heading::read(line) {
+            read.headed |= found.exact || found.kind != SectionKind::Other;
+            if !found.exact && found.kind != SectionKind::Other {
+                read.renamed.push((found.kind, line));
+            }
+            push(&mut read.sections, section);
+            section = Section { kind: found.kind, heading: Some(found.text.trim().to_owned()), text: String::new() };
+        } else if picture::is_picture(line) {
+            read.pictures.push((section.kind, line));
+        } else if !furniture::is_furniture(line) {
+            if !section.text.is_empty() {
+                section.text.push('\n');
+            }
+            section.text.push_str(line.trim());
+        }
+    }
+    push(&mut read.sections, section);
+    read
+}
+
+fn push(sections: &mut Vec<Section>, section: Section) {
+    if section.heading.is_some() || !section.text.is_empty() {
+        sections.push(section);
+    }
+}
+
+/// The lines that stand in no block.
+fn outside<'t>(text: &'t str, blocks: &[Block<'t>]) -> impl Iterator<Item = &'t str> {
+    let place = |slice: &str| (slice.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+    let ranges: Vec<(usize, usize)> = blocks.iter().map(|b| (place(b.text), place(b.text) + b.text.len())).collect();
+    let mut next = 0;
+    text.split('\n').filter(move |line| {
+        let at = place(line);
+        while ranges.get(next).is_some_and(|&(_, end)| end <= at) {
+            next += 1;
+        }
+        !ranges.get(next).is_some_and(|&(start, end)| start <= at && at < end)
+    })
+}

@@ -1,0 +1,184 @@
+//! The corridor: one report in, one report out, front to back.
+
+use crate::align;
+use crate::check;
+use crate::code::Code;
+use crate::error::Error;
+use crate::finding::Findings;
+use crate::form::{FormId, TableId};
+use crate::model::{Format, Issuer, Report, SourceInfo, Table};
+use crate::outline;
+use crate::source;
+use crate::text;
+use std::path::Path;
+
+/// How to read: what the caller knows better than the source.
+///
+/// ```
+/// use xxgk::{FormId, Options};
+/// let options = Options::new().form(FormId::Y2021).year(2022).limit(1 << 20);
+/// let report = options.parse_str("行政许可\t3\n行政处罚\t0\n");
+/// assert_eq!(report.year(), Some(2022));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    form: Option<FormId>,
+    year: Option<u16>,
+    limit: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { form: None, year: None, limit: Options::LIMIT }
+    }
+}
+
+impl Options {
+    /// The largest input that is read unless told otherwise: 64 MiB. A report has 10 kB.
+    pub const LIMIT: usize = 64 << 20;
+
+    /// The options that [`parse_str`] and [`parse_bytes`] use.
+    pub fn new() -> Options {
+        Options::default()
+    }
+
+    /// Reads every table by this form, whatever its labels say.
+    #[must_use]
+    pub fn form(self, form: FormId) -> Options {
+        Options { form: Some(form), ..self }
+    }
+
+    /// The report year, whatever the source says.
+    #[must_use]
+    pub fn year(self, year: u16) -> Options {
+        Options { year: Some(year), ..self }
+    }
+
+    /// The largest input in bytes.
+    #[must_use]
+    pub fn limit(self, bytes: usize) -> Options {
+        Options { limit: bytes, ..self }
+    }
+
+    /// Reads a report from a string.
+    pub fn parse_str(&self, text: &str) -> Report {
+        self.parse_bytes(text.as_bytes())
+    }
+
+    /// Reads a report from bytes: text in UTF-8, UTF-16 or GB18030. Any bytes give a report; what is wrong with them
+    /// stands in its findings.
+    pub fn parse_bytes(&self, bytes: &[u8]) -> Report {
+        if bytes.len() > self.limit {
+            return self.too_large(bytes.len());
+        }
+        let mut findings = Findings::default();
+        let format = source::sniff(bytes);
+        if format != Format::Text {
+            return unsupported(findings, format, bytes.len());
+        }
+        let source = source::decode(bytes);
+        let text = text::normalise(&source.text);
+        let outline = outline::segment(&mut findings, &text, self.year);
+        let tables = align::read(&mut findings, &text, &outline, self.form);
+        check::run(&mut findings, &tables);
+        source::report_damage(&mut findings, &source);
+        if !outline.is_report() && !tables.iter().any(Table::is_found) {
+            let message = "no title, no section heading and no statutory table of an annual report";
+            findings.push(Code::NotAReport, message, Vec::new(), None);
+        }
+        let facts = outline.facts;
+        Report {
+            source: SourceInfo { path: None, format, encoding: source.encoding.to_owned(), bytes: bytes.len() as u64 },
+            title: facts.title,
+            issuer: Issuer { name: facts.issuer, kind: facts.kind, ..Issuer::default() },
+            year: facts.year,
+            period: facts.period,
+            published: facts.published,
+            contact: facts.contact,
+            script: text.script(),
+            form: self.form.or_else(|| form_of(&tables)).or_else(|| facts.year.and_then(FormId::of_year)),
+            sections: outline.sections,
+            tables,
+            statements: Vec::new(),
+            findings: findings.into_sorted(),
+            text: source.text.as_ref().into(),
+        }
+    }
+
+    /// Reads a report from a file.
+    ///
+    /// # Errors
+    /// [`Error::Unreadable`] where the file cannot be read, [`Error::TooLarge`] where it is over the limit.
+    pub fn parse_path(&self, path: impl AsRef<Path>) -> Result<Report, Error> {
+        let path = path.as_ref();
+        let unreadable = |cause| Error::Unreadable { path: path.to_owned(), cause };
+        let size = std::fs::metadata(path).map_err(unreadable)?.len();
+        if size > self.limit as u64 {
+            return Err(Error::TooLarge { name: path.display().to_string(), bytes: size, limit: self.limit as u64 });
+        }
+        let bytes = std::fs::read(path).map_err(unreadable)?;
+        Ok(self.parse_bytes(&bytes).with_path(path.display().to_string()))
+    }
+
+    fn too_large(&self, bytes: usize) -> Report {
+        let mut findings = Findings::default();
+        let message = format!("{bytes} bytes are over the limit of {}", self.limit);
+        findings.push(Code::InputTooLarge, message, Vec::new(), None);
+        empty(findings, Format::Text, bytes)
+    }
+}
+
+/// Reads a report from a string, with the default [`Options`].
+///
+/// ```
+/// let report = xxgk::parse_str("青岚县2022年政府信息公开工作年度报告\n");
+/// assert_eq!((report.year(), report.issuer().name.as_deref()), (Some(2022), Some("青岚县")));
+/// ```
+pub fn parse_str(text: &str) -> Report {
+    Options::new().parse_str(text)
+}
+
+/// Reads a report from bytes, with the default [`Options`].
+pub fn parse_bytes(bytes: &[u8]) -> Report {
+    Options::new().parse_bytes(bytes)
+}
+
+/// Reads a report from a file, with the default [`Options`].
+///
+/// # Errors
+/// As [`Options::parse_path`].
+pub fn parse_path(path: impl AsRef<Path>) -> Result<Report, Error> {
+    Options::new().parse_path(path)
+}
+
+/// The form of the report: that of table 3, else of table 2.
+fn form_of(tables: &[Table; 3]) -> Option<FormId> {
+    let of = |id: TableId| tables.iter().find(|table| table.form().table == id && table.is_found());
+    of(TableId::Requests).or_else(|| of(TableId::Proactive)).map(|table| table.form().form)
+}
+
+fn unsupported(mut findings: Findings, format: Format, bytes: usize) -> Report {
+    let name = format!("{format:?}").to_lowercase();
+    findings.push(Code::FormatUnsupported, format!("the input is {name}, which is not read yet"), Vec::new(), None);
+    findings.push(Code::NotAReport, format!("nothing was read from the {name} input"), Vec::new(), None);
+    empty(findings, format, bytes)
+}
+
+fn empty(findings: Findings, format: Format, bytes: usize) -> Report {
+    Report {
+        source: SourceInfo { path: None, format, encoding: "utf-8".to_owned(), bytes: bytes as u64 },
+        text: "".into(),
+        title: None,
+        issuer: Issuer::default(),
+        year: None,
+        period: Default::default(),
+        published: None,
+        contact: Default::default(),
+        script: Default::default(),
+        form: None,
+        sections: Vec::new(),
+        tables: TableId::ALL.map(|table| Table::missing(FormId::Y2021, table)),
+        statements: Vec::new(),
+        findings: findings.into_sorted(),
+    }
+}
