@@ -83,10 +83,7 @@ pub(crate) fn normalise(source: &str) -> Text<'_> {
             script,
         };
     }
-    let (mut normal, map) = rewrite(source, &survey.changes, traditional);
-    if traditional {
-        script::mend(&mut normal);
-    }
+    let (normal, map) = rewrite(source, &survey.changes, traditional);
     Text {
         source,
         normal: Cow::Owned(normal),
@@ -166,8 +163,9 @@ fn change(source: &str, at: usize, c: char, what: u16) -> Option<Change> {
 fn rewrite(source: &str, changes: &[Change], traditional: bool) -> (String, Map) {
     let mut out = String::with_capacity(source.len());
     let mut map = Map::default();
-    let copy = |out: &mut String, run: &str| match traditional {
-        true => script::push_simplified(out, run),
+    let mut doubtful = Vec::new();
+    let mut copy = |out: &mut String, run: &str| match traditional {
+        true => script::push_simplified(out, run, &mut doubtful),
         false => out.push_str(run),
     };
     let mut done = 0;
@@ -184,5 +182,6 @@ fn rewrite(source: &str, changes: &[Change], traditional: bool) -> (String, Map)
         done = change.source.end;
     }
     copy(&mut out, &source[done..]);
+    script::mend(&mut out, &doubtful);
     (out, map)
 }

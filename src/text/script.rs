@@ -12,8 +12,14 @@ pub(super) fn is_traditional(mapped: usize, han: usize) -> bool {
 }
 
 /// Appends `text` character by character in simplified script; every character keeps its length.
-pub(super) fn push_simplified(out: &mut String, text: &str) {
-    out.extend(text.chars().map(fold));
+/// Notes in `doubtful` where in `out` there are characters that need their word, for [`mend`].
+pub(super) fn push_simplified(out: &mut String, text: &str, doubtful: &mut Vec<usize>) {
+    for c in text.chars() {
+        if matches!(c, '覆' | '瞭' | '藉' | '著' | '檔' | '档') {
+            doubtful.push(out.len());
+        }
+        out.push(fold(c));
+    }
 }
 
 /// Words whose characters have more than one simplified form, after the conversion of single characters. Both sides have the same
@@ -37,30 +43,29 @@ const AFTER_ZHU: &str = "名作称者述录书";
 /// … and after these; elsewhere it is 着.
 const BEFORE_ZHU: &str = "显卓编名土论专原译巨昭";
 
-/// Mends the words of a converted document in place.
-pub(super) fn mend(text: &mut String) {
-    for (from, to) in WORDS {
-        let places: Vec<usize> = text.match_indices(from).map(|(at, _)| at).collect();
-        replace(text, &places, to);
+/// Mends the words of a converted document in place, at the places that [`push_simplified`] found doubtful.
+pub(super) fn mend(text: &mut String, doubtful: &[usize]) {
+    for &at in doubtful {
+        if let Some((start, to)) = mended(text, at) {
+            text.replace_range(start..start + to.len(), to);
+        }
     }
-    let places: Vec<usize> = text
-        .match_indices('著')
-        .map(|(at, _)| at)
-        .filter(|&at| {
-            let before = text[..at].chars().next_back();
-            let after = text[at..].chars().nth(1);
-            !before.is_some_and(|c| BEFORE_ZHU.contains(c))
-                && !after.is_some_and(|c| AFTER_ZHU.contains(c))
-        })
-        .collect();
-    replace(text, &places, "着");
 }
 
-/// Puts `to` at each place, over as many bytes.
-fn replace(text: &mut String, places: &[usize], to: &str) {
-    for &at in places {
-        text.replace_range(at..at + to.len(), to);
+/// Where the word at `at` starts and what it should be, if that is something else.
+fn mended(text: &str, at: usize) -> Option<(usize, &'static str)> {
+    let mut rest = text.get(at..)?.chars();
+    let c = rest.next()?;
+    if c == '著' {
+        let before = text.get(..at)?.chars().next_back();
+        let stays = before.is_some_and(|c| BEFORE_ZHU.contains(c))
+            || rest.next().is_some_and(|c| AFTER_ZHU.contains(c));
+        return (!stays).then_some((at, "着"));
     }
+    WORDS.iter().find_map(|(from, to)| {
+        let start = at.checked_sub(from.find(c)?)?;
+        (text.get(start..start + from.len()) == Some(from)).then_some((start, *to))
+    })
 }
 
 #[cfg(test)]
@@ -69,8 +74,9 @@ mod tests {
 
     fn simplified(text: &str) -> String {
         let mut out = String::new();
-        push_simplified(&mut out, text);
-        mend(&mut out);
+        let mut doubtful = Vec::new();
+        push_simplified(&mut out, text, &mut doubtful);
+        mend(&mut out, &doubtful);
         out
     }
 
