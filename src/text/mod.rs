@@ -1,36 +1,187 @@
-//! skeleton: replaced by the text room
+//! Decoded source -> [`Text`]: one script, one width, no injected readings, `\n` line ends; and the way back to the source.
+//!
+//! The survey walks the source once and lists what has to change; most of a simplified document is then copied in runs,
+//! and a document without changes is borrowed.
+
+mod map;
+mod pinyin;
+mod script;
+mod t2s_table;
+mod table;
+mod width;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use table::fold;
+
+use crate::model::Script;
 use crate::span::Span;
+use map::Map;
+use pinyin::Reading;
 use std::borrow::Cow;
+use table::{DELETE, KEEP, LOOK, entry, is_han};
 
 /// The source in one script and one width, with the way back.
 #[derive(Debug)]
-pub struct Text<'s> {
+pub(crate) struct Text<'s> {
     source: &'s str,
     normal: Cow<'s, str>,
+    map: Map,
+    script: Script,
 }
 
 impl<'s> Text<'s> {
-    /// The normalised text: simplified script, ASCII digits and letters, `\n` line ends.
-    pub fn as_str(&self) -> &str {
+    /// The normalised text: simplified script, ASCII digits and letters, ordinary blanks, `\n` line ends.
+    pub(crate) fn as_str(&self) -> &str {
         &self.normal
     }
 
     /// The decoded source.
-    pub fn source(&self) -> &'s str {
+    pub(crate) fn source(&self) -> &'s str {
         self.source
     }
 
-    /// Where a slice of [`Text::as_str`] stands in the source. The only way out.
-    pub fn span_of(&self, slice: &str) -> Span {
-        let start = slice.as_ptr() as usize - self.normal.as_ptr() as usize;
-        Span::new(start, start + slice.len())
+    /// The script (简体、繁体) that the source is in, by its share of traditional characters.
+    pub(crate) fn script(&self) -> Script {
+        self.script
+    }
+
+    /// Where a slice of [`Text::as_str`] stands in the source: from the start of its first character to the end of its last.
+    /// What was deleted between its characters is in the span, what was deleted at its edges is not. The only way out.
+    ///
+    /// An empty slice gives an empty span before the character that follows it. A slice of any other string gives a
+    /// meaningless span within the source.
+    pub(crate) fn span_of(&self, slice: &str) -> Span {
+        let base = self.normal.as_ptr() as usize;
+        let place = |address: usize| address.saturating_sub(base).min(self.normal.len());
+        let from = slice.as_ptr() as usize;
+        self.map.span_of(Span::new(
+            place(from),
+            place(from.saturating_add(slice.len())),
+        ))
     }
 }
 
-/// Simplified form of one character.
-pub(crate) fn fold(c: char) -> char { c }
+/// Normalises the decoded source, in linear time.
+pub(crate) fn normalise(source: &str) -> Text<'_> {
+    let mut survey = survey(source);
+    if (1..pinyin::ENOUGH).contains(&survey.maybe) {
+        survey.changes.retain(|change| !change.maybe);
+    }
+    let traditional = script::is_traditional(survey.mapped, survey.han);
+    let script = if traditional {
+        Script::Traditional
+    } else {
+        Script::Simplified
+    };
+    if survey.changes.is_empty() && !traditional {
+        return Text {
+            source,
+            normal: Cow::Borrowed(source),
+            map: Map::default(),
+            script,
+        };
+    }
+    let (normal, map) = rewrite(source, &survey.changes, traditional);
+    Text {
+        source,
+        normal: Cow::Owned(normal),
+        map,
+        script,
+    }
+}
 
-/// Normalises the decoded source.
-pub fn normalise(source: &str) -> Text<'_> {
-    Text { source, normal: Cow::Borrowed(source) }
+/// What the source needs.
+#[derive(Debug, Default)]
+struct Survey {
+    /// Every change but those of script, in order.
+    changes: Vec<Change>,
+    /// Han characters, and those of them that have a simplified form.
+    han: usize,
+    mapped: usize,
+    /// Readings without a tone.
+    maybe: usize,
+}
+
+/// Some bytes of the source and the character that they become, or none.
+#[derive(Debug, Clone, Copy)]
+struct Change {
+    source: Span,
+    to: Option<char>,
+    /// A reading without a tone, which goes only if there are more of them.
+    maybe: bool,
+}
+
+fn survey(source: &str) -> Survey {
+    let mut found = Survey::default();
+    for (at, c) in source.char_indices() {
+        let code = u32::from(c);
+        let what = entry(code);
+        found.han += usize::from(is_han(code));
+        if what == KEEP {
+            continue;
+        }
+        if is_han(code) {
+            found.mapped += 1;
+            continue;
+        }
+        let Some(change) = change(source, at, c, what) else {
+            continue;
+        };
+        found.maybe += usize::from(change.maybe);
+        found.changes.push(change);
+    }
+    found
+}
+
+/// The change at a character that does not stay as it is.
+fn change(source: &str, at: usize, c: char, what: u16) -> Option<Change> {
+    let end = at + c.len_utf8();
+    let one = |to| Change {
+        source: Span::new(at, end),
+        to,
+        maybe: false,
+    };
+    match (what, c) {
+        (DELETE, _) => Some(one(None)),
+        (LOOK, '\r') if source.as_bytes().get(end) == Some(&b'\n') => Some(one(None)),
+        (LOOK, '\r') => Some(one(Some('\n'))),
+        (LOOK, _) => {
+            let (length, reading) = pinyin::readings(&source[..at], &source[at..])?;
+            Some(Change {
+                source: Span::new(at, at + length),
+                to: None,
+                maybe: reading == Reading::Maybe,
+            })
+        }
+        (to, _) => Some(one(char::from_u32(u32::from(to)))),
+    }
+}
+
+/// The normalised text and the way back.
+fn rewrite(source: &str, changes: &[Change], traditional: bool) -> (String, Map) {
+    let mut out = String::with_capacity(source.len());
+    let mut map = Map::default();
+    let mut doubtful = Vec::new();
+    let mut copy = |out: &mut String, run: &str| match traditional {
+        true => script::push_simplified(out, run, &mut doubtful),
+        false => out.push_str(run),
+    };
+    let mut done = 0;
+    for change in changes {
+        copy(&mut out, &source[done..change.source.start]);
+        let start = out.len();
+        if let Some(to) = change.to {
+            out.push(if traditional { fold(to) } else { to });
+        }
+        let written = Span::new(start, out.len());
+        if written.len() != change.source.len() {
+            map.push(written, change.source);
+        }
+        done = change.source.end;
+    }
+    copy(&mut out, &source[done..]);
+    script::mend(&mut out, &doubtful);
+    (out, map)
 }

@@ -1,0 +1,109 @@
+//! The way back from the normalised text to the source.
+
+use crate::span::Span;
+
+/// What of the normalised text is not a copy of the source, in order; all between is copied, byte for byte.
+/// A character that became another of the same length needs no edit.
+#[derive(Debug, Default)]
+pub(super) struct Map {
+    edits: Vec<Edit>,
+}
+
+/// The bytes `out` of the normalised text stand for the bytes `source` of the source.
+/// Deleted: `out` is empty. Inserted: `source` is empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Edit {
+    out: Span,
+    source: Span,
+}
+
+impl Map {
+    /// Notes that `out` stands for `source`. Both start at or after the end of the edit before.
+    pub(super) fn push(&mut self, out: Span, source: Span) {
+        match self.edits.last_mut() {
+            Some(last)
+                if last.out.is_empty() && out.is_empty() && last.source.end == source.start =>
+            {
+                last.source.end = source.end;
+            }
+            _ => self.edits.push(Edit { out, source }),
+        }
+    }
+
+    /// Where the bytes `out` of the normalised text come from: from the start of the source of the first character to the end of
+    /// that of the last. What was deleted inside is in it, what was deleted at the edges is not.
+    pub(super) fn span_of(&self, out: Span) -> Span {
+        let start = self.start(out.start);
+        if out.is_empty() {
+            Span::new(start, start)
+        } else {
+            Span::new(start, self.end(out.end))
+        }
+    }
+
+    /// Where the character that starts at `out` starts in the source; at the end of the text, the end of the source.
+    fn start(&self, out: usize) -> usize {
+        match self.before(|edit| edit.out.start <= out) {
+            Some(edit) if out < edit.out.end => edit.source.start,
+            edit => copied(edit, out),
+        }
+    }
+
+    /// Where the character that ends at `out` ends in the source.
+    fn end(&self, out: usize) -> usize {
+        match self.before(|edit| edit.out.start < out) {
+            Some(edit) if out <= edit.out.end => edit.source.end,
+            edit => copied(edit, out),
+        }
+    }
+
+    /// The last of the edits of which `holds` is true; it is true of a first part of them.
+    fn before(&self, holds: impl Fn(&Edit) -> bool) -> Option<&Edit> {
+        let after = self.edits.partition_point(holds);
+        self.edits.get(after.checked_sub(1)?)
+    }
+}
+
+/// The place in the source of a place in what is copied after `edit`.
+fn copied(edit: Option<&Edit>, out: usize) -> usize {
+    edit.map_or(out, |edit| edit.source.end + (out - edit.out.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// source `ab--cDDDe==`, normalised `abcde+`: `--` deleted, `DDD` became `d`, `+` inserted, `==` deleted.
+    fn map() -> Map {
+        let mut map = Map::default();
+        map.push(Span::new(2, 2), Span::new(2, 3));
+        map.push(Span::new(2, 2), Span::new(3, 4));
+        map.push(Span::new(3, 4), Span::new(5, 8));
+        map.push(Span::new(5, 6), Span::new(9, 9));
+        map.push(Span::new(6, 6), Span::new(9, 11));
+        map
+    }
+
+    #[test]
+    fn edges_leave_deleted_things_out() {
+        let of = |from, to| <(usize, usize)>::from(map().span_of(Span::new(from, to)));
+        assert_eq!(of(0, 2), (0, 2), "ab, not the dashes after it");
+        assert_eq!(of(2, 3), (4, 5), "c, not the dashes before it");
+        assert_eq!(of(1, 3), (1, 5), "bc with the dashes inside");
+        assert_eq!(of(3, 4), (5, 8), "d");
+        assert_eq!(of(4, 5), (8, 9), "e");
+        assert_eq!(of(5, 6), (9, 9), "what was inserted stands nowhere");
+        assert_eq!(of(0, 6), (0, 9), "all");
+        assert_eq!(of(6, 6), (11, 11), "the end");
+        assert_eq!(
+            of(2, 2),
+            (4, 4),
+            "an empty slice stands before its next character"
+        );
+    }
+
+    #[test]
+    fn neighbouring_deletions_are_one() {
+        assert_eq!(map().edits.len(), 4);
+    }
+}
