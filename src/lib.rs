@@ -69,6 +69,9 @@ mod export;
 
 mod parse;
 
+#[cfg(feature = "cli")]
+pub mod cli;
+
 pub use code::{Code, Severity};
 pub use error::Error;
 pub use export::JsonView;

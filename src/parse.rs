@@ -12,6 +12,9 @@ use crate::source;
 use crate::text;
 use std::path::Path;
 
+/// No more damaged places than this are listed one by one.
+const MOST_DAMAGE: usize = 100;
+
 /// How to read: what the caller knows better than the source.
 ///
 /// ```
@@ -72,23 +75,27 @@ impl Options {
             return self.too_large(bytes.len());
         }
         let mut findings = Findings::default();
-        let format = source::sniff(bytes);
-        if format != Format::Text {
-            return unsupported(findings, format, bytes.len());
+        let kind = source::sniff(bytes);
+        if kind != source::Kind::Text {
+            return unsupported(findings, kind, bytes.len());
         }
         let source = source::decode(bytes);
         let text = text::normalise(&source.text);
         let outline = outline::segment(&mut findings, &text, self.year);
         let tables = align::read(&mut findings, &text, &outline, self.form);
         check::run(&mut findings, &tables);
-        source::report_damage(&mut findings, &source);
+        for span in source.damaged.iter().take(MOST_DAMAGE) {
+            let (line, column) = span.line_column(&source.text);
+            let message = format!("characters are lost in line {line}, column {column}");
+            findings.push(Code::TextDamaged, message, Vec::new(), Some(*span));
+        }
         if !outline.is_report() && !tables.iter().any(Table::is_found) {
             let message = "no title, no section heading and no statutory table of an annual report";
             findings.push(Code::NotAReport, message, Vec::new(), None);
         }
         let facts = outline.facts;
         Report {
-            source: SourceInfo { path: None, format, encoding: source.encoding.to_owned(), bytes: bytes.len() as u64 },
+            source: SourceInfo { path: None, format: Format::Text, encoding: source.encoding.to_owned(), bytes: bytes.len() as u64 },
             title: facts.title,
             issuer: Issuer { name: facts.issuer, kind: facts.kind, ..Issuer::default() },
             year: facts.year,
@@ -157,11 +164,31 @@ fn form_of(tables: &[Table; 3]) -> Option<FormId> {
     of(TableId::Requests).or_else(|| of(TableId::Proactive)).map(|table| table.form().form)
 }
 
-fn unsupported(mut findings: Findings, format: Format, bytes: usize) -> Report {
-    let name = format!("{format:?}").to_lowercase();
-    findings.push(Code::FormatUnsupported, format!("the input is {name}, which is not read yet"), Vec::new(), None);
-    findings.push(Code::NotAReport, format!("nothing was read from the {name} input"), Vec::new(), None);
+/// The input is in a file format that is not read.
+fn unsupported(mut findings: Findings, kind: source::Kind, bytes: usize) -> Report {
+    let (format, name) = match kind {
+        source::Kind::Text => (Format::Text, "text"),
+        source::Kind::Html => (Format::Html, "a web page"),
+        source::Kind::Mhtml => (Format::Mhtml, "a saved web page"),
+        source::Kind::Pdf => (Format::Pdf, "a PDF"),
+        source::Kind::Zip => (Format::Text, "a ZIP archive, or a document in one"),
+        source::Kind::Ole => (Format::Text, "an old Office document"),
+        source::Kind::Image => (Format::Image, "a picture"),
+    };
+    let message = format!("the input is {name}, which is not read yet; save its text as a .txt file");
+    findings.push(Code::FormatUnsupported, message, Vec::new(), None);
+    findings.push(Code::NotAReport, format!("nothing was read: the input is {name}"), Vec::new(), None);
     empty(findings, format, bytes)
+}
+
+#[cfg(feature = "cli")]
+impl Report {
+    /// A report of which nothing could be read, so that a batch loses no line.
+    pub(crate) fn unread(reason: &str) -> Report {
+        let mut findings = Findings::default();
+        findings.push(Code::NotAReport, reason, Vec::new(), None);
+        empty(findings, Format::Text, 0)
+    }
 }
 
 fn empty(findings: Findings, format: Format, bytes: usize) -> Report {

@@ -57,7 +57,8 @@ pub(super) fn order(rows: &Rows<'_>, row: &Row) -> Vec<usize> {
     }
     let place = |key: &str| row.columns.iter().position(|column| column.key == key);
     let mut printed: Vec<usize> = Vec::new();
-    for at in rows.columns.iter().filter_map(|(key, _)| place(key)) {
+    let exact = |words: &str| !crate::label::find(words).is_empty();
+    for at in rows.columns.iter().filter(|(_, words)| exact(words)).filter_map(|(key, _)| place(key)) {
         if !printed.contains(&at) {
             printed.push(at);
         }

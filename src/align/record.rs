@@ -261,10 +261,13 @@ fn column_label(table: TableId, words: &str) -> Option<&'static str> {
         Label::Column(of, key) if *of == table => Some(*key),
         _ => None,
     });
-    exact.or_else(|| match label::guess(words, table) {
+    if exact.is_some() || !label::find(words).is_empty() {
+        return exact;
+    }
+    match label::guess(words, table) {
         Some(Label::Column(_, key)) => Some(key),
         _ => None,
-    })
+    }
 }
 
 fn guessed(table: TableId, words: &str) -> Option<Label> {

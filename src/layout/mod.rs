@@ -31,7 +31,7 @@ pub(crate) struct Grid<'t> {
     pub bounded: bool,
 }
 
-/// Lines of a block that hold anything.
-pub(crate) fn lines(block: &str) -> impl Iterator<Item = &str> {
-    block.split('\n').filter(|line| !line.trim().is_empty())
+/// Lines of a block that hold anything, be it blank cells.
+fn lines(block: &str) -> impl Iterator<Item = &str> {
+    block.split('\n').filter(|line| !line.trim_matches(' ').is_empty())
 }

@@ -35,7 +35,7 @@ pub(crate) fn blocks<'t>(text: &'t str, ends: impl Fn(&str) -> bool) -> Vec<Bloc
             continue;
         }
         match (&mut open, evidence.table) {
-            (_, None) if line.trim().is_empty() => {}
+            (_, None) if line.trim_matches(' ').is_empty() => {}
             (Some(zone), Some(table)) if zone.table == table => zone.extend(end, evidence),
             (zone, Some(table)) => {
                 blocks.extend(zone.take().and_then(|zone| zone.close(text)));
@@ -46,7 +46,7 @@ pub(crate) fn blocks<'t>(text: &'t str, ends: impl Fn(&str) -> bool) -> Vec<Bloc
                 if evidence.structured && zone.stray == 0 {
                     zone.end = end;
                 }
-                zone.stray += if line.trim().len() > PROSE { MOST_STRAY_LINES / 2 } else { 1 };
+                zone.stray += if line.trim().is_empty() { 0 } else if line.trim().len() > PROSE { MOST_STRAY_LINES / 2 } else { 1 };
                 if zone.stray > MOST_STRAY_LINES {
                     blocks.extend(open.take().and_then(|zone| zone.close(text)));
                 }

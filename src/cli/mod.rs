@@ -1,0 +1,162 @@
+//! The `xxgk` command, for the binary and the Python package alike: a thin dress over the library.
+
+mod input;
+mod output;
+mod show;
+mod width;
+
+use crate::form::FormId;
+use crate::parse::Options;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+
+/// Everything was read.
+const OK: u8 = 0;
+/// At least one input could not be read, or is no report.
+const SOME_FAILED: u8 = 1;
+/// The call itself is wrong.
+const WRONG_USAGE: u8 = 2;
+
+/// Reads Chinese government information disclosure annual reports (政府信息公开工作年度报告).
+#[derive(Debug, Parser)]
+#[command(name = "xxgk", version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Read reports and print their statutory tables
+    Parse(ParseArgs),
+    /// Print the JSON Schema of a report
+    Schema,
+}
+
+#[derive(Debug, Args)]
+struct ParseArgs {
+    /// Files, folders (walked, sorted by path), or - for standard input
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// What to print [default: table on a terminal, jsonl otherwise]
+    #[arg(long, value_enum)]
+    format: Option<OutputFormat>,
+    /// Write to a file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// With the state, raw text, span and placement of every cell
+    #[arg(long)]
+    provenance: bool,
+    /// Read every table by this form, whatever its labels say
+    #[arg(long, value_enum)]
+    form: Option<FormArg>,
+    /// The report year, whatever the source says
+    #[arg(long)]
+    year: Option<u16>,
+    /// Labels of the tables that are printed
+    #[arg(long, value_enum, default_value = "zh")]
+    lang: Lang,
+    /// Threads [default: one a processor]
+    #[arg(long, value_name = "N")]
+    jobs: Option<std::num::NonZeroUsize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum OutputFormat {
+    /// Tables for people
+    Table,
+    /// One object, or an array where there are several inputs
+    Json,
+    /// One report a line
+    Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FormArg {
+    #[value(name = "2019")]
+    Y2019,
+    #[value(name = "2021")]
+    Y2021,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Lang {
+    Zh,
+    En,
+}
+
+/// Runs the command: the arguments with the program's name first, as [`std::env::args_os`] gives them. Returns the exit
+/// status: 0 all parsed, 1 at least one input was unreadable or no report, 2 wrong usage.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Nothing can be done about a terminal that is gone.
+            let _ = error.print();
+            return u8::try_from(error.exit_code()).unwrap_or(WRONG_USAGE);
+        }
+    };
+    let done = match cli.command {
+        Command::Parse(args) => parse(&args),
+        Command::Schema => schema(),
+    };
+    match done {
+        Ok(status) => status,
+        // `xxgk parse … | head` is no fault of anybody.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => OK,
+        Err(error) => complain(&format!("cannot write: {error}"), WRONG_USAGE),
+    }
+}
+
+fn parse(args: &ParseArgs) -> io::Result<u8> {
+    let stdin_is_piped = args.paths.is_empty() && !io::stdin().is_terminal();
+    let paths = if stdin_is_piped { vec![PathBuf::from("-")] } else { args.paths.clone() };
+    if paths.is_empty() {
+        return Ok(complain("parse: no PATH given; name a file, a folder, or - for standard input", WRONG_USAGE));
+    }
+    let inputs = input::list(&paths);
+    let mut options = Options::new();
+    if let Some(form) = args.form {
+        options = options.form(match form {
+            FormArg::Y2019 => FormId::Y2019,
+            FormArg::Y2021 => FormId::Y2021,
+        });
+    }
+    if let Some(year) = args.year {
+        options = options.year(year);
+    }
+    let (to_terminal, out): (bool, Box<dyn Write>) = match &args.output {
+        Some(path) => match std::fs::File::create(path) {
+            Ok(file) => (false, Box::new(io::BufWriter::new(file))),
+            Err(error) => return Ok(complain(&format!("{}: {error}", path.display()), WRONG_USAGE)),
+        },
+        None => (io::stdout().is_terminal(), Box::new(io::BufWriter::new(io::stdout().lock()))),
+    };
+    let format = args.format.unwrap_or(if to_terminal { OutputFormat::Table } else { OutputFormat::Jsonl });
+    let mut writer = output::Writer::new(out, format, args.provenance, args.lang == Lang::En, inputs.len() > 1);
+    let mut status = if inputs.is_empty() { SOME_FAILED } else { OK };
+    let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, usize::from);
+    input::read_all(&inputs, &options, jobs, |report| {
+        if let Some(reason) = input::failure(&report) {
+            status = SOME_FAILED;
+            complain(&format!("{}: {reason}", report.source().path.as_deref().unwrap_or("-")), SOME_FAILED);
+        }
+        writer.write(&report)
+    })?;
+    writer.finish()?;
+    Ok(status)
+}
+
+fn schema() -> io::Result<u8> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{:#}", crate::export::schema())?;
+    Ok(OK)
+}
+
+/// A line on standard error.
+fn complain(message: &str, status: u8) -> u8 {
+    let _ = writeln!(io::stderr(), "xxgk: {message}");
+    status
+}

@@ -1,0 +1,53 @@
+//! From reports to what is printed.
+
+use super::{OutputFormat, show};
+use crate::model::Report;
+use std::io::{self, Write};
+
+/// Writes reports one after the other.
+pub(super) struct Writer {
+    out: Box<dyn Write>,
+    format: OutputFormat,
+    provenance: bool,
+    english: bool,
+    /// JSON: several reports stand in an array.
+    several: bool,
+    written: usize,
+}
+
+impl Writer {
+    pub fn new(out: Box<dyn Write>, format: OutputFormat, provenance: bool, english: bool, several: bool) -> Writer {
+        Writer { out, format, provenance, english, several, written: 0 }
+    }
+
+    pub fn write(&mut self, report: &Report) -> io::Result<()> {
+        let first = self.written == 0;
+        self.written += 1;
+        match self.format {
+            OutputFormat::Table => {
+                if !first {
+                    writeln!(self.out)?;
+                }
+                show::report(&mut self.out, report, self.english)
+            }
+            OutputFormat::Jsonl => {
+                serde_json::to_writer(&mut self.out, &report.json().provenance(self.provenance))?;
+                writeln!(self.out)
+            }
+            OutputFormat::Json => {
+                if self.several {
+                    self.out.write_all(if first { b"[\n" } else { b",\n" })?;
+                }
+                serde_json::to_writer_pretty(&mut self.out, &report.json().provenance(self.provenance))?;
+                Ok(())
+            }
+        }
+    }
+
+    pub fn finish(mut self) -> io::Result<()> {
+        if self.format == OutputFormat::Json && self.written > 0 {
+            self.out.write_all(if self.several { b"\n]\n" } else { b"\n" })?;
+        }
+        self.out.flush()
+    }
+}
