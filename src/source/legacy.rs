@@ -74,9 +74,9 @@ fn declared(bytes: &[u8]) -> Option<Legacy> {
     .next()
 }
 
-/// How many bytes that are not ASCII are looked at, at the start.
+/// How many double bytes are looked at, at the start.
 #[cfg(feature = "encoding")]
-const SAMPLE: usize = 256 * 1024;
+const SAMPLE: usize = 16 * 1024;
 
 /// Tells the two from the share of double bytes that stand for frequent characters. In simplified GB18030 text nearly all do,
 /// in traditional text about six in ten, in any other bytes few.
@@ -85,6 +85,9 @@ fn guess(bytes: &[u8]) -> Option<Legacy> {
     let gb = share(bytes, |lead, trail| {
         matches!((lead, trail), (0xA1..=0xA3 | 0xB0..=0xF7, 0xA1..=0xFE))
     });
+    if gb >= 90 {
+        return Some(Legacy::Gb18030);
+    }
     let big5 = share(bytes, |lead, trail| {
         matches!((lead, trail), (0xA1..=0xC6, 0x40..=0x7E | 0xA1..=0xFE))
     });
@@ -119,7 +122,7 @@ fn share(bytes: &[u8], frequent: impl Fn(u8, u8) -> bool) -> usize {
                 after
             }
         };
-        if all * 2 >= SAMPLE {
+        if all >= SAMPLE {
             break;
         }
     }

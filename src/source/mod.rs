@@ -30,8 +30,32 @@ pub(crate) struct Decoded<'b> {
 ///
 /// GB18030 and Big5 need the cargo feature `encoding`.
 pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
-    let (text, encoding) = text_of(bytes);
-    let damaged = damaged(&text);
+    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        return simdutf8::basic::from_utf8(rest)
+            .map_or_else(|_| lossy(rest), |text| decoded(text, "utf-8"));
+    }
+    if let Some((order, rest)) = utf16::strip_mark(bytes) {
+        return decoded(utf16::decode(rest, order), order.encoding());
+    }
+    let valid = simdutf8::basic::from_utf8(bytes).ok();
+    if let Some(order) = utf16::guess(bytes, valid) {
+        return decoded(utf16::decode(bytes, order), order.encoding());
+    }
+    if let Some(text) = valid {
+        return decoded(text, "utf-8");
+    }
+    let legacy = if mostly_utf8(bytes) {
+        None
+    } else {
+        legacy::decode(bytes)
+    };
+    legacy.map_or_else(|| lossy(bytes), |(text, encoding)| decoded(text, encoding))
+}
+
+fn decoded<'b>(text: impl Into<Cow<'b, str>>, encoding: &'static str) -> Decoded<'b> {
+    let text = text.into();
+    let mut damaged = Vec::new();
+    note_lost(&mut damaged, &text, 0);
     Decoded {
         text,
         encoding,
@@ -39,34 +63,27 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     }
 }
 
-fn text_of(bytes: &[u8]) -> (Cow<'_, str>, &'static str) {
-    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        return (utf8(rest), "utf-8");
+/// UTF-8 with U+FFFD for every invalid sequence.
+fn lossy(bytes: &[u8]) -> Decoded<'_> {
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+    let mut damaged = Vec::new();
+    for chunk in bytes.utf8_chunks() {
+        note_lost(&mut damaged, chunk.valid(), text.len());
+        text.push_str(chunk.valid());
+        if !chunk.invalid().is_empty() {
+            note(&mut damaged, text.len());
+            text.push(char::REPLACEMENT_CHARACTER);
+        }
     }
-    if let Some((order, rest)) = utf16::strip_mark(bytes) {
-        return (utf16::decode(rest, order).into(), order.encoding());
+    Decoded {
+        text: text.into(),
+        encoding: "utf-8",
+        damaged,
     }
-    let valid = simdutf8::basic::from_utf8(bytes).ok();
-    if let Some(order) = utf16::guess(bytes, valid) {
-        return (utf16::decode(bytes, order).into(), order.encoding());
-    }
-    if let Some(text) = valid {
-        return (text.into(), "utf-8");
-    }
-    let legacy = if mostly_utf8(bytes) {
-        None
-    } else {
-        legacy::decode(bytes)
-    };
-    legacy.map_or_else(
-        || (utf8(bytes), "utf-8"),
-        |(text, encoding)| (text.into(), encoding),
-    )
 }
 
-fn utf8(bytes: &[u8]) -> Cow<'_, str> {
-    simdutf8::basic::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
-}
+/// So many broken places, and hardly a sound one, need no more looking.
+const CLEAR: usize = 4096;
 
 /// True of invalid UTF-8 that is UTF-8 all the same: it has at least as many sequences of three valid bytes, which GB18030 and
 /// Big5 text gives by accident only (one in some fifty characters), as places that are broken (there, nearly every character).
@@ -75,19 +92,27 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
     for chunk in bytes.utf8_chunks() {
         sound += chunk.valid().bytes().filter(|&byte| byte >= 0xE0).count();
         broken += usize::from(!chunk.invalid().is_empty());
+        if broken >= CLEAR && broken > sound * 8 {
+            return false;
+        }
     }
     sound > 0 && sound >= broken
 }
 
-/// Where the replacement characters are.
-fn damaged(text: &str) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    for start in memchr::memmem::find_iter(text.as_bytes(), "\u{FFFD}") {
-        let end = start + '\u{FFFD}'.len_utf8();
-        match spans.last_mut() {
-            Some(last) if last.end == start => last.end = end,
-            _ => spans.push(Span::new(start, end)),
-        }
+/// Notes the replacement characters of `text`, which starts at `offset`.
+fn note_lost(damaged: &mut Vec<Span>, text: &str, offset: usize) {
+    // its first byte, EF, is looked for first: damaged text comes in a great many short pieces
+    if memchr::memchr(0xEF, text.as_bytes()).is_some() {
+        let places = memchr::memmem::find_iter(text.as_bytes(), "\u{FFFD}");
+        places.for_each(|at| note(damaged, offset + at));
     }
-    spans
+}
+
+/// Notes one replacement character.
+fn note(damaged: &mut Vec<Span>, start: usize) {
+    let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
+    match damaged.last_mut() {
+        Some(last) if last.end == start => last.end = end,
+        _ => damaged.push(Span::new(start, end)),
+    }
 }

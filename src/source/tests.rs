@@ -135,7 +135,7 @@ proptest! {
 
     #[test]
     fn any_text(text in any::<String>()) {
-        prop_assume!(!text.contains(['\u{FFFD}', '\0']) && !text.starts_with('\u{FEFF}'));
+        let text = text.replace(['\u{FFFD}', '\u{FEFF}', '\0'], "");
         check(text.as_bytes(), &text, "utf-8");
         for order in [Order::Little, Order::Big] {
             check(&utf16(&format!("\u{FEFF}{text}"), order), &text, order.encoding());
@@ -162,16 +162,16 @@ proptest! {
     #[test]
     fn gb18030_comes_back(text in "(政府|信息|公开|年度|报告|。|，|2020|\n|[一-龥]){8,60}(本年新收申请数量){6}") {
         let bytes = encoding_rs::GB18030.encode(&text).0;
-        prop_assume!(decode(&bytes).encoding != "utf-8");
         check(&bytes, &text, "gb18030");
     }
 
     /// Any characters at all, where the page says what they are.
     #[test]
-    fn declared_gb18030_comes_back(text in "[一-龥]{3,60}[㐀-䶿a-z0-9\n𠀀]{0,20}") {
+    fn declared_gb18030_comes_back(text in "[一-龥]{12,60}[㐀-䶿a-z0-9\n𠀀]{0,20}") {
         let text = format!("<meta charset=\"GB18030\">{text}");
         let bytes = encoding_rs::GB18030.encode(&text).0;
-        prop_assume!(!mostly_utf8(&bytes));
+        // a few characters can be valid UTF-8 by accident
+        prop_assume!(std::str::from_utf8(&bytes).is_err() && !mostly_utf8(&bytes));
         check(&bytes, &text, "gb18030");
     }
 }
