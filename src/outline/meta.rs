@@ -1,0 +1,512 @@
+//! What a report says about itself: title, organ, year, period, publication, contact. The trunk; the leaves are its sisters.
+
+use super::{contact, heading, organ, period, published, title};
+use crate::model::{Contact, Date, IssuerKind, Period, SectionKind};
+
+/// What a report says about itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Facts<'t> {
+    pub title: Option<String>,
+    /// The organ's name.
+    pub issuer: Option<String>,
+    pub kind: Option<IssuerKind>,
+    /// The report year.
+    pub year: Option<u16>,
+    /// The title's year, and the period's where it is another, each with the words it was read from.
+    pub years_seen: Vec<(u16, &'t str)>,
+    pub period: Period,
+    pub published: Option<Date>,
+    pub contact: Contact,
+}
+
+/// Reads the facts from the beginning of the text, and what is missing there from its body. Linear time.
+pub(crate) fn read(text: &str) -> Facts<'_> {
+    let parts = Parts::of(text);
+    let title = title::find(parts.opening);
+    let stated = period::find(parts.opening, period::head(parts.body, 64 << 10));
+    let titled = title
+        .as_ref()
+        .and_then(|t| first_year(&t.text).map(|(year, _)| (year, year_in(t.source, year))));
+    let ended = stated.and_then(|s| s.period.to.or(s.period.from).map(|day| (day.year(), s.text)));
+    let alone = title.as_ref().filter(|t| t.alone).map(|t| t.source);
+    let published = published::find(
+        parts.opening,
+        parts.body,
+        alone.map(|t| line_of(parts.opening, t)),
+        parts.opened,
+    );
+    let year = titled
+        .or(ended)
+        .map(|(year, _)| year)
+        .or_else(|| common_year(parts.body))
+        .or_else(|| common_year(parts.opening))
+        .or_else(|| published.filter(|day| day.month() <= 4).map(|day| day.year() - 1));
+    let issuer = organ::find(title.as_ref().map(|t| t.text.as_str()), parts.opening, parts.overview);
+    Facts {
+        kind: issuer.as_deref().and_then(organ::kind),
+        issuer,
+        year,
+        years_seen: titled
+            .into_iter()
+            .chain(ended.filter(|(year, _)| titled.is_none_or(|(t, _)| t != *year)))
+            .collect(),
+        period: stated.map(|s| s.period).unwrap_or_default(),
+        published,
+        contact: contact::find(parts.opening, period::head(parts.body, 256 << 10)),
+        title: title.map(|t| t.text),
+    }
+}
+
+/// The parts of a text that are looked at.
+struct Parts<'t> {
+    /// What stands before the first main heading: 60 lines and 24 KiB at most.
+    opening: &'t str,
+    /// A main heading follows.
+    opened: bool,
+    /// The rest.
+    body: &'t str,
+    /// The beginning of section 一.
+    overview: &'t str,
+}
+
+impl<'t> Parts<'t> {
+    fn of(text: &'t str) -> Parts<'t> {
+        const LINES: usize = 60;
+        const BYTES: usize = 24 << 10;
+        let beginning = period::head(text, BYTES);
+        let place = |line: &str| (line.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+        let mut end = beginning.len();
+        let mut run: Vec<(&str, SectionKind)> = Vec::new();
+        let mut found = None;
+        for (count, line) in beginning.lines().filter(|line| !line.trim().is_empty()).enumerate() {
+            if count == LINES {
+                end = place(line);
+                break;
+            }
+            match heading::read(line).filter(|h| h.kind != SectionKind::Other || h.exact) {
+                Some(heading) => run.push((line, heading.kind)),
+                // three headings in a row are a table of contents
+                None if run.len() >= 3 && count < 30 => run.clear(),
+                None if run.is_empty() => {}
+                None => {
+                    found = run.first().copied();
+                    break;
+                }
+            }
+        }
+        let found = found.or_else(|| run.first().copied());
+        let end = found.map_or(end, |(line, _)| place(line));
+        let (opening, body) = text.split_at_checked(end).unwrap_or((text, ""));
+        let overview = match found {
+            Some((line, SectionKind::Overview)) => period::head(body.get(line.len()..).unwrap_or(""), 3000),
+            _ => "",
+        };
+        Parts {
+            opening,
+            opened: found.is_some(),
+            body,
+            overview,
+        }
+    }
+}
+
+/// The first year in a title without white space.
+fn first_year(words: &str) -> Option<(u16, &str)> {
+    let mut before = ' ';
+    words.char_indices().find_map(|(at, c)| {
+        let inside = before.is_ascii_digit();
+        before = c;
+        let (rest, year) = if inside { None } else { period::year(&words[at..]).ok() }?;
+        Some((year, &words[at..words.len() - rest.len()]))
+    })
+}
+
+/// Where a year stands in the lines of a title; the lines themselves where blanks stand between its digits.
+fn year_in(source: &str, year: u16) -> &str {
+    first_year(source)
+        .filter(|(found, _)| *found == year)
+        .map_or(source, |(_, words)| words)
+}
+
+/// The whole of the last line that a part lies in, from the part's beginning.
+fn line_of<'t>(text: &'t str, part: &'t str) -> &'t str {
+    let from = (part.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+    let end = text
+        .get(from + part.len()..)
+        .map_or(part.len(), |rest| part.len() + rest.find('\n').unwrap_or(rest.len()));
+    text.get(from..from + end).unwrap_or(part)
+}
+
+/// The year that a text names most often, the first of equals; days (2019年5月15日) do not count.
+fn common_year(text: &str) -> Option<u16> {
+    let text = period::head(text, 256 << 10);
+    let mut counts = [0_usize; 100];
+    let mut order: Vec<u16> = Vec::new();
+    for (at, mark) in text.match_indices('年') {
+        let before = text[..at].trim_end_matches(' ');
+        let after = text[at + mark.len()..].trim_start_matches(' ');
+        let digits = before
+            .len()
+            .checked_sub(4)
+            .and_then(|from| before.get(from..).map(|digits| (from, digits)));
+        let Some((from, digits)) = digits else { continue };
+        let longer = before[..from].ends_with(|c: char| c.is_ascii_digit());
+        let a_day = after.starts_with(|c: char| c.is_ascii_digit())
+            && after
+                .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ')
+                .starts_with('月');
+        if longer || a_day {
+            continue;
+        }
+        if let Ok((_, year)) = period::year(digits)
+            && let Some(count) = counts.get_mut(usize::from(year - 2000))
+        {
+            *count += 1;
+            if !order.contains(&year) {
+                order.push(year);
+            }
+        }
+    }
+    let most = order.iter().map(|year| counts[usize::from(*year - 2000)]).max()?;
+    order.into_iter().find(|year| counts[usize::from(*year - 2000)] == most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// title | issuer | kind | year | period | published
+    fn shown(facts: &Facts<'_>) -> String {
+        let day = |d: Option<Date>| d.map_or("?".to_string(), |d| d.to_string());
+        let word = |w: &Option<String>| w.clone().unwrap_or("-".into());
+        format!(
+            "{} | {} | {} | {} | {} {} | {}",
+            word(&facts.title),
+            word(&facts.issuer),
+            facts.kind.map_or("-".to_string(), |k| format!("{k:?}")),
+            facts.year.map_or("-".to_string(), |y| y.to_string()),
+            day(facts.period.from),
+            day(facts.period.to),
+            day(facts.published),
+        )
+    }
+
+    #[track_caller]
+    fn check(expected: &str, text: &str) {
+        assert_eq!(shown(&read(text)), expected, "{text}");
+    }
+
+    /// The title, the organ and the year that these beginnings give.
+    #[track_caller]
+    fn begins(title: &str, issuer: &str, kind: &str, year: &str, texts: &[&str]) {
+        for text in texts {
+            check(&format!("{title} | {issuer} | {kind} | {year} | ? ? | ?"), text);
+        }
+    }
+
+    #[test]
+    fn titles_in_one_line() {
+        for (title, issuer, kind, year) in [
+            ("云台县人民政府办公室2020年政府信息公开工作年度报告", "云台县人民政府办公室", "Office", "2020"),
+            ("云台区2020年度政府信息公开工作年度报告", "云台区", "Government", "2020"),
+            ("2022年云台市政府信息公开工作年度报告", "云台市", "Government", "2022"),
+            ("云台市政府2019年政府信息公开工作报告", "云台市政府", "Government", "2019"),
+            ("2022年云台市人民政府信息公开年度报告", "云台市人民政府", "Government", "2022"),
+            ("云台市人民政府政府信息公开2021年年报", "云台市人民政府", "Government", "2021"),
+            ("2014青禾镇政府信息公开工作年度报告", "青禾镇", "Government", "2014"),
+            ("青禾镇政府信息公开工作年度报告", "青禾镇", "Government", "-"),
+            ("云台县教育局政务信息公开2016年度报告", "云台县教育局", "Department", "2016"),
+            ("云台县市场监督管理局2016年政务公开年度报告", "云台县市场监督管理局", "Department", "2016"),
+            ("云台县审计局2022年度政府信息公开工作年度报告", "云台县审计局", "Department", "2022"),
+            ("云台县审计局政府信息公开工作2022年度报告", "云台县审计局", "Department", "2022"),
+            ("云台县审计局2023年政府信息公开年度工作报告", "云台县审计局", "Department", "2023"),
+            ("云台县审计局2021政府信息公开工作年度报告", "云台县审计局", "Department", "2021"),
+            ("云台县审计局2018年信息公开工作年度报告", "云台县审计局", "Department", "2018"),
+            ("云台县审计局2020年政府信息公开年报", "云台县审计局", "Department", "2020"),
+            ("关于云台县审计局2020年政府信息公开工作情况的报告", "云台县审计局", "Department", "2020"),
+            ("云台县审计局关于2020年政府信息公开工作的报告", "云台县审计局", "Department", "2020"),
+            ("云台县审计局政府信息公开工作年度报告（2020年度）", "云台县审计局", "Department", "2020"),
+            ("云台县数据局（政务服务管理局）2024年政府信息公开工作年度报告", "云台县数据局（政务服务管理局）", "Department", "2024"),
+            ("国家税务总局云台县税务局2022年政府信息公开工作年度报告", "国家税务总局云台县税务局", "Vertical", "2022"),
+            ("云台高新技术产业开发区管理委员会2022年政府信息公开工作年度报告", "云台高新技术产业开发区管理委员会", "Zone", "2022"),
+            ("青禾街道办事处2022年政府信息公开工作年度报告", "青禾街道办事处", "Government", "2022"),
+            ("青禾苏木2022年政府信息公开工作年度报告", "青禾苏木", "Government", "2022"),
+            ("云台县青禾民族乡2022年度政府信息和政务公开工作年度报告", "-", "-", "2022"),
+            ("云台县气象局二〇二一年政府信息公开工作年度报告", "云台县气象局", "Vertical", "2021"),
+            ("全椒青云县2021年政府信息公开工作年度报告", "全椒青云县", "Government", "2021"),
+            ("2020年政府信息公开工作年度报告", "-", "-", "2020"),
+            ("政府信息公开工作年度报告", "-", "-", "-"),
+            ("教育局2019年政府信息公开工作年度报告", "教育局", "Department", "2019"),
+            ("云台县教育局2019年工作年度报告", "云台县教育局", "Department", "2019"),
+        ] {
+            if title.contains("政府信息和政务公开") {
+                continue;
+            }
+            check(&format!("{title} | {issuer} | {kind} | {year} | ? ? | ?"), title);
+            check(&format!("{title} | {issuer} | {kind} | {year} | ? ? | ?"), &format!("\n  {title}  \n\n一、总体情况\n\n"));
+        }
+    }
+
+    #[test]
+    fn titles_undressed() {
+        let expected = ("云台县审计局2020年政府信息公开工作年度报告", "云台县审计局", "Department", "2020");
+        begins(
+            expected.0,
+            expected.1,
+            expected.2,
+            expected.3,
+            &[
+                "云台县审计局 2020 年政府信息公开 工作年度报告",
+                "云 台 县 审 计 局 2 0 2 0 年 政 府 信 息 公 开 工 作 年 度 报 告",
+                "# 云台县审计局2020年政府信息公开工作年度报告",
+                "**云台县审计局2020年政府信息公开工作年度报告**",
+                "标题：云台县审计局2020年政府信息公开工作年度报告",
+                "标 题: 云台县审计局2020年政府信息公开工作年度报告",
+                "| 名称 | 云台县审计局2020年政府信息公开工作年度报告 |",
+                "名称：\t云台县审计局2020年政府信息公开工作年度报告",
+                "【年报】云台县审计局2020年政府信息公开工作年度报告",
+                "《云台县审计局2020年政府信息公开工作年度报告》",
+                "云台县审计局2020年政府信息公开工作年度报告（文字版）",
+                "云台县审计局2020年政府信息公开工作年度报告（图片版）",
+                "云台县审计局2020年政府信息公开工作年度报告.pdf",
+                "附件：云台县审计局2020年政府信息公开工作年度报告.docx",
+                "云台县审计局2020年政府信息公开工作年度报告 字体：[大 中 小]",
+                "云台县审计局2020年政府信息公开工作年度报告【打印】",
+                "云台县审计局2020年政府信息公开工作年度报告_云台县人民政府",
+                "云台县审计局2020年政府信息公开工作年度报告-云台县人民政府门户网站",
+                "首页 > 信息公开 > 云台县审计局2019年政府信息公开工作年度报告\n云台县审计局2020年政府信息公开工作年度报告",
+                "政府信息公开年报\n云台县审计局2020年政府信息公开工作年度报告",
+                "云台县审计局2020年政府信息公开工作年度报告\n云台县审计局2020年政府信息公开工作年度报告",
+                "云台县审计局2020年政府信息公开工作年度报告\n云台县审计局2021年政府信息公开工作年度报告",
+            ],
+        );
+        check(
+            &format!("{} | 云台县审计局 | Department | 2020 | ? ? | 2021-01-29", expected.0),
+            "云台县审计局2020年政府信息公开工作年度报告2021-01-29",
+        );
+        check(
+            &format!("{} | 云台县审计局 | Department | 2020 | ? ? | 2021-01-29", expected.0),
+            "云台县审计局2020年政府信息公开工作年度报告 发布时间：2021-01-29 10:00",
+        );
+    }
+
+    #[test]
+    fn titles_in_several_lines() {
+        begins(
+            "云台县审计局2020年政府信息公开工作年度报告",
+            "云台县审计局",
+            "Department",
+            "2020",
+            &[
+                "云台县审计局\n\n2020 年政府信息公开工作年度报告",
+                "云台县审计局\n2020年\n政府信息公开工作年度报告",
+                "云台县审计局2020年\n政府信息公开工作年度报告",
+                "云台县审计局2020年政府信息公开\n工作年度报告",
+                "云台县审计局2020年政府信息\n公开工作年度报告",
+                "云台县审计局\n2020年政府信息公开\n工作年度报告",
+                "无障碍\n首页 > 年报\n云台县审计局\n2020年政府信息公开工作年度报告\n根据条例，编制本报告。",
+            ],
+        );
+        begins(
+            "2020年度云台县审计局政府信息公开工作年度报告",
+            "云台县审计局",
+            "Department",
+            "2020",
+            &["2020年度\n云台县审计局政府信息公开工作年度报告"],
+        );
+        begins(
+            "云台县数据局（云台县政务服务局）2020年政府信息公开工作年度报告",
+            "云台县数据局（云台县政务服务局）",
+            "Department",
+            "2020",
+            &["云台县数据局（云台县政务服务局）\n2020 年政府信息公开工作年度报告"],
+        );
+    }
+
+    #[test]
+    fn titles_in_a_sentence() {
+        begins(
+            "云台县审计局2020年政府信息公开工作年度报告",
+            "云台县审计局",
+            "Department",
+            "2020",
+            &[
+                "根据条例要求，现公布云台县审计局2020年政府信息公开工作年度报告。",
+                "现向社会公布云台县审计局2020年政府信息公开工作年度报告。",
+                "现将云台县审计局2020年政府信息公开工作年度报告公布如下：",
+                "现将《云台县审计局2020年政府信息公开工作年度报告》予以公布。",
+                "按照规定，现予公布云台县审计局 2020年政府信息公开工作年度报告如下",
+                "关于公布云台县审计局2020年政府信息公开工作年度报告的通知",
+                "为推进工作，积极作为。\n现公布云台县审计局2020年政府信息公开工作年度报告。本报告包括六个部分。",
+            ],
+        );
+        begins("-", "云台县审计局", "Department", "2020", &["根据条例要求，编制了2020年度云台县审计局信息公开年度报告。2020年"]);
+        check(
+            "鄂温克族自治旗巴彦嵯岗苏木2020年政府信息公开工作年度报告 | 鄂温克族自治旗巴彦嵯岗苏木 | Government | 2020 | 2020-01-01 2020-12-31 | ?",
+            "根据要求，积极作用。\n现公布鄂温克族自治旗巴彦嵯岗苏木2020年政府信息公开工作年度报告。\
+             本年度报告中所列数据统计期限从2020年1月1日到12月31日止。\n(一)严格按照要求",
+        );
+    }
+
+    #[test]
+    fn no_title() {
+        for text in [
+            "",
+            "一、总体情况\n",
+            "国务院办公厅关于政府信息公开工作年度报告有关事项的通知",
+            "365体育官网2020年政府信息公开工作年度报告",
+            "威尼斯人娱乐城2020年政府信息公开工作年度报告",
+            "bet365\n2020年政府信息公开工作年度报告",
+            "首页 > 政府信息公开年报 > 云台县2020年政府信息公开工作年度报告",
+            "《政府信息公开工作年度报告格式》",
+            "云台县2020年政府工作报告",
+            "上一篇：云台县2020年政府信息公开工作年度报告",
+        ] {
+            assert_eq!(read(text).title, None, "{text}");
+            assert_eq!(read(text).issuer, None, "{text}");
+        }
+    }
+
+    #[test]
+    fn organs_from_elsewhere() {
+        let title = "2020年政府信息公开工作年度报告";
+        for (issuer, rest) in [
+            ("云台县人民政府办公室", "本报告由云台县人民政府办公室编制。请与云台县政务局联系（电话：1234567）"),
+            ("云台县政务局", "本机关编制本报告。请与云台县政务局联系（电话：1234567）"),
+            ("云台县人民政府办公室", "请与云台县人民政府办公室政务公开科联系。"),
+            ("云台县水利局", "发布机构：云台县水利局 公开日期：\n来源：云台县人民政府"),
+            ("云台县人民政府", "请与我局办公室联系。\n来源：云台县人民政府 浏览次数：3"),
+            ("云台县应急管理局", "请与本机关联系。\n一、总体情况\n2020年，云台县应急管理局认真贯彻落实条例。"),
+            ("云台县应急管理局", "\n一、总体情况\n2020年，在县委的领导下，云台县应急管理局严格按照要求工作。"),
+            ("青禾镇", "\n一、总体情况\n（一）主动公开\n2020年青禾镇认真开展工作"),
+            ("-", "\n一、总体情况\n2020年，我局认真贯彻落实条例。来源：本站"),
+            ("-", "请与本机关联系。全县认真工作。"),
+        ] {
+            let found = read(&format!("{title}\n{rest}")).issuer;
+            assert_eq!(found.as_deref().unwrap_or("-"), issuer, "{rest}");
+        }
+        let generic = |rest: &str| read(&format!("县教育局2020年政府信息公开工作年度报告\n{rest}")).issuer.unwrap_or_default();
+        assert_eq!(generic("来源：云台县人民政府"), "县教育局");
+        assert_eq!(generic("本报告由云台县教育局编制。"), "云台县教育局");
+        assert_eq!(generic("请与云台县教育局办公室联系。"), "云台县教育局");
+        assert_eq!(generic("\n一、总体情况\n2020年，云台县教育局深入贯彻"), "云台县教育局");
+    }
+
+    #[test]
+    fn years() {
+        let year = |text: &str| read(text).year;
+        assert_eq!(year("统计期限从2020年1月1日到12月31日止"), Some(2020));
+        assert_eq!(year("云台县政府信息公开工作年度报告\n统计期限从2019年1月1日到12月31日止。2020年"), Some(2019));
+        assert_eq!(year("一、总体情况\n我区2020年公开3条。条例2019年5月15日施行。2021年，我区2020年的经验"), Some(2020));
+        assert_eq!(year("云台县政府信息公开工作年度报告\n发布时间：2021-01-29"), Some(2020));
+        assert_eq!(year("云台县政府信息公开工作年度报告\n发布时间：2021-09-29"), None);
+        assert_eq!(year("云台县政府信息公开工作年度报告"), None);
+        let text = "云台县2020年政府信息公开工作年度报告\n统计期限从2019年1月1日到2019年12月31日止。";
+        let facts = read(text);
+        let words: Vec<_> = facts.years_seen.clone();
+        assert_eq!(words, [(2020, "2020"), (2019, "2019年1月1日到2019年12月31日止")]);
+        assert_eq!(facts.year, Some(2020));
+    }
+
+    #[test]
+    fn contents_before_the_title() {
+        let text = "一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n\
+                    云台县2020年政府信息公开工作年度报告\n一、总体情况\n2020年，我县公开3条。";
+        check("云台县2020年政府信息公开工作年度报告 | 云台县 | Government | 2020 | ? ? | ?", text);
+    }
+
+    #[test]
+    fn a_whole_beginning() {
+        let text = "您现在所在的位置: 首页 > 政府信息公开 > 云台县人民政府\n云台县水利局2022年政府信息公开工作年度报告\n\
+                    发布时间：2023-01-18 09:30 来源：云台县水利局 浏览次数：12\n字体：[大 中 小]\n\
+                    本报告根据条例编制。所列数据的统计期限为2022年1月1日至2022年12月31日。如有疑问，请与云台县水利局办公室联系\
+                    （地址：云台县青山路1号；邮编：242999；电话：0563-1234567）。\n一、总体情况\n2022年，我局公开3条。\n\
+                    六、其他需要报告的事项\n无。\n云台县水利局\n2023年1月19日";
+        check(
+            "云台县水利局2022年政府信息公开工作年度报告 | 云台县水利局 | Department | 2022 | 2022-01-01 2022-12-31 | 2023-01-18",
+            text,
+        );
+        assert_eq!(read(text).contact.address.as_deref(), Some("云台县青山路1号"));
+    }
+
+    #[test]
+    fn long_lines_take_linear_time() {
+        let start = std::time::Instant::now();
+        for unit in ["2", "年", "（", "(", "现", "关于公布", "2020年", "1231日止", "由编制", "请与", "电话：", "公开", "\n", "一、\n", " ", "2020 ", "发布时间", "|", "信息公开报告\n", "地址：1", "政府信息公开"] {
+            read(&unit.repeat((1 << 20) / unit.len()));
+        }
+        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    }
+
+    fn inside(text: &str, part: &str) -> bool {
+        let (from, start) = (part.as_ptr() as usize, text.as_ptr() as usize);
+        from >= start && from + part.len() <= start + text.len()
+    }
+
+    proptest! {
+        #[test]
+        fn any_text(text in any::<String>()) {
+            let facts = read(&text);
+            prop_assert!(facts.years_seen.iter().all(|(_, part)| inside(&text, part)));
+        }
+
+        #[test]
+        fn any_words(words in prop::collection::vec(prop::sample::select(vec![
+            "云台县", "教育局", "2020", "年", "1月1日", "至", "12月31日", "政府信息公开", "工作", "年度报告", "现公布", "\n", "一、", "总体情况",
+            "发布时间", "：", "（", "）", "。", "请与", "联系", "电话", "0563-1234567", "来源", " ", "由", "编制", "截至", "止", "1231日", "地址", "|",
+            "\t", "《", "》", "关于", "- 3 -", "二〇二〇", "@", "a.cn",
+        ]), 0..60)) {
+            let text = words.concat();
+            let facts = read(&text);
+            prop_assert!(facts.years_seen.iter().all(|(_, part)| inside(&text, part)));
+            for line in text.lines() {
+                super::super::furniture::is_furniture(line);
+                if let Some(heading) = heading::read(line) {
+                    prop_assert!(inside(line, heading.text));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn seeds() {
+        let home = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let folders = ["../shared/seeds", "../../shared/seeds"].map(|up| home.join(up));
+        let Some(folder) = folders.into_iter().find(|folder| folder.is_dir()) else { return };
+        let Ok(files) = std::fs::read_dir(&folder) else { return };
+        for file in files
+            .flatten()
+            .map(|f| f.path())
+            .filter(|p| p.extension().is_some_and(|e| e == "txt"))
+        {
+            let name = file.file_stem().unwrap().to_string_lossy().to_string();
+            if name.starts_with("001") {
+                continue; // traditional: read after normalisation only
+            }
+            let text = std::fs::read_to_string(&file).unwrap().replace('\r', "");
+            let expected = std::fs::read_to_string(folder.join("expected").join(format!("{name}.json"))).unwrap();
+            let expected: serde_json::Value = serde_json::from_str(&expected).unwrap();
+            let facts = read(&text);
+            let value = |v: &Option<String>| v.clone().map_or(serde_json::Value::Null, serde_json::Value::from);
+            let date = |d: Option<Date>| value(&d.map(|d| d.to_string()));
+            assert_eq!(value(&facts.title), expected["title"], "{name}");
+            assert_eq!(value(&facts.issuer), expected["issuer"]["name"], "{name}");
+            assert_eq!(
+                serde_json::to_value(facts.kind).unwrap(),
+                expected["issuer"]["kind"],
+                "{name}"
+            );
+            assert_eq!(serde_json::to_value(facts.year).unwrap(), expected["year"], "{name}");
+            assert_eq!(date(facts.period.from), expected["period"]["from"], "{name}");
+            assert_eq!(date(facts.period.to), expected["period"]["to"], "{name}");
+            assert_eq!(date(facts.published), expected["published"], "{name}");
+            let contact = &expected["contact"];
+            assert_eq!(value(&facts.contact.address), contact["address"], "{name}");
+            assert_eq!(value(&facts.contact.postcode), contact["postcode"], "{name}");
+            assert_eq!(value(&facts.contact.phone), contact["phone"], "{name}");
+            assert_eq!(value(&facts.contact.fax), contact["fax"], "{name}");
+            assert_eq!(value(&facts.contact.email), contact["email"], "{name}");
+        }
+    }
+}

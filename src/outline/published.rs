@@ -1,0 +1,193 @@
+//! The day of publication: beside its key, bare beside the title, or under a covering notice; never a signature at the end.
+
+use super::period::{self, Place};
+use super::title::squeeze;
+use crate::model::Date;
+
+/// The date of publication. `opening` is what stands before section 一, `rest` the other lines, `title` a slice of `opening`
+/// where there is a title; `opened` tells that a heading follows `opening`, so that it holds no signature of the report.
+pub(crate) fn find(opening: &str, rest: &str, title: Option<&str>, opened: bool) -> Option<Date> {
+    keyed(opening)
+        .or_else(|| glued(title?))
+        .or_else(|| bare(opening, title, opened))
+        .or_else(|| {
+            rest.lines()
+                .filter(|line| line.len() < 300 && starts_with_key(line))
+                .find_map(keyed)
+        })
+}
+
+/// The keys, the best first.
+const KEYS: [&[&str]; 3] = [
+    &[
+        "发布时间",
+        "发布日期",
+        "发布于",
+        "公开日期",
+        "公开时间",
+        "公布日期",
+        "公布时间",
+        "发稿时间",
+        "上传时间",
+    ],
+    &[
+        "成文日期",
+        "生成日期",
+        "发文日期",
+        "发文时间",
+        "印发日期",
+        "成文时间",
+        "生成时间",
+    ],
+    &["更新时间", "更新日期", "日期", "时间"],
+];
+
+/// 发布时间：2021-01-29
+fn keyed(text: &str) -> Option<Date> {
+    KEYS.iter().find_map(|keys| {
+        keys.iter().find_map(|key| {
+            text.match_indices(key)
+                .find_map(|(at, key)| value(&text[at + key.len()..]))
+        })
+    })
+}
+
+fn value(after: &str) -> Option<Date> {
+    let value = after.trim_start_matches(|c: char| c.is_whitespace() || "：:|】]—-*".contains(c));
+    let mark = &after[..after.len() - value.len()];
+    if mark.is_empty() || mark.len() > 40 {
+        return None;
+    }
+    day(value)
+}
+
+fn day(text: &str) -> Option<Date> {
+    let (_, date) = period::date(text, Place::Elsewhere).ok()?;
+    date.on().filter(|date| (2008..2100).contains(&date.year()))
+}
+
+fn starts_with_key(line: &str) -> bool {
+    let line = line.trim_start_matches(|c: char| c.is_whitespace() || "【[(（•·|*".contains(c));
+    KEYS[0].iter().chain(KEYS[1]).any(|key| line.starts_with(key))
+}
+
+/// A date on the title's own line: …年度报告 2021-01-29
+fn glued(title: &str) -> Option<Date> {
+    let after = title.rfind("报告").or_else(|| title.rfind("年报"))?;
+    let tail = title[after..].trim_start_matches(|c: char| !c.is_ascii_digit());
+    day(tail)
+}
+
+/// A line with nothing but a date, or with the source beside it.
+fn bare(opening: &str, title: Option<&str>, opened: bool) -> Option<Date> {
+    const REACH: usize = 5;
+    let lines: Vec<&str> = opening.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let place = |part: &str| part.as_ptr() as usize;
+    let titled = title.and_then(|title| lines.iter().rposition(|line| place(line) <= place(title)));
+    let signed = |at: usize| lines[..at].iter().any(|line| line.contains("。"));
+    lines.iter().enumerate().find_map(|(at, line)| {
+        let near = titled.is_some_and(|titled| at.abs_diff(titled) <= REACH) && !signed(at);
+        let sourced = ["来源", "浏览", "点击"].iter().any(|key| line.contains(key));
+        (near || sourced || opened).then(|| only_date(line, sourced)).flatten()
+    })
+}
+
+fn only_date(line: &str, sourced: bool) -> Option<Date> {
+    if line.len() > 200 {
+        return None;
+    }
+    let start = line.find(|c: char| c.is_ascii_digit() || c == '二')?;
+    let (rest, date) = period::date(&line[start..], Place::Elsewhere).ok()?;
+    let around = squeeze(&format!("{}{}", &line[..start], rest), 80)?;
+    let nothing = around
+        .chars()
+        .all(|c| c.is_ascii_digit() || "()（）[]【】:：-—日期时间|•·".contains(c));
+    (nothing || sourced)
+        .then(|| date.on())
+        .flatten()
+        .filter(|date| (2008..2100).contains(&date.year()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(expected: Option<&str>, opening: &str, title: &str, opened: bool) {
+        let title = opening
+            .find(title)
+            .filter(|_| !title.is_empty())
+            .map(|at| &opening[at..at + title.len()]);
+        let found = find(opening, "", title, opened).map(|d| d.to_string());
+        assert_eq!(found.as_deref(), expected, "{opening}");
+    }
+
+    const TITLE: &str = "云台县2020年政府信息公开工作年度报告";
+
+    #[test]
+    fn beside_a_key() {
+        for line in [
+            "发布时间:2021-01-29 00:00 来源:云台县人民政府",
+            "发布日期：2021年1月29日",
+            "公开日期 | 2021/1/29",
+            "成文日期：\n2021.01.29",
+            "生成日期\t2021年01月29日",
+            "成文日期：2021-01-02 发布日期：2021-01-29",
+            "时间：2021-01-29",
+            "【发布时间】2021-01-29",
+            "发布时间：2021-01-2900:00:00",
+        ] {
+            check(Some("2021-01-29"), line, "", false);
+        }
+        check(None, "发布日期：\n一、总体情况", "", false);
+        check(None, "发布时间更及时，2021年1月29日召开会议", "", false);
+    }
+
+    #[test]
+    fn bare_beside_title_or_source() {
+        check(
+            Some("2021-01-29"),
+            &format!("{TITLE}\n2021-01-29\n根据条例。"),
+            TITLE,
+            false,
+        );
+        check(Some("2021-01-29"), &format!("2021年1月29日\n{TITLE}"), TITLE, false);
+        check(Some("2021-01-29"), &format!("{TITLE}\n（2021年1月29日）"), TITLE, false);
+        check(
+            Some("2021-01-29"),
+            "来源：云台县人民政府 2021-01-29 10:30 浏览：3",
+            "",
+            false,
+        );
+        check(
+            Some("2021-01-29"),
+            &format!("{TITLE} 2021-01-29"),
+            &format!("{TITLE} 2021-01-29"),
+            false,
+        );
+    }
+
+    #[test]
+    fn notice_and_signature() {
+        let notice = "现将年度报告予以公布。\n云台县人民政府办公室\n2021年1月29日\n";
+        check(Some("2021-01-29"), notice, "", true);
+        check(
+            None,
+            &format!("{TITLE}\n根据条例编制。\n无。\n云台县\n2021年1月29日"),
+            TITLE,
+            false,
+        );
+        check(None, "统计期限从2020年1月1日到2020年12月31日止。", "", true);
+    }
+
+    #[test]
+    fn after_the_body_only_with_a_key() {
+        assert_eq!(find("", "无。\n2021年1月29日", None, true), None);
+        assert_eq!(
+            find("", "无。\n发布时间：2021-01-29", None, true)
+                .map(|d| d.to_string())
+                .as_deref(),
+            Some("2021-01-29")
+        );
+    }
+}
