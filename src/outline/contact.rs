@@ -48,12 +48,13 @@ fn block(text: &str) -> Contact {
     });
     let mut contact = Contact::default();
     let found: Vec<(Key, usize)> = keys(text).collect();
+    let mut shared = false;
     for (index, (key, at)) in found.iter().enumerate() {
         let next = found
             .get(index + 1)
             .map_or(text.len(), |(next, after)| after - next.name.len());
         let rest = &text[*at..next.max(*at)];
-        let value = rest.trim_start_matches(|c: char| c.is_whitespace() || "：:为是|/及（)".contains(c) && c != '（');
+        let value = rest.trim_start_matches(|c: char| c.is_whitespace() || "：:为是|/)）".contains(c));
         let (slot, read) = match key.field {
             Field::Address => (&mut contact.address, address(value)),
             Field::Postcode => (&mut contact.postcode, postcode(value)),
@@ -62,8 +63,14 @@ fn block(text: &str) -> Contact {
             Field::Email => (&mut contact.email, email(value)),
         };
         if slot.is_none() {
-            *slot = read;
+            slot.clone_from(&read);
         }
+        // 电话（传真）：one number for both
+        if shared && matches!(key.field, Field::Fax) && contact.phone.is_none() {
+            contact.phone = read;
+        }
+        shared =
+            matches!(key.field, Field::Phone) && !rest.is_empty() && rest.chars().all(|c| "（(/、及和兼 ".contains(c));
     }
     contact
 }
@@ -129,7 +136,7 @@ fn keys(text: &str) -> impl Iterator<Item = (Key, usize)> + '_ {
         let foreign = OTHERS.iter().any(|word| text[..at].ends_with(word));
         let after = rest[name.len()..].trim_start();
         let valued = after.starts_with(COLON)
-            || after.starts_with(['为', '是', '|', '/', '（', '('])
+            || after.starts_with(['为', '是', '|', '/', '（', '(', '）', ')', '、', '及', '和', '兼'])
             || after.starts_with(|c: char| c.is_ascii_digit());
         (valued && !foreign).then_some((Key { field, name }, end))
     })

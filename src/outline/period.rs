@@ -28,7 +28,7 @@ struct Candidate<'t> {
     stated: Stated<'t>,
     /// Words like 统计期限 stand beside it.
     named: bool,
-    /// It has both ends.
+    /// It is a year from its first day on.
     whole: bool,
 }
 
@@ -96,7 +96,8 @@ fn candidate(part: &str, at: usize) -> Option<Candidate<'_>> {
         period,
         text: rest[..rest.len() - left.len()].trim_end(),
     };
-    let whole = period.from.is_some() && period.to.is_some();
+    let whole = period.from.is_some_and(|day| (day.month(), day.day()) == (1, 1))
+        && period.to.is_some_and(|day| day.month() == 12);
     Some(Candidate { stated, named, whole })
 }
 
@@ -105,7 +106,8 @@ fn last_clause(text: &str) -> &str {
     tail(text, 180).rsplit(['。', '；', ';', '\n']).next().unwrap_or("")
 }
 
-fn tail(text: &str, bytes: usize) -> &str {
+/// The last bytes of a text, cut at a character.
+pub(super) fn tail(text: &str, bytes: usize) -> &str {
     let mut at = text.len().saturating_sub(bytes);
     while !text.is_char_boundary(at) {
         at += 1;
@@ -125,20 +127,8 @@ pub(super) fn head(text: &str, bytes: usize) -> &str {
 /// 2020年1月1日起至(2020年)12月31日止
 fn range(input: &str) -> IResult<&str, Period> {
     let (input, from) = date(input, Place::Start)?;
-    let (input, _) = (opt(tag("起")), space0, opt(one_of("，,"))).parse(input)?;
-    let link = alt((
-        tag("到"),
-        tag("至"),
-        tag("止"),
-        tag("-"),
-        tag("—"),
-        tag("－"),
-        tag("–"),
-        tag("~"),
-        tag("～"),
-        tag("―"),
-    ));
-    let (input, _) = many1_count(delimited(space0, link, space0)).parse(input)?;
+    let (input, _) = (opt(alt((tag("起"), tag("开始")))), space0, opt(one_of("，,"))).parse(input)?;
+    let (input, _) = link(input)?;
     let (input, _) = opt(alt((tag("同年"), tag("当年")))).parse(input)?;
     match date(input, Place::End) {
         Ok((input, to)) => {
@@ -169,6 +159,23 @@ fn range(input: &str) -> IResult<&str, Period> {
         }
         Err(error) => Err(error),
     }
+}
+
+/// What stands between the two ends.
+pub(super) fn link(input: &str) -> IResult<&str, usize> {
+    let word = alt((
+        tag("到"),
+        tag("至"),
+        tag("止"),
+        tag("-"),
+        tag("—"),
+        tag("－"),
+        tag("–"),
+        tag("~"),
+        tag("～"),
+        tag("―"),
+    ));
+    many1_count(delimited(space0, word, space0)).parse(input)
 }
 
 /// Which end of a period a date stands at; it decides between the readings of a damaged one.
@@ -399,6 +406,8 @@ mod tests {
                 "统计期限为2020年1月1日起，至12月31日止",
                 "统计期限为二〇二〇年1月1日至二〇二〇年12月31日",
                 "情况（2020年1月1日至12月31日）如下",
+                "数据统计时间从2020年1月1日开始到2020年12月31日结束",
+                "统计期限自2020年1月1日起，至2020年12月31日止",
             ],
         );
         check(
@@ -449,6 +458,7 @@ mod tests {
             "2020年1月20日",
             "条例自2019年5月15日实施以来",
             "统计1234567890年",
+            "2020年4月10日至5月10日开展培训",
         ] {
             assert_eq!(shown(text), None, "{text}");
         }

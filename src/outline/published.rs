@@ -62,8 +62,11 @@ fn value(after: &str) -> Option<Date> {
 }
 
 fn day(text: &str) -> Option<Date> {
-    let (_, date) = period::date(text, Place::Elsewhere).ok()?;
-    date.on().filter(|date| (2008..2100).contains(&date.year()))
+    let (rest, date) = period::date(text, Place::Elsewhere).ok()?;
+    let in_a_period = period::link(rest).is_ok_and(|(rest, _)| rest.starts_with(|c: char| c.is_ascii_digit()));
+    date.on()
+        .filter(|_| !in_a_period)
+        .filter(|date| (2008..2100).contains(&date.year()))
 }
 
 fn starts_with_key(line: &str) -> bool {
@@ -97,15 +100,13 @@ fn only_date(line: &str, sourced: bool) -> Option<Date> {
         return None;
     }
     let start = line.find(|c: char| c.is_ascii_digit() || c == '二')?;
-    let (rest, date) = period::date(&line[start..], Place::Elsewhere).ok()?;
+    let date = day(&line[start..])?;
+    let (rest, _) = period::date(&line[start..], Place::Elsewhere).ok()?;
     let around = squeeze(&format!("{}{}", &line[..start], rest), 80)?;
     let nothing = around
         .chars()
         .all(|c| c.is_ascii_digit() || "()（）[]【】:：-—日期时间|•·".contains(c));
-    (nothing || sourced)
-        .then(|| date.on())
-        .flatten()
-        .filter(|date| (2008..2100).contains(&date.year()))
+    (nothing || sourced).then_some(date)
 }
 
 #[cfg(test)]
@@ -177,6 +178,7 @@ mod tests {
             TITLE,
             false,
         );
+        check(None, &format!("{TITLE}\n2020-01-01至2020-12-31"), TITLE, true);
         check(None, "统计期限从2020年1月1日到2020年12月31日止。", "", true);
     }
 

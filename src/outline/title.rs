@@ -30,9 +30,10 @@ pub(crate) fn find(head: &str) -> Option<Title<'_>> {
     published(head).or(alone.map(|(_, title)| title))
 }
 
-/// The title in the sentence that publishes the report: 现(向社会)公布…报告, 现将…报告予以公布, 关于公布…报告的通知.
+/// The title in the sentence that publishes the report: 现(向社会)公布…报告, 现将…报告予以公布, 关于公布…报告的通知,
+/// also with 特 or 兹.
 pub(crate) fn published(head: &str) -> Option<Title<'_>> {
-    head.match_indices(['现', '关'])
+    head.match_indices(['现', '特', '兹', '关'])
         .find_map(|(at, _)| announced(&head[at..]))
 }
 
@@ -46,6 +47,11 @@ pub(super) fn squeeze(text: &str, limit: usize) -> Option<String> {
         compact.push(c);
     }
     Some(compact)
+}
+
+/// The words of a list that is written with blanks between them.
+pub(super) fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.split_ascii_whitespace()
 }
 
 /// Where 政府信息公开 begins in a title; what stands before it names the organ and the year.
@@ -66,7 +72,10 @@ fn anchors(compact: &str) -> impl Iterator<Item = (usize, usize)> {
                 .iter()
                 .find_map(|w| rest.strip_suffix(w))
                 .unwrap_or(rest),
-            _ => rest,
+            _ => ["政府信息和", "政府信息与", "政府信息及"]
+                .iter()
+                .find_map(|w| rest.strip_suffix(w))
+                .unwrap_or(rest),
         };
         Some((start.len(), at + word.len()))
     })
@@ -181,7 +190,10 @@ fn with_lines_before(pieces: &[Piece<'_>], at: usize) -> Found {
 fn broken(pieces: &[Piece<'_>], at: usize) -> Found {
     (1..=2).filter(|more| at + more < pieces.len()).find_map(|more| {
         let part = &pieces[at..=at + more];
-        if !part.iter().all(|p| p.shape.is_none() && is_part(p)) {
+        if !part
+            .iter()
+            .all(|p| p.shape.as_ref().is_none_or(|s| s.grade() == Grade::Bare) && is_part(p))
+        {
             return None;
         }
         let joined: String = part.iter().map(|p| p.compact.as_str()).collect();
@@ -228,28 +240,12 @@ fn shape(compact: &str) -> Option<Shape> {
 }
 
 fn shape_of(text: &str) -> Option<Shape> {
-    const FOREIGN: [&str; 16] = [
-        "编制",
-        "根据",
-        "按照",
-        "印发",
-        "通知",
-        "请与",
-        "要求",
-        "格式",
-        "上一篇",
-        "下一篇",
-        "解读",
-        "如下",
-        "公布",
-        "发布",
-        "现将",
-        "填报",
-    ];
+    const FOREIGN: &str = "编制 根据 按照 印发 通知 请与 要求 格式 上一篇 下一篇 解读 如下 公布 发布 现将 填报";
     let before = &text[..anchor(text).unwrap_or(0)];
     if before.chars().count() > 45
+        || before.starts_with("公开")
         || before.contains(['。', '，', ',', '；', ';', '：', ':', '“', '”', '？', '！', '《', '》'])
-        || FOREIGN.iter().any(|word| before.contains(word))
+        || words(FOREIGN).any(|word| before.contains(word))
         || organ::is_spam(text)
     {
         return None;
@@ -336,10 +332,10 @@ fn report(input: &str) -> IResult<&str, ()> {
 
 /// A bracket that belongs to the title: （2020年度）, （本级）; not （文字版）, nor a date.
 fn local_suffix(rest: &str) -> (&str, &str) {
-    const EDITIONS: [&str; 8] = ["版", "全文", "word", "WORD", "pdf", "PDF", "附件", "下载"];
+    const EDITIONS: &str = "版 全文 word WORD pdf PDF 附件 下载";
     let rest = rest.strip_prefix('》').unwrap_or(rest);
     match bracket(rest) {
-        Ok((after, inner)) if !EDITIONS.iter().any(|e| inner.contains(e)) && !is_date(inner) => {
+        Ok((after, inner)) if !words(EDITIONS).any(|e| inner.contains(e)) && !is_date(inner) => {
             (&rest[..rest.len() - after.len()], after)
         }
         _ => ("", rest),
@@ -358,30 +354,8 @@ fn is_date(text: &str) -> bool {
 
 /// What may be glued to the end of a title and is dropped: an edition, a file suffix, a date, widgets, a site's name.
 fn is_tail(rest: &str) -> bool {
-    const WORDS: [&str; 22] = [
-        "字体",
-        "字号",
-        "发布",
-        "来源",
-        "浏览",
-        "打印",
-        "关闭",
-        "分享",
-        "信息来源",
-        "时间",
-        "日期",
-        "作者",
-        "点击",
-        "阅读",
-        "索引",
-        "公开日期",
-        "公开时间",
-        "成文日期",
-        "文字版",
-        "图片版",
-        "责任编辑",
-        "访问",
-    ];
+    const WORDS: &str = "字体 字号 发布 来源 浏览 打印 关闭 分享 信息来源 时间 日期 作者 点击 阅读 索引 公开日期 公开时间 \
+        成文日期 文字版 图片版 责任编辑 访问";
     let extension = (
         char('.'),
         alt((
@@ -405,10 +379,10 @@ fn is_tail(rest: &str) -> bool {
         || rest.starts_with(['_', '|', '【', '[', '-', '—', '–', '～'])
         || is_date(rest)
         || digit1::<_, nom::error::Error<_>>(rest).is_ok_and(|(after, digits)| after.is_empty() && digits.len() == 8)
-        || WORDS.iter().any(|word| rest.starts_with(word))
+        || words(WORDS).any(|word| rest.starts_with(word))
 }
 
-/// The words that a sentence publishes; it begins with 现 or 关于.
+/// The words that a sentence publishes; it begins with 现, 特, 兹 or 关于.
 fn announced(sentence: &str) -> Option<Title<'_>> {
     let sentence = head(sentence, 600);
     let sentence = &sentence[..sentence.find(['。', '；']).unwrap_or(sentence.len())];
@@ -433,7 +407,7 @@ fn verb(sentence: &str) -> Option<usize> {
             .find(|verb| rest.starts_with(**verb))?;
         return Some("关于".len() + verb.len());
     }
-    let rest = sentence.strip_prefix('现')?;
+    let rest = sentence.strip_prefix(['现', '特', '兹'])?;
     if let Some(object) = rest.strip_prefix(['将', '就', '把']) {
         return Some(sentence.len() - object.len());
     }
@@ -445,5 +419,5 @@ fn verb(sentence: &str) -> Option<usize> {
     let between = &near[..at];
     let plain =
         !between.contains(['。', '，', ',', '；', '、']) && !["信息", "政务"].iter().any(|w| between.ends_with(w));
-    plain.then_some('现'.len_utf8() + at + verb.len())
+    plain.then_some(sentence.len() - rest.len() + at + verb.len())
 }
