@@ -53,6 +53,7 @@ mod form;
 
 mod finding;
 mod model;
+#[cfg(any(test, feature = "proptest"))]
 mod printed;
 
 mod source;
