@@ -2,7 +2,7 @@
 
 use super::record::{Record, Rows};
 use crate::form::{self, Column, FormId, Row, TableId};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where the figures of a row begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,38 +32,81 @@ impl Rule {
 }
 
 /// The rules that the rows of a table follow, learnt from those that have all their figures side by side.
-#[derive(Debug, Default)]
-pub(super) struct Starts(BTreeSet<Rule>);
+#[derive(Debug)]
+pub(super) struct Starts {
+    table: TableId,
+    rules: BTreeSet<Rule>,
+    /// How wide rows are in the grid, by the column that their label stands before and the sizes that they can have.
+    widths: BTreeMap<Shape, usize>,
+    /// True where a row has more figures than cells.
+    surplus: bool,
+}
+
+/// Rows alike in the grid: the column after their label, and how many cells they can have.
+type Shape = (usize, Vec<usize>);
 
 impl Starts {
     /// Learns the rules. Where the heading stands over its columns, it tells; else one rule holds for a whole table, so
     /// those that a row contradicts are dropped, unless all are contradicted.
     pub fn learn(rows: &Rows<'_>) -> Starts {
+        let table = rows.table;
+        let mut starts = Starts { table, rules: BTreeSet::new(), widths: BTreeMap::new(), surplus: false };
         let mut rules = BTreeSet::new();
+        let mut seen: BTreeMap<Shape, BTreeMap<usize, usize>> = BTreeMap::new();
         for record in &rows.records {
-            let Some(column) = record.column else { continue };
+            let (Some(column), Some(shape)) = (record.column, shape(table, record)) else { continue };
             let filled = positions(record);
-            let (Some(&first), Some(&last)) = (filled.first(), filled.last()) else { continue };
-            let full = sizes(rows, record).iter().any(|&size| size > 1 && filled.len() == size);
-            if full && last - first + 1 == filled.len() {
+            let sizes = sizes(rows, record);
+            let full = sizes.iter().any(|&size| size > 1 && filled.len() == size);
+            if let (Some(&first), Some(&last), true) = (filled.first(), filled.last(), full)
+                && last - first + 1 == filled.len()
+            {
                 rules.extend([Rule::Column(column + first), Rule::Behind(first)]);
             }
+            starts.surplus |= sizes.iter().all(|&size| size > 2 && filled.len() > size);
+            // Full rows tell most of how wide a row is.
+            *seen.entry(shape).or_default().entry(column + record.cells.len()).or_default() +=
+                if full { 100 } else { 1 };
         }
+        let widest =
+            |widths: BTreeMap<usize, usize>| widths.into_iter().max_by_key(|(_, often)| *often).map(|(width, _)| width);
+        starts.widths = seen.into_iter().filter_map(|(shape, widths)| Some((shape, widest(widths)?))).collect();
+        starts.rules = Starts::holding(rows, rules);
+        starts
+    }
+
+    /// The rules that no row contradicts, or that of the heading alone if no row contradicts it.
+    fn holding(rows: &Rows<'_>, rules: BTreeSet<Rule>) -> BTreeSet<Rule> {
         let bounded = || rows.records.iter().filter(|record| record.column.is_some() && record.key.is_some());
         let agrees =
             |rule: &Rule| bounded().all(|record| sizes(rows, record).iter().any(|&size| rule.agrees(record, size)));
         if let Some(rule) = heading(rows).filter(agrees) {
-            return Starts(BTreeSet::from([rule]));
+            return BTreeSet::from([rule]);
         }
         let holding: BTreeSet<Rule> = rules.iter().copied().filter(agrees).collect();
-        Starts(if holding.is_empty() { rules } else { holding })
+        if holding.is_empty() { rules } else { holding }
     }
 
     /// Where the figures of a row with blank cells may begin, as places among its cells.
     pub fn of(&self, record: &Record<'_>) -> BTreeSet<usize> {
         let Some(column) = record.column else { return BTreeSet::new() };
-        self.0.iter().filter_map(|rule| rule.place(column)).collect()
+        self.rules.iter().filter_map(|rule| rule.place(column)).collect()
     }
+
+    /// True where a row is as wide as its like: then no cell of it is lost or too many.
+    pub fn is_regular(&self, record: &Record<'_>) -> bool {
+        let known = shape(self.table, record).and_then(|shape| self.widths.get(&shape).copied());
+        known.is_some() && known == record.column.map(|column| column + record.cells.len())
+    }
+
+    /// True where some row has more figures than cells.
+    pub fn holds_surplus(&self) -> bool {
+        self.surplus
+    }
+}
+
+fn shape(table: TableId, record: &Record<'_>) -> Option<Shape> {
+    Some((record.column?, super::place::sizes(table, record.key)))
 }
 
 fn sizes(rows: &Rows<'_>, record: &Record<'_>) -> Vec<usize> {

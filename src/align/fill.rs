@@ -43,11 +43,9 @@ pub(super) fn table(findings: &mut Findings, text: &Text<'_>, form: &'static Tab
     }
     value::units(findings, text, form, &rows, &mut cells);
     report_rows(findings, text, form, &rows, &parts);
-    let spans = rows.blocks.iter().map(|block| text.span_of(block));
-    let span = spans.reduce(Span::cover);
     if cells.iter().all(|cell| matches!(cell.state, State::Blank | State::NotApplicable)) {
         let message = format!("table {} is there, and no cell of it holds a figure", form.table);
-        findings.push(Code::TableEmpty, message, vec![Address::table(form.table)], span);
+        findings.push(Code::TableEmpty, message, vec![Address::table(form.table)], None);
     }
     Table::found(form, cells)
 }
@@ -75,7 +73,7 @@ fn parts<'t>(
             }
         };
         let readings = readings.into_iter().map(|reading| in_form_order(reading, &order)).collect();
-        let labelled = record.key.is_some() || rows.columns.len() >= 10;
+        let labelled = record.key.is_some() || rows.has_remedy_heading();
         let part = Part {
             address,
             first,
@@ -113,11 +111,17 @@ fn cells_of(
             let columns = form.rows[row].columns.len();
             Some((rows.address(form.rows[row].key), form.offset(row), columns, columns::order(rows, &form.rows[row])))
         }
-        None if form.table == TableId::Remedies => {
+        None if form.table == TableId::Remedies && is_remedy_row(record) => {
             Some((Address::table(form.table), 0, form.len(), (0..form.len()).collect()))
         }
         None => None,
     }
+}
+
+/// True for a row of table 4: some five figures at least, or nothing but blank cells.
+fn is_remedy_row(record: &Record<'_>) -> bool {
+    let filled = columns::positions(record).len();
+    filled >= 5 || (filled == 0 && record.cells.iter().all(|piece| piece.token == Token::Blank))
 }
 
 fn in_form_order(printed: Reading, order: &[usize]) -> Reading {
@@ -159,11 +163,21 @@ fn merge<'t>(part: &mut Part<'t>, other: Part<'t>) -> bool {
 
 fn group(part: &Part<'_>) -> Group {
     let evidence = |reading: &Reading| reading.iter().map(|cell| evidence(part, *cell)).collect();
-    Group { first: part.first, evidence: part.readings.iter().map(evidence).collect(), readings: part.readings.clone() }
+    let counts = |at: &usize| evidence_of(part.pieces[*at]) != Some(0);
+    let loses = |reading: &Reading| (0..part.pieces.len()).filter(counts).any(|at| !reading.contains(&Some(at)));
+    Group {
+        first: part.first,
+        evidence: part.readings.iter().map(evidence).collect(),
+        loses: part.readings.iter().map(loses).collect(),
+        readings: part.readings.clone(),
+    }
 }
 
 fn evidence(part: &Part<'_>, cell: Option<usize>) -> Evidence {
-    let Some(piece) = cell.and_then(|at| part.pieces.get(at)) else { return Some(0) };
+    cell.and_then(|at| part.pieces.get(at)).map_or(Some(0), |piece| evidence_of(*piece))
+}
+
+fn evidence_of(piece: Piece<'_>) -> Evidence {
     match piece.token {
         Token::Blank | Token::Placeholder => Some(0),
         Token::Figure => value::evidence(piece.text),
@@ -226,7 +240,11 @@ fn settle(
 fn same(a: Option<Piece<'_>>, b: Option<Piece<'_>>) -> bool {
     let state = |piece: Option<Piece<'_>>| piece.map_or(Token::Blank, |piece| piece.token);
     let text = |piece: Option<Piece<'_>>| piece.map_or("", |piece| piece.text).to_owned();
-    state(a) == state(b) && (state(a) != Token::Figure && state(a) != Token::Word || text(a) == text(b))
+    match (state(a), state(b)) {
+        (Token::Figure, Token::Figure) => value::comes_to_the_same(&text(a), &text(b)),
+        (Token::Word, Token::Word) => text(a) == text(b),
+        (a, b) => a == b,
+    }
 }
 
 /// `natural_person 3 or blank; total 3 or 0`.

@@ -3,12 +3,14 @@
 //! Labels anchor rows; position is used only inside a row. Where a row holds more or fewer figures than its form has
 //! cells, [`place`] lists the readings and [`resolve`] lets the identities of the whole table decide, or nobody.
 
+mod bounded;
 mod columns;
 mod fill;
 mod form;
 mod place;
 mod record;
 mod resolve;
+mod stream;
 mod value;
 
 use crate::code::Code;

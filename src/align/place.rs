@@ -45,33 +45,36 @@ pub(super) fn place(record: &Record<'_>, size: usize, starts: &Starts) -> Placed
     if filled.is_empty() {
         return without_figures(cells, size, record.column.is_some());
     }
-    // Placeholders behind the last cell of the row stand for columns that it does not have.
-    while filled.len() > size && filled.last().is_some_and(|&at| cells[at].token == Token::Placeholder) {
+    // 行政事业性收费 and 政府集中采购 leave the third column empty; a placeholder there is no cell of theirs.
+    while size == 2 && filled.len() > size && filled.last().is_some_and(|&at| cells[at].token == Token::Placeholder) {
         filled.pop();
     }
     if filled.len() == size && side_by_side(&filled, cells) {
         return Placed::Direct(filled.into_iter().map(Some).collect());
     }
-    if filled.len() <= size {
-        let windows = windows(record, size, &filled, starts);
-        match windows.len() {
-            0 => {}
-            1 => return Placed::Direct(windows.into_iter().next().unwrap_or_default()),
-            _ => return Placed::Choice(windows),
-        }
-    }
     if filled.len() > size + MOST_SURPLUS {
         return Placed::Overflow;
     }
-    let texts: Vec<usize> = (0..cells.len()).filter(|&at| cells[at].token == Token::Word).collect();
-    if !texts.is_empty() && filled.len() < size {
+    let mut readings = Vec::new();
+    if filled.len() <= size && record.column.is_some() {
+        readings = windows(record, size, &filled, starts);
+        if starts.is_regular(record) && !readings.is_empty() {
+            return one_or_more(readings);
+        }
+    }
+    let texts = (0..cells.len()).filter(|&at| cells[at].token == Token::Word);
+    if filled.len() < size {
         filled.extend(texts);
         filled.sort_unstable();
     }
-    let readings = if filled.len() >= size { chosen(&filled, size) } else { spread(&filled, size) };
+    readings.extend(if filled.len() >= size { chosen(&filled, size) } else { spread(&filled, size) });
+    one_or_more(readings)
+}
+
+fn one_or_more(mut readings: Vec<Reading>) -> Placed {
     match readings.len() {
-        1 => Placed::Direct(readings.into_iter().next().unwrap_or_default()),
         0 => Placed::Overflow,
+        1 => Placed::Direct(readings.swap_remove(0)),
         _ => Placed::Choice(readings),
     }
 }
@@ -94,22 +97,18 @@ fn without_figures(cells: &[Piece<'_>], size: usize, bounded: bool) -> Placed {
     }
 }
 
-/// Side by side in the grid, blank cells included, beginning where full rows begin.
+/// Side by side in the grid, blank cells included: as many cells as the row has, or beginning where full rows begin.
 fn windows(record: &Record<'_>, size: usize, filled: &[usize], starts: &Starts) -> Vec<Reading> {
     let (Some(&first), Some(&last)) = (filled.first(), filled.last()) else { return Vec::new() };
-    let window =
-        |start: usize| -> Reading { (start..start + size).map(|at| (at < record.cells.len()).then_some(at)).collect() };
+    let Some(most) = record.cells.len().checked_sub(size) else { return Vec::new() };
+    if starts.holds_surplus() && most > 0 {
+        // The shape has a cell too many, and it may be a blank one.
+        return chosen(&(0..record.cells.len()).collect::<Vec<_>>(), size);
+    }
     let known = starts.of(record);
-    let fits = |&start: &usize| start <= first && last < start + size;
-    if !known.is_empty() {
-        let fitting: Vec<usize> = known.iter().copied().filter(fits).collect();
-        let whole: Vec<usize> = fitting.iter().copied().filter(|start| start + size <= record.cells.len()).collect();
-        return if whole.is_empty() { fitting } else { whole }.into_iter().map(window).collect();
-    }
-    if record.column.is_none() || record.cells.len() < size {
-        return Vec::new();
-    }
-    (0..=record.cells.len() - size).filter(fits).map(window).collect()
+    let fits = |start: &usize| *start <= first && last < start + size && (known.is_empty() || known.contains(start));
+    let window = |start: usize| -> Reading { (start..start + size).map(Some).collect() };
+    if most == 0 { vec![window(0)] } else { (0..=most).filter(fits).map(window).collect() }
 }
 
 /// More figures than cells: every choice of as many, in order.

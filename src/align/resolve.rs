@@ -25,6 +25,8 @@ pub(super) struct Group {
     pub readings: Vec<Reading>,
     /// What each reading says, cell by cell.
     pub evidence: Vec<Vec<Evidence>>,
+    /// Whether each reading leaves out a figure that is not 0.
+    pub loses: Vec<bool>,
 }
 
 /// Leaves each group with the readings that survive.
@@ -33,12 +35,12 @@ pub(super) fn resolve(form: &TableForm, groups: &mut [Group]) {
         return;
     }
     let search = Search::new(form, groups);
-    let mut kept: Vec<Vec<usize>> = groups.iter().enumerate().map(|(at, group)| search.within(at, group)).collect();
+    let mut kept: Vec<Option<Vec<usize>>> =
+        groups.iter().enumerate().map(|(at, group)| search.within(at, group)).collect();
     search.across(groups, &mut kept);
     for (group, kept) in groups.iter_mut().zip(kept) {
-        if kept.len() < group.readings.len() {
+        if let Some(kept) = kept {
             group.readings = kept.iter().map(|&at| group.readings[at].clone()).collect();
-            group.evidence = kept.iter().map(|&at| group.evidence[at].clone()).collect();
         }
     }
 }
@@ -70,43 +72,47 @@ impl Search {
         Search { owner, bound }
     }
 
-    /// The readings of one group that satisfy the identities inside it; all of them where none does.
-    fn within(&self, at: usize, group: &Group) -> Vec<usize> {
+    /// The readings of one group that satisfy the identities inside it and leave out no figure but 0; `None` where
+    /// there are none, or none that can be believed: then nothing is told of what they differ in.
+    fn within(&self, at: usize, group: &Group) -> Option<Vec<usize>> {
         let inside: Vec<&Instance> = self.bound.iter().filter(|(_, groups)| *groups == [at]).map(|(i, _)| i).collect();
         let satisfies = |reading: &usize| {
             let evidence = &group.evidence[*reading];
-            inside.iter().all(|instance| holds(instance, |cell| evidence[cell - group.first]) != Some(false))
+            !group.loses[*reading]
+                && inside.iter().all(|instance| holds(instance, |cell| evidence[cell - group.first]) != Some(false))
         };
-        let all: Vec<usize> = (0..group.readings.len()).collect();
-        let kept: Vec<usize> = all.iter().copied().filter(satisfies).collect();
+        let kept: Vec<usize> = (0..group.readings.len()).filter(satisfies).collect();
         // Among very many readings one may satisfy the identities by chance where the filer broke one.
         let natural = |reading: &usize| inside.iter().all(|instance| is_whole(instance, group, *reading));
         let trusted = group.readings.len() <= MOST_TRUSTED || kept.iter().all(natural);
-        if kept.is_empty() || !trusted { all } else { kept }
+        (trusted && !kept.is_empty()).then_some(kept)
     }
 
     /// Searches the readings of all open groups together. Where no combination satisfies all identities, or the
     /// budget ends, nothing changes.
-    fn across(&self, groups: &[Group], kept: &mut [Vec<usize>]) {
-        let mut open: Vec<usize> = (0..groups.len()).filter(|&at| kept[at].len() > 1).collect();
-        open.sort_by_key(|&at| kept[at].len());
+    fn across(&self, groups: &[Group], kept: &mut [Option<Vec<usize>>]) {
+        let choices = |at: usize| kept[at].as_ref().map_or(0, Vec::len);
+        let mut open: Vec<usize> = (0..groups.len()).filter(|&at| choices(at) > 1).collect();
+        open.sort_by_key(|&at| choices(at));
+        let told = |groups: &[usize]| groups.len() > 1 && groups.iter().all(|&group| kept[group].is_some());
+        let last = |groups: &[usize]| groups.iter().filter_map(|g| open.iter().position(|o| o == g)).max();
         let checks: Vec<Vec<&Instance>> = (0..open.len())
             .map(|depth| {
-                let last = |groups: &[usize]| groups.iter().filter_map(|g| open.iter().position(|o| o == g)).max();
-                let shared = self.bound.iter().filter(|(_, groups)| groups.len() > 1 && last(groups) == Some(depth));
-                shared.map(|(instance, _)| instance).collect()
+                let ready = self.bound.iter().filter(|(_, groups)| told(groups) && last(groups) == Some(depth));
+                ready.map(|(instance, _)| instance).collect()
             })
             .collect();
-        if open.is_empty() || checks.iter().all(Vec::is_empty) {
+        if checks.iter().all(Vec::is_empty) {
             return;
         }
+        let first = |kept: &Option<Vec<usize>>| kept.as_ref().and_then(|kept| kept.first().copied()).unwrap_or(0);
         let mut walk = Walk {
             search: self,
             groups,
             kept,
             open: &open,
             checks: &checks,
-            choice: kept.iter().map(|kept| kept.first().copied().unwrap_or(0)).collect(),
+            choice: kept.iter().map(first).collect(),
             survivors: vec![Vec::new(); open.len()],
             budget: BUDGET,
         };
@@ -117,8 +123,7 @@ impl Search {
         let survivors = walk.survivors;
         for (at, mut readings) in open.into_iter().zip(survivors) {
             readings.sort_unstable();
-            readings.dedup();
-            kept[at] = readings;
+            kept[at] = Some(readings);
         }
     }
 }
@@ -127,7 +132,7 @@ impl Search {
 struct Walk<'s> {
     search: &'s Search,
     groups: &'s [Group],
-    kept: &'s [Vec<usize>],
+    kept: &'s [Option<Vec<usize>>],
     open: &'s [usize],
     /// For each depth, the identities that can be told once that group is chosen.
     checks: &'s [Vec<&'s Instance>],
@@ -148,12 +153,13 @@ impl Walk<'_> {
             }
             return;
         };
-        for at in 0..self.kept[group].len() {
+        let readings = self.kept[group].as_deref().unwrap_or_default();
+        for &reading in readings {
             if self.budget == 0 {
                 return;
             }
             self.budget -= 1;
-            self.choice[group] = self.kept[group][at];
+            self.choice[group] = reading;
             let evidence = |cell: usize| {
                 let owner = self.search.owner[cell]?;
                 self.groups[owner].evidence[self.choice[owner]][cell - self.groups[owner].first]

@@ -52,6 +52,19 @@ pub(super) fn evidence(printed: &str) -> Evidence {
     }
 }
 
+/// True where two cells print the same figure, be it with another counter.
+pub(super) fn comes_to_the_same(a: &str, b: &str) -> bool {
+    let read = |cell: &str| figure(cell).map(|f| [Kind::Count, Kind::Change, Kind::Amount].map(|kind| f.value(kind)));
+    match (read(a), read(b)) {
+        (Some([count, change, amount]), Some([other_count, other_change, other_amount])) => {
+            (count.is_some() && count == other_count)
+                || (count.is_none() && change.is_some() && change == other_change)
+                || (amount.is_some() && amount == other_amount)
+        }
+        _ => a == b,
+    }
+}
+
 /// Gives amounts that are printed without a unit that of the heading of their column, or says that there is none.
 pub(super) fn units(
     findings: &mut Findings,
@@ -80,6 +93,7 @@ pub(super) fn units(
 
 /// The unit that a heading names: 本年收费金额（单位：万元）.
 fn unit_in(words: &str) -> Option<Unit> {
+    let words: String = words.split_whitespace().collect();
     [Unit::TenThousand, Unit::HundredMillion, Unit::Thousand, Unit::Yuan]
         .into_iter()
         .find(|unit| words.contains(unit.as_str()))

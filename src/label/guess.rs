@@ -21,6 +21,16 @@ impl Entry {
         Entry { mask: mask(&chars), chars, labels }
     }
 
+    /// The one thing that the key names; a row before a heading of the same words.
+    fn label(&self) -> Option<Label> {
+        let mut told = self.labels.iter().copied().filter(|label| !matches!(label, Label::Header(_)));
+        match (told.next(), told.next()) {
+            (Some(label), None) => Some(label),
+            (None, None) => self.labels.first().copied(),
+            _ => None,
+        }
+    }
+
     /// True where the key names anything in the table.
     pub(super) fn is_of_table(&self) -> bool {
         !self.labels.is_empty()
@@ -67,7 +77,7 @@ fn mask(chars: &[char]) -> u64 {
 fn only(entries: &[Entry], fits: impl Fn(&Entry) -> bool) -> Option<Label> {
     let mut found: Option<Label> = None;
     for entry in entries.iter().filter(|entry| fits(entry)) {
-        let &[label] = entry.labels.as_slice() else { return None };
+        let label = entry.label()?;
         if found.is_some_and(|other| other != label) {
             return None;
         }

@@ -51,6 +51,9 @@ fn speaks(c: char) -> bool {
 /// Splits words into the number in front and the rest.
 fn split(words: &str) -> (Option<Ordinal>, &str) {
     let words = words.trim_start();
+    if let Some((ordinal, rest)) = sign(words) {
+        return (Some(ordinal), rest);
+    }
     let (opened, inner) = match words.strip_prefix(['（', '(', '﹙', '【']) {
         Some(inner) => (true, inner.trim_start()),
         None => (false, words),
@@ -104,16 +107,26 @@ fn strip_mark(rest: &str) -> (Mark, &str) {
     (mark, rest)
 }
 
-/// 一 … 十九, and the bracketed signs ㈠ … ㈩ without their brackets.
+/// ㈠ … ㈩ and ① … ⑳: a number in one sign.
+fn sign(words: &str) -> Option<(Ordinal, &str)> {
+    let first = words.chars().next()?;
+    let number = |base: char| u8::try_from(u32::from(first) - u32::from(base) + 1).ok();
+    let rest = strip_mark(&words[first.len_utf8()..]).1;
+    match first {
+        '㈠'..='㈩' => Some((Ordinal::Bracketed(number('㈠')?), rest)),
+        '①'..='⑳' => Some((Ordinal::Arabic(number('①')?), rest)),
+        '⑴'..='⒇' => Some((Ordinal::Arabic(number('⑴')?), rest)),
+        '⒈'..='⒛' => Some((Ordinal::Arabic(number('⒈')?), rest)),
+        _ => None,
+    }
+}
+
+/// 一 … 十九.
 fn chinese(words: &str) -> Option<(u8, &str)> {
     const DIGITS: &str = "一二三四五六七八九";
     let digit = |c: char| DIGITS.chars().position(|d| d == c).and_then(|at| u8::try_from(at + 1).ok());
     let mut chars = words.chars();
     let first = fold(chars.next()?);
-    if ('㈠'..='㈩').contains(&first) {
-        let number = u8::try_from(u32::from(first) - u32::from('㈠') + 1).ok()?;
-        return Some((number, words));
-    }
     let after_first = chars.as_str();
     if first == '十' {
         return match chars.next().and_then(digit) {
@@ -139,6 +152,8 @@ mod tests {
             ("12、其他", Some(Ordinal::Arabic(12)), "其他"),
             ("3)其他", Some(Ordinal::Arabic(3)), "其他"),
             ("2020年", None, "2020年"),
+            ("㈦总计", Some(Ordinal::Bracketed(7)), "总计"),
+            ("② 其他", Some(Ordinal::Arabic(2)), "其他"),
             ("三安全", None, "三安全"),
             ("4", None, "4"),
             ("（本列数据）", None, "本列数据"),

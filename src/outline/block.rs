@@ -41,6 +41,8 @@ pub(crate) fn blocks<'t>(text: &'t str, ends: impl Fn(&str) -> bool) -> Vec<Bloc
                 blocks.extend(zone.take().and_then(|zone| zone.close(text)));
                 open = Some(Zone { table, start, end, stray: 0, labels: evidence.labels });
             }
+            // 无 may be a cell, or all that a section says.
+            (Some(_), None) if evidence.placeholders => {}
             (Some(zone), None) if evidence.figures || evidence.shared => zone.extend(end, evidence),
             (Some(zone), None) => {
                 if evidence.structured && zone.stray == 0 {
@@ -102,8 +104,10 @@ struct Evidence {
     labels: Vec<Label>,
     /// A label that several tables have: 总计, 其他.
     shared: bool,
-    /// Figures, placeholders and nothing else.
+    /// Figures with or without placeholders, and no words; or words with figures in cells beside them.
     figures: bool,
+    /// Placeholders in words and nothing else.
+    placeholders: bool,
     /// Cells between bars or tabs.
     structured: bool,
 }
@@ -114,14 +118,19 @@ fn weigh(line: &str) -> Evidence {
         labels: Vec::new(),
         shared: false,
         figures: false,
+        placeholders: false,
         structured: line.starts_with('\t') || line.trim_start_matches(' ').starts_with('\t') || line.contains('|'),
     };
-    let (mut figures, mut words) = (0usize, 0usize);
+    let (mut figures, mut placeholders, mut words) = (0usize, 0usize, 0usize);
     for cell in line.split(['|', '\t']).map(str::trim).filter(|cell| !cell.is_empty()) {
         match classify(cell) {
             Token::Blank => continue,
-            Token::Placeholder | Token::Figure => {
+            Token::Figure => {
                 figures += 1;
+                continue;
+            }
+            Token::Placeholder => {
+                placeholders += 1;
                 continue;
             }
             Token::Word => words += 1,
@@ -138,7 +147,10 @@ fn weigh(line: &str) -> Evidence {
             evidence.labels.push(*first);
         }
     }
-    evidence.figures = figures > 0 && words == 0;
+    let filled = figures + placeholders;
+    evidence.figures = filled > 0 && (words == 0 || (evidence.structured && figures > 0));
+    evidence.placeholders =
+        evidence.figures && figures == 0 && !evidence.structured && line.contains(char::is_alphabetic);
     evidence
 }
 

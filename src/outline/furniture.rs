@@ -27,6 +27,13 @@ pub(crate) fn is_furniture(line: &str) -> bool {
         || all_consuming(page_number).parse(&compact).is_ok()
 }
 
+/// - 4 -, — 5 —, 第 3 页 共 8 页; never a bare figure.
+pub(crate) fn is_page_mark(line: &str) -> bool {
+    let marked =
+        line.len() <= 60 && line.contains(['-', '—', '–', '－', '页']) && line.contains(|c: char| c.is_ascii_digit());
+    marked && squeeze(line, 40).is_some_and(|compact| all_consuming(page_number).parse(&compact).is_ok())
+}
+
 /// 您现在所在的位置: 首页 > …
 pub(super) fn is_breadcrumb(compact: &str) -> bool {
     const HERE: &str = "所在的位置 所在位置 当前位置 当前的位置 您的位置 现在的位置";

@@ -13,6 +13,7 @@ mod section;
 mod title;
 
 pub(crate) use block::Block;
+pub(crate) use furniture::is_page_mark;
 
 use crate::code::Code;
 use crate::finding::Findings;
@@ -61,8 +62,20 @@ impl<'t> Outline<'t> {
     }
 
     /// The picture that stands in the section of a table, if one does.
+    ///
+    /// Where no section of a table has a heading, three pictures are the three tables.
     pub fn picture(&self, table: TableId) -> Option<&'t str> {
-        self.pictures.iter().find(|(kind, _)| *kind == section_of(table)).map(|(_, picture)| *picture)
+        let headed = |kind| self.sections.iter().any(|section| section.kind == kind && section.heading.is_some());
+        match self.pictures[..] {
+            [(_, first), (_, second), (_, third)] if !TableId::ALL.map(section_of).into_iter().any(headed) => {
+                Some(match table {
+                    TableId::Proactive => first,
+                    TableId::Requests => second,
+                    TableId::Remedies => third,
+                })
+            }
+            _ => self.pictures.iter().find(|(kind, _)| *kind == section_of(table)).map(|(_, picture)| *picture),
+        }
     }
 
     /// True where the document has a title or a section heading of an annual report.

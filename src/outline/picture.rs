@@ -11,7 +11,8 @@ pub(super) fn is_picture(line: &str) -> bool {
     }
     let markdown = line.starts_with("![") && line.ends_with(')') && line.contains("](");
     let word = matches!(line, "[图片]" | "【图片】" | "（图片）" | "(图片)" | "图片");
-    markdown || word || is_file_name(line)
+    let tag = line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("<img")) && line.ends_with('>');
+    markdown || tag || word || is_file_name(line)
 }
 
 fn is_file_name(line: &str) -> bool {
@@ -27,8 +28,14 @@ mod tests {
 
     #[test]
     fn pictures_and_others() {
-        for line in ["0005.jpg", " 2021030309_LgwVa8EN.JPG", "![表三](images/t3.png)", "【图片】", "微信图片 2021.png"]
-        {
+        for line in [
+            "0005.jpg",
+            " 2021030309_LgwVa8EN.JPG",
+            "![表三](images/t3.png)",
+            "【图片】",
+            "微信图片 2021.png",
+            "<img src=\"/a/9.png\">",
+        ] {
             assert!(is_picture(line), "{line}");
         }
         for line in ["", "见图片。", "规章", "1.5", "www.example.gov.cn", "附件：表二、表三，见 a.jpg"]

@@ -70,7 +70,10 @@ const SAMPLE: usize = 16 * 1024;
 /// in traditional text about six in ten, in any other bytes few.
 #[cfg(feature = "encoding")]
 fn guess(bytes: &[u8]) -> Option<Legacy> {
-    let gb = share(bytes, |lead, trail| matches!((lead, trail), (0xA1..=0xA3 | 0xB0..=0xF7, 0xA1..=0xFE)));
+    let gb = share(
+        bytes,
+        |lead, trail| matches!((lead, trail), (0xA1..=0xA3 | 0xB0..=0xF7, 0xA1..=0xFE) | (0xA8, 0xA1..=0xC0)),
+    );
     if gb >= 90 {
         return Some(Legacy::Gb18030);
     }

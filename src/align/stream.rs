@@ -1,0 +1,155 @@
+//! Rows of a layout that keeps the order of cells and nothing else.
+
+use super::place;
+use super::record::{Head, Piece, Record, Rows, column_label, guessed_row, row_label, slice, speaks_of};
+use crate::form::TableId;
+use crate::label;
+use crate::layout::{Grid, Token};
+use crate::outline::is_page_mark;
+
+/// Finds the rows.
+pub(super) fn read<'t>(grid: &Grid<'t>, block: &'t str, rows: &mut Rows<'t>) {
+    let mut stream = Stream { block, rows, words: Vec::new(), open: None };
+    for cell in grid.rows.iter().flatten().filter(|cell| !is_page_mark(cell)) {
+        let piece = Piece::new(cell);
+        match piece.token {
+            Token::Blank => {}
+            Token::Word => stream.word(piece),
+            Token::Figure | Token::Placeholder => stream.figure(piece),
+        }
+    }
+    stream.end();
+}
+
+/// The state of reading: words that wait for figures, or a row that gathers them.
+struct Stream<'t, 'r> {
+    block: &'t str,
+    rows: &'r mut Rows<'t>,
+    words: Vec<&'t str>,
+    open: Option<Record<'t>>,
+}
+
+impl<'t> Stream<'t, '_> {
+    fn word(&mut self, piece: Piece<'t>) {
+        match &mut self.open {
+            None => self.words.push(piece.text),
+            Some(open) if !speaks_of(self.rows.table, piece.text) => {
+                let whole = slice(self.block, open.label, piece.text);
+                let goes_on = open.cells.is_empty() && names(self.rows.table, whole) == open.key;
+                if goes_on { open.label = whole } else { open.cells.push(piece) }
+            }
+            Some(_) => {
+                self.close();
+                self.words.push(piece.text);
+            }
+        }
+    }
+
+    fn figure(&mut self, piece: Piece<'t>) {
+        // Words after the last figure of a full row are the label of another.
+        if self.open.as_ref().is_some_and(|open| self.is_full(open) && open.cells.last().is_some_and(|p| !p.fills())) {
+            self.close();
+        }
+        if !self.words.is_empty() {
+            let words = std::mem::take(&mut self.words);
+            self.open = Some(self.label_of(&words));
+        }
+        let record = || Record { key: None, label: "", cells: Vec::new(), column: None };
+        self.open.get_or_insert_with(record).cells.push(piece);
+    }
+
+    fn is_full(&self, record: &Record<'_>) -> bool {
+        let filled = record.cells.iter().filter(|piece| piece.fills()).count();
+        place::sizes(self.rows.table, record.key).iter().any(|&size| filled >= size)
+    }
+
+    /// Ends the open row. Words after its last figure belong to what follows; words between its figures are cells
+    /// where that makes the row full, and noise where it does not; a row of table 2 may hold a sentence and no figure.
+    fn close(&mut self) {
+        let Some(mut record) = self.open.take() else { return };
+        let filled = record.cells.iter().filter(|piece| piece.fills()).count();
+        if filled > 0 {
+            let end = record.cells.iter().rposition(|piece| piece.fills()).map_or(0, |last| last + 1);
+            self.words.extend(record.cells.drain(end..).map(|piece| piece.text));
+            let sizes = place::sizes(self.rows.table, record.key);
+            if !sizes.contains(&record.cells.len()) || sizes.contains(&filled) {
+                record.cells.retain(|piece| piece.fills());
+            }
+        }
+        self.rows.records.push(record);
+    }
+
+    fn end(&mut self) {
+        self.close();
+        let words = std::mem::take(&mut self.words);
+        if !words.is_empty() {
+            let last = self.label_of(&words);
+            let blank = last.key.is_some() || (self.rows.has_remedy_heading() && self.rows.records.is_empty());
+            self.rows.records.extend(blank.then_some(last));
+        }
+        self.drop_labels_apart();
+    }
+
+    /// Labels in one place and all figures in another: then no row is blank, and the last label has not all the figures.
+    fn drop_labels_apart(&mut self) {
+        let most = |record: &Record<'_>| place::sizes(self.rows.table, record.key).into_iter().max().unwrap_or(0);
+        let apart: Vec<bool> =
+            self.rows.records.iter().map(|record| record.cells.len() > 2 * most(record).max(1)).collect();
+        let mut kept = Vec::with_capacity(apart.len());
+        let mut drop = false;
+        for (record, apart) in std::mem::take(&mut self.rows.records).into_iter().zip(apart).rev() {
+            drop = apart || (drop && record.cells.is_empty());
+            if apart || !drop {
+                kept.push(record);
+            }
+        }
+        kept.reverse();
+        self.rows.records = kept;
+    }
+
+    /// The row that the words before some figures name: the last of them, or the last few joined. The words before it
+    /// are headings, labels of columns, and rows whose cells are all blank.
+    fn label_of(&mut self, words: &[&'t str]) -> Record<'t> {
+        let table = self.rows.table;
+        let joined = |count: usize| slice(self.block, words[words.len() - count], words[words.len() - 1]);
+        let most = words.len().min(4);
+        let exact = (1..=most).find_map(|count| Some((row_label(table, joined(count), true)?, count)));
+        let found = exact.or_else(|| (1..=most).find_map(|count| Some((guessed_row(table, joined(count))?, count))));
+        let used = found.map_or(1, |(_, count)| count).min(words.len());
+        let before = self.note_headings(&words[..words.len() - used]);
+        let mut label = if used == 0 { "" } else { joined(used) };
+        if found.is_none() {
+            let column = column_label(table, label);
+            self.rows.columns.extend(column.map(|key| Head { key, words: label, column: None }));
+            if before || column.is_some() || table == TableId::Remedies {
+                label = "";
+            }
+        }
+        Record { key: found.map(|(key, _)| key), label, cells: Vec::new(), column: None }
+    }
+
+    /// Notes columns and blank rows among words; true where the last of them names a column.
+    fn note_headings(&mut self, words: &[&'t str]) -> bool {
+        let table = self.rows.table;
+        let mut last_is_column = false;
+        for (at, word) in words.iter().enumerate() {
+            last_is_column = false;
+            if let Some(key) = column_label(table, word) {
+                // A heading broken over lines: 本年收费金额⏎（单位：⏎万元）.
+                let end = words[at + 1..].iter().take(3).take_while(|next| label::find(next).is_empty()).last();
+                let words = end.map_or(*word, |end| slice(self.block, word, end));
+                self.rows.columns.push(Head { key, words, column: None });
+                last_is_column = true;
+            } else if table != TableId::Remedies
+                && let Some(blank) = row_label(table, word, false)
+            {
+                self.rows.records.push(Record { key: Some(blank), label: word, cells: Vec::new(), column: None });
+            }
+        }
+        last_is_column
+    }
+}
+
+fn names(table: TableId, words: &str) -> Option<&'static str> {
+    row_label(table, words, true).or_else(|| guessed_row(table, words))
+}
