@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 
 /// An amount of money: an exact decimal and the unit that the source gives.
 ///
-/// >>> r = xxgk.parse("行政事业性收费\t1250.40万元\n", form="2021", year=2022)
+/// >>> r = xxgk.parse("行政强制\t0\n行政事业性收费\t1250.40万元\n", form="2021")
 /// >>> r.proactive.cell("fees", "amount").amount
 /// <Amount 1250.40万元>
 #[pyclass(frozen, eq, hash, module = "xxgk")]

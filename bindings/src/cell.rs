@@ -12,7 +12,7 @@ use xxgk::{Kind, Severity, State, TableId, Value};
 
 /// A cell of a statutory table: what is printed there, where, and how its place was told.
 ///
-/// >>> r = xxgk.parse("一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t/\t3\n", year=2022)
+/// >>> r = xxgk.parse("本年新收\t3\t0\t0\t0\t0\t/\t3\n上年结转\t0\t0\t0\t0\t0\t0\t0\n", year=2022)
 /// >>> cell = r.cell("requests.new_received.total")
 /// >>> cell.state, cell.value, cell.unit, cell.raw
 /// ('number', 3, '件', '3')

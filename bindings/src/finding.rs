@@ -5,7 +5,7 @@ use pyo3::prelude::*;
 
 /// Something noticed about a report: a stable code, how much it matters, the cells and the place concerned.
 ///
-/// >>> r = xxgk.parse("三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t4\n", year=2022)
+/// >>> r = xxgk.parse("本年新收\t3\t0\t0\t0\t0\t0\t4\n上年结转\t0\t0\t0\t0\t0\t0\t0\n", year=2022)
 /// >>> [f.cells for f in r.findings if f.code == "identity.row_sum"][0][-1]
 /// 'requests.new_received.total'
 #[pyclass(frozen, eq, hash, module = "xxgk")]

@@ -28,11 +28,11 @@ fn load<T: DeserializeOwned>(state: &str) -> PyResult<T> {
 
 /// Brings a pickled value back.
 #[pyfunction]
-pub fn _restore<'py>(py: Python<'py>, class: &str, state: &str) -> PyResult<Bound<'py, PyAny>> {
+pub fn _restore<'py>(py: Python<'py>, kind: &str, state: &str) -> PyResult<Bound<'py, PyAny>> {
     fn put<'py, T: Into<PyClassInitializer<T>> + PyClass>(py: Python<'py>, value: T) -> PyResult<Bound<'py, PyAny>> {
         Ok(Bound::new(py, value)?.into_any())
     }
-    match class {
+    match kind {
         "Issuer" => put(py, Issuer(load(state)?)),
         "Region" => put(py, Region(load(state)?)),
         "Period" => put(py, Period(load(state)?)),
@@ -41,7 +41,7 @@ pub fn _restore<'py>(py: Python<'py>, class: &str, state: &str) -> PyResult<Boun
         "Source" => put(py, Source(load(state)?)),
         "Finding" => load(state).and_then(|(inner, chars)| put(py, Finding { inner, chars })),
         "Statement" => load(state).and_then(|(inner, chars)| put(py, Statement { inner, chars })),
-        _ => Err(PyValueError::new_err(format!("xxgk has no class {class}"))),
+        _ => Err(PyValueError::new_err(format!("xxgk has no class {kind}"))),
     }
 }
 

@@ -21,8 +21,8 @@ use xxgk::{Span, TableId};
 /// From `xxgk.parse` or `Report.from_json`. It never changes. In a notebook it draws its three tables, findings marked.
 ///
 /// >>> r = xxgk.parse("青岚县2022年政府信息公开工作年度报告\n行政许可\t3\n行政处罚\t0\n")
-/// >>> r
-/// <Report 青岚县2022年政府信息公开工作年度报告 (form 2021, proactive 2/10, requests 0/175, remedies 0/15, 2 findings)>
+/// >>> r.title, r.form, r.proactive["licensing", "decisions"], r.requests["total", "total"]
+/// ('青岚县2022年政府信息公开工作年度报告', '2021', 3, None)
 #[pyclass(frozen, eq, hash, module = "xxgk")]
 pub struct Report {
     pub inner: xxgk::Report,
@@ -125,7 +125,7 @@ impl Report {
 
     /// Table 3, 收到和处理政府信息公开申请情况: 23 rows x 7 columns in form 2019, 25 x 7 in form 2021.
     ///
-    /// >>> r = xxgk.parse("一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t/\t3\n", year=2022)
+    /// >>> r = xxgk.parse("本年新收\t3\t0\t0\t0\t0\t/\t3\n上年结转\t0\t0\t0\t0\t0\t0\t0\n", year=2022)
     /// >>> r.requests["new_received", "total"], r.requests["new_received", "other"]
     /// (3, None)
     #[getter]
@@ -147,7 +147,7 @@ impl Report {
 
     /// A cell by its id, `table.row.column`; `KeyError` where the form of this report has no such cell.
     ///
-    /// >>> r = xxgk.parse("一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t/\t3\n", year=2022)
+    /// >>> r = xxgk.parse("本年新收\t3\t0\t0\t0\t0\t/\t3\n上年结转\t0\t0\t0\t0\t0\t0\t0\n", year=2022)
     /// >>> r.cell("requests.new_received.total")
     /// <Cell requests.new_received.total 3>
     fn cell(slf: &Bound<'_, Self>, id: &str) -> PyResult<Cell> {
@@ -173,7 +173,7 @@ impl Report {
     /// The report as nested `dict`s, as in JSON; with `provenance` also `cells`: the state, raw, span (in bytes) and
     /// placement of every cell.
     ///
-    /// >>> r = xxgk.parse("一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t/\t3\n", year=2022)
+    /// >>> r = xxgk.parse("本年新收\t3\t0\t0\t0\t0\t/\t3\n上年结转\t0\t0\t0\t0\t0\t0\t0\n", year=2022)
     /// >>> r.to_dict()["tables"]["requests"]["new_received"]["total"]
     /// 3
     /// >>> len(r.to_dict(provenance=True)["cells"])
@@ -206,7 +206,7 @@ impl Report {
     /// provenance a cell that is no number is `missing`. `SchemaError` where the JSON is no report of this schema version,
     /// or where `text` is not the text that it was read from.
     ///
-    /// >>> r = xxgk.parse("一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t/\t3\n", year=2022)
+    /// >>> r = xxgk.parse("本年新收\t3\t0\t0\t0\t0\t/\t3\n上年结转\t0\t0\t0\t0\t0\t0\t0\n", year=2022)
     /// >>> xxgk.Report.from_json(r.to_json(provenance=True), text=r.text) == r
     /// True
     #[staticmethod]

@@ -49,7 +49,7 @@ class SchemaError(Error):
 class Amount:
     r"""An amount of money: an exact decimal and the unit that the source gives.
 
-    >>> r = xxgk.parse("行政事业性收费\t1250.40万元\n", form="2021", year=2022)
+    >>> r = xxgk.parse("行政强制\t0\n行政事业性收费\t1250.40万元\n", form="2021")
     >>> r.proactive.cell("fees", "amount").amount
     <Amount 1250.40万元>
     """
@@ -70,7 +70,7 @@ class Amount:
 class Cell:
     r"""A cell of a statutory table: what is printed there, where, and how its place was told.
 
-    >>> r = xxgk.parse("一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t/\t3\n", year=2022)
+    >>> r = xxgk.parse("本年新收\t3\t0\t0\t0\t0\t/\t3\n上年结转\t0\t0\t0\t0\t0\t0\t0\n", year=2022)
     >>> cell = r.cell("requests.new_received.total")
     >>> cell.state, cell.value, cell.unit, cell.raw
     ('number', 3, '件', '3')
@@ -178,7 +178,7 @@ class Contact:
 class Finding:
     r"""Something noticed about a report: a stable code, how much it matters, the cells and the place concerned.
 
-    >>> r = xxgk.parse("三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t4\n", year=2022)
+    >>> r = xxgk.parse("本年新收\t3\t0\t0\t0\t0\t0\t4\n上年结转\t0\t0\t0\t0\t0\t0\t0\n", year=2022)
     >>> [f.cells for f in r.findings if f.code == "identity.row_sum"][0][-1]
     'requests.new_received.total'
     """
@@ -278,8 +278,8 @@ class Report:
     From `xxgk.parse` or `Report.from_json`. It never changes. In a notebook it draws its three tables, findings marked.
 
     >>> r = xxgk.parse("青岚县2022年政府信息公开工作年度报告\n行政许可\t3\n行政处罚\t0\n")
-    >>> r
-    <Report 青岚县2022年政府信息公开工作年度报告 (form 2021, proactive 2/10, requests 0/175, remedies 0/15, 2 findings)>
+    >>> r.title, r.form, r.proactive["licensing", "decisions"], r.requests["total", "total"]
+    ('青岚县2022年政府信息公开工作年度报告', '2021', 3, None)
     """
 
     @property
@@ -331,7 +331,7 @@ class Report:
     def requests(self) -> Table:
         r"""Table 3, 收到和处理政府信息公开申请情况: 23 rows x 7 columns in form 2019, 25 x 7 in form 2021.
 
-        >>> r = xxgk.parse("一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t/\t3\n", year=2022)
+        >>> r = xxgk.parse("本年新收\t3\t0\t0\t0\t0\t/\t3\n上年结转\t0\t0\t0\t0\t0\t0\t0\n", year=2022)
         >>> r.requests["new_received", "total"], r.requests["new_received", "other"]
         (3, None)
         """
@@ -344,7 +344,7 @@ class Report:
     def cell(self, id: str) -> Cell:
         r"""A cell by its id, `table.row.column`; `KeyError` where the form of this report has no such cell.
 
-        >>> r = xxgk.parse("一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t/\t3\n", year=2022)
+        >>> r = xxgk.parse("本年新收\t3\t0\t0\t0\t0\t/\t3\n上年结转\t0\t0\t0\t0\t0\t0\t0\n", year=2022)
         >>> r.cell("requests.new_received.total")
         <Cell requests.new_received.total 3>
         """
@@ -352,7 +352,7 @@ class Report:
         r"""The report as nested `dict`s, as in JSON; with `provenance` also `cells`: the state, raw, span (in bytes) and
         placement of every cell.
 
-        >>> r = xxgk.parse("一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t/\t3\n", year=2022)
+        >>> r = xxgk.parse("本年新收\t3\t0\t0\t0\t0\t/\t3\n上年结转\t0\t0\t0\t0\t0\t0\t0\n", year=2022)
         >>> r.to_dict()["tables"]["requests"]["new_received"]["total"]
         3
         >>> len(r.to_dict(provenance=True)["cells"])
@@ -372,7 +372,7 @@ class Report:
         provenance a cell that is no number is `missing`. `SchemaError` where the JSON is no report of this schema version,
         or where `text` is not the text that it was read from.
 
-        >>> r = xxgk.parse("一、本年新收政府信息公开申请数量\t3\t0\t0\t0\t0\t/\t3\n", year=2022)
+        >>> r = xxgk.parse("本年新收\t3\t0\t0\t0\t0\t/\t3\n上年结转\t0\t0\t0\t0\t0\t0\t0\n", year=2022)
         >>> xxgk.Report.from_json(r.to_json(provenance=True), text=r.text) == r
         True
         """
@@ -627,7 +627,7 @@ def table_form(form: Literal["2019", "2021"], table: Literal["proactive", "reque
     ['自然人', '商业企业']
     """
 
-def _restore(class_: str, state: str) -> Any:
+def _restore(kind: str, state: str) -> Any:
     """Brings a pickled value back."""
 
 def _restore_report(state: str, text: str) -> Report:

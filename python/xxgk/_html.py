@@ -25,7 +25,8 @@ _STYLE = """<style>
 .xxgk table tr,.xxgk table tbody tr:nth-child(odd),.xxgk table tbody tr:hover{background:none}
 .xxgk table th,.xxgk table td{border:1px solid rgba(128,128,128,.55);padding:2px 6px;color:inherit;background:none;
 vertical-align:middle;max-width:none}
-.xxgk table th{font-weight:500;text-align:center;background:rgba(128,128,128,.12);white-space:normal}
+.xxgk table th{font-weight:500;text-align:center;background:rgba(128,128,128,.12);
+white-space:normal;word-break:keep-all}
 .xxgk table th.xxgk-row{text-align:left}
 .xxgk table th small{display:block;font-weight:400;opacity:.65}
 .xxgk table td{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
@@ -204,22 +205,29 @@ def _row(row: Row, columns: int = 1) -> _Box:
 
 def _figure(table: Table, row: Row, column: Column, columns: int = 1) -> _Box:
     cell = table.cell(row.key, column.key)
-    body, says = _printed(cell)
+    body, says = _printed(cell, column.kind)
     severity, doubt = _doubt(cell.findings)
     classes = f"xxgk-{cell.state}" + (f" xxgk-{severity}" if severity else "")
     title = "\n".join(part for part in (cell.id, says, doubt) if part)
     return _Box("td", escape(body), columns, 1, classes, title)
 
 
-def _printed(cell: Cell) -> tuple[str, str]:
+def _printed(cell: Cell, kind: str) -> tuple[str, str]:
     """Give what is drawn for a cell, and what is said of it."""
     if cell.state in _MARKS:
         return _MARKS[cell.state]
     if cell.state == "number":
-        amount = cell.amount
-        figure = f"{cell.value}{amount.unit or ''}" if amount else f"{cell.value}"
-        return figure, f"printed {cell.raw}" if cell.raw not in (None, figure) else ""
+        figure = _number(cell, kind)
+        raw = (cell.raw or figure).strip()
+        return figure, f"printed {raw}" if raw != figure else ""
     return (cell.raw or "/").strip(), cell.state.replace("_", " ")
+
+
+def _number(cell: Cell, kind: str) -> str:
+    """Write a figure: an amount with its unit, a change with its sign."""
+    if cell.amount:
+        return f"{cell.amount.value:f}{cell.amount.unit or ''}"
+    return f"{cell.value:+}" if kind == "change" and cell.value else f"{cell.value}"
 
 
 def _doubt(findings: Sequence[Finding]) -> tuple[str, str]:
