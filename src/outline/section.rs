@@ -30,7 +30,8 @@ pub(super) fn sections<'t>(text: &'t str, blocks: &[Block<'t>]) -> Sections<'t> 
                 read.renamed.push((found.kind, line));
             }
             push(&mut read.sections, section);
-            section = Section { kind: found.kind, heading: Some(found.text.trim().to_owned()), text: String::new() };
+            let text = behind(line, found.text).to_owned();
+            section = Section { kind: found.kind, heading: Some(found.text.trim().to_owned()), text };
         } else if picture::is_picture(line) {
             read.pictures.push((section.kind, line));
         } else if !furniture::is_furniture(line) {
@@ -42,6 +43,12 @@ pub(super) fn sections<'t>(text: &'t str, blocks: &[Block<'t>]) -> Sections<'t> 
     }
     push(&mut read.sections, section);
     read
+}
+
+/// What follows a heading in its own line: 六、其他需要报告的事项：无。
+fn behind<'t>(line: &'t str, heading: &str) -> &'t str {
+    let end = (heading.as_ptr() as usize + heading.len()).wrapping_sub(line.as_ptr() as usize);
+    line.get(end..).unwrap_or("").trim_start_matches(['：', ':', '。', '*', '|', '#', ' ', '\t']).trim_end()
 }
 
 fn push(sections: &mut Vec<Section>, section: Section) {
