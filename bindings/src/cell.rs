@@ -2,11 +2,11 @@
 
 use crate::amount::Amount;
 use crate::finding::Finding;
+use crate::pickle::Call;
 use crate::report::Report;
 use crate::table::Table;
 use crate::word;
 use pyo3::prelude::*;
-use pyo3::types::PyType;
 use std::hash::{Hash, Hasher};
 use xxgk::{Kind, Severity, State, TableId, Value};
 
@@ -141,10 +141,9 @@ impl Cell {
         }
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Py<Table>, &'static str, &'static str))> {
-        let cell: Bound<'py, PyType> = py.get_type::<Table>();
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Call<'py, (Py<Table>, &'static str, &'static str)>> {
         let table = Py::new(py, Table { report: self.report.clone_ref(py), id: self.table })?;
-        Ok((cell.getattr("cell")?, (table, self.row.key, self.column.key)))
+        Ok((py.get_type::<Table>().getattr("cell")?, (table, self.row.key, self.column.key)))
     }
 }
 

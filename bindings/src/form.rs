@@ -1,5 +1,6 @@
 //! The statutory forms as data: what the printed form calls its tables, rows and columns.
 
+use crate::pickle::Call;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use xxgk::{FormId, Kind, TableId};
@@ -57,10 +58,16 @@ impl TableForm {
     }
 
     fn __repr__(&self) -> String {
-        format!("<TableForm {} of form {}, {} rows, {} cells>", self.0.table, self.0.form, self.0.rows.len(), self.0.len())
+        format!(
+            "<TableForm {} of form {}, {} rows, {} cells>",
+            self.0.table,
+            self.0.form,
+            self.0.rows.len(),
+            self.0.len()
+        )
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (&'static str, &'static str))> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Call<'py, (&'static str, &'static str)>> {
         Ok((crate::pickle::core(py, "table_form")?, (self.0.form.as_str(), self.0.table.as_str())))
     }
 }
@@ -178,7 +185,8 @@ impl Column {
 #[pyfunction]
 pub fn table_form(form: &str, table: &str) -> PyResult<TableForm> {
     let id = TableId::ALL.into_iter().find(|id| id.as_str() == table);
-    let id = id.ok_or_else(|| PyValueError::new_err(format!("table is proactive, requests or remedies, not {table:?}")))?;
+    let id =
+        id.ok_or_else(|| PyValueError::new_err(format!("table is proactive, requests or remedies, not {table:?}")))?;
     Ok(TableForm(xxgk::table(form_id(form)?, id)))
 }
 
@@ -187,4 +195,3 @@ pub fn form_id(form: &str) -> PyResult<FormId> {
     let known = [FormId::Y2019, FormId::Y2021].into_iter().find(|id| id.as_str() == form);
     known.ok_or_else(|| PyValueError::new_err(format!("form is \"2019\" or \"2021\", not {form:?}")))
 }
-

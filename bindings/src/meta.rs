@@ -197,7 +197,11 @@ impl Section {
 
     fn __repr__(&self) -> String {
         let heading = self.0.heading.as_deref().unwrap_or("");
-        format!("<Section {} {heading:?}, {} characters>", word(self.0.kind).unwrap_or_default(), self.0.text.chars().count())
+        format!(
+            "<Section {} {heading:?}, {} characters>",
+            word(self.0.kind).unwrap_or_default(),
+            self.0.text.chars().count()
+        )
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {

@@ -34,9 +34,7 @@ use xxgk::Options;
 /// xxgk.ParseError: nowhere.txt: No such file or directory (os error 2)
 #[pyfunction]
 #[pyo3(signature = (source, *, form=None, year=None, limit=None))]
-pub fn parse(
-    source: &Bound<'_, PyAny>, form: Option<&str>, year: Option<i64>, limit: Option<i64>,
-) -> PyResult<Report> {
+pub fn parse(source: &Bound<'_, PyAny>, form: Option<&str>, year: Option<i64>, limit: Option<i64>) -> PyResult<Report> {
     let mut options = Options::new();
     let mut most = Options::LIMIT;
     if let Some(form) = form {
@@ -44,10 +42,12 @@ pub fn parse(
     }
     if let Some(year) = year {
         let known = u16::try_from(year).ok().filter(|year| (1900..=2999).contains(year));
-        options = options.year(known.ok_or_else(|| PyValueError::new_err(format!("year is a year as in 2021, not {year}")))?);
+        options =
+            options.year(known.ok_or_else(|| PyValueError::new_err(format!("year is a year as in 2021, not {year}")))?);
     }
     if let Some(limit) = limit {
-        most = usize::try_from(limit).map_err(|_| PyValueError::new_err(format!("limit is a number of bytes, not {limit}")))?;
+        most = usize::try_from(limit)
+            .map_err(|_| PyValueError::new_err(format!("limit is a number of bytes, not {limit}")))?;
         options = options.limit(most);
     }
     read(source, &options, most).map(Report::new)

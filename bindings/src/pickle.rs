@@ -11,8 +11,10 @@ use pyo3::{PyClass, PyClassInitializer};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// What `__reduce__` gives for a value.
-pub type Reduced<'py> = (Bound<'py, PyAny>, (&'static str, String));
+/// What `__reduce__` gives: what to call, and on what.
+pub type Call<'py, A> = (Bound<'py, PyAny>, A);
+/// What it gives for a value: its class and its JSON.
+pub type Reduced<'py> = Call<'py, (&'static str, String)>;
 
 pub fn reduce<'py>(py: Python<'py>, class: &'static str, value: &impl Serialize) -> PyResult<Reduced<'py>> {
     Ok((core(py, "_restore")?, (class, serde_json::to_string(value).map_err(json)?)))
@@ -56,7 +58,8 @@ pub fn _restore_report(py: Python<'_>, state: &str, text: &str) -> PyResult<Repo
 pub fn state(report: &xxgk::Report) -> Result<String, serde_json::Error> {
     let mut json = serde_json::to_value(report.json().provenance(true))?;
     for (address, cell) in report.tables().iter().flat_map(xxgk::Table::cells) {
-        let (Some(xxgk::Value::Amount(amount)), Some(row), Some(column)) = (cell.value, address.row(), address.column())
+        let (Some(xxgk::Value::Amount(amount)), Some(row), Some(column)) =
+            (cell.value, address.row(), address.column())
         else {
             continue;
         };

@@ -4,6 +4,7 @@ use crate::cell::Cell;
 use crate::error::{SchemaError, json, raise};
 use crate::finding::Finding;
 use crate::meta::{Contact, Issuer, Period, Section, Source};
+use crate::pickle::Call;
 use crate::span::CharIndex;
 use crate::statement::Statement;
 use crate::table::{Table, unknown};
@@ -154,7 +155,9 @@ impl Report {
         let report = &slf.get().inner;
         for table in report.tables() {
             let form = table.form();
-            let Some(rest) = id.strip_prefix(form.table.as_str()).and_then(|rest| rest.strip_prefix('.')) else { continue };
+            let Some(rest) = id.strip_prefix(form.table.as_str()).and_then(|rest| rest.strip_prefix('.')) else {
+                continue;
+            };
             let place = form.cells().find(|(row, column)| {
                 rest.strip_prefix(row.key).and_then(|rest| rest.strip_prefix('.')) == Some(column.key)
             });
@@ -214,7 +217,9 @@ impl Report {
     fn from_json(py: Python<'_>, json: &Bound<'_, PyAny>, text: Option<&str>) -> PyResult<Report> {
         let bytes = json.cast::<PyBytes>().ok();
         let source = match &bytes {
-            Some(bytes) => std::str::from_utf8(bytes.as_bytes()).map_err(|error| SchemaError::new_err(error.to_string()))?,
+            Some(bytes) => {
+                std::str::from_utf8(bytes.as_bytes()).map_err(|error| SchemaError::new_err(error.to_string()))?
+            }
             None => json.cast::<PyString>()?.to_str()?,
         };
         let report = xxgk::Report::from_json(source).map_err(|error| raise(py, error))?;
@@ -232,7 +237,7 @@ impl Report {
         format!("<Report {}>", self.inner)
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String, &str))> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Call<'py, (String, &str)>> {
         let state = crate::pickle::state(&self.inner).map_err(json)?;
         Ok((crate::pickle::core(py, "_restore_report")?, (state, self.inner.source_text())))
     }
@@ -291,7 +296,10 @@ fn check_text(report: &xxgk::Report, source: &str) -> PyResult<()> {
     for cell in printed.cells {
         let there = cell.span.and_then(|span| span.slice(report.source_text()));
         if cell.raw.is_some() && there != cell.raw.as_deref() {
-            let message = format!("this is not the text of the report: {} is {:?} there, {:?} in the JSON", cell.id, there, cell.raw);
+            let message = format!(
+                "this is not the text of the report: {} is {:?} there, {:?} in the JSON",
+                cell.id, there, cell.raw
+            );
             return Err(SchemaError::new_err(message));
         }
     }

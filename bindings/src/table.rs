@@ -2,6 +2,7 @@
 
 use crate::cell::Cell;
 use crate::form::TableForm;
+use crate::pickle::Call;
 use crate::report::Report;
 use crate::word;
 use pyo3::exceptions::PyKeyError;
@@ -157,10 +158,15 @@ impl Table {
     fn __repr__(&self) -> String {
         let table = self.inner();
         let numbers = table.cells().filter(|(_, cell)| cell.state == State::Number).count();
-        format!("<Table {} of form {}, {numbers} of {} cells are numbers>", self.id, table.form().form, table.form().len())
+        format!(
+            "<Table {} of form {}, {numbers} of {} cells are numbers>",
+            self.id,
+            table.form().form,
+            table.form().len()
+        )
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Py<Report>, &'static str))> {
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Call<'py, (Py<Report>, &'static str)>> {
         Ok((py.import("builtins")?.getattr("getattr")?, (self.report.clone_ref(py), self.id.as_str())))
     }
 }
@@ -197,7 +203,9 @@ pub fn unknown(py: Python<'_>, form: &'static xxgk::TableForm, row: &str, column
         None => ("row", row, form.rows.iter().map(|row| row.key).collect()),
     };
     let place = if what == "column" { format!("{} in row {row}", form.table) } else { form.table.to_string() };
-    let near = || -> PyResult<Vec<String>> { py.import("difflib")?.call_method1("get_close_matches", (name, known.clone()))?.extract() };
+    let near = || -> PyResult<Vec<String>> {
+        py.import("difflib")?.call_method1("get_close_matches", (name, known.clone()))?.extract()
+    };
     let hint = match near() {
         Ok(near) if !near.is_empty() => format!("did you mean {}?", near.join(" or ")),
         _ => format!("it has {}", known.join(", ")),
