@@ -14,12 +14,13 @@ pub fn serialize<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok,
     }
 }
 
-/// Reads what [`serialize`] writes.
+/// Reads what [`serialize`] writes, and decimals in quotes, which lose no digit: `"1250.40"`.
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
     match Number::deserialize(deserializer)? {
         Number::Signed(n) => Ok(Decimal::from(n)),
         Number::Unsigned(n) => Ok(Decimal::from(n)),
         Number::Float(x) => Decimal::from_f64(x).ok_or_else(|| de::Error::custom("number out of range")),
+        Number::Exact(digits) => digits.parse().map_err(|_| de::Error::custom("no decimal number")),
     }
 }
 
@@ -29,4 +30,5 @@ enum Number {
     Signed(i64),
     Unsigned(u64),
     Float(f64),
+    Exact(String),
 }

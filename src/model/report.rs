@@ -154,6 +154,22 @@ impl Report {
         self.findings.iter().filter(|f| f.severity() == severity).count()
     }
 
+    /// Gives a report that was loaded from JSON the source text that its spans point into.
+    ///
+    /// ```
+    /// let read = xxgk::parse_str("青岚县2022年政府信息公开工作年度报告\n行政许可\t3\n行政处罚\t0\n");
+    /// # #[cfg(feature = "json")] {
+    /// let loaded = xxgk::Report::from_json(&read.to_json(true)?)?;
+    /// assert_eq!(loaded.with_source_text(read.source_text()), read);
+    /// # }
+    /// # Ok::<(), xxgk::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_source_text(mut self, text: &str) -> Report {
+        self.text = text.into();
+        self
+    }
+
     /// Names the input, as [`Report::source`] gives it.
     pub fn with_path(mut self, path: impl Into<String>) -> Report {
         self.source.path = Some(path.into());

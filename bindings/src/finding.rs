@@ -1,0 +1,80 @@
+//! Something noticed about a report.
+
+use crate::pickle::{Reduced, reduce};
+use pyo3::prelude::*;
+
+/// Something noticed about a report: a stable code, how much it matters, the cells and the place concerned.
+///
+/// >>> r = xxgk.parse("本年新收\t3\t0\t0\t0\t0\t0\t4\n上年结转\t0\t0\t0\t0\t0\t0\t0\n", year=2022)
+/// >>> [f.cells for f in r.findings if f.code == "identity.row_sum"][0][-1]
+/// 'requests.new_received.total'
+#[pyclass(frozen, eq, hash, module = "xxgk")]
+#[derive(PartialEq, Eq, Hash)]
+pub struct Finding {
+    pub inner: xxgk::Finding,
+    pub chars: Option<(usize, usize)>,
+}
+
+#[pymethods]
+impl Finding {
+    /// What it is about, as in `identity.flow`. Codes are added, never renamed.
+    #[getter]
+    fn code(&self) -> &'static str {
+        self.inner.code.as_str()
+    }
+
+    /// `error`: the report contradicts itself, or could not be read. `warning`: a figure may be lost, misplaced or
+    /// doubtful. `info`: worth knowing; nothing is wrong with the figures.
+    #[getter]
+    fn severity(&self) -> &'static str {
+        self.inner.severity().as_str()
+    }
+
+    /// The same in words, with the figures concerned.
+    #[getter]
+    fn message(&self) -> &str {
+        &self.inner.message
+    }
+
+    /// Ids of the cells, rows or tables concerned, as in `requests.new_received.total`.
+    #[getter]
+    fn cells(&self) -> Vec<String> {
+        self.inner.cells.iter().map(ToString::to_string).collect()
+    }
+
+    /// Where in the source, as `(start, end)` in characters of `Report.text`; `None` where it has no such place.
+    #[getter]
+    fn span(&self) -> Option<(usize, usize)> {
+        self.chars
+    }
+
+    /// The same in bytes of the text in UTF-8, as in JSON.
+    #[getter]
+    fn byte_span(&self) -> Option<(usize, usize)> {
+        self.inner.span.map(Into::into)
+    }
+
+    /// What the code means, in a sentence.
+    #[getter]
+    fn meaning(&self) -> &'static str {
+        self.inner.code.meaning()
+    }
+
+    /// What to do about it, in a sentence.
+    #[getter]
+    fn hint(&self) -> &'static str {
+        self.inner.code.hint()
+    }
+
+    fn __str__(&self) -> String {
+        self.inner.to_string()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Finding {}>", self.inner)
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
+        reduce(py, "Finding", &(&self.inner, self.chars))
+    }
+}

@@ -1,0 +1,91 @@
+//! `xxgk.parse`.
+
+use crate::error::{ParseError, raise};
+use crate::form::form_id;
+use crate::report::Report;
+use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
+use std::path::PathBuf;
+use xxgk::Options;
+
+/// Reads an annual report.
+///
+/// `source` is one of
+///
+/// - `str`: the text of a report. A string is always text and never a path: wrap a path in `pathlib.Path`.
+/// - `bytes`, `bytearray`, `memoryview`: a file's content in UTF-8, UTF-16 or GB18030.
+/// - `os.PathLike`, as in `pathlib.Path("report.txt")`: a file to read.
+///
+/// `form` (`"2019"` or `"2021"`) reads every table by that form, whatever its labels say. `year` is the report year,
+/// whatever the source says. `limit` is the largest input in bytes, 64 MiB unless told otherwise.
+///
+/// Damaged input is no error: what is not in the source is `None` or missing, and `Report.findings` says why.
+/// `ParseError` is raised for a path that cannot be read and for input over the limit, and for nothing else;
+/// `TypeError` and `ValueError` for arguments that are none of the above.
+///
+/// The GIL is released while a report is read, so threads read in parallel.
+///
+/// >>> r = xxgk.parse("青岚县2022年政府信息公开工作年度报告\n行政许可\t3\n行政处罚\t0\n")
+/// >>> r.year, r.proactive["licensing", "decisions"], r.proactive["coercion", "decisions"]
+/// (2022, 3, None)
+/// >>> xxgk.parse(pathlib.Path("nowhere.txt"))
+/// Traceback (most recent call last):
+/// xxgk.ParseError: nowhere.txt: No such file or directory (os error 2)
+#[pyfunction]
+#[pyo3(signature = (source, *, form=None, year=None, limit=None))]
+pub fn parse(source: &Bound<'_, PyAny>, form: Option<&str>, year: Option<i64>, limit: Option<i64>) -> PyResult<Report> {
+    let mut options = Options::new();
+    let mut most = Options::LIMIT;
+    if let Some(form) = form {
+        options = options.form(form_id(form)?);
+    }
+    if let Some(year) = year {
+        let known = u16::try_from(year).ok().filter(|year| (1900..=2999).contains(year));
+        options =
+            options.year(known.ok_or_else(|| PyValueError::new_err(format!("year is a year as in 2021, not {year}")))?);
+    }
+    if let Some(limit) = limit {
+        most = usize::try_from(limit)
+            .map_err(|_| PyValueError::new_err(format!("limit is a number of bytes, not {limit}")))?;
+        options = options.limit(most);
+    }
+    read(source, &options, most).map(Report::new)
+}
+
+fn read(source: &Bound<'_, PyAny>, options: &Options, limit: usize) -> PyResult<xxgk::Report> {
+    let py = source.py();
+    let bytes = |bytes: &[u8], what: &str| match bytes.len() {
+        len if len > limit => Err(ParseError::new_err(format!("{what}: {len} bytes are over the limit of {limit}"))),
+        _ => Ok(py.detach(|| options.parse_bytes(bytes))),
+    };
+    if let Ok(text) = source.cast::<PyString>() {
+        return match text.to_str() {
+            Ok(text) => bytes(text.as_bytes(), "text"),
+            Err(_) => bytes(without_surrogates(text)?.to_str()?.as_bytes(), "text"),
+        };
+    }
+    if let Ok(content) = source.cast::<PyBytes>() {
+        return bytes(content.as_bytes(), "bytes");
+    }
+    if let Ok(content) = source.cast::<PyByteArray>() {
+        return bytes(&content.to_vec(), "bytearray");
+    }
+    if source.is_instance_of::<PyMemoryView>() {
+        let copy = source.call_method0("tobytes")?;
+        return bytes(copy.cast::<PyBytes>()?.as_bytes(), "memoryview");
+    }
+    if source.hasattr("__fspath__")? {
+        let path: PathBuf = py.import("os")?.call_method1("fsdecode", (source,))?.extract()?;
+        return py.detach(|| options.parse_path(path)).map_err(|error| raise(py, error));
+    }
+    let class = source.get_type().name()?;
+    let hint = if source.hasattr("read")? { "; pass what its read() gives" } else { "" };
+    Err(PyTypeError::new_err(format!("source is str (text), bytes or os.PathLike (a file), not {class}{hint}")))
+}
+
+/// The same text where pairs of surrogates are their character, and U+FFFD stands for what is half a character.
+fn without_surrogates<'py>(text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyString>> {
+    let wide = text.call_method1("encode", ("utf-16-le", "surrogatepass"))?;
+    Ok(wide.call_method1("decode", ("utf-16-le", "replace"))?.cast_into()?)
+}
