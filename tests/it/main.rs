@@ -8,6 +8,7 @@ mod seeds;
 
 mod laws;
 mod limits;
+mod losses;
 
 mod codes;
 mod schema;
