@@ -69,6 +69,10 @@ mod export;
 
 mod parse;
 
+#[cfg(feature = "bench")]
+#[doc(hidden)]
+pub mod stage;
+
 #[cfg(feature = "cli")]
 pub mod cli;
 
