@@ -33,7 +33,12 @@ impl Document {
     fn text(self) -> &'static str {
         static TEXTS: LazyLock<[String; 4]> = LazyLock::new(|| {
             let long = sample("xihe-province-2024.txt");
-            [short(&sample("yunxi-city-office-2019.txt")), grown(&long, 11_000), grown(&long, 40_000), sample("huaxi-banner-2020-traditional.txt")]
+            [
+                short(&sample("yunxi-city-office-2019.txt")),
+                grown(&long, 11_000),
+                grown(&long, 40_000),
+                sample("huaxi-banner-2020-traditional.txt"),
+            ]
         });
         &TEXTS[self as usize]
     }

@@ -16,7 +16,9 @@ fn a_table_shows_figures_blanks_and_findings() {
     let run = xxgk(&["parse", "--format", "table", "examples/reports/shanyang-county-2021-broken-identity.txt"]);
     assert_eq!(status(&run), 0);
     let shown = stdout(&run);
-    for part in ["杉阳县2021年政府信息公开工作年度报告", "year 2021", "form 2021", "26105", "identity.row_sum", "(line "] {
+    for part in
+        ["杉阳县2021年政府信息公开工作年度报告", "year 2021", "form 2021", "26105", "identity.row_sum", "(line "]
+    {
         assert!(shown.contains(part), "no {part:?} in\n{shown}");
     }
     assert_eq!(stderr(&run), "");
@@ -70,7 +72,10 @@ fn jobs_change_no_byte() {
     let one = xxgk(&["parse", "--jobs", "1", "--provenance", "examples/reports", SAMPLE]);
     assert!(lines(&one).len() > samples().len());
     for jobs in ["2", "7", "64"] {
-        assert!(xxgk(&["parse", "--jobs", jobs, "--provenance", "examples/reports", SAMPLE]).stdout == one.stdout, "{jobs} jobs");
+        assert!(
+            xxgk(&["parse", "--jobs", jobs, "--provenance", "examples/reports", SAMPLE]).stdout == one.stdout,
+            "{jobs} jobs"
+        );
     }
     assert_eq!(status(&xxgk(&["parse", "--jobs", "0", SAMPLE])), 2);
 }
@@ -81,7 +86,10 @@ fn standard_input_is_read_like_a_file() {
     for args in [&["parse", "-"][..], &["parse"]] {
         let run = fed(args, &text);
         let [report] = &lines(&run)[..] else { panic!("one line") };
-        assert_eq!((report["source"]["path"].as_str(), report["year"].as_u64(), status(&run)), (Some("-"), Some(2021), 0));
+        assert_eq!(
+            (report["source"]["path"].as_str(), report["year"].as_u64(), status(&run)),
+            (Some("-"), Some(2021), 0)
+        );
     }
 }
 
@@ -101,7 +109,13 @@ fn what_is_no_report_is_said_so() {
     let folder = Folder::new("none");
     let page = "<!doctype html><html><body><p>2021</p></body></html>";
     let (pdf, zip) = (b"%PDF-1.7\n%\xE2\xE3\n".as_slice(), b"PK\x03\x04\x14\0\0\0".as_slice());
-    for (name, bytes) in [("list.txt", b"hello\n".as_slice()), ("empty.txt", b""), ("a.pdf", pdf), ("b.docx", zip), ("c.html", page.as_bytes())] {
+    for (name, bytes) in [
+        ("list.txt", b"hello\n".as_slice()),
+        ("empty.txt", b""),
+        ("a.pdf", pdf),
+        ("b.docx", zip),
+        ("c.html", page.as_bytes()),
+    ] {
         let path = folder.write(name, bytes);
         let run = xxgk(&["parse", &path]);
         let lines = lines(&run);
@@ -134,7 +148,13 @@ fn the_folder_of_the_samples_holds_reports_only() {
 #[test]
 fn wrong_usage_is_2() {
     let none: [&str; 0] = [];
-    for args in [&["parse", "--format", "xml", SAMPLE][..], &["parse", "--form", "1999", SAMPLE], &["parse", "--no-such", SAMPLE], &["pars"], &none] {
+    for args in [
+        &["parse", "--format", "xml", SAMPLE][..],
+        &["parse", "--form", "1999", SAMPLE],
+        &["parse", "--no-such", SAMPLE],
+        &["pars"],
+        &none,
+    ] {
         let run = xxgk(args);
         assert_eq!((status(&run), stdout(&run).as_str()), (2, ""), "{args:?}");
         assert!(!stderr(&run).is_empty(), "{args:?}");
@@ -145,7 +165,9 @@ fn wrong_usage_is_2() {
 
 #[test]
 fn form_and_year_are_obeyed() {
-    let [report] = &lines(&xxgk(&["parse", "--form", "2019", "--year", "2020", SAMPLE]))[..] else { panic!("one line") };
+    let [report] = &lines(&xxgk(&["parse", "--form", "2019", "--year", "2020", SAMPLE]))[..] else {
+        panic!("one line")
+    };
     assert_eq!((report["form"].as_str(), report["year"].as_u64()), (Some("2019"), Some(2020)));
 }
 
@@ -170,7 +192,9 @@ fn help_and_version_are_no_error() {
     let help = xxgk(&["--help"]);
     assert!(status(&help) == 0 && ["parse", "schema"].iter().all(|word| stdout(&help).contains(word)));
     let help = xxgk(&["parse", "--help"]);
-    assert!(status(&help) == 0 && ["--format", "--provenance", "--jobs"].iter().all(|word| stdout(&help).contains(word)));
+    assert!(
+        status(&help) == 0 && ["--format", "--provenance", "--jobs"].iter().all(|word| stdout(&help).contains(word))
+    );
     assert_eq!(stdout(&xxgk(&["--version"])).trim(), format!("xxgk {}", env!("CARGO_PKG_VERSION")));
 }
 
@@ -178,7 +202,12 @@ fn help_and_version_are_no_error() {
 fn a_reader_that_goes_away_is_no_error() {
     let many = vec![SAMPLE; 600];
     for format in ["table", "jsonl", "json"] {
-        let mut child = command(&["parse", "--provenance", "--format", format]).args(&many).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = command(&["parse", "--provenance", "--format", format])
+            .args(&many)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         let mut first = [0; 16];
         child.stdout.take().unwrap().read_exact(&mut first).unwrap();
         let run = child.wait_with_output().unwrap();

@@ -30,8 +30,12 @@ fn provoke(code: Code) -> Report {
     let said = |text: String| xxgk::parse_str(&text);
     let row = |figures: &str| said(format!("{TITLE}{TABLE3}{NEW}\t{figures}\n{CARRIED}\t0\t0\t0\t0\t0\t0\t0\n"));
     match code {
-        Code::IdentityRowSum | Code::IdentityOutcomeSum | Code::IdentityRemedySum => xxgk::parse_bytes(&sample("shanyang")),
-        Code::IdentityFlow => edited("yunxi", "二、上年结转政府信息公开申请数量\t\t1\t", "二、上年结转政府信息公开申请数量\t\t9\t"),
+        Code::IdentityRowSum | Code::IdentityOutcomeSum | Code::IdentityRemedySum => {
+            xxgk::parse_bytes(&sample("shanyang"))
+        }
+        Code::IdentityFlow => {
+            edited("yunxi", "二、上年结转政府信息公开申请数量\t\t1\t", "二、上年结转政府信息公开申请数量\t\t9\t")
+        }
         Code::TableMissing => xxgk::parse_bytes(&sample("lost-tables")),
         Code::TableImage => xxgk::parse_bytes(&sample("nanping")),
         Code::TableEmpty => xxgk::parse_bytes(&sample("hengqu")),

@@ -31,9 +31,15 @@ fn no_room_uses_one_above_it() {
 #[test]
 fn the_doors_are_the_known_ones() {
     let house = House::look();
-    let mut plan = String::from("# The rooms of src/ from the ground up, each with the rooms that it uses. Written by tests/it/house.rs.\n");
+    let mut plan = String::from(
+        "# The rooms of src/ from the ground up, each with the rooms that it uses. Written by tests/it/house.rs.\n",
+    );
     for room in &house.rooms {
-        let doors: Vec<&String> = house.rooms.iter().filter(|other| house.doors.get(room).is_some_and(|doors| doors.contains(*other))).collect();
+        let doors: Vec<&String> = house
+            .rooms
+            .iter()
+            .filter(|other| house.doors.get(room).is_some_and(|doors| doors.contains(*other)))
+            .collect();
         let doors: Vec<&str> = doors.into_iter().map(String::as_str).collect();
         plan.push_str(format!("{room:<9} {}", doors.join(" ")).trim_end());
         plan.push('\n');
@@ -51,7 +57,8 @@ struct House {
 impl House {
     fn look() -> House {
         let front = code(&root().join("src/lib.rs"));
-        let declared = front.lines().filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'));
+        let declared =
+            front.lines().filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'));
         let rooms: Vec<String> = declared.map(str::to_owned).collect();
         let public = public_names(&front);
         let mut doors: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -63,10 +70,14 @@ impl House {
                 continue;
             }
             let code = code(&path);
-            let used = code.split("crate::").skip(1).map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap());
+            let used = code
+                .split("crate::")
+                .skip(1)
+                .map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap());
             let used = used.map(|name| public.get(name).cloned().unwrap_or_else(|| name.to_owned()));
             doors.entry(room.clone()).or_default().extend(used.filter(|used| *used != room));
-            let outermost = inside.components().count() == 1 || path.ends_with("mod.rs") && inside.components().count() == 2;
+            let outermost =
+                inside.components().count() == 1 || path.ends_with("mod.rs") && inside.components().count() == 2;
             let climbs = if outermost { code.contains("super::") } else { code.contains("super::super::") };
             assert!(!climbs, "{} leaves its room by super::, say crate:: there", inside.display());
         }
@@ -98,5 +109,8 @@ fn code(path: &Path) -> String {
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    paths.flat_map(|path| if path.is_dir() { rust_files(&path) } else { vec![path] }).filter(|path| path.extension().is_some_and(|e| e == "rs")).collect()
+    paths
+        .flat_map(|path| if path.is_dir() { rust_files(&path) } else { vec![path] })
+        .filter(|path| path.extension().is_some_and(|e| e == "rs"))
+        .collect()
 }

@@ -139,13 +139,17 @@ fn cell_is_sound(report: &Report, address: Address, cell: &Cell) {
     assert_eq!(number, cell.placement.is_some(), "{address}: {cell:?}");
     assert_eq!(number, cell.origin.is_some(), "{address}: {cell:?}");
     assert!(cell.state != State::Missing || cell.span.is_none(), "{address}: {cell:?}");
-    assert!(!number && cell.state != State::Text || cell.span.is_some_and(|span| !span.is_empty()), "{address}: {cell:?}");
+    assert!(
+        !number && cell.state != State::Text || cell.span.is_some_and(|span| !span.is_empty()),
+        "{address}: {cell:?}"
+    );
     cell.span.into_iter().for_each(|span| inside(report.source_text(), span, &address.to_string()));
 }
 
 /// A figure that is printed once is in one cell at most.
 fn no_figure_stands_twice(report: &Report) {
-    let numbers = report.tables().iter().flat_map(|table| table.cells()).filter(|(_, cell)| cell.state == State::Number);
+    let numbers =
+        report.tables().iter().flat_map(|table| table.cells()).filter(|(_, cell)| cell.state == State::Number);
     let mut spans: Vec<(Span, Address)> = numbers.filter_map(|(address, cell)| Some((cell.span?, address))).collect();
     spans.sort();
     for pair in spans.windows(2) {
@@ -200,10 +204,38 @@ fn word() -> impl Strategy<Value = String> {
     let mut labels: Vec<&str> = rows.clone().map(|row| row.label).collect();
     labels.extend(rows.clone().filter_map(|row| row.group));
     labels.extend(rows.flat_map(|row| row.columns).map(|column| column.label));
-    labels.extend(["自然人", "法人或其他组织", "三、本年度办理结果", "第二十条第（一）项", "申请人情况", "二、主动公开政府信息情况"]);
-    labels.extend(["三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况", "政府信息公开工作年度报告", "数(shù)據(jù)"]);
+    labels.extend([
+        "自然人",
+        "法人或其他组织",
+        "三、本年度办理结果",
+        "第二十条第（一）项",
+        "申请人情况",
+        "二、主动公开政府信息情况",
+    ]);
+    labels.extend([
+        "三、收到和处理政府信息公开申请情况",
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "政府信息公开工作年度报告",
+        "数(shù)據(jù)",
+    ]);
     let between = ["\n", "\t", " ", "|", "\n\n", "\r\n", "　", "| ", " |\n", ":", "年"];
-    let odd = ["/", "-", "—", "无", "+3", "增7", "减2", "0", "1,234", "３", "12.5万元", "-1", "99999999999999999999", "image001.png", "\0"];
+    let odd = [
+        "/",
+        "-",
+        "—",
+        "无",
+        "+3",
+        "增7",
+        "减2",
+        "0",
+        "1,234",
+        "３",
+        "12.5万元",
+        "-1",
+        "99999999999999999999",
+        "image001.png",
+        "\0",
+    ];
     prop_oneof![
         3 => select(labels).prop_map(str::to_owned),
         4 => select(between.to_vec()).prop_map(str::to_owned),

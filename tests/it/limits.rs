@@ -34,7 +34,10 @@ fn random_han() {
 
 #[test]
 fn one_character_over_and_over() {
-    for unit in ["7", "|", "\t", " ", "\n", "\r", "\0", "(", "（", "）", "[", "<", "一", "、", "年", "數", "\u{200b}", ",", ".", "-", "+", "1 "] {
+    for unit in [
+        "7", "|", "\t", " ", "\n", "\r", "\0", "(", "（", "）", "[", "<", "一", "、", "年", "數", "\u{200b}", ",", ".",
+        "-", "+", "1 ",
+    ] {
         linear(|size| unit.repeat(size / unit.len()).into_bytes());
     }
 }
@@ -67,7 +70,8 @@ fn one_line_over_and_over() {
 #[test]
 fn every_label_in_turn() {
     for between in ["\n", "|", "\t", "|3|4|", "\n5\n\n"] {
-        let labels: Vec<String> = TABLES.iter().flat_map(|form| form.rows).map(|row| format!("{}{between}", row.label)).collect();
+        let labels: Vec<String> =
+            TABLES.iter().flat_map(|form| form.rows).map(|row| format!("{}{between}", row.label)).collect();
         let round = labels.concat();
         linear(|size| round.repeat(size / round.len()).into_bytes());
     }

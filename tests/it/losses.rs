@@ -29,7 +29,12 @@ fn nothing_wrong(damage: impl Fn(&[&[u8]], usize) -> Vec<u8>) {
             let damaged = xxgk::parse_bytes(&damage(&lines, at));
             let printed = String::from_utf8_lossy(lines[at]);
             bad.extend(wrong(&whole, &damaged).into_iter().map(|wrong| {
-                format!("{} line {} {:?}: {wrong}", fixture.name, at + 1, printed.trim_end().chars().take(40).collect::<String>())
+                format!(
+                    "{} line {} {:?}: {wrong}",
+                    fixture.name,
+                    at + 1,
+                    printed.trim_end().chars().take(40).collect::<String>()
+                )
             }));
         }
     }
@@ -44,7 +49,10 @@ fn wrong(whole: &Report, damaged: &Report) -> Vec<String> {
         let Some(value) = cell.value else { continue };
         let was = whole.cell(address).and_then(|cell| cell.value);
         if was != Some(value) && !doubted.iter().any(|named| named.covers(address)) {
-            bad.push(format!("{address} is {value}, printed {}", was.map_or("nothing".to_owned(), |was| was.to_string())));
+            bad.push(format!(
+                "{address} is {value}, printed {}",
+                was.map_or("nothing".to_owned(), |was| was.to_string())
+            ));
         }
     }
     bad

@@ -29,7 +29,8 @@ fn every_sample_has_an_expected_result() {
 /// A cell of a table that is there holds a number, unless the golden says what else; all others are missing.
 fn states(file: &str, want: &Value, got: &Value, bad: &mut Vec<String>) {
     let cells = got["cells"].as_array().unwrap().iter();
-    let got: BTreeMap<&str, &str> = cells.map(|cell| (cell["id"].as_str().unwrap(), cell["state"].as_str().unwrap())).collect();
+    let got: BTreeMap<&str, &str> =
+        cells.map(|cell| (cell["id"].as_str().unwrap(), cell["state"].as_str().unwrap())).collect();
     for (id, state) in &got {
         let table = id.split('.').next().unwrap();
         let there = if want["tables"][table].is_null() { "missing" } else { "number" };
@@ -46,7 +47,8 @@ fn states(file: &str, want: &Value, got: &Value, bad: &mut Vec<String>) {
 fn findings(file: &str, want: &Value, got: &Value, bad: &mut Vec<String>) {
     for wanted in want.as_array().unwrap() {
         let found = got.as_array().unwrap().iter().any(|finding| {
-            finding["code"] == wanted["code"] && wanted.get("cells").is_none_or(|cells| names(cells) == names(&finding["cells"]))
+            finding["code"] == wanted["code"]
+                && wanted.get("cells").is_none_or(|cells| names(cells) == names(&finding["cells"]))
         });
         if !found {
             bad.push(format!("{file}: no finding {wanted}"));

@@ -11,7 +11,8 @@ fn the_committed_schema_is_the_present_one() {
 #[test]
 fn reports_follow_the_schema() {
     let schema = xxgk::schema();
-    let others = ["", "hello", "%PDF-1.7", "行政许可\t3\n行政处罚\t0\n"].map(|text| (text.to_owned(), text.as_bytes().to_vec()));
+    let others =
+        ["", "hello", "%PDF-1.7", "行政许可\t3\n行政处罚\t0\n"].map(|text| (text.to_owned(), text.as_bytes().to_vec()));
     for (name, bytes) in fixtures().into_iter().map(|fixture| (fixture.name, fixture.bytes)).chain(others) {
         let report = xxgk::parse_bytes(&bytes);
         let compact: Value = serde_json::from_str(&report.to_json(false).unwrap()).unwrap();
@@ -65,8 +66,12 @@ fn check(schema: &Value, value: &Value, path: &str, bad: &mut Vec<String>) {
             }
             "minimum" if value.as_f64() < want.as_f64() && value.is_number() => fail(bad, format!("less than {want}")),
             "pattern" if value.as_str().is_some_and(|text| !is_date(want, text)) => fail(bad, "no date".to_owned()),
-            "minItems" if value.as_array().is_some_and(|items| (items.len() as u64) < want.as_u64().unwrap()) => fail(bad, "too few".to_owned()),
-            "maxItems" if value.as_array().is_some_and(|items| (items.len() as u64) > want.as_u64().unwrap()) => fail(bad, "too many".to_owned()),
+            "minItems" if value.as_array().is_some_and(|items| (items.len() as u64) < want.as_u64().unwrap()) => {
+                fail(bad, "too few".to_owned())
+            }
+            "maxItems" if value.as_array().is_some_and(|items| (items.len() as u64) > want.as_u64().unwrap()) => {
+                fail(bad, "too many".to_owned())
+            }
             "required" if value.is_object() => {
                 let missing = each().filter(|key| value.get(key.as_str().unwrap()).is_none());
                 missing.for_each(|key| fail(bad, format!("no key {key}")));
@@ -90,11 +95,13 @@ fn check(schema: &Value, value: &Value, path: &str, bad: &mut Vec<String>) {
                 items.for_each(|(at, (item, schema))| check(schema, item, &format!("{path}/{at}"), bad));
             }
             "anyOf" => {
-                let tried: Vec<Vec<String>> = each().map(|schema| {
-                    let mut bad = Vec::new();
-                    check(schema, value, path, &mut bad);
-                    bad
-                }).collect();
+                let tried: Vec<Vec<String>> = each()
+                    .map(|schema| {
+                        let mut bad = Vec::new();
+                        check(schema, value, path, &mut bad);
+                        bad
+                    })
+                    .collect();
                 if !tried.iter().any(Vec::is_empty) {
                     bad.extend(tried.into_iter().min_by_key(Vec::len).unwrap_or_default());
                 }
@@ -120,5 +127,9 @@ fn is(name: &str, value: &Value) -> bool {
 /// The one pattern that the schema uses.
 fn is_date(pattern: &Value, text: &str) -> bool {
     assert_eq!(pattern, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "this test does not know the pattern");
-    text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
+    text.len() == 10
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
 }

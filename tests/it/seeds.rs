@@ -18,7 +18,12 @@ fn the_real_reports_read_as_they_are_printed() {
         KEYS.iter().for_each(|key| differences(&want[key], &got[key], &format!("{file} {key}"), &mut bad));
         differences(&want["issuer"]["name"], &got["issuer"]["name"], &format!("{file} issuer.name"), &mut bad);
         for table in TABLES.into_iter().filter(|table| want["tables"][table].is_null()) {
-            let says = |code: &str| report.findings().iter().any(|f| f.code.as_str() == code && f.cells.iter().any(|c| c.to_string() == table));
+            let says = |code: &str| {
+                report
+                    .findings()
+                    .iter()
+                    .any(|f| f.code.as_str() == code && f.cells.iter().any(|c| c.to_string() == table))
+            };
             if !says("table.missing") && !says("table.image") {
                 bad.push(format!("{file}: {table} is gone without a finding"));
             }

@@ -23,7 +23,10 @@ pub fn samples_folder() -> PathBuf {
 
 /// The folder of the real reports, where there is one: beside the repository, or a level higher for a worktree.
 pub fn seeds_folder() -> Option<PathBuf> {
-    ["../shared/seeds", "../../shared/seeds"].map(|folder| root().join(folder)).into_iter().find(|folder| folder.is_dir())
+    ["../shared/seeds", "../../shared/seeds"]
+        .map(|folder| root().join(folder))
+        .into_iter()
+        .find(|folder| folder.is_dir())
 }
 
 /// The samples.
@@ -60,7 +63,8 @@ pub fn differences(want: &Value, got: &Value, path: &str, bad: &mut Vec<String>)
         (Value::Object(want), Value::Object(_)) => {
             want.iter().for_each(|(key, value)| differences(value, &got[key], &format!("{path}.{key}"), bad));
         }
-        (Value::Number(a), Value::Number(b)) if a.as_f64().zip(b.as_f64()).is_some_and(|(a, b)| (a - b).abs() < 1e-9) => {}
+        (Value::Number(a), Value::Number(b))
+            if a.as_f64().zip(b.as_f64()).is_some_and(|(a, b)| (a - b).abs() < 1e-9) => {}
         _ if want == got => {}
         _ => bad.push(format!("{path}: got {got}, printed {want}")),
     }
@@ -86,7 +90,10 @@ pub fn same_as_committed(file: &str, now: &str) {
         fs::write(&path, now).unwrap();
     }
     let committed = fs::read_to_string(&path).unwrap_or_default();
-    assert!(committed == now, "{file} is out of date; look at the change, then XXGK_BLESS=1 cargo test --test it writes it:\n{now}");
+    assert!(
+        committed == now,
+        "{file} is out of date; look at the change, then XXGK_BLESS=1 cargo test --test it writes it:\n{now}"
+    );
 }
 
 fn reports(folder: &Path) -> Vec<Fixture> {
