@@ -1,5 +1,7 @@
 //! The price of each stage on graded documents, and beside it what the machine can do. See README.md.
 
+#![allow(clippy::panic)]
+
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use std::fmt;
