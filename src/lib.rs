@@ -53,6 +53,8 @@ mod form;
 
 mod finding;
 mod model;
+#[cfg(any(test, feature = "proptest"))]
+mod printed;
 
 mod source;
 mod text;
@@ -75,6 +77,8 @@ pub mod stage;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(any(test, feature = "proptest"))]
+pub mod strategy;
 
 pub use code::{Code, Severity};
 pub use error::Error;
@@ -83,13 +87,13 @@ pub use export::JsonView;
 pub use export::schema;
 pub use finding::Finding;
 pub use form::{
-    Address, Applicant, Column, FormId, Header, Identity, Instance, Kind, Outcome, ProactiveColumn, ProactiveRow, RemedyRow,
-    RequestRow, Row, TABLES, TableForm, TableId, Terms, table,
+    Address, Applicant, Column, FormId, Header, Identity, Instance, Kind, Outcome, ProactiveColumn, ProactiveRow,
+    RemedyRow, RequestRow, Row, TABLES, TableForm, TableId, Terms, table,
 };
 pub use model::{
     Amount, Cell, Contact, Date, Format, Issuer, IssuerKind, Level, Origin, Period, Placement, Precision, Presence,
-    Proactive, Region, Remedies, Report, Requests, Script, Section, SectionKind, SourceInfo, State, Statement, Table, Unit,
-    Value,
+    Proactive, Region, Remedies, Report, Requests, Script, Section, SectionKind, SourceInfo, State, Statement, Table,
+    Unit, Value,
 };
 pub use parse::{Options, parse_bytes, parse_path, parse_str};
 pub use span::Span;

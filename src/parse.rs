@@ -95,7 +95,12 @@ impl Options {
         }
         let facts = outline.facts;
         Report {
-            source: SourceInfo { path: None, format: Format::Text, encoding: source.encoding.to_owned(), bytes: bytes.len() as u64 },
+            source: SourceInfo {
+                path: None,
+                format: Format::Text,
+                encoding: source.encoding.to_owned(),
+                bytes: bytes.len() as u64,
+            },
             title: facts.title,
             issuer: Issuer { name: facts.issuer, kind: facts.kind, ..Issuer::default() },
             year: facts.year,

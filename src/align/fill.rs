@@ -54,7 +54,11 @@ pub(super) fn table(findings: &mut Findings, text: &Text<'_>, form: &'static Tab
 
 /// The parts of the table that the source has, each with its readings.
 fn parts<'t>(
-    findings: &mut Findings, text: &Text<'_>, form: &'static TableForm, rows: &Rows<'t>, starts: &Starts,
+    findings: &mut Findings,
+    text: &Text<'_>,
+    form: &'static TableForm,
+    rows: &Rows<'t>,
+    starts: &Starts,
 ) -> Vec<Part<'t>> {
     let mut parts: Vec<Part<'t>> = Vec::new();
     let mut copies: Vec<&'static str> = Vec::new();
@@ -98,7 +102,11 @@ fn parts<'t>(
 }
 
 /// The cells that a record is read as: what to call them, the first, how many, and the order of its columns.
-fn cells_of(form: &'static TableForm, rows: &Rows<'_>, record: &Record<'_>) -> Option<(Address, usize, usize, Vec<usize>)> {
+fn cells_of(
+    form: &'static TableForm,
+    rows: &Rows<'_>,
+    record: &Record<'_>,
+) -> Option<(Address, usize, usize, Vec<usize>)> {
     match record.key {
         Some(key) => {
             let row = form.row(key)?;
@@ -138,9 +146,12 @@ fn merge<'t>(part: &mut Part<'t>, other: Part<'t>) -> bool {
     if said(part) != said(&other) {
         let shift = part.pieces.len();
         part.pieces.extend(other.pieces);
-        part.readings.extend(other.readings.into_iter().map(|reading| {
-            reading.into_iter().map(|cell| cell.map(|at| at + shift)).collect::<Reading>()
-        }));
+        part.readings.extend(
+            other
+                .readings
+                .into_iter()
+                .map(|reading| reading.into_iter().map(|cell| cell.map(|at| at + shift)).collect::<Reading>()),
+        );
         part.open = true;
     }
     true
@@ -162,7 +173,12 @@ fn evidence(part: &Part<'_>, cell: Option<usize>) -> Evidence {
 
 /// Writes what the surviving readings of a part agree on into the cells, and says where they do not.
 fn settle(
-    findings: &mut Findings, text: &Text<'_>, form: &'static TableForm, part: &Part<'_>, group: &Group, cells: &mut [Cell],
+    findings: &mut Findings,
+    text: &Text<'_>,
+    form: &'static TableForm,
+    part: &Part<'_>,
+    group: &Group,
+    cells: &mut [Cell],
 ) {
     let size = group.evidence.first().map_or(0, Vec::len);
     let (mut resolved, mut ambiguous) = (Vec::new(), Vec::new());
@@ -179,7 +195,8 @@ fn settle(
         }
         if let [piece] = said[..] {
             let placement = if part.open { Placement::Resolved } else { part.placement };
-            cells[place] = value::cell(findings, text, column.kind, address, piece.map(|p| p.text), placement, part.anchor);
+            cells[place] =
+                value::cell(findings, text, column.kind, address, piece.map(|p| p.text), placement, part.anchor);
             if part.open && cells[place].state == State::Number {
                 resolved.push(address);
             }
@@ -189,11 +206,18 @@ fn settle(
     }
     let span = span_of_part(text, part);
     if !resolved.is_empty() {
-        let message = format!("the layout had lost which cells of {} are filled; all readings that its sums allow agree here", part.address);
+        let message = format!(
+            "the layout had lost which cells of {} are filled; all readings that its sums allow agree here",
+            part.address
+        );
         findings.push(Code::CellResolved, message, resolved, span);
     }
     if !ambiguous.is_empty() {
-        let message = format!("it cannot be told which cells of {} hold the figures printed: {}", part.address, candidates(&ambiguous));
+        let message = format!(
+            "it cannot be told which cells of {} hold the figures printed: {}",
+            part.address,
+            candidates(&ambiguous)
+        );
         findings.push(Code::CellAmbiguous, message, ambiguous.into_iter().map(|(address, _)| address).collect(), span);
     }
 }
@@ -227,7 +251,13 @@ fn candidates(ambiguous: &[(Address, Vec<Option<Piece<'_>>>)]) -> String {
 }
 
 /// Rows that the source lacks, and rows that the form does not know.
-fn report_rows(findings: &mut Findings, text: &Text<'_>, form: &'static TableForm, rows: &Rows<'_>, parts: &[Part<'_>]) {
+fn report_rows(
+    findings: &mut Findings,
+    text: &Text<'_>,
+    form: &'static TableForm,
+    rows: &Rows<'_>,
+    parts: &[Part<'_>],
+) {
     let named = |address: Address| rows.records.iter().any(|r| r.key.map(|key| rows.address(key)) == Some(address));
     for row in form.rows {
         let address = rows.address(row.key);
@@ -245,7 +275,8 @@ fn report_rows(findings: &mut Findings, text: &Text<'_>, form: &'static TableFor
         let span = span_of(text, record);
         let cells = vec![Address::table(form.table)];
         if record.label.is_empty() {
-            let message = format!("{} figures of table {} stand without a label", columns::positions(record).len(), form.table);
+            let message =
+                format!("{} figures of table {} stand without a label", columns::positions(record).len(), form.table);
             findings.push(Code::CellUnplaced, message, cells, span);
         } else {
             let label: String = record.label.split_whitespace().collect();

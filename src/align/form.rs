@@ -18,18 +18,26 @@ pub(super) fn of_requests(rows: &Rows<'_>) -> Option<FormId> {
 /// Table 2: by the columns and rows that only one form has; where all are lost, by the number of figures in a row.
 pub(super) fn of_proactive(rows: &Rows<'_>) -> Option<FormId> {
     const ONLY_2019: [&str; 9] = [
-        "newly_made", "newly_disclosed", "total_disclosed", "prior_items", "change", "items", "other_services",
-        "procurement", "services",
+        "newly_made",
+        "newly_disclosed",
+        "total_disclosed",
+        "prior_items",
+        "change",
+        "items",
+        "other_services",
+        "procurement",
+        "services",
     ];
     const ONLY_2021: [&str; 3] = ["made", "repealed", "in_force"];
-    let columns = rows.columns.iter().map(|(key, _)| *key);
+    let columns = rows.columns.iter().map(|head| head.key);
     let keys: Vec<&str> = rows.records.iter().filter_map(|record| record.key).chain(columns).collect();
     let old = keys.iter().filter(|key| ONLY_2019.contains(key)).count();
     let new = keys.iter().filter(|key| ONLY_2021.contains(key)).count();
     if old != new {
         return Some(if old > new { FormId::Y2019 } else { FormId::Y2021 });
     }
-    let filled = rows.records.iter().filter(|record| matches!(record.key, Some("licensing" | "penalties" | "coercion")));
+    let filled =
+        rows.records.iter().filter(|record| matches!(record.key, Some("licensing" | "penalties" | "coercion")));
     let widths: Vec<usize> = filled.map(|record| record.cells.iter().filter(|piece| piece.fills()).count()).collect();
     match widths.iter().max() {
         Some(3) => Some(FormId::Y2019),

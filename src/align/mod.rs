@@ -21,7 +21,12 @@ use crate::text::Text;
 use record::Rows;
 
 /// Reads the three tables. `form` is the form that the caller insists on, if any.
-pub(crate) fn read(findings: &mut Findings, text: &Text<'_>, outline: &Outline<'_>, form: Option<FormId>) -> [Table; 3] {
+pub(crate) fn read(
+    findings: &mut Findings,
+    text: &Text<'_>,
+    outline: &Outline<'_>,
+    form: Option<FormId>,
+) -> [Table; 3] {
     let [proactive, requests, remedies] = TableId::ALL.map(|table| best_rows(outline, table));
     let of_year = outline.year().and_then(FormId::of_year);
     let requests_form = form.or_else(|| requests.as_ref().and_then(form::of_requests));
@@ -55,7 +60,7 @@ fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
     let mut best: Option<Rows<'t>> = None;
     for block in blocks {
         let mut found: Option<Rows<'t>> = None;
-        for grid in LAYOUTS.iter().filter_map(|layout| (layout.read)(block.text)) {
+        for grid in LAYOUTS.iter().filter_map(|read| read(block.text)) {
             let rows = record::rows(&grid, block.text, table);
             if found.as_ref().is_none_or(|kept| rows.fit() > kept.fit()) {
                 found = Some(rows);

@@ -97,13 +97,14 @@ fn without_figures(cells: &[Piece<'_>], size: usize, bounded: bool) -> Placed {
 /// Side by side in the grid, blank cells included, beginning where full rows begin.
 fn windows(record: &Record<'_>, size: usize, filled: &[usize], starts: &Starts) -> Vec<Reading> {
     let (Some(&first), Some(&last)) = (filled.first(), filled.last()) else { return Vec::new() };
-    let window = |start: usize| -> Reading {
-        (start..start + size).map(|at| (at < record.cells.len()).then_some(at)).collect()
-    };
+    let window =
+        |start: usize| -> Reading { (start..start + size).map(|at| (at < record.cells.len()).then_some(at)).collect() };
     let known = starts.of(record);
     let fits = |&start: &usize| start <= first && last < start + size;
     if !known.is_empty() {
-        return known.iter().copied().filter(fits).map(window).collect();
+        let fitting: Vec<usize> = known.iter().copied().filter(fits).collect();
+        let whole: Vec<usize> = fitting.iter().copied().filter(|start| start + size <= record.cells.len()).collect();
+        return if whole.is_empty() { fitting } else { whole }.into_iter().map(window).collect();
     }
     if record.column.is_none() || record.cells.len() < size {
         return Vec::new();

@@ -1,5 +1,7 @@
 //! From the cells of a grid to the rows of a table: each label with the cells that stand after it.
 
+use super::columns::Starts;
+use super::place::{self, Placed};
 use crate::form::{Address, TableId};
 use crate::label::{self, Label};
 use crate::layout::{Grid, Token, classify};
@@ -37,6 +39,17 @@ impl<'t> Piece<'t> {
     }
 }
 
+/// The label of a column as found.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Head<'t> {
+    /// The column that it names.
+    pub key: &'static str,
+    /// The words that name it.
+    pub words: &'t str,
+    /// The column of the grid that it stands in; `None` where the layout has no columns.
+    pub column: Option<usize>,
+}
+
 /// Everything that one layout finds in the blocks of one table.
 #[derive(Debug, Clone)]
 pub(super) struct Rows<'t> {
@@ -44,21 +57,23 @@ pub(super) struct Rows<'t> {
     pub table: TableId,
     /// Rows in the order of the source.
     pub records: Vec<Record<'t>>,
-    /// Labels of columns in the order of the source, with the words that name them.
-    pub columns: Vec<(&'static str, &'t str)>,
+    /// Labels of columns in the order of the source.
+    pub columns: Vec<Head<'t>>,
     /// The blocks that they stand in.
     pub blocks: Vec<&'t str>,
 }
 
 impl<'t> Rows<'t> {
-    /// How well the layout fits: rows with just as many figures as their form has cells count most.
+    /// How well the layout fits: rows with a label count, and those whose figures have one place each count more.
     pub fn fit(&self) -> usize {
-        let exact = |record: &Record<'_>| {
-            let filled = record.cells.iter().filter(|piece| piece.fills()).count();
-            usize::from(record.key.is_some() || self.table == TableId::Remedies) * 2
-                + usize::from(super::place::sizes(self.table, record.key).contains(&filled)) * 3
+        let starts = Starts::learn(self);
+        let fit = |record: &Record<'_>| {
+            let plain = place::sizes(self.table, record.key)
+                .into_iter()
+                .any(|size| matches!(place::place(record, size, &starts), Placed::Direct(_)));
+            usize::from(record.key.is_some()) * 2 + usize::from(plain && !record.cells.is_empty()) * 3
         };
-        self.records.iter().map(exact).sum()
+        self.records.iter().map(fit).sum()
     }
 
     /// True where there is more than a label that stands by itself.
@@ -88,6 +103,10 @@ pub(super) fn rows<'t>(grid: &Grid<'t>, block: &'t str, table: TableId) -> Rows<
     } else {
         stream(grid, block, &mut rows);
     }
+    // Where its three rows follow, （六）其他处理 was their heading.
+    if rows.records.iter().any(|record| record.key.is_some_and(|key| key.starts_with("other."))) {
+        rows.records.retain(|record| record.key != Some("other") || record.cells.iter().any(|piece| piece.fills()));
+    }
     rows
 }
 
@@ -109,7 +128,8 @@ fn bounded<'t>(grid: &Grid<'t>, block: &'t str, rows: &mut Rows<'t>) {
         match (anchor, unread) {
             // The last words before the figures name no row: a damaged label under a heading that is a row elsewhere.
             (Some((at, key)), Some((last, piece))) if last > at && is_heading_too(rows.table, key) => {
-                let record = Record { key: None, label: piece.text, cells: pieces[last + 1..].to_vec(), column: Some(last + 1) };
+                let record =
+                    Record { key: None, label: piece.text, cells: pieces[last + 1..].to_vec(), column: Some(last + 1) };
                 rows.records.push(record);
                 waiting = None;
             }
@@ -119,7 +139,7 @@ fn bounded<'t>(grid: &Grid<'t>, block: &'t str, rows: &mut Rows<'t>) {
                     waiting = Some(pieces[at].text);
                     continue;
                 }
-                if first_figure.is_none() && !has_placeholder && is_heading_too(rows.table, key) {
+                if first_figure.is_none() && !has_placeholder && is_heading_too(rows.table, key) && cells.len() < 7 {
                     continue;
                 }
                 rows.records.push(Record { key: Some(key), label: pieces[at].text, cells, column: Some(at + 1) });
@@ -144,8 +164,10 @@ fn bounded<'t>(grid: &Grid<'t>, block: &'t str, rows: &mut Rows<'t>) {
                 }
             }
             (None, None) => {
-                let heads: Vec<_> = words().filter_map(|(_, piece)| Some((column_label(rows.table, piece.text)?, piece.text))).collect();
-                rows.columns.extend(heads);
+                for (at, piece) in words() {
+                    let key = column_label(rows.table, piece.text);
+                    rows.columns.extend(key.map(|key| Head { key, words: piece.text, column: Some(at) }));
+                }
                 waiting = words().last().map(|(_, piece)| piece.text);
             }
         }
@@ -178,7 +200,8 @@ fn stream<'t>(grid: &Grid<'t>, block: &'t str, rows: &mut Rows<'t>) {
                     open = Some(label_of(block, &words, rows));
                     words.clear();
                 }
-                let record = open.get_or_insert_with(|| Record { key: None, label: "", cells: Vec::new(), column: None });
+                let record =
+                    open.get_or_insert_with(|| Record { key: None, label: "", cells: Vec::new(), column: None });
                 record.cells.push(piece);
             }
         }
@@ -189,7 +212,7 @@ fn stream<'t>(grid: &Grid<'t>, block: &'t str, rows: &mut Rows<'t>) {
 
 /// Labels in one place and all figures in another: then no row is blank, and the last label has not all the figures.
 fn drop_labels_apart(rows: &mut Rows<'_>) {
-    let sizes = |record: &Record<'_>| super::place::sizes(rows.table, record.key).iter().copied().max().unwrap_or(0);
+    let sizes = |record: &Record<'_>| place::sizes(rows.table, record.key).iter().copied().max().unwrap_or(0);
     let apart: Vec<bool> = rows.records.iter().map(|record| record.cells.len() > 2 * sizes(record).max(1)).collect();
     let mut drop = false;
     for at in (0..rows.records.len()).rev() {
@@ -201,7 +224,7 @@ fn drop_labels_apart(rows: &mut Rows<'_>) {
 }
 
 fn lacks(table: TableId, record: &Record<'_>) -> bool {
-    super::place::sizes(table, record.key).iter().all(|&size| record.cells.len() < size)
+    place::sizes(table, record.key).iter().all(|&size| record.cells.len() < size)
 }
 
 /// The row that the words before some figures name: the last of them, or the last few joined. The words before it
@@ -228,16 +251,17 @@ fn label_of<'t>(block: &'t str, words: &[&'t str], rows: &mut Rows<'t>) -> Recor
         if let Some(column) = column_label(rows.table, word) {
             // A heading broken over two lines: 本年收费金额⏎（单位：万元）.
             let goes_on = before.get(at + 1).filter(|next| label::find(next).is_empty());
-            rows.columns.push((column, goes_on.map_or(*word, |next| slice(block, word, next))));
+            let words = goes_on.map_or(*word, |next| slice(block, word, next));
+            rows.columns.push(Head { key: column, words, column: None });
             last_column = Some(column);
         } else if rows.table != TableId::Remedies
-            && let Some(blank) = row_label(rows.table, word, false).filter(|key| !is_heading_too(rows.table, key))
+            && let Some(blank) = row_label(rows.table, word, false)
         {
             rows.records.push(Record { key: Some(blank), label: word, cells: Vec::new(), column: None });
         }
     }
     if key.is_none() {
-        rows.columns.extend(column_label(rows.table, label).map(|column| (column, label)));
+        rows.columns.extend(column_label(rows.table, label).map(|key| Head { key, words: label, column: None }));
         if last_column.is_some() || rows.table == TableId::Remedies {
             label = "";
         }
@@ -245,7 +269,7 @@ fn label_of<'t>(block: &'t str, words: &[&'t str], rows: &mut Rows<'t>) -> Recor
     Record { key, label, cells: Vec::new(), column: None }
 }
 
-/// The row that some words name. 其他 and 总计 name a row only where figures follow them.
+/// The row that some words name. 其他 and 总计 name a row only with a number in front, or where figures follow.
 fn row_label(table: TableId, words: &str, figures_follow: bool) -> Option<&'static str> {
     let labels = label::find(words);
     let key = labels.iter().find_map(|label| match label {
@@ -253,7 +277,7 @@ fn row_label(table: TableId, words: &str, figures_follow: bool) -> Option<&'stat
         _ => None,
     })?;
     let column_too = labels.iter().any(|label| matches!(label, Label::Column(of, _) if *of == table));
-    (figures_follow || !column_too).then_some(key)
+    (figures_follow || !column_too || label::is_numbered(words)).then_some(key)
 }
 
 fn column_label(table: TableId, words: &str) -> Option<&'static str> {

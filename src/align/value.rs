@@ -11,8 +11,13 @@ use crate::text::Text;
 
 /// Reads a cell. `printed` is `None` for a cell that the layout left out because it is blank.
 pub(super) fn cell(
-    findings: &mut Findings, text: &Text<'_>, kind: Kind, address: Address, printed: Option<&str>,
-    placement: Placement, anchor: &str,
+    findings: &mut Findings,
+    text: &Text<'_>,
+    kind: Kind,
+    address: Address,
+    printed: Option<&str>,
+    placement: Placement,
+    anchor: &str,
 ) -> Cell {
     let Some(printed) = printed else { return Cell { state: State::Blank, ..Cell::MISSING } };
     let span = text.span_of(printed);
@@ -48,13 +53,19 @@ pub(super) fn evidence(printed: &str) -> Evidence {
 }
 
 /// Gives amounts that are printed without a unit that of the heading of their column, or says that there is none.
-pub(super) fn units(findings: &mut Findings, text: &Text<'_>, form: &'static TableForm, rows: &Rows<'_>, cells: &mut [Cell]) {
+pub(super) fn units(
+    findings: &mut Findings,
+    text: &Text<'_>,
+    form: &'static TableForm,
+    rows: &Rows<'_>,
+    cells: &mut [Cell],
+) {
     for (at, (row, column)) in form.cells().enumerate() {
         if column.kind != Kind::Amount {
             continue;
         }
         let Some(Value::Amount(Amount { value, unit: None })) = cells[at].value else { continue };
-        let heading = rows.columns.iter().filter(|(key, _)| *key == column.key).find_map(|(_, words)| unit_in(words));
+        let heading = rows.columns.iter().filter(|head| head.key == column.key).find_map(|head| unit_in(head.words));
         let label = rows.records.iter().filter(|record| record.key == Some(row.key)).find_map(|r| unit_in(r.label));
         let unit = heading.or(label);
         cells[at].value = Some(Value::Amount(Amount { value, unit }));
@@ -69,7 +80,9 @@ pub(super) fn units(findings: &mut Findings, text: &Text<'_>, form: &'static Tab
 
 /// The unit that a heading names: 本年收费金额（单位：万元）.
 fn unit_in(words: &str) -> Option<Unit> {
-    [Unit::TenThousand, Unit::HundredMillion, Unit::Thousand, Unit::Yuan].into_iter().find(|unit| words.contains(unit.as_str()))
+    [Unit::TenThousand, Unit::HundredMillion, Unit::Thousand, Unit::Yuan]
+        .into_iter()
+        .find(|unit| words.contains(unit.as_str()))
 }
 
 fn shorten(printed: &str) -> String {

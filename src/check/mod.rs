@@ -18,9 +18,8 @@ pub(crate) fn run(findings: &mut Findings, tables: &[Table]) {
 }
 
 fn check(findings: &mut Findings, cells: &[(Address, &Cell)], instance: &Instance) {
-    let counts = |places: &[usize]| -> Option<Vec<u64>> {
-        places.iter().map(|&at| cells.get(at)?.1.value?.count()).collect()
-    };
+    let counts =
+        |places: &[usize]| -> Option<Vec<u64>> { places.iter().map(|&at| cells.get(at)?.1.value?.count()).collect() };
     let (Some(left), Some(right)) = (counts(&instance.left), counts(&instance.right)) else { return };
     let sum = |terms: &[u64]| terms.iter().map(|&n| u128::from(n)).sum::<u128>();
     let (have, want) = (sum(&left), sum(&right));

@@ -6,8 +6,8 @@ use crate::model::Report;
 use crate::parse::Options;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The endings of files that are taken from a folder, in any case.
 const ENDINGS: [&str; 13] =
@@ -71,7 +71,10 @@ fn can_be_report(path: &Path) -> bool {
 
 /// Reads all inputs on some threads and hands the reports on in order. Memory holds one batch at a time.
 pub(super) fn read_all(
-    inputs: &[Input], options: &Options, jobs: usize, mut each: impl FnMut(Report) -> io::Result<()>,
+    inputs: &[Input],
+    options: &Options,
+    jobs: usize,
+    mut each: impl FnMut(Report) -> io::Result<()>,
 ) -> io::Result<()> {
     for batch in inputs.chunks(BATCH * jobs) {
         for report in read_batch(batch, options, jobs.min(batch.len())) {
@@ -90,7 +93,9 @@ fn read_batch(batch: &[Input], options: &Options, jobs: usize) -> Vec<Report> {
     std::thread::scope(|scope| {
         for _ in 0..jobs {
             scope.spawn(|| {
-                while let Some((at, input)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, batch.get(at)?))) {
+                while let Some((at, input)) =
+                    Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, batch.get(at)?)))
+                {
                     let report = read(input, options);
                     if let Ok(mut done) = done.lock() {
                         done.push((at, report));

@@ -99,7 +99,8 @@ fn cell(report: &Report, table: &Table, row: &Row, column: &Column) -> String {
     };
     let address = Address::cell(table.form().table, row.key, column.key);
     let doubtful = report.findings().iter().any(|finding| {
-        finding.severity() > crate::code::Severity::Info && finding.cells.iter().any(|known| known.row().is_some() && known.covers(address))
+        finding.severity() > crate::code::Severity::Info
+            && finding.cells.iter().any(|known| known.row().is_some() && known.covers(address))
     });
     if doubtful { format!("{word}*") } else { word }
 }

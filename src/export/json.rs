@@ -18,7 +18,8 @@ impl Report {
     /// # Errors
     /// As [`Report::to_json`].
     pub fn to_json_pretty(&self, provenance: bool) -> Result<String, Error> {
-        serde_json::to_string_pretty(&self.json().provenance(provenance)).map_err(|cause| Error::Json(cause.to_string()))
+        serde_json::to_string_pretty(&self.json().provenance(provenance))
+            .map_err(|cause| Error::Json(cause.to_string()))
     }
 
     /// Reads back what [`Report::to_json`] wrote. With provenance nothing is lost but the source text; without, a cell

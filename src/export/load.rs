@@ -1,13 +1,13 @@
 //! A report back from its JSON.
 
 use super::model::SCHEMA_VERSION;
+use crate::code::Code;
 use crate::finding::Finding;
 use crate::form::{self, Address, FormId, Kind, TableId};
 use crate::model::{
-    Amount, Cell, Contact, Date, Issuer, Origin, Period, Placement, Presence, Report, Script, Section, SourceInfo, State,
-    Statement, Table, Unit, Value, number,
+    Amount, Cell, Contact, Date, Issuer, Origin, Period, Placement, Presence, Report, Script, Section, SourceInfo,
+    State, Statement, Table, Unit, Value, number,
 };
-use crate::code::Code;
 use crate::span::Span;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -109,7 +109,8 @@ fn table(json: &ReportJson, id: TableId) -> Result<Table, String> {
         let mut cell = Cell::MISSING;
         if let Some(node) = find(rows, row.key, column.key) {
             let address = Address::cell(id, row.key, column.key);
-            cell.value = Some(value(node, column.kind).ok_or_else(|| format!("{address} holds no figure of its kind"))?);
+            cell.value =
+                Some(value(node, column.kind).ok_or_else(|| format!("{address} holds no figure of its kind"))?);
             cell.state = State::Number;
         }
         cells.push(cell);
@@ -139,9 +140,7 @@ fn value(node: &Node, kind: Kind) -> Option<Value> {
     match (node, kind) {
         (Node::Number(n), Kind::Count) if n.is_integer() => n.to_u64().map(Value::Count),
         (Node::Number(n), Kind::Change) if n.is_integer() => n.to_i64().map(Value::Change),
-        (Node::Amount(amount), Kind::Amount) => {
-            Some(Value::Amount(Amount { value: amount.value, unit: amount.unit }))
-        }
+        (Node::Amount(amount), Kind::Amount) => Some(Value::Amount(Amount { value: amount.value, unit: amount.unit })),
         _ => None,
     }
 }

@@ -98,7 +98,8 @@ impl Serialize for Table {
                     at += 1;
                 }
                 Some((group, _)) => {
-                    let end = (at..rows.len()).find(|&next| group_of(self.form(), next) != Some(group)).unwrap_or(rows.len());
+                    let end =
+                        (at..rows.len()).find(|&next| group_of(self.form(), next) != Some(group)).unwrap_or(rows.len());
                     out.serialize_entry(group, &GroupRows(self, at, end))?;
                     at = end;
                 }

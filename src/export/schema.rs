@@ -6,7 +6,8 @@ use serde_json::{Map, Value, json};
 
 /// The JSON Schema (draft 2020-12) of one report, as `xxgk schema` prints it.
 pub fn schema() -> Value {
-    let tables: Map<String, Value> = TableId::ALL.into_iter().map(|id| (id.as_str().to_owned(), table_schema(id))).collect();
+    let tables: Map<String, Value> =
+        TableId::ALL.into_iter().map(|id| (id.as_str().to_owned(), table_schema(id))).collect();
     let mut properties = json!({
         "schema_version": {"const": 1},
         "source": object(json!({

@@ -166,7 +166,7 @@ pub struct Row {
 }
 
 /// A statutory table in one form.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub struct TableForm {
     /// Which table.
     pub table: TableId,
@@ -180,6 +180,12 @@ pub struct TableForm {
     pub headers: &'static [Header],
     /// Identities of the table.
     pub identities: &'static [Identity],
+}
+
+impl fmt::Debug for TableForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "TableForm({} {})", self.form, self.table)
+    }
 }
 
 impl TableForm {
@@ -222,14 +228,8 @@ impl TableForm {
 }
 
 /// Every table of every form, the later form first.
-pub static TABLES: [&TableForm; 6] = [
-    &y2021::PROACTIVE,
-    &y2021::REQUESTS,
-    &y2021::REMEDIES,
-    &y2019::PROACTIVE,
-    &y2019::REQUESTS,
-    &y2019::REMEDIES,
-];
+pub static TABLES: [&TableForm; 6] =
+    [&y2021::PROACTIVE, &y2021::REQUESTS, &y2021::REMEDIES, &y2019::PROACTIVE, &y2019::REQUESTS, &y2019::REMEDIES];
 
 /// A table in a form; form 2014 has none of the three and gives that of 2019.
 pub fn table(form: FormId, table: TableId) -> &'static TableForm {

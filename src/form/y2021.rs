@@ -1,31 +1,50 @@
 //! Form 2021 (国办公开办函〔2021〕30号, 2021-09-26): report years from 2021 on.
 
 use super::requests::{
-    DECLINED, FLOW, HEADERS, OTHER, OUTCOMES, REFUSED, REMEDY_HEADERS, REMEDY_IDENTITIES, REMEDY_ROWS,
-    ROW_SUM, UNAVAILABLE, request_rows, row,
+    DECLINED, FLOW, HEADERS, OTHER, OUTCOMES, REFUSED, REMEDY_HEADERS, REMEDY_IDENTITIES, REMEDY_ROWS, ROW_SUM,
+    UNAVAILABLE, request_rows, row,
 };
-use super::{
-    Column, FormId, Header, Identity, Kind, ProactiveColumn, ProactiveRow, Row, TableForm, TableId, Terms,
-};
+use super::{Column, FormId, Header, Identity, Kind, ProactiveColumn, ProactiveRow, Row, TableForm, TableId, Terms};
 use crate::code::Code;
 
 const NOTICE: &str = "国办公开办函〔2021〕30号";
 
-const fn column(key: ProactiveColumn, label: &'static str, label_en: &'static str, aliases: &'static [&'static str]) -> Column {
+const fn column(
+    key: ProactiveColumn,
+    label: &'static str,
+    label_en: &'static str,
+    aliases: &'static [&'static str],
+) -> Column {
     Column { key: key.key(), label, label_en, aliases, kind: Kind::Count, unit: Some("件") }
 }
 
 static DOCUMENTS: [Column; 3] = [
-    column(ProactiveColumn::Made, "本年制发件数", "Made this year",
-        &["本年度制发数", "本年度制发件数", "本年制发", "制发件数", "本年制发数量"]),
-    column(ProactiveColumn::Repealed, "本年废止件数", "Repealed this year",
-        &["本年度废止件数", "本年废止数", "本年废止", "废止件数"]),
-    column(ProactiveColumn::InForce, "现行有效件数", "In force",
-        &["现行有效件", "现行有效", "现行有效数", "现行有效数量", "有效件数"]),
+    column(
+        ProactiveColumn::Made,
+        "本年制发件数",
+        "Made this year",
+        &["本年度制发数", "本年度制发件数", "本年制发", "制发件数", "本年制发数量"],
+    ),
+    column(
+        ProactiveColumn::Repealed,
+        "本年废止件数",
+        "Repealed this year",
+        &["本年度废止件数", "本年废止数", "本年废止", "废止件数"],
+    ),
+    column(
+        ProactiveColumn::InForce,
+        "现行有效件数",
+        "In force",
+        &["现行有效件", "现行有效", "现行有效数", "现行有效数量", "有效件数"],
+    ),
 ];
 
-static DECISIONS: [Column; 1] = [column(ProactiveColumn::Decisions, "本年处理决定数量", "Decisions this year",
-    &["处理决定数量", "本年度处理决定数量", "本年处理决定", "决定数量"])];
+static DECISIONS: [Column; 1] = [column(
+    ProactiveColumn::Decisions,
+    "本年处理决定数量",
+    "Decisions this year",
+    &["处理决定数量", "本年度处理决定数量", "本年处理决定", "决定数量"],
+)];
 
 static FEE: [Column; 1] = [Column {
     key: ProactiveColumn::Amount.key(),
@@ -42,21 +61,60 @@ pub static PROACTIVE: TableForm = TableForm {
     form: FormId::Y2021,
     notice: NOTICE,
     rows: &[
-        Row { key: ProactiveRow::Rules.key(), label: "规章", label_en: "Rules",
+        Row {
+            key: ProactiveRow::Rules.key(),
+            label: "规章",
+            label_en: "Rules",
             aliases: &["政府规章", "部门规章", "行政规章", "规章制度"],
-            group: Some("第二十条第（一）项"), columns: &DOCUMENTS, article: "20(1)" },
-        Row { key: ProactiveRow::NormativeDocuments.key(), label: "行政规范性文件", label_en: "Normative documents",
+            group: Some("第二十条第（一）项"),
+            columns: &DOCUMENTS,
+            article: "20(1)",
+        },
+        Row {
+            key: ProactiveRow::NormativeDocuments.key(),
+            label: "行政规范性文件",
+            label_en: "Normative documents",
             aliases: &["规范性文件", "规范性档案"],
-            group: Some("第二十条第（一）项"), columns: &DOCUMENTS, article: "20(1)" },
-        Row { key: ProactiveRow::Licensing.key(), label: "行政许可", label_en: "Licensing",
+            group: Some("第二十条第（一）项"),
+            columns: &DOCUMENTS,
+            article: "20(1)",
+        },
+        Row {
+            key: ProactiveRow::Licensing.key(),
+            label: "行政许可",
+            label_en: "Licensing",
             aliases: &["行政许可事项"],
-            group: Some("第二十条第（五）项"), columns: &DECISIONS, article: "20(5)" },
-        Row { key: ProactiveRow::Penalties.key(), label: "行政处罚", label_en: "Penalties",
-            aliases: &[], group: Some("第二十条第（六）项"), columns: &DECISIONS, article: "20(6)" },
-        Row { key: ProactiveRow::Coercion.key(), label: "行政强制", label_en: "Coercive measures",
-            aliases: &[], group: Some("第二十条第（六）项"), columns: &DECISIONS, article: "20(6)" },
-        Row { key: ProactiveRow::Fees.key(), label: "行政事业性收费", label_en: "Administrative fees",
-            aliases: &["行政事业收费"], group: Some("第二十条第（八）项"), columns: &FEE, article: "20(8)" },
+            group: Some("第二十条第（五）项"),
+            columns: &DECISIONS,
+            article: "20(5)",
+        },
+        Row {
+            key: ProactiveRow::Penalties.key(),
+            label: "行政处罚",
+            label_en: "Penalties",
+            aliases: &[],
+            group: Some("第二十条第（六）项"),
+            columns: &DECISIONS,
+            article: "20(6)",
+        },
+        Row {
+            key: ProactiveRow::Coercion.key(),
+            label: "行政强制",
+            label_en: "Coercive measures",
+            aliases: &[],
+            group: Some("第二十条第（六）项"),
+            columns: &DECISIONS,
+            article: "20(6)",
+        },
+        Row {
+            key: ProactiveRow::Fees.key(),
+            label: "行政事业性收费",
+            label_en: "Administrative fees",
+            aliases: &["行政事业收费"],
+            group: Some("第二十条第（八）项"),
+            columns: &FEE,
+            article: "20(8)",
+        },
     ],
     headers: &[
         Header { label: "第二十条第（一）项", aliases: &["第二十条第一项"] },
@@ -74,10 +132,22 @@ pub static REQUESTS: TableForm = TableForm {
     form: FormId::Y2021,
     notice: NOTICE,
     rows: request_rows!(
-        row!(NotCorrected, "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "Not corrected in time",
-            ["逾期不补正", "申请人无正当理由逾期不补正"], OTHER, "30"),
-        row!(FeeUnpaid, "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "Fee not paid in time",
-            ["逾期不缴费", "逾期未缴费", "申请人逾期未按收费通知要求缴纳费用"], OTHER, "42"),
+        row!(
+            NotCorrected,
+            "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+            "Not corrected in time",
+            ["逾期不补正", "申请人无正当理由逾期不补正"],
+            OTHER,
+            "30"
+        ),
+        row!(
+            FeeUnpaid,
+            "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+            "Fee not paid in time",
+            ["逾期不缴费", "逾期未缴费", "申请人逾期未按收费通知要求缴纳费用"],
+            OTHER,
+            "42"
+        ),
         row!(OtherMisc, "3.其他", "Other", [], OTHER, "")
     ),
     headers: &HEADERS,
@@ -88,14 +158,27 @@ pub static REQUESTS: TableForm = TableForm {
             code: Code::IdentityOutcomeSum,
             terms: Terms::EachColumn {
                 left: &[
-                    "granted", "partially_granted",
-                    "refused.state_secret", "refused.forbidden_by_law", "refused.security_and_stability",
-                    "refused.third_party_rights", "refused.internal_affairs", "refused.deliberative",
-                    "refused.enforcement_file", "refused.administrative_query",
-                    "unavailable.not_held", "unavailable.needs_creation", "unavailable.still_unclear",
-                    "declined.petition", "declined.repeated", "declined.publication", "declined.excessive",
+                    "granted",
+                    "partially_granted",
+                    "refused.state_secret",
+                    "refused.forbidden_by_law",
+                    "refused.security_and_stability",
+                    "refused.third_party_rights",
+                    "refused.internal_affairs",
+                    "refused.deliberative",
+                    "refused.enforcement_file",
+                    "refused.administrative_query",
+                    "unavailable.not_held",
+                    "unavailable.needs_creation",
+                    "unavailable.still_unclear",
+                    "declined.petition",
+                    "declined.repeated",
+                    "declined.publication",
+                    "declined.excessive",
                     "declined.reconfirmation",
-                    "other.not_corrected", "other.fee_unpaid", "other.misc",
+                    "other.not_corrected",
+                    "other.fee_unpaid",
+                    "other.misc",
                 ],
                 right: &["total"],
             },

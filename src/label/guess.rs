@@ -6,6 +6,27 @@ use crate::form::TableId;
 /// The shortest damaged label that is still a hint, in characters.
 const SHORTEST: usize = 3;
 
+/// A key taken apart, with all that it names in one table.
+#[derive(Debug)]
+pub(super) struct Entry {
+    chars: Vec<char>,
+    mask: u64,
+    labels: Vec<Label>,
+}
+
+impl Entry {
+    /// A key with what it names.
+    pub(super) fn new(key: &str, labels: Vec<Label>) -> Entry {
+        let chars: Vec<char> = key.chars().collect();
+        Entry { mask: mask(&chars), chars, labels }
+    }
+
+    /// True where the key names anything in the table.
+    pub(super) fn is_of_table(&self) -> bool {
+        !self.labels.is_empty()
+    }
+}
+
 /// A label of `table` that the words are a damaged copy of; `None` where none is, or where two are.
 pub(crate) fn guess(words: &str, table: TableId) -> Option<Label> {
     if words.len() > super::LONGEST_LABEL {
@@ -15,33 +36,39 @@ pub(crate) fn guess(words: &str, table: TableId) -> Option<Label> {
     if words.len() < SHORTEST || words.iter().all(char::is_ascii_alphanumeric) {
         return None;
     }
-    only(table, |label| label.len() > words.len() && label.starts_with(&words))
-        .or_else(|| only(table, |label| label.len() < words.len() && label.len() >= 4 && ends_with_label(&words, label)))
-        .or_else(|| only(table, |label| close(&words, label)))
+    let entries = index().of_table(table);
+    let mask = mask(&words);
+    only(entries, |entry| entry.chars.len() > words.len() && entry.chars.starts_with(&words))
+        .or_else(|| only(entries, |entry| entry.chars.len() >= 4 && ends_with_label(&words, &entry.chars)))
+        .or_else(|| only(entries, |entry| close(&words, mask, entry)))
 }
 
 /// 本年度办理结果（一）予以公开 glued to one cell: the label stands at the end, after other words of the form.
 fn ends_with_label(words: &[char], label: &[char]) -> bool {
-    words.len() <= label.len() + 12 && words.ends_with(label)
+    label.len() < words.len() && words.len() <= label.len() + 12 && words.ends_with(label)
 }
 
 /// One wrong, lost or added character; two in a label of ten or more.
-fn close(words: &[char], label: &[char]) -> bool {
+fn close(words: &[char], mask: u64, entry: &Entry) -> bool {
+    let label = &entry.chars;
     let allowed = if label.len() >= 10 { 2 } else { 1 };
-    label.len() > SHORTEST && words.len().abs_diff(label.len()) <= allowed && distance(words, label) <= allowed
+    label.len() > SHORTEST
+        && words.len().abs_diff(label.len()) <= allowed
+        && (mask & !entry.mask).count_ones() <= allowed as u32
+        && distance(words, label) <= allowed
 }
 
-/// The one label of the table whose key satisfies `fits`.
-fn only(table: TableId, fits: impl Fn(&[char]) -> bool) -> Option<Label> {
+/// A bit for each character that occurs, by its code; tells most different labels apart at once.
+fn mask(chars: &[char]) -> u64 {
+    chars.iter().fold(0, |mask, &c| mask | 1 << (u32::from(c) % 64))
+}
+
+/// The one label whose key satisfies `fits`.
+fn only(entries: &[Entry], fits: impl Fn(&Entry) -> bool) -> Option<Label> {
     let mut found: Option<Label> = None;
-    for (key, labels) in index().entries() {
-        let mut of_table = labels.iter().filter(|label| label.table() == table);
-        let Some(&label) = of_table.next() else { continue };
-        let key: Vec<char> = key.chars().collect();
-        if !fits(&key) {
-            continue;
-        }
-        if of_table.next().is_some() || found.is_some_and(|other| other != label) {
+    for entry in entries.iter().filter(|entry| fits(entry)) {
+        let &[label] = entry.labels.as_slice() else { return None };
+        if found.is_some_and(|other| other != label) {
             return None;
         }
         found = Some(label);

@@ -4,7 +4,7 @@ use crate::text::fold;
 
 /// The number printed before a label, as a hint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Ordinal {
+enum Ordinal {
     /// 一、 二、 …
     Chinese(u8),
     /// （一） （二） …
@@ -15,18 +15,18 @@ pub(crate) enum Ordinal {
 
 /// The key of some words: simplified, without white space, punctuation, private-use characters and the number in
 /// front; 其它 is 其他, and the regulation that a heading of table 2 may name before 第二十条 is left out.
-pub(crate) fn key(words: &str) -> String {
+pub(super) fn key(words: &str) -> String {
     fold_all(split(words).1)
+}
+
+/// True where a number stands in front of the words.
+pub(crate) fn is_numbered(words: &str) -> bool {
+    split(words).0.is_some()
 }
 
 /// The same with the number left in.
 pub(super) fn whole(words: &str) -> String {
     fold_all(words)
-}
-
-/// The number in front of some words.
-pub(crate) fn ordinal(words: &str) -> Option<Ordinal> {
-    split(words).0
 }
 
 fn fold_all(words: &str) -> String {
@@ -126,7 +126,7 @@ fn chinese(words: &str) -> Option<(u8, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ordinal, key, ordinal};
+    use super::{Ordinal, key, split};
 
     #[test]
     fn numbers_in_front() {
@@ -143,7 +143,7 @@ mod tests {
             ("4", None, "4"),
             ("（本列数据）", None, "本列数据"),
         ] {
-            assert_eq!((ordinal(words), key(words).as_str()), (want, rest), "{words}");
+            assert_eq!((split(words).0, key(words).as_str()), (want, rest), "{words}");
         }
     }
 }

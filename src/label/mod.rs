@@ -6,8 +6,10 @@
 mod guess;
 mod key;
 
+use guess::Entry;
 pub(crate) use guess::guess;
-pub(crate) use key::{Ordinal, key, ordinal};
+pub(crate) use key::is_numbered;
+use key::key;
 
 use crate::form::{TABLES, TableId};
 use std::collections::HashMap;
@@ -40,6 +42,7 @@ pub(crate) const LONGEST_LABEL: usize = 400;
 #[derive(Debug)]
 pub(crate) struct Index {
     exact: HashMap<String, Vec<Label>>,
+    tables: [Vec<Entry>; 3],
 }
 
 /// The index, built once.
@@ -69,7 +72,7 @@ fn without_bracket(words: &str) -> &str {
 
 impl Index {
     fn build() -> Index {
-        let mut index = Index { exact: HashMap::new() };
+        let mut index = Index { exact: HashMap::new(), tables: Default::default() };
         for form in TABLES {
             let table = form.table;
             for header in form.headers {
@@ -87,6 +90,7 @@ impl Index {
                 }
             }
         }
+        index.tables = TableId::ALL.map(|table| index.entries(table));
         index
     }
 
@@ -116,9 +120,20 @@ impl Index {
         self.exact.get(key).map_or(&[], Vec::as_slice)
     }
 
-    /// Every key with what it names.
-    fn entries(&self) -> impl Iterator<Item = (&str, &[Label])> {
-        self.exact.iter().map(|(key, labels)| (key.as_str(), labels.as_slice()))
+    /// The keys of one table.
+    fn of_table(&self, table: TableId) -> &[Entry] {
+        let [proactive, requests, remedies] = &self.tables;
+        match table {
+            TableId::Proactive => proactive,
+            TableId::Requests => requests,
+            TableId::Remedies => remedies,
+        }
+    }
+
+    fn entries(&self, table: TableId) -> Vec<Entry> {
+        let of_table = |labels: &[Label]| labels.iter().copied().filter(|label| label.table() == table).collect();
+        let entries = self.exact.iter().map(|(key, labels)| Entry::new(key, of_table(labels)));
+        entries.filter(|entry| entry.is_of_table()).collect()
     }
 }
 

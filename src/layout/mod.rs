@@ -10,16 +10,35 @@ pub(crate) mod token;
 
 pub(crate) use token::{Token, classify};
 
-/// A layout: a name, and the function that finds the cells of a block, or says that the block is not laid out so.
-pub(crate) struct Layout {
-    /// For reports on layouts; never for decisions.
-    pub name: &'static str,
-    /// Finds the cells.
-    pub read: fn(&str) -> Option<Grid<'_>>,
-}
+/// A layout: the function that finds the cells of a block, or says that the block is not laid out so.
+pub(crate) type Read = fn(&str) -> Option<Grid<'_>>;
 
 /// Every layout. Where two fit equally well, the earlier one is kept: the ones that know where a row ends come first.
-pub(crate) const LAYOUTS: &[Layout] = &[piped::LAYOUT, tabbed::LAYOUT, stacked::ROWS, stacked::STREAM];
+pub(crate) const LAYOUTS: &[Read] = &[piped::read, tabbed::read, stacked::read_rows, stacked::read_stream];
+
+/// What writes a table in a layout, for tests.
+#[cfg(any(test, feature = "proptest"))]
+#[derive(Clone, Copy)]
+pub struct Twin {
+    /// What the layout is called.
+    pub name: &'static str,
+    /// True where blank cells can still be seen.
+    pub keeps_blanks: bool,
+    /// Writes a table.
+    pub write: fn(&crate::printed::Printed) -> String,
+}
+
+/// The twins of all layouts.
+#[cfg(any(test, feature = "proptest"))]
+pub const TWINS: &[Twin] =
+    &[piped::FRAMED, piped::COLLAPSED, piped::MARKDOWN, tabbed::FULL, tabbed::RAGGED, stacked::ROWS, stacked::STREAM];
+
+#[cfg(any(test, feature = "proptest"))]
+impl std::fmt::Debug for Twin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
 
 /// The cells of a block in reading order.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -1,24 +1,23 @@
 //! `a | b | c ||`: a row a line, cells between bars; Markdown tables too.
 
-use super::{Grid, Layout, lines};
+use super::{Grid, lines};
 
-pub(super) const LAYOUT: Layout = Layout { name: "piped", read };
-
-fn read(block: &str) -> Option<Grid<'_>> {
+pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     let barred = lines(block).filter(|line| line.contains('|')).count();
     if barred < 2 || lines(block).any(|line| line.trim() == "|") {
         return None;
     }
-    let rows = lines(block).filter(|line| !is_rule(line)).map(cells).collect();
+    let framed = lines(block).filter(|line| line.trim_start().starts_with('|')).count() * 10 >= barred * 9;
+    let rows = lines(block).filter(|line| !is_rule(line)).map(|line| cells(line, framed)).collect();
     Some(Grid { rows, bounded: true })
 }
 
-/// The cells of one line; the bars of a frame at its ends hold no cell.
-fn cells(line: &str) -> Vec<&str> {
+/// The cells of one line. Where nearly all lines begin with a bar, the bars at both ends are a frame and hold no cell;
+/// elsewhere a bar in front stands behind a blank cell.
+fn cells(line: &str, framed: bool) -> Vec<&str> {
     let line = line.trim();
-    let framed = line.strip_prefix('|');
-    let inner = framed.unwrap_or(line);
-    let inner = inner.strip_suffix('|').unwrap_or(inner);
+    let inner = if framed { line.strip_prefix('|').unwrap_or(line) } else { line };
+    let inner = if framed { inner.strip_suffix('|').unwrap_or(inner) } else { inner };
     inner.split('|').map(str::trim).collect()
 }
 
@@ -27,14 +26,56 @@ fn is_rule(line: &str) -> bool {
     line.contains("--") && line.contains('|') && line.chars().all(|c| "|-: \t".contains(c))
 }
 
+#[cfg(any(test, feature = "proptest"))]
+pub(super) use twin::{COLLAPSED, FRAMED, MARKDOWN};
+
+#[cfg(any(test, feature = "proptest"))]
+mod twin {
+    use crate::layout::Twin;
+    use crate::printed::Printed;
+
+    /// `| a | b |`, a cell for every column of the grid.
+    pub const FRAMED: Twin = Twin { name: "pipes", keeps_blanks: true, write: framed };
+    /// `a | b ||`: merged cells pushed together, bars at the end for what is lacking.
+    pub const COLLAPSED: Twin = Twin { name: "pipes collapsed", keeps_blanks: true, write: collapsed };
+    /// As Markdown has it, with a rule under the first row.
+    pub const MARKDOWN: Twin = Twin { name: "markdown", keeps_blanks: true, write: markdown };
+
+    fn framed(table: &Printed) -> String {
+        let line = |row: &Vec<Option<&crate::printed::PrintedCell>>| -> String {
+            let cells: Vec<&str> = row.iter().map(|cell| cell.map_or("", |cell| cell.text.as_str())).collect();
+            format!("| {} |\n", cells.join(" | "))
+        };
+        table.expanded().iter().map(line).collect()
+    }
+
+    fn collapsed(table: &Printed) -> String {
+        let line = |row: &Vec<crate::printed::PrintedCell>| -> String {
+            let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
+            format!("{} {}\n", cells.join(" | "), "|".repeat(table.columns.saturating_sub(cells.len())))
+        };
+        table.rows.iter().map(line).collect()
+    }
+
+    fn markdown(table: &Printed) -> String {
+        let rule = format!("|{}\n", "---|".repeat(table.columns));
+        framed(table)
+            .split_inclusive('\n')
+            .enumerate()
+            .fold(String::new(), |text, (at, line)| if at == 1 { text + &rule + line } else { text + line })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::read;
 
     #[test]
     fn rows_of_any_width() {
-        let grid = read("规章 | 0 | 1 ||\n|---|---|\n| 行政许可 | 2 |\n").map(|g| g.rows);
-        assert_eq!(grid, Some(vec![vec!["规章", "0", "1", ""], vec!["行政许可", "2"]]));
+        let grid = read("规章 | 0 | 1 ||\n行政许可 | 2\n| 3\n").map(|g| g.rows);
+        assert_eq!(grid, Some(vec![vec!["规章", "0", "1", "", ""], vec!["行政许可", "2"], vec!["", "3"]]));
+        let grid = read("| 规章 | 0 |\n|---|---|\n| 行政许可 | 2 |\n").map(|g| g.rows);
+        assert_eq!(grid, Some(vec![vec!["规章", "0"], vec!["行政许可", "2"]]));
         assert_eq!(read("规章\n|\n0\n|\n").map(|g| g.rows), None);
     }
 }

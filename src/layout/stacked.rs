@@ -1,14 +1,9 @@
 //! One cell a line: with a tab before each cell and a blank line after each row, or with nothing but the lines.
 
-use super::{Grid, Layout, lines};
+use super::{Grid, lines};
 
 /// A tab before each cell, a tab alone for a blank cell, a blank line between rows.
-pub(super) const ROWS: Layout = Layout { name: "stacked rows", read: read_rows };
-
-/// A cell a line; blank lines say nothing, so blank cells and the ends of rows are lost.
-pub(super) const STREAM: Layout = Layout { name: "stacked", read: read_stream };
-
-fn read_rows(block: &str) -> Option<Grid<'_>> {
+pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
     let indented = block.split('\n').filter(|line| line.trim_start_matches(' ').starts_with('\t')).count();
     let inner = lines(block).filter(|line| line.trim().contains('\t')).count();
     if indented < 3 || inner > indented / 4 {
@@ -57,9 +52,40 @@ fn join<'t>(block: &'t str, first: &'t str, last: &'t str) -> &'t str {
     block.get(start..end).unwrap_or(first)
 }
 
-fn read_stream(block: &str) -> Option<Grid<'_>> {
-    let rows = lines(block).map(|line| vec![line.trim()]).collect();
+/// A cell a line; blank lines say nothing, so blank cells and the ends of rows are lost.
+pub(super) fn read_stream(block: &str) -> Option<Grid<'_>> {
+    let rows = lines(block).map(str::trim).filter(|line| !line.is_empty()).map(|line| vec![line]).collect();
     Some(Grid { rows, bounded: false })
+}
+
+#[cfg(any(test, feature = "proptest"))]
+pub(super) use twin::{ROWS, STREAM};
+
+#[cfg(any(test, feature = "proptest"))]
+mod twin {
+    use crate::layout::Twin;
+    use crate::printed::Printed;
+
+    /// A tab before each cell, a blank line after each row; a cell merged from above leaves a tab.
+    pub const ROWS: Twin = Twin { name: "stacked rows", keeps_blanks: true, write: rows };
+    /// A cell a line with blank lines between; blank cells leave nothing.
+    pub const STREAM: Twin = Twin { name: "stacked", keeps_blanks: false, write: stream };
+
+    fn rows(table: &Printed) -> String {
+        let mut text = String::new();
+        for row in &table.rows {
+            let width: usize = row.iter().map(|cell| cell.columns).sum();
+            text.push_str(&"\t\n".repeat(table.columns - width));
+            row.iter().for_each(|cell| text.push_str(&format!("\t{}\n", cell.text)));
+            text.push('\n');
+        }
+        text
+    }
+
+    fn stream(table: &Printed) -> String {
+        let cells = table.rows.iter().flatten().filter(|cell| !cell.text.is_empty());
+        cells.map(|cell| format!("{}\n\n", cell.text)).collect()
+    }
 }
 
 #[cfg(test)]

@@ -1,16 +1,44 @@
 //! A row a line, cells between tabs.
 
-use super::{Grid, Layout, lines};
+use super::{Grid, lines};
 
-pub(super) const LAYOUT: Layout = Layout { name: "tabbed", read };
-
-fn read(block: &str) -> Option<Grid<'_>> {
+pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     let rows = lines(block).filter(|line| line.trim().contains('\t')).count();
     if rows < 2 {
         return None;
     }
     let rows = lines(block).map(|line| line.split('\t').map(str::trim).collect()).collect();
     Some(Grid { rows, bounded: true })
+}
+
+#[cfg(any(test, feature = "proptest"))]
+pub(super) use twin::{FULL, RAGGED};
+
+#[cfg(any(test, feature = "proptest"))]
+mod twin {
+    use crate::layout::Twin;
+    use crate::printed::Printed;
+
+    /// A cell for every column of the grid.
+    pub const FULL: Twin = Twin { name: "tabs", keeps_blanks: true, write: full };
+    /// Merged cells take one place, and nothing stands for those that they cover.
+    pub const RAGGED: Twin = Twin { name: "tabs ragged", keeps_blanks: true, write: ragged };
+
+    fn full(table: &Printed) -> String {
+        let line = |row: &Vec<Option<&crate::printed::PrintedCell>>| -> String {
+            let cells: Vec<&str> = row.iter().map(|cell| cell.map_or("", |cell| cell.text.as_str())).collect();
+            cells.join("\t") + "\n"
+        };
+        table.expanded().iter().map(line).collect()
+    }
+
+    fn ragged(table: &Printed) -> String {
+        let line = |row: &Vec<crate::printed::PrintedCell>| -> String {
+            let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
+            cells.join("\t") + "\n"
+        };
+        table.rows.iter().map(line).collect()
+    }
 }
 
 #[cfg(test)]

@@ -103,6 +103,11 @@ pub(crate) fn figure(cell: &str) -> Option<Figure> {
     if cell.len() > LONGEST_FIGURE {
         return None;
     }
+    // Nearly every figure is a few plain digits.
+    if cell.len() <= 18 && cell.bytes().all(|b| b.is_ascii_digit()) {
+        let number = cell.parse::<u64>().ok()?;
+        return Some(Figure { number: number.into(), sign: 0, counter: Counter::None, odd: false });
+    }
     let parsed: IResult<&str, Figure> = all_consuming(alt((unchanged, rise_and_fall, signed))).parse(cell);
     parsed.ok().map(|(_, figure)| figure)
 }
@@ -116,10 +121,9 @@ fn unchanged(input: &str) -> IResult<&str, Figure> {
 /// 增5，减2: the net change.
 fn rise_and_fall(input: &str) -> IResult<&str, Figure> {
     let separator = (blanks, opt(one_of(",，/、;；")), blanks);
-    let (rest, (_, _, rise, _, _, _, fall)) = (
-        alt((tag("增加"), tag("增"))), blanks, number, separator, alt((tag("减少"), tag("减"))), blanks, number,
-    )
-        .parse(input)?;
+    let (rest, (_, _, rise, _, _, _, fall)) =
+        (alt((tag("增加"), tag("增"))), blanks, number, separator, alt((tag("减少"), tag("减"))), blanks, number)
+            .parse(input)?;
     let net = rise - fall;
     let sign = if net.is_sign_negative() { -1 } else { 1 };
     Ok((rest, Figure { number: net.abs(), sign, counter: Counter::None, odd: true }))
@@ -190,8 +194,21 @@ fn counter(input: &str) -> IResult<&str, Counter> {
         value(Unit::Yuan, alt((tag("人民币元"), tag("元")))),
     ));
     let things = alt((
-        tag("件次"), tag("人次"), tag("件"), tag("项"), tag("个"), tag("条"), tag("次"), tag("起"), tag("宗"),
-        tag("份"), tag("例"), tag("部"), tag("人"), tag("封"), tag("批"),
+        tag("件次"),
+        tag("人次"),
+        tag("件"),
+        tag("项"),
+        tag("个"),
+        tag("条"),
+        tag("次"),
+        tag("起"),
+        tag("宗"),
+        tag("份"),
+        tag("例"),
+        tag("部"),
+        tag("人"),
+        tag("封"),
+        tag("批"),
     ));
     map(opt(alt((map(money, Counter::Money), value(Counter::Things, things)))), |c| c.unwrap_or(Counter::None))
         .parse(input)
@@ -219,10 +236,24 @@ mod tests {
     #[test]
     fn counts() {
         for (cell, want) in [
-            ("0", Some("0")), ("12642", Some("12642")), ("1,234", Some("1234")), ("1，234，567", Some("1234567")),
-            (" 3 件", Some("3")), ("512 件", Some("512")), ("O", Some("0")), ("1O", Some("10")), ("3.0", Some("3")),
-            ("2.5", None), ("-5", None), ("增3", None), ("", None), ("3万元", None), ("1,23", None), ("约3", None),
-            ("12345678901", Some("12345678901")), ("99999999999999999999", None),
+            ("0", Some("0")),
+            ("12642", Some("12642")),
+            ("1,234", Some("1234")),
+            ("1，234，567", Some("1234567")),
+            (" 3 件", Some("3")),
+            ("512 件", Some("512")),
+            ("O", Some("0")),
+            ("1O", Some("10")),
+            ("3.0", Some("3")),
+            ("2.5", None),
+            ("-5", None),
+            ("增3", None),
+            ("", None),
+            ("3万元", None),
+            ("1,23", None),
+            ("约3", None),
+            ("12345678901", Some("12345678901")),
+            ("99999999999999999999", None),
         ] {
             assert_eq!(read(cell, Kind::Count).as_deref(), want, "{cell:?}");
         }
@@ -231,9 +262,19 @@ mod tests {
     #[test]
     fn changes() {
         for (cell, want) in [
-            ("增13", Some("+13")), ("增加 1", Some("+1")), ("-5", Some("-5")), ("+1036", Some("+1036")),
-            ("减2", Some("-2")), ("减-2", Some("-2")), ("0", Some("0")), ("持平", Some("0")), ("—5", Some("-5")),
-            ("--253", Some("-253")), ("增5，减2", Some("+3")), ("↓4", Some("-4")), ("7", Some("+7")),
+            ("增13", Some("+13")),
+            ("增加 1", Some("+1")),
+            ("-5", Some("-5")),
+            ("+1036", Some("+1036")),
+            ("减2", Some("-2")),
+            ("减-2", Some("-2")),
+            ("0", Some("0")),
+            ("持平", Some("0")),
+            ("—5", Some("-5")),
+            ("--253", Some("-253")),
+            ("增5，减2", Some("+3")),
+            ("↓4", Some("-4")),
+            ("7", Some("+7")),
         ] {
             assert_eq!(read(cell, Kind::Change).as_deref(), want, "{cell:?}");
         }
@@ -243,8 +284,13 @@ mod tests {
     #[test]
     fn amounts() {
         for (cell, want) in [
-            ("981.93万元", Some("981.93万元")), ("320000元", Some("320000元")), ("0万元", Some("0万元")), ("0", Some("0")),
-            ("10,234.5678", Some("10234.5678")), ("1.2 亿元", Some("1.2亿元")), ("3件", None),
+            ("981.93万元", Some("981.93万元")),
+            ("320000元", Some("320000元")),
+            ("0万元", Some("0万元")),
+            ("0", Some("0")),
+            ("10,234.5678", Some("10234.5678")),
+            ("1.2 亿元", Some("1.2亿元")),
+            ("3件", None),
         ] {
             assert_eq!(read(cell, Kind::Amount).as_deref(), want, "{cell:?}");
         }
@@ -253,9 +299,17 @@ mod tests {
     #[test]
     fn other_cells() {
         for (cell, want) in [
-            ("", Token::Blank), (" \t", Token::Blank), ("/", Token::Placeholder), ("——", Token::Placeholder),
-            ("无", Token::Placeholder), ("不适用", Token::Placeholder), ("-", Token::Placeholder),
-            ("总计", Token::Word), ("第1页", Token::Word), ("3", Token::Figure), ("2020年", Token::Word),
+            ("", Token::Blank),
+            (" \t", Token::Blank),
+            ("/", Token::Placeholder),
+            ("——", Token::Placeholder),
+            ("无", Token::Placeholder),
+            ("不适用", Token::Placeholder),
+            ("-", Token::Placeholder),
+            ("总计", Token::Word),
+            ("第1页", Token::Word),
+            ("3", Token::Figure),
+            ("2020年", Token::Word),
         ] {
             assert_eq!(classify(cell), want, "{cell:?}");
         }

@@ -1,10 +1,10 @@
 //! The annual report of one organ for one year.
 
+use super::Cell;
 use super::{Contact, Issuer, Period, Proactive, Remedies, Requests, Script, Section, SourceInfo, Statement, Table};
 use crate::code::Severity;
 use crate::finding::Finding;
 use crate::form::{Address, FormId, TableId};
-use super::Cell;
 use std::fmt;
 use std::sync::Arc;
 

@@ -1,7 +1,9 @@
 //! A statutory table: always full size, each cell with a state.
 
 use super::{Cell, Value};
-use crate::form::{self, Address, Applicant, FormId, Outcome, ProactiveColumn, ProactiveRow, RemedyRow, RequestRow, TableForm, TableId};
+use crate::form::{
+    self, Address, Applicant, FormId, Outcome, ProactiveColumn, ProactiveRow, RemedyRow, RequestRow, TableForm, TableId,
+};
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -75,7 +77,10 @@ impl Table {
     /// Every cell with its address, in printed order.
     pub fn cells(&self) -> impl Iterator<Item = (Address, &Cell)> {
         let table = self.form.table;
-        self.form.cells().zip(&self.cells).map(move |((row, column), cell)| (Address::cell(table, row.key, column.key), cell))
+        self.form
+            .cells()
+            .zip(&self.cells)
+            .map(move |((row, column), cell)| (Address::cell(table, row.key, column.key), cell))
     }
 
     pub(crate) fn as_slice(&self) -> &[Cell] {

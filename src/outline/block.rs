@@ -46,7 +46,13 @@ pub(crate) fn blocks<'t>(text: &'t str, ends: impl Fn(&str) -> bool) -> Vec<Bloc
                 if evidence.structured && zone.stray == 0 {
                     zone.end = end;
                 }
-                zone.stray += if line.trim().is_empty() { 0 } else if line.trim().len() > PROSE { MOST_STRAY_LINES / 2 } else { 1 };
+                zone.stray += if line.trim().is_empty() {
+                    0
+                } else if line.trim().len() > PROSE {
+                    MOST_STRAY_LINES / 2
+                } else {
+                    1
+                };
                 if zone.stray > MOST_STRAY_LINES {
                     blocks.extend(open.take().and_then(|zone| zone.close(text)));
                 }

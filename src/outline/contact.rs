@@ -10,22 +10,13 @@ use nom::{IResult, Parser};
 
 /// The contact block of the report. `opening` is what stands before section 一; in `rest` it counts only behind 请与…联系.
 pub(crate) fn find(opening: &str, rest: &str) -> Contact {
-    let asked = |text: &str| {
-        places(text)
-            .map(|at| block(&text[at..]))
-            .find(|found| *found != Contact::default())
-    };
-    asked(opening)
-        .or_else(|| unasked(opening))
-        .or_else(|| asked(rest))
-        .unwrap_or_default()
+    let asked = |text: &str| places(text).map(|at| block(&text[at..])).find(|found| *found != Contact::default());
+    asked(opening).or_else(|| unasked(opening)).or_else(|| asked(rest)).unwrap_or_default()
 }
 
 /// Where a sentence begins that tells whom to ask.
 fn places(text: &str) -> impl Iterator<Item = usize> + '_ {
-    ["请与", "请联系", "请致电", "疑问", "咨询了解"]
-        .iter()
-        .filter_map(|start| text.find(start))
+    ["请与", "请联系", "请致电", "疑问", "咨询了解"].iter().filter_map(|start| text.find(start))
 }
 
 /// Keys with values in the lines before section 一 that are no furniture.
@@ -41,18 +32,13 @@ fn unasked(opening: &str) -> Option<Contact> {
 fn block(text: &str) -> Contact {
     let text = period::head(text, 1500);
     let end = text.lines().skip(1).find(|line| heading::read(line).is_some());
-    let text = end.map_or(text, |line| {
-        &text[..(line.as_ptr() as usize)
-            .wrapping_sub(text.as_ptr() as usize)
-            .min(text.len())]
-    });
+    let text =
+        end.map_or(text, |line| &text[..(line.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize).min(text.len())]);
     let mut contact = Contact::default();
     let found: Vec<(Key, usize)> = keys(text).collect();
     let mut shared = false;
     for (index, (key, at)) in found.iter().enumerate() {
-        let next = found
-            .get(index + 1)
-            .map_or(text.len(), |(next, after)| after - next.name.len());
+        let next = found.get(index + 1).map_or(text.len(), |(next, after)| after - next.name.len());
         let rest = &text[*at..next.max(*at)];
         let value = rest.trim_start_matches(|c: char| c.is_whitespace() || "：:为是|/)）".contains(c));
         let (slot, read) = match key.field {
@@ -97,25 +83,11 @@ fn keys(text: &str) -> impl Iterator<Item = (Key, usize)> + '_ {
     const KEYS: [(Field, &[&str]); 5] = [
         (
             Field::Email,
-            &[
-                "邮箱地址",
-                "邮箱",
-                "电子邮件",
-                "电子信箱",
-                "E-mail",
-                "E-MAIL",
-                "e-mail",
-                "Email",
-                "email",
-                "EMAIL",
-            ],
+            &["邮箱地址", "邮箱", "电子邮件", "电子信箱", "E-mail", "E-MAIL", "e-mail", "Email", "email", "EMAIL"],
         ),
         (Field::Postcode, &["邮政编码", "邮编", "邮码", "邮 编"]),
         (Field::Fax, &["传真电话", "传真号码", "传真", "传 真"]),
-        (
-            Field::Phone,
-            &["联系电话号码", "电话号码", "电话", "电 话", "联系方式", "热线"],
-        ),
+        (Field::Phone, &["联系电话号码", "电话号码", "电话", "电 话", "联系方式", "热线"]),
         (Field::Address, &["地址", "地 址"]),
     ];
     const OTHERS: [&str; 9] = ["网站", "网页", "举报", "监督", "投诉", "IP", "下载", "平台", "域名"];
@@ -126,10 +98,7 @@ fn keys(text: &str) -> impl Iterator<Item = (Key, usize)> + '_ {
         }
         let rest = &text[at..];
         let (field, name) = KEYS.iter().find_map(|(field, names)| {
-            names
-                .iter()
-                .find(|name| rest.starts_with(**name))
-                .map(|name| (*field, *name))
+            names.iter().find(|name| rest.starts_with(**name)).map(|name| (*field, *name))
         })?;
         let end = at + name.len();
         until = end;
@@ -160,9 +129,7 @@ fn address(text: &str) -> Option<String> {
         })
         .map_or(text.len(), |(at, _)| at);
     let mut value = text[..end].trim();
-    for key in [
-        "联系", "咨询", "办公", "通讯", "通信", "电子", "服务", "以及", "及", "、", "和",
-    ] {
+    for key in ["联系", "咨询", "办公", "通讯", "通信", "电子", "服务", "以及", "及", "、", "和"] {
         value = value.strip_suffix(key).unwrap_or(value).trim_end();
     }
     (value.chars().count() > 2 && value.chars().count() <= 80).then(|| without_blanks(value))
@@ -182,12 +149,7 @@ fn without_blanks(text: &str) -> String {
 }
 
 fn postcode(text: &str) -> Option<String> {
-    let digits: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .take_while(char::is_ascii_digit)
-        .take(7)
-        .collect();
+    let digits: String = text.chars().filter(|c| !c.is_whitespace()).take_while(char::is_ascii_digit).take(7).collect();
     (digits.len() == 6).then_some(digits)
 }
 
@@ -215,15 +177,9 @@ fn phone(text: &str) -> Option<String> {
 }
 
 fn email(text: &str) -> Option<String> {
-    let compact: String = text
-        .chars()
-        .take(120)
-        .filter(|c| *c != ' ')
-        .map(|c| if c == '＠' { '@' } else { c })
-        .collect();
-    mailbox(&compact)
-        .ok()
-        .map(|(_, found)| found.trim_end_matches(['.', '-']).to_string())
+    let compact: String =
+        text.chars().take(120).filter(|c| *c != ' ').map(|c| if c == '＠' { '@' } else { c }).collect();
+    mailbox(&compact).ok().map(|(_, found)| found.trim_end_matches(['.', '-']).to_string())
 }
 
 fn mailbox(input: &str) -> IResult<&str, &str> {
@@ -252,13 +208,7 @@ mod tests {
             "如有疑问,请与云台县人民政府办公室联系(地址:云台县青山路1号,邮编:242999,电话:0563-1234567,邮箱:yt@example.com   )。",
         );
         check(
-            [
-                "云台县青山路8号政务中心二楼205室",
-                "242999",
-                "0563-1234567",
-                "0563-7654321",
-                "",
-            ],
+            ["云台县青山路8号政务中心二楼205室", "242999", "0563-1234567", "0563-7654321", ""],
             "请与县数据局联系。（地址：云台县青山路 8 号政务中心二楼 205 室；邮编：242 999；联系电话：0563－1234567；传真：0563 — 7654321）",
         );
         check(
@@ -296,9 +246,6 @@ mod tests {
     #[test]
     fn behind_the_opening_only_in_a_sentence() {
         assert_eq!(find("", "联系电话：0563-1234567"), Contact::default());
-        assert_eq!(
-            find("", "请与县府办联系，电话：0563-1234567").phone.as_deref(),
-            Some("0563-1234567")
-        );
+        assert_eq!(find("", "请与县府办联系，电话：0563-1234567").phone.as_deref(), Some("0563-1234567"));
     }
 }

@@ -17,6 +17,9 @@ pub(crate) fn is_furniture(line: &str) -> bool {
     if compact.is_empty() || compact.contains('。') {
         return false;
     }
+    if compact.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
     is_breadcrumb(&compact)
         || is_credit(&compact)
         || is_footer(&compact)
@@ -38,9 +41,8 @@ fn is_credit(compact: &str) -> bool {
     const KEYS: &str = "发布时间 发布日期 公开日期 更新时间 来源 信息来源 文章来源 稿源 浏览次数 浏览量 阅读次数 阅读量 \
         点击数 点击量 点击次数 访问次数 作者 责任编辑 编辑 审核 字体 字号";
     let line = compact.trim_start_matches(['【', '[', '(', '（']);
-    let keyed = words(KEYS)
-        .filter_map(|key| line.strip_prefix(key))
-        .any(|rest| rest.starts_with([':', '：', '【', '[']));
+    let keyed =
+        words(KEYS).filter_map(|key| line.strip_prefix(key)).any(|rest| rest.starts_with([':', '：', '【', '[']));
     keyed || line.starts_with("字体大小") || line.starts_with("上一篇") || line.starts_with("下一篇")
 }
 

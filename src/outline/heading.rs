@@ -28,14 +28,14 @@ const LONGEST: usize = 40;
 
 /// Reads a line as one of the main section headings.
 pub(crate) fn read(line: &str) -> Option<Heading<'_>> {
+    if line.is_ascii() {
+        return None;
+    }
     let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '|' | '_'));
     let (text, runs_on) = match line.find(['。', '：', ':']) {
         Some(at) => {
             let closing_colon = line[at..].chars().count() == 1 && !line.ends_with('。');
-            (
-                line[..at].trim_end_matches(|c: char| c.is_whitespace() || c == '*'),
-                !closing_colon,
-            )
+            (line[..at].trim_end_matches(|c: char| c.is_whitespace() || c == '*'), !closing_colon)
         }
         None => (line, false),
     };
@@ -51,18 +51,11 @@ pub(crate) fn read(line: &str) -> Option<Heading<'_>> {
     let kind = match number.rank {
         Rank::Main { .. } if runs_on => known(&plain)?,
         _ if runs_on => return None,
-        Rank::Main { sure } => known(&plain)
-            .or_else(|| likely(&plain))
-            .or_else(|| unknown(words, sure))?,
+        Rank::Main { sure } => known(&plain).or_else(|| likely(&plain)).or_else(|| unknown(words, sure))?,
         Rank::Sub => statutory(&plain)?,
         Rank::None => known(plain.trim_start_matches(NUMERALS)).filter(|_| !plain.starts_with(['无', '我']))?,
     };
-    Some(Heading {
-        kind,
-        text,
-        ordinal: number.value,
-        exact: canonical(kind) == Some(words),
-    })
+    Some(Heading { kind, text, ordinal: number.value, exact: canonical(kind) == Some(words) })
 }
 
 /// The wording of the form.
@@ -97,25 +90,15 @@ struct Ordinal {
 }
 
 impl Ordinal {
-    const NONE: Ordinal = Ordinal {
-        value: None,
-        rank: Rank::None,
-    };
+    const NONE: Ordinal = Ordinal { value: None, rank: Rank::None };
 }
 
 const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 fn ordinal(input: &str) -> IResult<&str, Ordinal> {
-    let part = delimited(
-        tag("第"),
-        numeral,
-        (alt((tag("部分"), tag("部份"), tag("章"))), opt(one_of("、.．，,"))),
-    );
+    let part = delimited(tag("第"), numeral, (alt((tag("部分"), tag("部份"), tag("章"))), opt(one_of("、.．，,"))));
     let sub = alt((
-        terminated(
-            delimited(one_of("(（"), alt((numeral, number)), one_of(")）")),
-            opt(one_of("、.．")),
-        ),
+        terminated(delimited(one_of("(（"), alt((numeral, number)), one_of(")）")), opt(one_of("、.．"))),
         terminated(alt((numeral, number)), one_of(")）")),
         terminated(number, (one_of("、.．"), not(peek(digit1)))),
     ));
@@ -136,17 +119,11 @@ fn numeral(input: &str) -> IResult<&str, u8> {
 }
 
 fn digit(c: char) -> Option<u8> {
-    NUMERALS
-        .iter()
-        .position(|n| *n == c)
-        .and_then(|at| u8::try_from(at + 1).ok())
+    NUMERALS.iter().position(|n| *n == c).and_then(|at| u8::try_from(at + 1).ok())
 }
 
 fn number(input: &str) -> IResult<&str, u8> {
-    map_opt(digit1, |digits: &str| {
-        digits.parse().ok().filter(|n| (1..20).contains(n))
-    })
-    .parse(input)
+    map_opt(digit1, |digits: &str| digits.parse().ok().filter(|n| (1..20).contains(n))).parse(input)
 }
 
 /// The numbered rows of table 3, also cut short by a line break: 一、本年新收…, 三、本年.
@@ -163,28 +140,15 @@ fn is_row(label: &str) -> bool {
 /// The preamble names the sections in running text.
 fn is_list(words: &str) -> bool {
     words.ends_with(['，', ',', '、', '等'])
-        || ["包括", "组成", "等部分", "等内容", "等六"]
-            .iter()
-            .any(|w| words.contains(w))
+        || ["包括", "组成", "等部分", "等内容", "等六"].iter().any(|w| words.contains(w))
 }
 
 /// Words without punctuation and 的, and without what is often put before them.
 fn plain(words: &str) -> String {
-    let words: String = words
-        .chars()
-        .filter(|c| !"、，,的“”\"《》（）()的·".contains(*c))
-        .collect();
+    let words: String = words.chars().filter(|c| !"、，,的“”\"《》（）()的·".contains(*c)).collect();
     let mut rest = words.replace("其它", "其他");
-    for start in [
-        "行政机关",
-        "本行政机关",
-        "本机关",
-        "本单位",
-        "本地",
-        "本级",
-        "本年度",
-        "当前",
-    ] {
+    for start in ["行政机关", "本行政机关", "本机关", "本单位", "本地", "本级", "本年度", "当前"]
+    {
         if let Some(cut) = rest.strip_prefix(start) {
             rest = cut.to_string();
             break;
@@ -225,12 +189,7 @@ fn known(plain: &str) -> Option<SectionKind> {
     } else if has(plain, &["存在", "现存", "主要"])
         && has(plain, &["问题", "不足", "困难"])
         && has(plain, &["改进", "整改", "措施", "举措", "下一步", "下步"])
-        && ends(
-            plain,
-            &[
-                "情况", "措施", "举措", "打算", "意见", "方向", "计划", "思路", "改进", "工作", "安排",
-            ],
-        )
+        && ends(plain, &["情况", "措施", "举措", "打算", "意见", "方向", "计划", "思路", "改进", "工作", "安排"])
     {
         Some(SectionKind::Problems)
     } else if (plain.starts_with("其他") || plain.starts_with("需"))
@@ -300,32 +259,16 @@ mod tests {
             Overview,
             Some(1),
             true,
-            &[
-                "一、总体情况",
-                "  一、 总 体 情 况 ",
-                "第一部分 总体情况",
-                "## 一、总体情况",
-            ],
+            &["一、总体情况", "  一、 总 体 情 况 ", "第一部分 总体情况", "## 一、总体情况"],
         );
         check(
             Overview,
             Some(1),
             true,
-            &[
-                "**一、总体情况**",
-                "一.总体情况",
-                "1. 总体情况",
-                "1、总体情况：",
-                "（一）总体情况",
-            ],
+            &["**一、总体情况**", "一.总体情况", "1. 总体情况", "1、总体情况：", "（一）总体情况"],
         );
         check(Overview, None, true, &["总体情况", "### 总体情况"]);
-        check(
-            Proactive,
-            Some(2),
-            true,
-            &["二、主动公开政府信息情况", "2. 主动公开政府信息情况"],
-        );
+        check(Proactive, Some(2), true, &["二、主动公开政府信息情况", "2. 主动公开政府信息情况"]);
         check(Requests, Some(3), true, &["三、收到和处理政府信息公开申请情况"]);
         check(Requests, Some(8), true, &["(八)收到和处理政府信息公开申请情况"]);
         check(Remedies, Some(4), true, &["四、政府信息公开行政复议、行政诉讼情况"]);
@@ -341,12 +284,7 @@ mod tests {
             Overview,
             Some(1),
             false,
-            &[
-                "一、概述",
-                "一、工作基本情况",
-                "一、政府信息主动公开工作总体情况",
-                "一、主要工作概述",
-            ],
+            &["一、概述", "一、工作基本情况", "一、政府信息主动公开工作总体情况", "一、主要工作概述"],
         );
         check(Overview, None, false, &["政府信息公开概况", "工作基本情况"]);
         check(
@@ -421,10 +359,7 @@ mod tests {
     fn prose_runs_on_after_a_heading() {
         let line = "六、其他需要报告的事项：无。";
         assert_eq!(read(line).map(|h| h.text), Some("六、其他需要报告的事项"));
-        assert_eq!(
-            read("**一、总体情况。** 2020年，云台县认真开展工作。").map(|h| h.text),
-            Some("一、总体情况")
-        );
+        assert_eq!(read("**一、总体情况。** 2020年，云台县认真开展工作。").map(|h| h.text), Some("一、总体情况"));
         assert_eq!(read("一、加强领导。成立领导小组。"), None);
     }
 

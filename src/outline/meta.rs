@@ -24,17 +24,10 @@ pub(crate) fn read(text: &str) -> Facts<'_> {
     let parts = Parts::of(text);
     let title = title::find(parts.opening);
     let stated = period::find(parts.opening, period::head(parts.body, 64 << 10));
-    let titled = title
-        .as_ref()
-        .and_then(|t| first_year(&t.text).map(|(year, _)| (year, year_in(t.source, year))));
+    let titled = title.as_ref().and_then(|t| first_year(&t.text).map(|(year, _)| (year, year_in(t.source, year))));
     let ended = stated.and_then(|s| s.period.to.or(s.period.from).map(|day| (day.year(), s.text)));
     let alone = title.as_ref().filter(|t| t.alone).map(|t| t.source);
-    let published = published::find(
-        parts.opening,
-        parts.body,
-        alone.map(|t| line_of(parts.opening, t)),
-        parts.opened,
-    );
+    let published = published::find(parts.opening, parts.body, alone.map(|t| line_of(parts.opening, t)), parts.opened);
     let year = titled
         .or(ended)
         .map(|(year, _)| year)
@@ -101,12 +94,7 @@ impl<'t> Parts<'t> {
             Some((line, SectionKind::Overview)) => period::head(body.get(line.len()..).unwrap_or(""), 3000),
             _ => "",
         };
-        Parts {
-            opening,
-            opened: found.is_some(),
-            body,
-            overview,
-        }
+        Parts { opening, opened: found.is_some(), body, overview }
     }
 }
 
@@ -123,17 +111,14 @@ fn first_year(words: &str) -> Option<(u16, &str)> {
 
 /// Where a year stands in the lines of a title; the lines themselves where blanks stand between its digits.
 fn year_in(source: &str, year: u16) -> &str {
-    first_year(source)
-        .filter(|(found, _)| *found == year)
-        .map_or(source, |(_, words)| words)
+    first_year(source).filter(|(found, _)| *found == year).map_or(source, |(_, words)| words)
 }
 
 /// The whole of the last line that a part lies in, from the part's beginning.
 fn line_of<'t>(text: &'t str, part: &'t str) -> &'t str {
     let from = (part.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
-    let end = text
-        .get(from + part.len()..)
-        .map_or(part.len(), |rest| part.len() + rest.find('\n').unwrap_or(rest.len()));
+    let end =
+        text.get(from + part.len()..).map_or(part.len(), |rest| part.len() + rest.find('\n').unwrap_or(rest.len()));
     text.get(from..from + end).unwrap_or(part)
 }
 
@@ -145,16 +130,11 @@ fn common_year(text: &str) -> Option<u16> {
     for (at, mark) in text.match_indices('年') {
         let before = text[..at].trim_end_matches(' ');
         let after = text[at + mark.len()..].trim_start_matches(' ');
-        let digits = before
-            .len()
-            .checked_sub(4)
-            .and_then(|from| before.get(from..).map(|digits| (from, digits)));
+        let digits = before.len().checked_sub(4).and_then(|from| before.get(from..).map(|digits| (from, digits)));
         let Some((from, digits)) = digits else { continue };
         let longer = before[..from].ends_with(|c: char| c.is_ascii_digit());
         let a_day = after.starts_with(|c: char| c.is_ascii_digit())
-            && after
-                .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ')
-                .starts_with('月');
+            && after.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').starts_with('月');
         if longer || a_day {
             continue;
         }
@@ -208,148 +188,43 @@ mod tests {
     #[test]
     fn titles_in_one_line() {
         for (title, issuer, kind, year) in [
-            (
-                "云台县人民政府办公室2020年政府信息公开工作年度报告",
-                "云台县人民政府办公室",
-                "Office",
-                "2020",
-            ),
+            ("云台县人民政府办公室2020年政府信息公开工作年度报告", "云台县人民政府办公室", "Office", "2020"),
             ("云台区2020年度政府信息公开工作年度报告", "云台区", "Government", "2020"),
             ("2022年云台市政府信息公开工作年度报告", "云台市", "Government", "2022"),
-            (
-                "云台市政府2019年政府信息公开工作报告",
-                "云台市政府",
-                "Government",
-                "2019",
-            ),
-            (
-                "2022年云台市人民政府信息公开年度报告",
-                "云台市人民政府",
-                "Government",
-                "2022",
-            ),
-            (
-                "云台市人民政府政府信息公开2021年年报",
-                "云台市人民政府",
-                "Government",
-                "2021",
-            ),
+            ("云台市政府2019年政府信息公开工作报告", "云台市政府", "Government", "2019"),
+            ("2022年云台市人民政府信息公开年度报告", "云台市人民政府", "Government", "2022"),
+            ("云台市人民政府政府信息公开2021年年报", "云台市人民政府", "Government", "2021"),
             ("2014青禾镇政府信息公开工作年度报告", "青禾镇", "Government", "2014"),
             ("青禾镇政府信息公开工作年度报告", "青禾镇", "Government", "-"),
-            (
-                "云台县教育局政务信息公开2016年度报告",
-                "云台县教育局",
-                "Department",
-                "2016",
-            ),
-            (
-                "云台县市场监督管理局2016年政务公开年度报告",
-                "云台县市场监督管理局",
-                "Department",
-                "2016",
-            ),
-            (
-                "云台县审计局2022年度政府信息公开工作年度报告",
-                "云台县审计局",
-                "Department",
-                "2022",
-            ),
-            (
-                "云台县审计局政府信息公开工作2022年度报告",
-                "云台县审计局",
-                "Department",
-                "2022",
-            ),
-            (
-                "云台县审计局2023年政府信息公开年度工作报告",
-                "云台县审计局",
-                "Department",
-                "2023",
-            ),
-            (
-                "云台县审计局2021政府信息公开工作年度报告",
-                "云台县审计局",
-                "Department",
-                "2021",
-            ),
-            (
-                "云台县审计局2018年信息公开工作年度报告",
-                "云台县审计局",
-                "Department",
-                "2018",
-            ),
-            (
-                "云台县审计局2020年政府信息公开年报",
-                "云台县审计局",
-                "Department",
-                "2020",
-            ),
-            (
-                "关于云台县审计局2020年政府信息公开工作情况的报告",
-                "云台县审计局",
-                "Department",
-                "2020",
-            ),
-            (
-                "云台县审计局关于2020年政府信息公开工作的报告",
-                "云台县审计局",
-                "Department",
-                "2020",
-            ),
-            (
-                "云台县审计局政府信息公开工作年度报告（2020年度）",
-                "云台县审计局",
-                "Department",
-                "2020",
-            ),
+            ("云台县教育局政务信息公开2016年度报告", "云台县教育局", "Department", "2016"),
+            ("云台县市场监督管理局2016年政务公开年度报告", "云台县市场监督管理局", "Department", "2016"),
+            ("云台县审计局2022年度政府信息公开工作年度报告", "云台县审计局", "Department", "2022"),
+            ("云台县审计局政府信息公开工作2022年度报告", "云台县审计局", "Department", "2022"),
+            ("云台县审计局2023年政府信息公开年度工作报告", "云台县审计局", "Department", "2023"),
+            ("云台县审计局2021政府信息公开工作年度报告", "云台县审计局", "Department", "2021"),
+            ("云台县审计局2018年信息公开工作年度报告", "云台县审计局", "Department", "2018"),
+            ("云台县审计局2020年政府信息公开年报", "云台县审计局", "Department", "2020"),
+            ("关于云台县审计局2020年政府信息公开工作情况的报告", "云台县审计局", "Department", "2020"),
+            ("云台县审计局关于2020年政府信息公开工作的报告", "云台县审计局", "Department", "2020"),
+            ("云台县审计局政府信息公开工作年度报告（2020年度）", "云台县审计局", "Department", "2020"),
             (
                 "云台县数据局（政务服务管理局）2024年政府信息公开工作年度报告",
                 "云台县数据局（政务服务管理局）",
                 "Department",
                 "2024",
             ),
-            (
-                "国家税务总局云台县税务局2022年政府信息公开工作年度报告",
-                "国家税务总局云台县税务局",
-                "Vertical",
-                "2022",
-            ),
+            ("国家税务总局云台县税务局2022年政府信息公开工作年度报告", "国家税务总局云台县税务局", "Vertical", "2022"),
             (
                 "云台高新技术产业开发区管理委员会2022年政府信息公开工作年度报告",
                 "云台高新技术产业开发区管理委员会",
                 "Zone",
                 "2022",
             ),
-            (
-                "青禾街道办事处2022年政府信息公开工作年度报告",
-                "青禾街道办事处",
-                "Government",
-                "2022",
-            ),
-            (
-                "青禾苏木2022年政府信息公开工作年度报告",
-                "青禾苏木",
-                "Government",
-                "2022",
-            ),
-            (
-                "云台县青禾民族乡2022年度政府信息和政务公开工作年度报告",
-                "云台县青禾民族乡",
-                "Government",
-                "2022",
-            ),
-            (
-                "云台县气象局二〇二一年政府信息公开工作年度报告",
-                "云台县气象局",
-                "Vertical",
-                "2021",
-            ),
-            (
-                "全椒青云县2021年政府信息公开工作年度报告",
-                "全椒青云县",
-                "Government",
-                "2021",
-            ),
+            ("青禾街道办事处2022年政府信息公开工作年度报告", "青禾街道办事处", "Government", "2022"),
+            ("青禾苏木2022年政府信息公开工作年度报告", "青禾苏木", "Government", "2022"),
+            ("云台县青禾民族乡2022年度政府信息和政务公开工作年度报告", "云台县青禾民族乡", "Government", "2022"),
+            ("云台县气象局二〇二一年政府信息公开工作年度报告", "云台县气象局", "Vertical", "2021"),
+            ("全椒青云县2021年政府信息公开工作年度报告", "全椒青云县", "Government", "2021"),
             ("2020年政府信息公开工作年度报告", "-", "-", "2020"),
             ("政府信息公开工作年度报告", "-", "-", "-"),
             ("教育局2019年政府信息公开工作年度报告", "教育局", "Department", "2019"),
@@ -365,12 +240,7 @@ mod tests {
 
     #[test]
     fn titles_undressed() {
-        let expected = (
-            "云台县审计局2020年政府信息公开工作年度报告",
-            "云台县审计局",
-            "Department",
-            "2020",
-        );
+        let expected = ("云台县审计局2020年政府信息公开工作年度报告", "云台县审计局", "Department", "2020");
         begins(
             expected.0,
             expected.1,
@@ -498,31 +368,13 @@ mod tests {
     fn organs_from_elsewhere() {
         let title = "2020年政府信息公开工作年度报告";
         for (issuer, rest) in [
-            (
-                "云台县人民政府办公室",
-                "本报告由云台县人民政府办公室编制。请与云台县政务局联系（电话：1234567）",
-            ),
-            (
-                "云台县政务局",
-                "本机关编制本报告。请与云台县政务局联系（电话：1234567）",
-            ),
+            ("云台县人民政府办公室", "本报告由云台县人民政府办公室编制。请与云台县政务局联系（电话：1234567）"),
+            ("云台县政务局", "本机关编制本报告。请与云台县政务局联系（电话：1234567）"),
             ("云台县人民政府办公室", "请与云台县人民政府办公室政务公开科联系。"),
-            (
-                "云台县水利局",
-                "发布机构：云台县水利局 公开日期：\n来源：云台县人民政府",
-            ),
-            (
-                "云台县人民政府",
-                "请与我局办公室联系。\n来源：云台县人民政府 浏览次数：3",
-            ),
-            (
-                "云台县应急管理局",
-                "请与本机关联系。\n一、总体情况\n2020年，云台县应急管理局认真贯彻落实条例。",
-            ),
-            (
-                "云台县应急管理局",
-                "\n一、总体情况\n2020年，在县委的领导下，云台县应急管理局严格按照要求工作。",
-            ),
+            ("云台县水利局", "发布机构：云台县水利局 公开日期：\n来源：云台县人民政府"),
+            ("云台县人民政府", "请与我局办公室联系。\n来源：云台县人民政府 浏览次数：3"),
+            ("云台县应急管理局", "请与本机关联系。\n一、总体情况\n2020年，云台县应急管理局认真贯彻落实条例。"),
+            ("云台县应急管理局", "\n一、总体情况\n2020年，在县委的领导下，云台县应急管理局严格按照要求工作。"),
             ("青禾镇", "\n一、总体情况\n（一）主动公开\n2020年青禾镇认真开展工作"),
             ("-", "\n一、总体情况\n2020年，我局认真贯彻落实条例。来源：本站"),
             ("-", "请与本机关联系。全县认真工作。"),
@@ -530,11 +382,8 @@ mod tests {
             let found = read(&format!("{title}\n{rest}")).issuer;
             assert_eq!(found.as_deref().unwrap_or("-"), issuer, "{rest}");
         }
-        let generic = |rest: &str| {
-            read(&format!("县教育局2020年政府信息公开工作年度报告\n{rest}"))
-                .issuer
-                .unwrap_or_default()
-        };
+        let generic =
+            |rest: &str| read(&format!("县教育局2020年政府信息公开工作年度报告\n{rest}")).issuer.unwrap_or_default();
         assert_eq!(generic("来源：云台县人民政府"), "县教育局");
         assert_eq!(generic("本报告由云台县教育局编制。"), "云台县教育局");
         assert_eq!(generic("请与云台县教育局办公室联系。"), "云台县教育局");
@@ -545,10 +394,7 @@ mod tests {
     fn years() {
         let year = |text: &str| read(text).year;
         assert_eq!(year("统计期限从2020年1月1日到12月31日止"), Some(2020));
-        assert_eq!(
-            year("云台县政府信息公开工作年度报告\n统计期限从2019年1月1日到12月31日止。2020年"),
-            Some(2019)
-        );
+        assert_eq!(year("云台县政府信息公开工作年度报告\n统计期限从2019年1月1日到12月31日止。2020年"), Some(2019));
         assert_eq!(
             year("一、总体情况\n我区2020年公开3条。条例2019年5月15日施行。2021年，我区2020年的经验"),
             Some(2020)
@@ -567,10 +413,7 @@ mod tests {
     fn contents_before_the_title() {
         let text = "一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n\
                     云台县2020年政府信息公开工作年度报告\n一、总体情况\n2020年，我县公开3条。";
-        check(
-            "云台县2020年政府信息公开工作年度报告 | 云台县 | Government | 2020 | ? ? | ?",
-            text,
-        );
+        check("云台县2020年政府信息公开工作年度报告 | 云台县 | Government | 2020 | ? ? | ?", text);
     }
 
     #[test]
@@ -658,10 +501,7 @@ mod tests {
                 "365bet云台县2021年政府信息公开工作年度报告\n本报告由云台县人民政府办公室编制",
             ),
             ("- | - | - | 2021 | ? ? | ?", "云台县2021年政府信息公开工作年度报告解读"),
-            (
-                "- | - | - | 2021 | ? ? | ?",
-                "公开2021年政府信息公开年度报告_政府信息公开_云台县人民政府",
-            ),
+            ("- | - | - | 2021 | ? ? | ?", "公开2021年政府信息公开年度报告_政府信息公开_云台县人民政府"),
         ] {
             check(expected, text);
         }
@@ -706,11 +546,7 @@ mod tests {
             return;
         };
         let Ok(files) = std::fs::read_dir(&folder) else { return };
-        for file in files
-            .flatten()
-            .map(|f| f.path())
-            .filter(|p| p.extension().is_some_and(|e| e == "txt"))
-        {
+        for file in files.flatten().map(|f| f.path()).filter(|p| p.extension().is_some_and(|e| e == "txt")) {
             let name = file.file_stem().unwrap().to_string_lossy().to_string();
             if name.starts_with("001") {
                 continue; // traditional: read after normalisation only
@@ -723,11 +559,7 @@ mod tests {
             let date = |d: Option<Date>| value(&d.map(|d| d.to_string()));
             assert_eq!(value(&facts.title), expected["title"], "{name}");
             assert_eq!(value(&facts.issuer), expected["issuer"]["name"], "{name}");
-            assert_eq!(
-                serde_json::to_value(facts.kind).unwrap(),
-                expected["issuer"]["kind"],
-                "{name}"
-            );
+            assert_eq!(serde_json::to_value(facts.kind).unwrap(), expected["issuer"]["kind"], "{name}");
             assert_eq!(serde_json::to_value(facts.year).unwrap(), expected["year"], "{name}");
             assert_eq!(date(facts.period.from), expected["period"]["from"], "{name}");
             assert_eq!(date(facts.period.to), expected["period"]["to"], "{name}");

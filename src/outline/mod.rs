@@ -101,7 +101,10 @@ const STATUTORY: [(SectionKind, &str); 5] = [
 ];
 
 fn name(kind: SectionKind) -> &'static str {
-    STATUTORY.iter().find(|(other, _)| *other == kind).map_or("六、其他需要报告的事项", |(_, printed)| printed)
+    STATUTORY
+        .iter()
+        .find(|(other, _)| *other == kind)
+        .map_or("六、其他需要报告的事项", |(_, printed)| printed)
 }
 
 /// The section that a table stands in.

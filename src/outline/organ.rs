@@ -38,10 +38,7 @@ pub(crate) fn find(title: Option<&str>, head: &str, overview: &str) -> Option<St
 /// What kind of organ has this name.
 pub(crate) fn kind(name: &str) -> Option<IssuerKind> {
     let mut name = name.trim();
-    while let Some(at) = name
-        .rfind(['（', '('])
-        .filter(|at| *at > 0 && name.ends_with(['）', ')']))
-    {
+    while let Some(at) = name.rfind(['（', '(']).filter(|at| *at > 0 && name.ends_with(['）', ')'])) {
         name = &name[..at];
     }
     if name.is_empty() {
@@ -66,11 +63,8 @@ pub(crate) fn kind(name: &str) -> Option<IssuerKind> {
 pub(super) fn of_title(title: &str) -> Option<String> {
     let at = title::anchor(title).or_else(|| title.find("工作年度报告"))?;
     // 上海市人民政府信息公开…: one 政府 stands for two
-    let end = if title[..at].ends_with("人民") && title[at..].starts_with("政府") {
-        at + "政府".len()
-    } else {
-        at
-    };
+    let end =
+        if title[..at].ends_with("人民") && title[at..].starts_with("政府") { at + "政府".len() } else { at };
     of_words(&title[..end])
 }
 
@@ -104,10 +98,8 @@ pub(super) fn of_words(text: &str) -> Option<String> {
 
 /// A name that ends as organs and places do.
 pub(super) fn names_an_organ(name: &str) -> bool {
-    let bare = name
-        .rfind(['（', '('])
-        .filter(|at| *at > 0 && name.ends_with(['）', ')']))
-        .map_or(name, |at| &name[..at]);
+    let bare =
+        name.rfind(['（', '(']).filter(|at| *at > 0 && name.ends_with(['）', ')'])).map_or(name, |at| &name[..at]);
     name.chars().count() >= 2
         && is_name(name)
         && (ends(bare, GOVERNMENT)
@@ -159,10 +151,7 @@ fn is_office(name: &str) -> bool {
     let of_town = "党政办公室 党政综合办公室 党政办 街道办事处办公室 办事处综合办公室";
     ends(name, of_government)
         || ends(name, of_town)
-        || ["府办", "府办公室"]
-            .iter()
-            .filter_map(|o| name.strip_suffix(o))
-            .any(|place| place.ends_with(PLACES))
+        || ["府办", "府办公室"].iter().filter_map(|o| name.strip_suffix(o)).any(|place| place.ends_with(PLACES))
         || name == "办公室"
 }
 
@@ -187,9 +176,7 @@ fn is_name(name: &str) -> bool {
         && !words(POINTING).any(|word| name.starts_with(word))
         && !words(FOREIGN).any(|word| name.contains(word))
         && !is_spam(name)
-        && name
-            .chars()
-            .all(|c| ('\u{3400}'..='\u{9fff}').contains(&c) || "（）()、·〇".contains(c))
+        && name.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c) || "（）()、·〇".contains(c))
 }
 
 /// The name of a function without its place: 教育局, 县应急管理局, 镇人民政府.
@@ -208,11 +195,7 @@ const PLACES: [char; 9] = ['省', '市', '县', '区', '旗', '州', '盟', '镇
 
 /// A generic name without the word for its level.
 fn core(name: &str) -> &str {
-    if name.starts_with("市场") {
-        name
-    } else {
-        name.strip_prefix(PLACES).unwrap_or(name)
-    }
+    if name.starts_with("市场") { name } else { name.strip_prefix(PLACES).unwrap_or(name) }
 }
 
 /// 由…编制, …编制了2020年政府信息公开年度报告, 现公布…2020年政府信息公开年度报告
@@ -223,28 +206,20 @@ fn makers(head: &str) -> impl Iterator<Item = String> + '_ {
         let end = words(WORK).filter_map(|verb| rest.find(verb)).min()?;
         // the report, not a budget or a plan
         let sentence = [last_sentence(&head[..at]), period::head(&rest[end..], 60)];
-        let report = sentence
-            .iter()
-            .any(|part| part.contains("报告") || part.contains("年报"));
+        let report = sentence.iter().any(|part| part.contains("报告") || part.contains("年报"));
         report.then(|| strict(&rest[..end])).flatten()
     });
     let subject = head.match_indices("编制").filter_map(|(at, verb)| {
-        let object: String = period::head(&head[at + verb.len()..], 300)
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .collect();
+        let object: String =
+            period::head(&head[at + verb.len()..], 300).chars().filter(|c| !c.is_whitespace()).collect();
         let object = object.trim_start_matches(['了', '本', '《']);
         let clause = &object[..object.find(['。', '，', '；', ',']).unwrap_or(object.len())];
         let is_report = clause.contains("报告") || clause.contains("年报");
-        let own = is_report
-            .then(|| of_title(clause).filter(|name| names_an_organ(name)))
-            .flatten();
+        let own = is_report.then(|| of_title(clause).filter(|name| names_an_organ(name))).flatten();
         let before = tail_clause(&head[..at]);
         own.or_else(|| is_report.then(|| strict(before)).flatten())
     });
-    let published = title::published(head)
-        .and_then(|t| of_title(&t.text))
-        .filter(|name| names_an_organ(name));
+    let published = title::published(head).and_then(|t| of_title(&t.text)).filter(|name| names_an_organ(name));
     by.take(20).chain(subject.take(20)).chain(published)
 }
 
@@ -286,11 +261,7 @@ fn publishers(text: &str) -> impl Iterator<Item = String> + '_ {
                 return None;
             }
             let value = head(value, 180);
-            strict(
-                value
-                    .split(|c: char| c.is_whitespace() || "|，。；【[".contains(c))
-                    .next()?,
-            )
+            strict(value.split(|c: char| c.is_whitespace() || "|，。；【[".contains(c)).next()?)
         })
     })
 }
@@ -300,13 +271,10 @@ fn subjects(overview: &str) -> impl Iterator<Item = String> + '_ {
     const VERBS: &str = "认真 全面 深入 严格 坚持 高度 积极 按照 贯彻 始终 扎实 根据 紧紧 围绕 持续 切实 进一步 主动 不断 \
         依法 开展 加强 政府信息公开 信息公开 政务公开 深化 着力 聚焦 强化 以 在 紧扣 大力";
     let overview = head(overview, 900);
-    overview
-        .split(['。', '，', ',', '；', '\n'])
-        .take(6)
-        .filter_map(|clause| {
-            let end = words(VERBS).filter_map(|verb| clause.find(verb)).min()?;
-            strict(&clause[..end])
-        })
+    overview.split(['。', '，', ',', '；', '\n']).take(6).filter_map(|clause| {
+        let end = words(VERBS).filter_map(|verb| clause.find(verb)).min()?;
+        strict(&clause[..end])
+    })
 }
 
 /// A name out of a sentence: it has to end as organs do. An inner unit (…办公室政务公开科) is cut off.
@@ -344,15 +312,7 @@ mod tests {
                     "云台省",
                 ][..],
             ),
-            (
-                IssuerKind::Office,
-                &[
-                    "云台县人民政府办公室",
-                    "云台省人民政府办公厅",
-                    "云台县政府办",
-                    "青禾镇党政办公室",
-                ],
-            ),
+            (IssuerKind::Office, &["云台县人民政府办公室", "云台省人民政府办公厅", "云台县政府办", "青禾镇党政办公室"]),
             (
                 IssuerKind::Vertical,
                 &[
@@ -365,15 +325,7 @@ mod tests {
                     "中国人民银行云台市分行",
                 ],
             ),
-            (
-                IssuerKind::Zone,
-                &[
-                    "云台经济开发区管理委员会",
-                    "云台高新区管委会",
-                    "青山风景名胜区管委会",
-                    "云台新区",
-                ],
-            ),
+            (IssuerKind::Zone, &["云台经济开发区管理委员会", "云台高新区管委会", "青山风景名胜区管委会", "云台新区"]),
             (
                 IssuerKind::Department,
                 &[
@@ -391,10 +343,7 @@ mod tests {
                     "云台县地方金融监督管理局",
                 ],
             ),
-            (
-                IssuerKind::Other,
-                &["云台水务集团有限公司", "云台大学", "云台县人民医院"],
-            ),
+            (IssuerKind::Other, &["云台水务集团有限公司", "云台大学", "云台县人民医院"]),
         ] {
             for name in names {
                 assert_eq!(kind(name), Some(expected), "{name}");
@@ -405,17 +354,7 @@ mod tests {
 
     #[test]
     fn words_that_only_point() {
-        for words in [
-            "本机关",
-            "我局",
-            "我区",
-            "全县",
-            "本级",
-            "各部门",
-            "2020年",
-            "本报告",
-            "",
-        ] {
+        for words in ["本机关", "我局", "我区", "全县", "本级", "各部门", "2020年", "本报告", ""] {
             assert!(!of_words(words).is_some_and(|name| names_an_organ(&name)), "{words}");
         }
         for name in ["全椒县", "本溪市", "各莫乡", "县教育局"] {

@@ -19,9 +19,7 @@ pub(crate) struct Stated<'t> {
 /// The period of the figures as stated in `head`, or else, with the words that name it, in `body`.
 pub(crate) fn find<'t>(head: &'t str, body: &'t str) -> Option<Stated<'t>> {
     let named = |part: &'t str| candidates(part).find(|c| c.named).map(|c| c.stated);
-    named(head)
-        .or_else(|| candidates(head).find(|c| c.whole).map(|c| c.stated))
-        .or_else(|| named(body))
+    named(head).or_else(|| candidates(head).find(|c| c.whole).map(|c| c.stated)).or_else(|| named(body))
 }
 
 struct Candidate<'t> {
@@ -49,53 +47,28 @@ fn candidates(part: &str) -> impl Iterator<Item = Candidate<'_>> {
 }
 
 fn candidate(part: &str, at: usize) -> Option<Candidate<'_>> {
-    const NAMES: [&str; 11] = [
-        "期限",
-        "时限",
-        "时段",
-        "周期",
-        "起止",
-        "统计",
-        "数据",
-        "时间点",
-        "涵盖",
-        "报告期",
-        "时间范围",
-    ];
+    const NAMES: [&str; 11] =
+        ["期限", "时限", "时段", "周期", "起止", "统计", "数据", "时间点", "涵盖", "报告期", "时间范围"];
     let rest = &part[at..];
     let before = last_clause(&part[..at]);
     let (period, left) = if let Ok((left, period)) = range(rest) {
         (period, left)
     } else {
         let (left, day) = date(rest, Place::End).ok()?;
-        let to = Period {
-            from: None,
-            to: day.on(),
-        };
-        let until = ["截止", "截至", "截止到", "截至到"]
-            .iter()
-            .any(|word| tail(before, 24).contains(word));
+        let to = Period { from: None, to: day.on() };
+        let until = ["截止", "截至", "截止到", "截至到"].iter().any(|word| tail(before, 24).contains(word));
         let next = head(left, 60).trim_start();
         let stop = next.starts_with('止') || next.starts_with("为止");
         let from = next.starts_with('起') && !next.contains("施行") && before.ends_with(['从', '自']);
         match (until || stop, from) {
             (true, _) => (to, left),
-            (false, true) => (
-                Period {
-                    from: date(rest, Place::Start).ok()?.1.on(),
-                    to: None,
-                },
-                left,
-            ),
+            (false, true) => (Period { from: date(rest, Place::Start).ok()?.1.on(), to: None }, left),
             _ => return None,
         }
     };
     let after = head(left, 30).split(['。', '；', '\n', '，', ',']).next().unwrap_or("");
     let named = NAMES.iter().any(|name| before.contains(name) || after.contains(name));
-    let stated = Stated {
-        period,
-        text: rest[..rest.len() - left.len()].trim_end(),
-    };
+    let stated = Stated { period, text: rest[..rest.len() - left.len()].trim_end() };
     let whole = period.from.is_some_and(|day| (day.month(), day.day()) == (1, 1))
         && period.to.is_some_and(|day| day.month() == 12);
     Some(Candidate { stated, named, whole })
@@ -132,30 +105,15 @@ fn range(input: &str) -> IResult<&str, Period> {
     let (input, _) = opt(alt((tag("同年"), tag("当年")))).parse(input)?;
     match date(input, Place::End) {
         Ok((input, to)) => {
-            let year = |own: Loose, other: Loose| Loose {
-                year: own.year.or(other.year),
-                ..own
-            };
+            let year = |own: Loose, other: Loose| Loose { year: own.year.or(other.year), ..own };
             let (from, to) = (year(from, to), year(to, from));
             let (input, _) = opt((space0, alt((tag("止"), tag("为止"))))).parse(input)?;
-            Ok((
-                input,
-                Period {
-                    from: from.on(),
-                    to: to.on(),
-                },
-            ))
+            Ok((input, Period { from: from.on(), to: to.on() }))
         }
         // the second end is damaged: the first is still certain
         Err(_) if input.starts_with(|c: char| c.is_ascii_digit()) && from.year.is_some() => {
             let digits = input.trim_start_matches(|c: char| c.is_ascii_digit());
-            Ok((
-                digits,
-                Period {
-                    from: from.on(),
-                    to: None,
-                },
-            ))
+            Ok((digits, Period { from: from.on(), to: None }))
         }
         Err(error) => Err(error),
     }
@@ -163,18 +121,8 @@ fn range(input: &str) -> IResult<&str, Period> {
 
 /// What stands between the two ends.
 pub(super) fn link(input: &str) -> IResult<&str, usize> {
-    let word = alt((
-        tag("到"),
-        tag("至"),
-        tag("止"),
-        tag("-"),
-        tag("—"),
-        tag("－"),
-        tag("–"),
-        tag("~"),
-        tag("～"),
-        tag("―"),
-    ));
+    let word =
+        alt((tag("到"), tag("至"), tag("止"), tag("-"), tag("—"), tag("－"), tag("–"), tag("~"), tag("～"), tag("―")));
     many1_count(delimited(space0, word, space0)).parse(input)
 }
 
@@ -204,42 +152,19 @@ impl Loose {
 
 /// A date in any spelling: 2020年1月1日, 2020-01-01, 1月1日, and with 年 or 月 lost 202011日, 20211月1日, 1231日.
 pub(super) fn date(input: &str, place: Place) -> IResult<&str, Loose> {
-    let full = map(
-        (terminated(year, mark("年")), month_day(place)),
-        |(y, (month, day))| Loose {
-            year: Some(y),
-            month,
-            day,
-        },
-    );
-    let pointed = map((year, separator, short, separator, day), |(y, _, month, _, day)| {
-        Loose {
-            year: Some(y),
-            month,
-            day,
-        }
+    let full =
+        map((terminated(year, mark("年")), month_day(place)), |(y, (month, day))| Loose { year: Some(y), month, day });
+    let pointed =
+        map((year, separator, short, separator, day), |(y, _, month, _, day)| Loose { year: Some(y), month, day });
+    let no_year_mark =
+        map((terminated(glued_year, space0), short, mark("月"), terminated(short, day_mark)), |(y, month, _, day)| {
+            Loose { year: Some(y), month, day }
+        });
+    let no_marks = map((glued_year, terminated(glued(place), mark("日"))), |(y, (month, day))| Loose {
+        year: Some(y),
+        month,
+        day,
     });
-    let no_year_mark = map(
-        (
-            terminated(glued_year, space0),
-            short,
-            mark("月"),
-            terminated(short, day_mark),
-        ),
-        |(y, month, _, day)| Loose {
-            year: Some(y),
-            month,
-            day,
-        },
-    );
-    let no_marks = map(
-        (glued_year, terminated(glued(place), mark("日"))),
-        |(y, (month, day))| Loose {
-            year: Some(y),
-            month,
-            day,
-        },
-    );
     let no_year = map(month_day(place), |(month, day)| Loose { year: None, month, day });
     alt((full, pointed, no_year_mark, no_marks, no_year)).parse(input)
 }
@@ -247,26 +172,16 @@ pub(super) fn date(input: &str, place: Place) -> IResult<&str, Loose> {
 /// A year from 2000 to 2099, in ASCII digits or as 二〇二〇; no longer number.
 pub(super) fn year(input: &str) -> IResult<&str, u16> {
     let (rest, year) = alt((glued_year, chinese_year)).parse(input)?;
-    if rest.starts_with(|c: char| c.is_ascii_digit()) {
-        fail(input)
-    } else {
-        Ok((rest, year))
-    }
+    if rest.starts_with(|c: char| c.is_ascii_digit()) { fail(input) } else { Ok((rest, year)) }
 }
 
 fn fail<T>(input: &str) -> IResult<&str, T> {
-    Err(nom::Err::Error(nom::error::Error::new(
-        input,
-        nom::error::ErrorKind::Verify,
-    )))
+    Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Verify)))
 }
 
 /// Four digits with whatever behind them.
 fn glued_year(input: &str) -> IResult<&str, u16> {
-    match input
-        .get(..4)
-        .filter(|digits| digits.starts_with("20") && digits.bytes().all(|b| b.is_ascii_digit()))
-    {
+    match input.get(..4).filter(|digits| digits.starts_with("20") && digits.bytes().all(|b| b.is_ascii_digit())) {
         Some(digits) => Ok((&input[4..], digits.parse().unwrap_or(0))),
         None => fail(input),
     }
@@ -291,14 +206,14 @@ fn month_day(place: Place) -> impl Fn(&str) -> IResult<&str, (u8, u8)> {
     move |input| {
         let marked = (terminated(short, mark("月")), terminated(short, day_mark));
         let unmarked = terminated(glued(place), mark("日"));
-        let whole = map_opt(
-            terminated(short, (mark("月"), opt(alt((tag("份"), tag("底"), tag("末")))))),
-            move |month| match (place, month) {
-                (Place::Start, 1..=12) => Some((month, 1)),
-                (Place::End, 12) => Some((12, 31)),
-                _ => None,
-            },
-        );
+        let whole =
+            map_opt(terminated(short, (mark("月"), opt(alt((tag("份"), tag("底"), tag("末")))))), move |month| {
+                match (place, month) {
+                    (Place::Start, 1..=12) => Some((month, 1)),
+                    (Place::End, 12) => Some((12, 31)),
+                    _ => None,
+                }
+            });
         alt((marked, unmarked, whole)).parse(input)
     }
 }
@@ -350,13 +265,7 @@ fn short(input: &str) -> IResult<&str, u8> {
 /// The day of 2021-01-29, also where the time is glued to it: 2021-01-2900:00.
 fn day(input: &str) -> IResult<&str, u8> {
     let glued_time = input.as_bytes().get(4) == Some(&b':') && input.as_bytes()[..4].iter().all(u8::is_ascii_digit);
-    if glued_time {
-        input[..2]
-            .parse()
-            .map_or_else(|_| fail(input), |n| Ok((&input[2..], n)))
-    } else {
-        short(input)
-    }
+    if glued_time { input[..2].parse().map_or_else(|_| fail(input), |n| Ok((&input[2..], n))) } else { short(input) }
 }
 
 fn mark<'a>(mark: &'static str) -> impl Fn(&'a str) -> IResult<&'a str, &'a str> {
@@ -423,30 +332,17 @@ mod tests {
 
     #[test]
     fn damaged_periods() {
-        check(
-            "2020-01-01 2020-12-31",
-            &["统计期限从202011日到1231日止。", "统计期限2020年11日至1231日"],
-        );
+        check("2020-01-01 2020-12-31", &["统计期限从202011日到1231日止。", "统计期限2020年11日至1231日"]);
         check("2017-01-01 2017-12-31", &["统计期限为201711日至20171231日。"]);
         check(
             "2021-01-01 2021-12-31",
-            &[
-                "统计期限20211月1日至20211231日",
-                "统计期限2021 1月1日至12月31日",
-                "统计期限为2021101日至1231日",
-            ],
+            &["统计期限20211月1日至20211231日", "统计期限2021 1月1日至12月31日", "统计期限为2021101日至1231日"],
         );
         check("? 2019-12-31", &["数据截止20191231日"]);
         // as stated
         check("2020-01-01 2020-12-21", &["统计期限从2020年1月1日到12月21日止"]);
         // what is no date is no date, its neighbour stays
-        check(
-            "2020-01-01 ?",
-            &[
-                "统计期限自2020年1月1日起至202020年12月31日止",
-                "统计期限从2020年1月1日到12月32日止",
-            ],
-        );
+        check("2020-01-01 ?", &["统计期限自2020年1月1日起至202020年12月31日止", "统计期限从2020年1月1日到12月32日止"]);
     }
 
     #[test]

@@ -27,10 +27,12 @@ mod tests {
 
     #[test]
     fn pictures_and_others() {
-        for line in ["0005.jpg", " 2021030309_LgwVa8EN.JPG", "![表三](images/t3.png)", "【图片】", "微信图片 2021.png"] {
+        for line in ["0005.jpg", " 2021030309_LgwVa8EN.JPG", "![表三](images/t3.png)", "【图片】", "微信图片 2021.png"]
+        {
             assert!(is_picture(line), "{line}");
         }
-        for line in ["", "见图片。", "规章", "1.5", "www.example.gov.cn", "附件：表二、表三，见 a.jpg"] {
+        for line in ["", "见图片。", "规章", "1.5", "www.example.gov.cn", "附件：表二、表三，见 a.jpg"]
+        {
             assert!(!is_picture(line), "{line}");
         }
     }

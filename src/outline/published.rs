@@ -10,45 +10,20 @@ pub(crate) fn find(opening: &str, rest: &str, title: Option<&str>, opened: bool)
     keyed(opening)
         .or_else(|| glued(title?))
         .or_else(|| bare(opening, title, opened))
-        .or_else(|| {
-            rest.lines()
-                .filter(|line| line.len() < 300 && starts_with_key(line))
-                .find_map(keyed)
-        })
+        .or_else(|| rest.lines().filter(|line| line.len() < 300 && starts_with_key(line)).find_map(keyed))
 }
 
 /// The keys, the best first.
 const KEYS: [&[&str]; 3] = [
-    &[
-        "发布时间",
-        "发布日期",
-        "发布于",
-        "公开日期",
-        "公开时间",
-        "公布日期",
-        "公布时间",
-        "发稿时间",
-        "上传时间",
-    ],
-    &[
-        "成文日期",
-        "生成日期",
-        "发文日期",
-        "发文时间",
-        "印发日期",
-        "成文时间",
-        "生成时间",
-    ],
+    &["发布时间", "发布日期", "发布于", "公开日期", "公开时间", "公布日期", "公布时间", "发稿时间", "上传时间"],
+    &["成文日期", "生成日期", "发文日期", "发文时间", "印发日期", "成文时间", "生成时间"],
     &["更新时间", "更新日期", "日期", "时间"],
 ];
 
 /// 发布时间：2021-01-29
 fn keyed(text: &str) -> Option<Date> {
     KEYS.iter().find_map(|keys| {
-        keys.iter().find_map(|key| {
-            text.match_indices(key)
-                .find_map(|(at, key)| value(&text[at + key.len()..]))
-        })
+        keys.iter().find_map(|key| text.match_indices(key).find_map(|(at, key)| value(&text[at + key.len()..])))
     })
 }
 
@@ -64,9 +39,7 @@ fn value(after: &str) -> Option<Date> {
 fn day(text: &str) -> Option<Date> {
     let (rest, date) = period::date(text, Place::Elsewhere).ok()?;
     let in_a_period = period::link(rest).is_ok_and(|(rest, _)| rest.starts_with(|c: char| c.is_ascii_digit()));
-    date.on()
-        .filter(|_| !in_a_period)
-        .filter(|date| (2008..2100).contains(&date.year()))
+    date.on().filter(|_| !in_a_period).filter(|date| (2008..2100).contains(&date.year()))
 }
 
 fn starts_with_key(line: &str) -> bool {
@@ -103,9 +76,7 @@ fn only_date(line: &str, sourced: bool) -> Option<Date> {
     let date = day(&line[start..])?;
     let (rest, _) = period::date(&line[start..], Place::Elsewhere).ok()?;
     let around = squeeze(&format!("{}{}", &line[..start], rest), 80)?;
-    let nothing = around
-        .chars()
-        .all(|c| c.is_ascii_digit() || "()（）[]【】:：-—日期时间|•·".contains(c));
+    let nothing = around.chars().all(|c| c.is_ascii_digit() || "()（）[]【】:：-—日期时间|•·".contains(c));
     (nothing || sourced).then_some(date)
 }
 
@@ -115,10 +86,7 @@ mod tests {
 
     #[track_caller]
     fn check(expected: Option<&str>, opening: &str, title: &str, opened: bool) {
-        let title = opening
-            .find(title)
-            .filter(|_| !title.is_empty())
-            .map(|at| &opening[at..at + title.len()]);
+        let title = opening.find(title).filter(|_| !title.is_empty()).map(|at| &opening[at..at + title.len()]);
         let found = find(opening, "", title, opened).map(|d| d.to_string());
         assert_eq!(found.as_deref(), expected, "{opening}");
     }
@@ -146,38 +114,18 @@ mod tests {
 
     #[test]
     fn bare_beside_title_or_source() {
-        check(
-            Some("2021-01-29"),
-            &format!("{TITLE}\n2021-01-29\n根据条例。"),
-            TITLE,
-            false,
-        );
+        check(Some("2021-01-29"), &format!("{TITLE}\n2021-01-29\n根据条例。"), TITLE, false);
         check(Some("2021-01-29"), &format!("2021年1月29日\n{TITLE}"), TITLE, false);
         check(Some("2021-01-29"), &format!("{TITLE}\n（2021年1月29日）"), TITLE, false);
-        check(
-            Some("2021-01-29"),
-            "来源：云台县人民政府 2021-01-29 10:30 浏览：3",
-            "",
-            false,
-        );
-        check(
-            Some("2021-01-29"),
-            &format!("{TITLE} 2021-01-29"),
-            &format!("{TITLE} 2021-01-29"),
-            false,
-        );
+        check(Some("2021-01-29"), "来源：云台县人民政府 2021-01-29 10:30 浏览：3", "", false);
+        check(Some("2021-01-29"), &format!("{TITLE} 2021-01-29"), &format!("{TITLE} 2021-01-29"), false);
     }
 
     #[test]
     fn notice_and_signature() {
         let notice = "现将年度报告予以公布。\n云台县人民政府办公室\n2021年1月29日\n";
         check(Some("2021-01-29"), notice, "", true);
-        check(
-            None,
-            &format!("{TITLE}\n根据条例编制。\n无。\n云台县\n2021年1月29日"),
-            TITLE,
-            false,
-        );
+        check(None, &format!("{TITLE}\n根据条例编制。\n无。\n云台县\n2021年1月29日"), TITLE, false);
         check(None, &format!("{TITLE}\n2020-01-01至2020-12-31"), TITLE, true);
         check(None, "统计期限从2020年1月1日到2020年12月31日止。", "", true);
     }
@@ -186,9 +134,7 @@ mod tests {
     fn after_the_body_only_with_a_key() {
         assert_eq!(find("", "无。\n2021年1月29日", None, true), None);
         assert_eq!(
-            find("", "无。\n发布时间：2021-01-29", None, true)
-                .map(|d| d.to_string())
-                .as_deref(),
+            find("", "无。\n发布时间：2021-01-29", None, true).map(|d| d.to_string()).as_deref(),
             Some("2021-01-29")
         );
     }

@@ -33,8 +33,7 @@ pub(crate) fn find(head: &str) -> Option<Title<'_>> {
 /// The title in the sentence that publishes the report: 现(向社会)公布…报告, 现将…报告予以公布, 关于公布…报告的通知,
 /// also with 特 or 兹.
 pub(crate) fn published(head: &str) -> Option<Title<'_>> {
-    head.match_indices(['现', '特', '兹', '关'])
-        .find_map(|(at, _)| announced(&head[at..]))
+    head.match_indices(['现', '特', '兹', '关']).find_map(|(at, _)| announced(&head[at..]))
 }
 
 /// The first words without white space; `None` if there are more than `limit` characters.
@@ -63,19 +62,11 @@ pub(super) fn anchor(compact: &str) -> Option<usize> {
 fn anchors(compact: &str) -> impl Iterator<Item = (usize, usize)> {
     compact.match_indices("公开").filter_map(|(at, word)| {
         let before = &compact[..at];
-        let short = ["信息", "政务"]
-            .iter()
-            .find_map(|w| before.strip_suffix(w).map(|rest| (rest, *w)))?;
+        let short = ["信息", "政务"].iter().find_map(|w| before.strip_suffix(w).map(|rest| (rest, *w)))?;
         let (rest, kind) = short;
         let start = match kind {
-            "信息" => ["政府", "政务"]
-                .iter()
-                .find_map(|w| rest.strip_suffix(w))
-                .unwrap_or(rest),
-            _ => ["政府信息和", "政府信息与", "政府信息及"]
-                .iter()
-                .find_map(|w| rest.strip_suffix(w))
-                .unwrap_or(rest),
+            "信息" => ["政府", "政务"].iter().find_map(|w| rest.strip_suffix(w)).unwrap_or(rest),
+            _ => ["政府信息和", "政府信息与", "政府信息及"].iter().find_map(|w| rest.strip_suffix(w)).unwrap_or(rest),
         };
         Some((start.len(), at + word.len()))
     })
@@ -135,20 +126,12 @@ fn pieces(head: &str) -> Vec<Piece<'_>> {
 fn best_line<'t>(pieces: &[Piece<'t>], head: &'t str) -> Option<(Grade, Title<'t>)> {
     let mut best: Option<(Grade, Title<'t>)> = None;
     for at in 0..pieces.len() {
-        for (grade, text, from, to) in [single(pieces, at), with_lines_before(pieces, at), broken(pieces, at)]
-            .into_iter()
-            .flatten()
+        for (grade, text, from, to) in
+            [single(pieces, at), with_lines_before(pieces, at), broken(pieces, at)].into_iter().flatten()
         {
             if best.as_ref().is_none_or(|(known, _)| grade > *known) {
                 let source = between(head, pieces[from].source, pieces[to].source);
-                best = Some((
-                    grade,
-                    Title {
-                        text,
-                        source,
-                        alone: true,
-                    },
-                ));
+                best = Some((grade, Title { text, source, alone: true }));
             }
         }
     }
@@ -190,10 +173,7 @@ fn with_lines_before(pieces: &[Piece<'_>], at: usize) -> Found {
 fn broken(pieces: &[Piece<'_>], at: usize) -> Found {
     (1..=2).filter(|more| at + more < pieces.len()).find_map(|more| {
         let part = &pieces[at..=at + more];
-        if !part
-            .iter()
-            .all(|p| p.shape.as_ref().is_none_or(|s| s.grade() == Grade::Bare) && is_part(p))
-        {
+        if !part.iter().all(|p| p.shape.as_ref().is_none_or(|s| s.grade() == Grade::Bare) && is_part(p)) {
             return None;
         }
         let joined: String = part.iter().map(|p| p.compact.as_str()).collect();
@@ -207,25 +187,19 @@ fn broken(pieces: &[Piece<'_>], at: usize) -> Found {
 fn is_part(piece: &Piece<'_>) -> bool {
     !piece.compact.is_empty()
         && piece.compact.chars().count() <= 45
-        && !piece
-            .compact
-            .contains(['。', '，', ',', '；', ';', '：', ':', '>', '？', '！', '•', '·'])
+        && !piece.compact.contains(['。', '，', ',', '；', ';', '：', ':', '>', '？', '！', '•', '·'])
         && !furniture::is_furniture(piece.source)
         && heading::read(piece.source).is_none()
 }
 
 fn is_year(words: &str) -> bool {
-    (period::year, opt(alt((tag("年度"), tag("年")))))
-        .parse(words)
-        .is_ok_and(|(rest, _)| rest.is_empty())
+    (period::year, opt(alt((tag("年度"), tag("年"))))).parse(words).is_ok_and(|(rest, _)| rest.is_empty())
 }
 
 /// The text from the first piece to the last, both of them slices of `whole`.
 fn between<'t>(whole: &'t str, first: &'t str, last: &'t str) -> &'t str {
     let offset = |part: &str| (part.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize);
-    whole
-        .get(offset(first)..offset(last).wrapping_add(last.len()))
-        .unwrap_or(first)
+    whole.get(offset(first)..offset(last).wrapping_add(last.len())).unwrap_or(first)
 }
 
 /// Reads words without white space as a title.
@@ -253,11 +227,7 @@ fn shape_of(text: &str) -> Option<Shape> {
     let year = text
         .char_indices()
         .any(|(at, _)| !text[..at].ends_with(|c: char| c.is_ascii_digit()) && period::year(&text[at..]).is_ok());
-    Some(Shape {
-        organ: organ::of_title(text),
-        year,
-        text: text.to_string(),
-    })
+    Some(Shape { organ: organ::of_title(text), year, text: text.to_string() })
 }
 
 /// Cuts bullets, Markdown marks, quotation marks and keys such as 标题： off the beginning.
@@ -296,38 +266,10 @@ fn short_name(words: &str) -> Option<(&str, &str)> {
 fn report(input: &str) -> IResult<&str, ()> {
     let word = |w: &'static str| value((), tag(w));
     let year = value((), (period::year, opt(alt((tag("年度"), tag("年"), tag("度"))))));
-    let bracketed = value(
-        (),
-        (
-            one_of("(（"),
-            period::year,
-            opt(tag("年")),
-            opt(tag("度")),
-            one_of(")）"),
-        ),
-    );
-    let more = value(
-        (),
-        (
-            one_of("和及与暨、"),
-            alt((tag("政府信息公开"), tag("政务公开"), tag("信息公开"))),
-        ),
-    );
-    let filler = alt((
-        word("工作"),
-        year,
-        bracketed,
-        more,
-        word("年度"),
-        word("情况"),
-        word("的"),
-        word("总结"),
-    ));
-    value(
-        (),
-        (many0_count(filler), alt((tag("报告"), tag("年报"), tag("年终报告")))),
-    )
-    .parse(input)
+    let bracketed = value((), (one_of("(（"), period::year, opt(tag("年")), opt(tag("度")), one_of(")）")));
+    let more = value((), (one_of("和及与暨、"), alt((tag("政府信息公开"), tag("政务公开"), tag("信息公开")))));
+    let filler = alt((word("工作"), year, bracketed, more, word("年度"), word("情况"), word("的"), word("总结")));
+    value((), (many0_count(filler), alt((tag("报告"), tag("年报"), tag("年终报告"))))).parse(input)
 }
 
 /// A bracket that belongs to the title: （2020年度）, （本级）; not （文字版）, nor a date.
@@ -358,16 +300,7 @@ fn is_tail(rest: &str) -> bool {
         成文日期 文字版 图片版 责任编辑 访问";
     let extension = (
         char('.'),
-        alt((
-            tag("pdf"),
-            tag("docx"),
-            tag("doc"),
-            tag("wps"),
-            tag("html"),
-            tag("htm"),
-            tag("txt"),
-            tag("xls"),
-        )),
+        alt((tag("pdf"), tag("docx"), tag("doc"), tag("wps"), tag("html"), tag("htm"), tag("txt"), tag("xls"))),
     );
     let dropped = alt((recognize(bracket), recognize(extension)));
     let rest = match many0(dropped).parse(rest) {
@@ -391,20 +324,14 @@ fn announced(sentence: &str) -> Option<Title<'_>> {
     let compact: String = after.chars().filter(|c| !c.is_whitespace()).take(LONGEST).collect();
     let (text, _) = name(&compact)?;
     let shape = shape_of(text)?;
-    Some(Title {
-        text: shape.text,
-        source: after,
-        alone: false,
-    })
+    Some(Title { text: shape.text, source: after, alone: false })
 }
 
 /// Where the object of 现…公布, 现将 or 关于公布 begins.
 fn verb(sentence: &str) -> Option<usize> {
     const VERBS: [&str; 5] = ["公布", "发布", "公示", "公告", "公开"];
     if let Some(rest) = sentence.strip_prefix("关于") {
-        let verb = ["公布", "发布", "公开", "印发"]
-            .iter()
-            .find(|verb| rest.starts_with(**verb))?;
+        let verb = ["公布", "发布", "公开", "印发"].iter().find(|verb| rest.starts_with(**verb))?;
         return Some("关于".len() + verb.len());
     }
     let rest = sentence.strip_prefix(['现', '特', '兹'])?;
@@ -412,10 +339,7 @@ fn verb(sentence: &str) -> Option<usize> {
         return Some(sentence.len() - object.len());
     }
     let near = head(rest, 45);
-    let (at, verb) = VERBS
-        .iter()
-        .filter_map(|verb| near.find(verb).map(|at| (at, *verb)))
-        .min()?;
+    let (at, verb) = VERBS.iter().filter_map(|verb| near.find(verb).map(|at| (at, *verb))).min()?;
     let between = &near[..at];
     let plain =
         !between.contains(['。', '，', ',', '；', '、']) && !["信息", "政务"].iter().any(|w| between.ends_with(w));

@@ -17,9 +17,7 @@ pub(super) fn decode(_bytes: &[u8]) -> Option<(String, &'static str)> {
 /// The text and the name of its encoding; `None` where the bytes are in neither.
 #[cfg(feature = "encoding")]
 pub(super) fn decode(bytes: &[u8]) -> Option<(String, &'static str)> {
-    declared(bytes)
-        .and_then(|legacy| legacy.decode(bytes))
-        .or_else(|| guess(bytes)?.decode(bytes))
+    declared(bytes).and_then(|legacy| legacy.decode(bytes)).or_else(|| guess(bytes)?.decode(bytes))
 }
 
 #[cfg(feature = "encoding")]
@@ -33,10 +31,7 @@ impl Legacy {
         let (text, errors) = encoding.decode_without_bom_handling(bytes);
         if errors {
             let lost = memchr::memmem::find_iter(text.as_bytes(), "\u{FFFD}").count();
-            let chinese = text
-                .bytes()
-                .filter(|byte| (0xE3..=0xE9).contains(byte))
-                .count();
+            let chinese = text.bytes().filter(|byte| (0xE3..=0xE9).contains(byte)).count();
             if lost * 20 > chinese {
                 return None;
             }
@@ -51,15 +46,8 @@ fn declared(bytes: &[u8]) -> Option<Legacy> {
     let head = bytes[..bytes.len().min(1024)].to_ascii_lowercase();
     let at = memchr::memmem::find_iter(&head, "charset");
     at.filter_map(|at| {
-        let value = head[at + "charset".len()..]
-            .trim_ascii_start()
-            .strip_prefix(b"=")?
-            .trim_ascii_start();
-        let value = value
-            .strip_prefix(b"\"")
-            .or_else(|| value.strip_prefix(b"'"))
-            .unwrap_or(value)
-            .trim_ascii_start();
+        let value = head[at + "charset".len()..].trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
+        let value = value.strip_prefix(b"\"").or_else(|| value.strip_prefix(b"'")).unwrap_or(value).trim_ascii_start();
         let name = |c: &u8| c.is_ascii_alphanumeric() || b"-_:".contains(c);
         let length = value.iter().take_while(|c| name(c)).count();
         let encoding = encoding_rs::Encoding::for_label(&value[..length])?;
@@ -82,15 +70,11 @@ const SAMPLE: usize = 16 * 1024;
 /// in traditional text about six in ten, in any other bytes few.
 #[cfg(feature = "encoding")]
 fn guess(bytes: &[u8]) -> Option<Legacy> {
-    let gb = share(bytes, |lead, trail| {
-        matches!((lead, trail), (0xA1..=0xA3 | 0xB0..=0xF7, 0xA1..=0xFE))
-    });
+    let gb = share(bytes, |lead, trail| matches!((lead, trail), (0xA1..=0xA3 | 0xB0..=0xF7, 0xA1..=0xFE)));
     if gb >= 90 {
         return Some(Legacy::Gb18030);
     }
-    let big5 = share(bytes, |lead, trail| {
-        matches!((lead, trail), (0xA1..=0xC6, 0x40..=0x7E | 0xA1..=0xFE))
-    });
+    let big5 = share(bytes, |lead, trail| matches!((lead, trail), (0xA1..=0xC6, 0x40..=0x7E | 0xA1..=0xFE)));
     if big5 >= 80 && big5 > gb + 20 {
         Some(Legacy::Big5)
     } else if gb >= 50 {

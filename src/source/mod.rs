@@ -11,6 +11,7 @@ pub(crate) use sniff::{Kind, sniff};
 
 use crate::span::Span;
 use std::borrow::Cow;
+#[cfg(test)]
 use utf16::Order;
 
 /// What the bytes say, before anything is normalised.
@@ -31,8 +32,7 @@ pub(crate) struct Decoded<'b> {
 /// GB18030 and Big5 need the cargo feature `encoding`.
 pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        return simdutf8::basic::from_utf8(rest)
-            .map_or_else(|_| lossy(rest), |text| decoded(text, "utf-8"));
+        return simdutf8::basic::from_utf8(rest).map_or_else(|_| lossy(rest), |text| decoded(text, "utf-8"));
     }
     if let Some((order, rest)) = utf16::strip_mark(bytes) {
         return decoded(utf16::decode(rest, order), order.encoding());
@@ -44,11 +44,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     if let Some(text) = valid {
         return decoded(text, "utf-8");
     }
-    let legacy = if mostly_utf8(bytes) {
-        None
-    } else {
-        legacy::decode(bytes)
-    };
+    let legacy = if mostly_utf8(bytes) { None } else { legacy::decode(bytes) };
     legacy.map_or_else(|| lossy(bytes), |(text, encoding)| decoded(text, encoding))
 }
 
@@ -56,11 +52,7 @@ fn decoded<'b>(text: impl Into<Cow<'b, str>>, encoding: &'static str) -> Decoded
     let text = text.into();
     let mut damaged = Vec::new();
     note_lost(&mut damaged, &text, 0);
-    Decoded {
-        text,
-        encoding,
-        damaged,
-    }
+    Decoded { text, encoding, damaged }
 }
 
 /// UTF-8 with U+FFFD for every invalid sequence.
@@ -75,11 +67,7 @@ fn lossy(bytes: &[u8]) -> Decoded<'_> {
             text.push(char::REPLACEMENT_CHARACTER);
         }
     }
-    Decoded {
-        text: text.into(),
-        encoding: "utf-8",
-        damaged,
-    }
+    Decoded { text: text.into(), encoding: "utf-8", damaged }
 }
 
 /// So many broken places, and hardly a sound one, need no more looking.

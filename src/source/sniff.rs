@@ -45,11 +45,7 @@ pub(crate) fn sniff(bytes: &[u8]) -> Kind {
     let has = |word: &str| memchr::memmem::find(plain, word.as_bytes()).is_some();
     if plain.starts_with(b"%pdf") {
         Kind::Pdf
-    } else if plain.starts_with(b"<")
-        && ["<!doctype html", "<html", "<head", "<body"]
-            .into_iter()
-            .any(has)
-    {
+    } else if plain.starts_with(b"<") && ["<!doctype html", "<html", "<head", "<body"].into_iter().any(has) {
         Kind::Html
     } else if has("mime-version:") && has("multipart/related") {
         Kind::Mhtml
@@ -74,15 +70,9 @@ mod tests {
             (b"\xEF\xBB\xBF \r\n<!DOCTYPE HTML PUBLIC", Kind::Html),
             (b"<?xml version='1.0'?><!-- saved --><HTML>", Kind::Html),
             (b"\xFF\xFE<\0h\0t\0m\0l\0>\0", Kind::Html),
-            (
-                b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x",
-                Kind::Mhtml,
-            ),
+            (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x", Kind::Mhtml),
             (b"", Kind::Text),
-            (
-                "2020年政府信息公开工作年度报告 <html>".as_bytes(),
-                Kind::Text,
-            ),
+            ("2020年政府信息公开工作年度报告 <html>".as_bytes(), Kind::Text),
             ("<<条例>>".as_bytes(), Kind::Text),
             (b"| a | b |", Kind::Text),
         ] {

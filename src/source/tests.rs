@@ -9,11 +9,7 @@ const TRADITIONAL: &str = "根據《中華人民共和國政府信息公開條�
 
 fn utf16(text: &str, order: Order) -> Vec<u8> {
     let bytes = |unit: u16| {
-        if order == Order::Little {
-            unit.to_le_bytes()
-        } else {
-            unit.to_be_bytes()
-        }
+        if order == Order::Little { unit.to_le_bytes() } else { unit.to_be_bytes() }
     };
     text.encode_utf16().flat_map(bytes).collect()
 }
@@ -41,41 +37,28 @@ fn broken_utf8_stays_utf8() {
     let decoded = decode(&bytes);
     assert_eq!(decoded.encoding, "utf-8");
     assert!(decoded.text.contains("中华人民共和国"));
-    assert_eq!(
-        decoded.damaged.len(),
-        3,
-        "one byte before the ?, one after it, two at the end"
+    assert_eq!(decoded.damaged.len(), 3, "one byte before the ?, one after it, two at the end");
+    assert!(
+        decoded
+            .damaged
+            .iter()
+            .all(|span| { span.slice(&decoded.text).is_some_and(|s| s.chars().all(|c| c == '\u{FFFD}')) })
     );
-    assert!(decoded.damaged.iter().all(|span| {
-        span.slice(&decoded.text)
-            .is_some_and(|s| s.chars().all(|c| c == '\u{FFFD}'))
-    }));
     // a page that says gb2312 and is not
     let page = [b"<meta charset=gb2312>".as_slice(), &bytes].concat();
     assert_eq!(decode(&page).encoding, "utf-8");
     assert_eq!(decode(b"caf\xE9 au lait").encoding, "utf-8");
-    assert_eq!(
-        decode("\u{FFFD}\u{FFFD}a".as_bytes()).damaged,
-        [Span::new(0, 6)]
-    );
+    assert_eq!(decode("\u{FFFD}\u{FFFD}a".as_bytes()).damaged, [Span::new(0, 6)]);
 }
 
 #[test]
 fn utf16_with_and_without_a_mark() {
     for order in [Order::Little, Order::Big] {
         for text in [SIMPLE, TRADITIONAL] {
-            check(
-                &utf16(&format!("\u{FEFF}{text}"), order),
-                text,
-                order.encoding(),
-            );
+            check(&utf16(&format!("\u{FEFF}{text}"), order), text, order.encoding());
             check(&utf16(text, order), text, order.encoding());
         }
-        check(
-            &utf16("<html><table>\n", order),
-            "<html><table>\n",
-            order.encoding(),
-        );
+        check(&utf16("<html><table>\n", order), "<html><table>\n", order.encoding());
     }
     assert_eq!(decode(b"\xFF\xFEa\0b").damaged, [Span::new(1, 4)]);
 }
@@ -89,23 +72,12 @@ fn double_bytes() {
         (TRADITIONAL, encoding_rs::BIG5, "big5"),
     ] {
         check(&encoding.encode(text).0, text, name);
-        let page = format!(
-            "<html><META content='text/html; charset={}'>{text}",
-            encoding.name()
-        );
+        let page = format!("<html><META content='text/html; charset={}'>{text}", encoding.name());
         check(&encoding.encode(&page).0, &page, name);
     }
     // little text, and a page that declares the wrong encoding
-    check(
-        &encoding_rs::GBK.encode("本年新收").0,
-        "本年新收",
-        "gb18030",
-    );
-    check(
-        &encoding_rs::GBK.encode("<meta charset='utf-8'>无").0,
-        "<meta charset='utf-8'>无",
-        "gb18030",
-    );
+    check(&encoding_rs::GBK.encode("本年新收").0, "本年新收", "gb18030");
+    check(&encoding_rs::GBK.encode("<meta charset='utf-8'>无").0, "<meta charset='utf-8'>无", "gb18030");
     // cut within a character
     let bytes = encoding_rs::GBK.encode(SIMPLE).0;
     let decoded = decode(&bytes[..bytes.len() - 3]);

@@ -24,31 +24,20 @@ impl Order {
     }
 
     fn units(self, bytes: &[u8]) -> impl Iterator<Item = u16> {
-        bytes
-            .chunks_exact(2)
-            .map(move |pair| self.unit([pair[0], pair[1]]))
+        bytes.chunks_exact(2).map(move |pair| self.unit([pair[0], pair[1]]))
     }
 }
 
 /// The order that a byte order mark gives, and the bytes after it.
 pub(super) fn strip_mark(bytes: &[u8]) -> Option<(Order, &[u8])> {
-    let little = bytes
-        .strip_prefix(b"\xFF\xFE")
-        .map(|rest| (Order::Little, rest));
-    little.or_else(|| {
-        bytes
-            .strip_prefix(b"\xFE\xFF")
-            .map(|rest| (Order::Big, rest))
-    })
+    let little = bytes.strip_prefix(b"\xFF\xFE").map(|rest| (Order::Little, rest));
+    little.or_else(|| bytes.strip_prefix(b"\xFE\xFF").map(|rest| (Order::Big, rest)))
 }
 
 /// Lone surrogates and a lone last byte become U+FFFD.
 pub(super) fn decode(bytes: &[u8], order: Order) -> String {
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);
-    text.extend(
-        char::decode_utf16(order.units(bytes))
-            .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)),
-    );
+    text.extend(char::decode_utf16(order.units(bytes)).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)));
     if bytes.len() % 2 == 1 {
         text.push(char::REPLACEMENT_CHARACTER);
     }
@@ -70,12 +59,7 @@ pub(super) fn guess(bytes: &[u8], valid: Option<&str>) -> Option<Order> {
     }
     if valid.is_some() {
         let even = sample.iter().step_by(2).filter(|&&byte| byte == 0).count();
-        let odd = sample
-            .iter()
-            .skip(1)
-            .step_by(2)
-            .filter(|&&byte| byte == 0)
-            .count();
+        let odd = sample.iter().skip(1).step_by(2).filter(|&&byte| byte == 0).count();
         let enough = sample.len() * 2 / 5;
         return match (even, odd) {
             (0, odd) if odd >= enough && sample.is_ascii() => Some(Order::Little),
@@ -83,9 +67,7 @@ pub(super) fn guess(bytes: &[u8], valid: Option<&str>) -> Option<Order> {
             _ => None,
         };
     }
-    [Order::Little, Order::Big]
-        .into_iter()
-        .find(|&order| plausible(order, sample))
+    [Order::Little, Order::Big].into_iter().find(|&order| plausible(order, sample))
 }
 
 fn plausible(order: Order, sample: &[u8]) -> bool {
@@ -94,13 +76,7 @@ fn plausible(order: Order, sample: &[u8]) -> bool {
         all += 1;
         match unit {
             0x4E00..=0x9FFF => han += 1,
-            0x09
-            | 0x0A
-            | 0x0D
-            | 0x20..=0x7E
-            | 0x2010..=0x2026
-            | 0x3000..=0x3015
-            | 0xFF01..=0xFF5E => other += 1,
+            0x09 | 0x0A | 0x0D | 0x20..=0x7E | 0x2010..=0x2026 | 0x3000..=0x3015 | 0xFF01..=0xFF5E => other += 1,
             _ => {}
         }
     }

@@ -21,9 +21,7 @@ impl Map {
     /// Notes that `out` stands for `source`. Both start at or after the end of the edit before.
     pub(super) fn push(&mut self, out: Span, source: Span) {
         match self.edits.last_mut() {
-            Some(last)
-                if last.out.is_empty() && out.is_empty() && last.source.end == source.start =>
-            {
+            Some(last) if last.out.is_empty() && out.is_empty() && last.source.end == source.start => {
                 last.source.end = source.end;
             }
             _ => self.edits.push(Edit { out, source }),
@@ -34,11 +32,7 @@ impl Map {
     /// that of the last. What was deleted inside is in it, what was deleted at the edges is not.
     pub(super) fn span_of(&self, out: Span) -> Span {
         let start = self.start(out.start);
-        if out.is_empty() {
-            Span::new(start, start)
-        } else {
-            Span::new(start, self.end(out.end))
-        }
+        if out.is_empty() { Span::new(start, start) } else { Span::new(start, self.end(out.end)) }
     }
 
     /// Where the character that starts at `out` starts in the source; at the end of the text, the end of the source.
@@ -95,11 +89,7 @@ mod tests {
         assert_eq!(of(5, 6), (9, 9), "what was inserted stands nowhere");
         assert_eq!(of(0, 6), (0, 9), "all");
         assert_eq!(of(6, 6), (11, 11), "the end");
-        assert_eq!(
-            of(2, 2),
-            (4, 4),
-            "an empty slice stands before its next character"
-        );
+        assert_eq!(of(2, 2), (4, 4), "an empty slice stands before its next character");
     }
 
     #[test]

@@ -56,10 +56,7 @@ impl<'s> Text<'s> {
         let base = self.normal.as_ptr() as usize;
         let place = |address: usize| address.saturating_sub(base).min(self.normal.len());
         let from = slice.as_ptr() as usize;
-        self.map.span_of(Span::new(
-            place(from),
-            place(from.saturating_add(slice.len())),
-        ))
+        self.map.span_of(Span::new(place(from), place(from.saturating_add(slice.len()))))
     }
 }
 
@@ -70,26 +67,12 @@ pub(crate) fn normalise(source: &str) -> Text<'_> {
         survey.changes.retain(|change| !change.maybe);
     }
     let traditional = script::is_traditional(survey.mapped, survey.han);
-    let script = if traditional {
-        Script::Traditional
-    } else {
-        Script::Simplified
-    };
+    let script = if traditional { Script::Traditional } else { Script::Simplified };
     if survey.changes.is_empty() && !traditional {
-        return Text {
-            source,
-            normal: Cow::Borrowed(source),
-            map: Map::default(),
-            script,
-        };
+        return Text { source, normal: Cow::Borrowed(source), map: Map::default(), script };
     }
     let (normal, map) = rewrite(source, &survey.changes, traditional);
-    Text {
-        source,
-        normal: Cow::Owned(normal),
-        map,
-        script,
-    }
+    Text { source, normal: Cow::Owned(normal), map, script }
 }
 
 /// What the source needs.
@@ -138,22 +121,14 @@ fn survey(source: &str) -> Survey {
 /// The change at a character that does not stay as it is.
 fn change(source: &str, at: usize, c: char, what: u16) -> Option<Change> {
     let end = at + c.len_utf8();
-    let one = |to| Change {
-        source: Span::new(at, end),
-        to,
-        maybe: false,
-    };
+    let one = |to| Change { source: Span::new(at, end), to, maybe: false };
     match (what, c) {
         (DELETE, _) => Some(one(None)),
         (LOOK, '\r') if source.as_bytes().get(end) == Some(&b'\n') => Some(one(None)),
         (LOOK, '\r') => Some(one(Some('\n'))),
         (LOOK, _) => {
             let (length, reading) = pinyin::readings(&source[..at], &source[at..])?;
-            Some(Change {
-                source: Span::new(at, at + length),
-                to: None,
-                maybe: reading == Reading::Maybe,
-            })
+            Some(Change { source: Span::new(at, at + length), to: None, maybe: reading == Reading::Maybe })
         }
         (to, _) => Some(one(char::from_u32(u32::from(to)))),
     }

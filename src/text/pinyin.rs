@@ -26,11 +26,7 @@ pub(super) fn readings(before: &str, text: &str) -> Option<(usize, Reading)> {
         return None;
     }
     let (mut rest, first) = group(text).ok()?;
-    let mut reading = if first.toned {
-        Reading::Sure
-    } else {
-        Reading::Maybe
-    };
+    let mut reading = if first.toned { Reading::Sure } else { Reading::Maybe };
     while let Ok((after, next)) = group(rest) {
         if next.toned || next.plain == first.plain {
             reading = Reading::Sure;
@@ -51,9 +47,7 @@ fn takes_reading(before: &str) -> bool {
             | '\u{20000}'..='\u{3FFFF}'
             | '〇',
         ) => true,
-        Some(c) if c.is_ascii_alphabetic() => {
-            !back.next().is_some_and(|c| c.is_ascii_alphanumeric())
-        }
+        Some(c) if c.is_ascii_alphabetic() => !back.next().is_some_and(|c| c.is_ascii_alphanumeric()),
         _ => false,
     }
 }
@@ -68,11 +62,7 @@ struct Syllable {
 /// One syllable in brackets of either width.
 fn group(text: &str) -> IResult<&str, Syllable> {
     let letters = take_while_m_n(1, 6, |c| letter(c).is_some());
-    let brackets = delimited(
-        alt((char('('), char('（'))),
-        letters,
-        alt((char(')'), char('）'))),
-    );
+    let brackets = delimited(alt((char('('), char('（'))), letters, alt((char(')'), char('）'))));
     map_opt(brackets, syllable).parse(text)
 }
 
@@ -84,10 +74,7 @@ fn syllable(letters: &str) -> Option<Syllable> {
         tones += usize::from(toned);
     }
     let long = plain > 31;
-    (KNOWN.contains(&plain) && tones <= 1 && (tones == 1 || long)).then_some(Syllable {
-        plain,
-        toned: tones == 1,
-    })
+    (KNOWN.contains(&plain) && tones <= 1 && (tones == 1 || long)).then_some(Syllable { plain, toned: tones == 1 })
 }
 
 /// The plain letter (ü as v) and whether it carries a tone.
@@ -157,10 +144,7 @@ mod tests {
     fn the_list_has_every_syllable() {
         assert_eq!(SYLLABLES.split(' ').count(), KNOWN.len());
         let known = |word: &str| KNOWN.contains(&word.bytes().fold(0, spell));
-        for word in [
-            "a", "e", "er", "zheng", "fu", "gong", "xiong", "lv", "lve", "nve", "zhuang", "shui",
-            "yuan",
-        ] {
+        for word in ["a", "e", "er", "zheng", "fu", "gong", "xiong", "lv", "lve", "nve", "zhuang", "shui", "yuan"] {
             assert!(known(word), "{word}");
         }
         for word in ["", "b", "km", "kg", "app", "oa", "www", "zhengf", "lii"] {
@@ -170,27 +154,11 @@ mod tests {
 
     #[test]
     fn tones_make_it_sure() {
-        for text in [
-            "(jù)",
-            "（jù)",
-            "(ɡuī)",
-            "(lǜ)",
-            "(lüè)",
-            "(ā)",
-            "(jù)(shù)",
-            "(fu)(fu)",
-            "(fu)(fu)（fu）",
-        ] {
-            assert_eq!(
-                readings("数", text),
-                Some((text.len(), Reading::Sure)),
-                "{text}"
-            );
+        for text in ["(jù)", "（jù)", "(ɡuī)", "(lǜ)", "(lüè)", "(ā)", "(jù)(shù)", "(fu)(fu)", "(fu)(fu)（fu）"]
+        {
+            assert_eq!(readings("数", text), Some((text.len(), Reading::Sure)), "{text}");
         }
-        assert_eq!(
-            readings("皖I", "(lǐng)CP"),
-            Some(("(lǐng)".len(), Reading::Sure))
-        );
+        assert_eq!(readings("皖I", "(lǐng)CP"), Some(("(lǐng)".len(), Reading::Sure)));
         assert_eq!(readings("公", "(gong)开(kai)"), Some((6, Reading::Maybe)));
         assert_eq!(readings("公", "(gong)(km)"), Some((6, Reading::Maybe)));
     }

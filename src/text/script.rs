@@ -58,8 +58,8 @@ fn mended(text: &str, at: usize) -> Option<(usize, &'static str)> {
     let c = rest.next()?;
     if c == '著' {
         let before = text.get(..at)?.chars().next_back();
-        let stays = before.is_some_and(|c| BEFORE_ZHU.contains(c))
-            || rest.next().is_some_and(|c| AFTER_ZHU.contains(c));
+        let stays =
+            before.is_some_and(|c| BEFORE_ZHU.contains(c)) || rest.next().is_some_and(|c| AFTER_ZHU.contains(c));
         return (!stays).then_some((at, "着"));
     }
     WORDS.iter().find_map(|(from, to)| {
@@ -87,15 +87,9 @@ mod tests {
             ("覆蓋全縣", "覆盖全县"),
             ("瞭解、瞭望", "了解、瞭望"),
             ("憑藉平臺，藉助媒體", "凭借平台，借助媒体"),
-            (
-                "圍繞著名景點，隨著工作，成效顯著",
-                "围绕著名景点，随着工作，成效显著",
-            ),
+            ("圍繞著名景點，隨著工作，成效顯著", "围绕著名景点，随着工作，成效显著"),
             ("徵求意見，衹有", "征求意见，只有"),
-            (
-                "製定規範性檔案和部門檔案，檔案局",
-                "制定规范性文件和部门文件，档案局",
-            ),
+            ("製定規範性檔案和部門檔案，檔案局", "制定规范性文件和部门文件，档案局"),
             ("全麵聯係體係，提齣一捲", "全面联系体系，提出一卷"),
             ("乾安縣", "乾安县"),
         ] {

@@ -31,11 +31,7 @@ static TABLE: Table = Table::build();
 /// The entry of a code point: [`KEEP`], [`DELETE`], [`LOOK`], or what it becomes. Those of [`is_han`] hold in traditional
 /// documents only.
 pub(super) fn entry(code: u32) -> u16 {
-    let page = TABLE
-        .page_of
-        .get((code >> 6) as usize)
-        .copied()
-        .unwrap_or(0);
+    let page = TABLE.page_of.get((code >> 6) as usize).copied().unwrap_or(0);
     TABLE.pages[usize::from(page)][(code & 63) as usize]
 }
 
@@ -57,11 +53,7 @@ pub(crate) fn fold(c: char) -> char {
 
 impl Table {
     const fn build() -> Table {
-        let mut table = Table {
-            page_of: [0; 1024],
-            pages: [[KEEP; 64]; PAGES],
-            used: 1,
-        };
+        let mut table = Table { page_of: [0; 1024], pages: [[KEEP; 64]; PAGES], used: 1 };
         let pairs = T2S.as_bytes();
         let mut at = 0;
         while at < pairs.len() {
@@ -133,12 +125,10 @@ mod tests {
 
     #[test]
     fn folds_one_character() {
-        for (from, to) in [
-            "萬万", "為为", "爲为", "複复", "係系", "麵面", "徵征", "乾乾", "覆覆", "a a", "（（",
-            "⺠⺠",
-        ]
-        .iter()
-        .filter_map(|pair| Some((pair.chars().next()?, pair.chars().next_back()?)))
+        for (from, to) in
+            ["萬万", "為为", "爲为", "複复", "係系", "麵面", "徵征", "乾乾", "覆覆", "a a", "（（", "⺠⺠"]
+                .iter()
+                .filter_map(|pair| Some((pair.chars().next()?, pair.chars().next_back()?)))
         {
             assert_eq!(fold(from), to);
         }
@@ -146,19 +136,12 @@ mod tests {
 
     #[test]
     fn the_generated_data_is_whole() {
-        assert_eq!(
-            T2S.chars().filter(|c| c.len_utf8() == 3).count() * 3,
-            T2S.len()
-        );
+        assert_eq!(T2S.chars().filter(|c| c.len_utf8() == 3).count() * 3, T2S.len());
         assert_eq!(T2S.len() % 6, 0);
         assert_eq!(SUPPLEMENT.chars().count(), 0x2EF3 - 0x2E80 + 1);
         assert_eq!(KANGXI.chars().count(), 0x2FD5 - 0x2F00 + 1);
         assert_eq!(COMPATIBLE.chars().count(), 0xFAD9 - 0xF900 + 1);
-        assert!(
-            TABLE.used <= PAGES && TABLE.used + 16 > PAGES,
-            "{} pages",
-            TABLE.used
-        );
+        assert!(TABLE.used <= PAGES && TABLE.used + 16 > PAGES, "{} pages", TABLE.used);
     }
 
     /// The span map needs no entry for a conversion, and `normalise` never needs more room than its input.

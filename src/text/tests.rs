@@ -10,42 +10,22 @@ fn normal(source: &str) -> String {
 /// What each character of the normalised text stands for.
 fn spans(text: &Text<'_>) -> Vec<Span> {
     let chars = text.as_str().char_indices();
-    chars
-        .map(|(at, c)| text.span_of(&text.as_str()[at..at + c.len_utf8()]))
-        .collect()
+    chars.map(|(at, c)| text.span_of(&text.as_str()[at..at + c.len_utf8()])).collect()
 }
 
 #[test]
 fn one_width() {
     for (from, to) in [
-        (
-            "２０２０年１２月，ＡＢｃ",
-            "2020年12月,ABc".replace(',', "，").as_str(),
-        ),
-        (
-            "（一）“条例”：；！？‘’、。《》【】〔2019〕—",
-            "（一）“条例”：；！？‘’、。《》【】〔2019〕—",
-        ),
-        (
-            "９８．５％／＋３－２＝１｜＊＃＠＜＞＆＿",
-            "98.5%/+3-2=1|*#@<>&_",
-        ),
+        ("２０２０年１２月，ＡＢｃ", "2020年12月,ABc".replace(',', "，").as_str()),
+        ("（一）“条例”：；！？‘’、。《》【】〔2019〕—", "（一）“条例”：；！？‘’、。《》【】〔2019〕—"),
+        ("９８．５％／＋３－２＝１｜＊＃＠＜＞＆＿", "98.5%/+3-2=1|*#@<>&_"),
         ("a\u{A0}b\u{3000}\u{2003}c", "a b  c"),
         ("公\u{200B}开\u{FEFF}\u{AD}信\0息\u{7F}", "公开信息"),
-        (
-            "一\r\n二\r三\u{B}四\u{C}五\u{85}六\u{2028}七\u{2029}八\t九\n",
-            "一\n二\n三\n四\n五\n六\n七\n八\t九\n",
-        ),
-        (
-            "⼈⺠政府⻔⼾⽹站⻓⻅⻬⻛⻥⼀",
-            "人民政府门户网站长见齐风鱼一",
-        ),
+        ("一\r\n二\r三\u{B}四\u{C}五\u{85}六\u{2028}七\u{2029}八\t九\n", "一\n二\n三\n四\n五\n六\n七\n八\t九\n"),
+        ("⼈⺠政府⻔⼾⽹站⻓⻅⻬⻛⻥⼀", "人民政府门户网站长见齐风鱼一"),
         ("\u{F90A}\u{F9D1}", "金六"),
         ("0470‐1‑2‒3–4―5−6﹣7－8", "0470-1-2-3-4-5-6-7-8"),
-        (
-            "﹝2019﹞﹙一﹚︵二︶「三」『四』＂＇",
-            "〔2019〕(一)（二）“三”‘四’\"'",
-        ),
+        ("﹝2019﹞﹙一﹚︵二︶「三」『四』＂＇", "〔2019〕(一)（二）“三”‘四’\"'"),
         ("甲﹐乙﹑丙﹒丁﹔戊﹕", "甲，乙、丙.丁；戊："),
         ("m²，H₂O，10⁸", "m2，H2O，108"),
         ("二〇二〇年 〇", "二〇二〇年 〇"),
@@ -68,41 +48,20 @@ fn traditional_documents_are_converted() {
     let source = "國務院辦公廳〔2019〕６０號，答覆行政複議，於2020年，乾縣著名";
     let text = normalise(source);
     assert_eq!(text.script(), Script::Traditional);
-    assert_eq!(
-        text.as_str(),
-        "国务院办公厅〔2019〕60号，答复行政复议，于2020年，乾县著名"
-    );
-    let at = text
-        .as_str()
-        .find("答复")
-        .map(|at| &text.as_str()[at..at + 6]);
-    assert_eq!(
-        at.and_then(|slice| text.span_of(slice).slice(source)),
-        Some("答覆")
-    );
+    assert_eq!(text.as_str(), "国务院办公厅〔2019〕60号，答复行政复议，于2020年，乾县著名");
+    let at = text.as_str().find("答复").map(|at| &text.as_str()[at..at + 6]);
+    assert_eq!(at.and_then(|slice| text.span_of(slice).slice(source)), Some("答覆"));
 }
 
 #[test]
 fn injected_readings_go() {
-    assert_eq!(
-        normal("規(guī)範數(shù)據(jù)，皖I(lǐng)CP備"),
-        "规范数据，皖ICP备"
-    );
+    assert_eq!(normal("規(guī)範數(shù)據(jù)，皖I(lǐng)CP備"), "规范数据，皖ICP备");
     assert_eq!(normal("政(zheng)(zheng)府(fu)(fu)"), "政府");
-    assert_eq!(
-        normal("政(zheng)府(fu)信(xin)息"),
-        "政(zheng)府(fu)信(xin)息"
-    );
-    assert_eq!(
-        normal("政(zheng)府(fu)信(xin)息(xi)公(gong)開"),
-        "政府信息公开"
-    );
-    assert_eq!(
-        normal("系统(OA平台)、客户端(APP)、附件(a)、里程(km)、网址(www.x.cn)、第(an)项"),
-        {
-            "系统(OA平台)、客户端(APP)、附件(a)、里程(km)、网址(www.x.cn)、第(an)项"
-        }
-    );
+    assert_eq!(normal("政(zheng)府(fu)信(xin)息"), "政(zheng)府(fu)信(xin)息");
+    assert_eq!(normal("政(zheng)府(fu)信(xin)息(xi)公(gong)開"), "政府信息公开");
+    assert_eq!(normal("系统(OA平台)、客户端(APP)、附件(a)、里程(km)、网址(www.x.cn)、第(an)项"), {
+        "系统(OA平台)、客户端(APP)、附件(a)、里程(km)、网址(www.x.cn)、第(an)项"
+    });
 }
 
 #[test]
@@ -112,8 +71,7 @@ fn spans_leave_out_what_was_deleted_at_the_edges() {
     assert_eq!(text.as_str(), "本年20(1)数据统");
     let span = |slice: &str| {
         let at = text.as_str().find(slice).unwrap_or(0);
-        text.span_of(&text.as_str()[at..at + slice.len()])
-            .slice(source)
+        text.span_of(&text.as_str()[at..at + slice.len()]).slice(source)
     };
     assert_eq!(span("本年"), Some("本\0年"));
     assert_eq!(span("年"), Some("年"));
@@ -128,13 +86,7 @@ fn foreign_and_empty_slices_do_no_harm() {
     for source in ["", "年\0", "２０"] {
         let text = normalise(source);
         let foreign = String::from("别的");
-        for slice in [
-            "",
-            "static",
-            foreign.as_str(),
-            &text.as_str()[..0],
-            &text.as_str()[text.as_str().len()..],
-        ] {
+        for slice in ["", "static", foreign.as_str(), &text.as_str()[..0], &text.as_str()[text.as_str().len()..]] {
             assert!(text.span_of(slice).slice(source).is_some());
         }
     }
@@ -145,17 +97,9 @@ fn seeds() -> Vec<(String, String)> {
     let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/seeds");
     let folder = std::env::var("XXGK_SEEDS").unwrap_or_else(|_| beside.to_owned());
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let text = |path: std::path::PathBuf| {
-        Some((
-            path.file_name()?.to_str()?.to_owned(),
-            std::fs::read_to_string(&path).ok()?,
-        ))
-    };
-    files
-        .map(|file| file.path())
-        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
-        .filter_map(text)
-        .collect()
+    let text =
+        |path: std::path::PathBuf| Some((path.file_name()?.to_str()?.to_owned(), std::fs::read_to_string(&path).ok()?));
+    files.map(|file| file.path()).filter(|path| path.extension().is_some_and(|e| e == "txt")).filter_map(text).collect()
 }
 
 #[test]
@@ -165,36 +109,21 @@ fn real_reports() {
         if name.starts_with("001") {
             assert_eq!(text.script(), Script::Traditional);
             assert!(text.as_str().contains("本年新收政府信息公开申请数量"));
-            assert!(
-                !text
-                    .as_str()
-                    .chars()
-                    .any(|c| "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ".contains(c))
-            );
+            assert!(!text.as_str().chars().any(|c| "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ".contains(c)));
             assert!(text.as_str().chars().all(|c| fold(c) == c));
         } else {
             assert_eq!(text.script(), Script::Simplified, "{name}");
         }
         let spans = spans(&text);
-        assert!(
-            spans.windows(2).all(|pair| pair[0].end <= pair[1].start),
-            "{name}"
-        );
-        assert!(
-            spans
-                .iter()
-                .all(|span| span.slice(&source).is_some_and(|s| s.chars().count() == 1)),
-            "{name}"
-        );
+        assert!(spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "{name}");
+        assert!(spans.iter().all(|span| span.slice(&source).is_some_and(|s| s.chars().count() == 1)), "{name}");
     }
 }
 
 /// A piece of a source and what becomes of it.
 fn piece() -> impl Strategy<Value = (String, String)> {
     prop_oneof![
-        "[一-丠a-z0-9，。（ ]{1,3}"
-            .prop_filter("kept as it is", |s| normal(s) == *s)
-            .prop_map(|s| (s.clone(), s)),
+        "[一-丠a-z0-9，。（ ]{1,3}".prop_filter("kept as it is", |s| normal(s) == *s).prop_map(|s| (s.clone(), s)),
         "[\u{0}-\u{8}\u{200B}-\u{200F}\u{AD}\u{FEFF}]{1,3}".prop_map(|s| (s, String::new())),
         prop::sample::select(vec![
             ("３", "3"),

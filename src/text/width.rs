@@ -1,13 +1,8 @@
 //! Characters that only look different: width, blanks, line ends, dashes and brackets. Data for [`super::table`].
 
 /// First and last character of a run, and what its first becomes; the others follow in order.
-pub(super) const RANGES: &[(char, char, char)] = &[
-    ('０', '９', '0'),
-    ('Ａ', 'Ｚ', 'A'),
-    ('ａ', 'ｚ', 'a'),
-    ('⁴', '⁹', '4'),
-    ('₀', '₉', '0'),
-];
+pub(super) const RANGES: &[(char, char, char)] =
+    &[('０', '９', '0'), ('Ａ', 'Ｚ', 'A'), ('ａ', 'ｚ', 'a'), ('⁴', '⁹', '4'), ('₀', '₉', '0')];
 
 /// First and last character of a run that is deleted: controls and what has no width.
 pub(super) const DELETED: &[(char, char)] = &[
