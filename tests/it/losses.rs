@@ -19,6 +19,25 @@ fn a_page_that_lost_a_line() {
     nothing_wrong(|lines, at| [&lines[..at], &lines[at + 1..]].concat().concat());
 }
 
+#[test]
+fn a_row_that_lost_a_cell() {
+    nothing_wrong(|lines, at| {
+        let line = without_a_cell(lines[at], at);
+        [&lines[..at], &[line.as_slice()], &lines[at + 1..]].concat().concat()
+    });
+}
+
+/// A row of bars or tabs without one of its cells, another one in each line; other lines as they are.
+fn without_a_cell(line: &[u8], at: usize) -> Vec<u8> {
+    let cells: Vec<&[u8]> = line.split_inclusive(|byte| b"\t|".contains(byte)).collect();
+    if cells.len() < 4 {
+        return line.to_vec();
+    }
+    // neither what stands before the first separator nor the end of the line
+    let lost = 1 + at * 5 % (cells.len() - 2);
+    [&cells[..lost], &cells[lost + 1..]].concat().concat()
+}
+
 /// Damages every fixture at every line.
 fn nothing_wrong(damage: impl Fn(&[&[u8]], usize) -> Vec<u8>) {
     let mut bad = Vec::new();
