@@ -71,6 +71,10 @@ mod export;
 
 mod parse;
 
+#[cfg(feature = "bench")]
+#[doc(hidden)]
+pub mod stage;
+
 #[cfg(feature = "cli")]
 pub mod cli;
 #[cfg(any(test, feature = "proptest"))]

@@ -1,0 +1,50 @@
+//! The corridor up to a depth, for `benches/stages.rs`. No part of the public face: it changes without notice.
+//!
+//! Each function goes the way of [`Options::parse_bytes`](crate::Options::parse_bytes) from the start, so that the price
+//! of a stage is the difference to the one before.
+
+use crate::align;
+use crate::check;
+use crate::finding::Findings;
+use crate::outline;
+use crate::source;
+use crate::text;
+use std::hint::black_box;
+
+/// Bytes to decoded text.
+pub fn decode(bytes: &[u8]) {
+    black_box(source::decode(bytes));
+}
+
+/// To one script and one width.
+pub fn normalise(bytes: &[u8]) {
+    let source = source::decode(bytes);
+    black_box(text::normalise(&source.text));
+}
+
+/// To title, sections and blocks.
+pub fn outline(bytes: &[u8]) {
+    let source = source::decode(bytes);
+    let text = text::normalise(&source.text);
+    black_box(outline::segment(&mut Findings::default(), &text, None));
+}
+
+/// To filled tables.
+pub fn align(bytes: &[u8]) {
+    let source = source::decode(bytes);
+    let text = text::normalise(&source.text);
+    let mut findings = Findings::default();
+    let outline = outline::segment(&mut findings, &text, None);
+    black_box(align::read(&mut findings, &text, &outline, None));
+}
+
+/// To checked tables.
+pub fn check(bytes: &[u8]) {
+    let source = source::decode(bytes);
+    let text = text::normalise(&source.text);
+    let mut findings = Findings::default();
+    let outline = outline::segment(&mut findings, &text, None);
+    let tables = align::read(&mut findings, &text, &outline, None);
+    check::run(&mut findings, &tables);
+    black_box((tables, findings));
+}

@@ -1,0 +1,302 @@
+//! The command from outside: what is printed where, in which order, with which exit status.
+
+use crate::support::{root, samples};
+use serde_json::Value;
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+const SAMPLE: &str = "examples/reports/qinglan-county-2021.txt";
+const OTHER: &str = "examples/reports/baishi-town-2020.txt";
+
+#[test]
+fn a_table_shows_figures_blanks_and_findings() {
+    let run = xxgk(&["parse", "--format", "table", "examples/reports/shanyang-county-2021-broken-identity.txt"]);
+    assert_eq!(status(&run), 0);
+    let shown = stdout(&run);
+    for part in
+        ["杉阳县2021年政府信息公开工作年度报告", "year 2021", "form 2021", "26105", "identity.row_sum", "(line "]
+    {
+        assert!(shown.contains(part), "no {part:?} in\n{shown}");
+    }
+    assert_eq!(stderr(&run), "");
+    let english = stdout(&xxgk(&["parse", "--format", "table", "--lang", "en", SAMPLE]));
+    assert!(english.contains("Proactive disclosure") && english.contains("natural_person"), "{english}");
+}
+
+#[test]
+fn one_input_is_an_object_and_several_are_an_array() {
+    let one: Value = serde_json::from_slice(&xxgk(&["parse", "--format", "json", SAMPLE]).stdout).unwrap();
+    assert_eq!((one["source"]["path"].as_str(), one["year"].as_u64()), (Some(SAMPLE), Some(2021)));
+    let two: Value = serde_json::from_slice(&xxgk(&["parse", "--format", "json", OTHER, SAMPLE]).stdout).unwrap();
+    assert_eq!(paths(two.as_array().unwrap()), [OTHER, SAMPLE]);
+}
+
+#[test]
+fn lines_are_the_default_where_nobody_looks() {
+    let lines = lines(&xxgk(&["parse", OTHER, SAMPLE]));
+    assert_eq!(paths(&lines), [OTHER, SAMPLE]);
+    assert!(lines.iter().all(|report| report.get("cells").is_none()));
+}
+
+#[test]
+fn provenance_adds_the_cells() {
+    let [report] = &lines(&xxgk(&["parse", "--provenance", SAMPLE]))[..] else { panic!("one line") };
+    let text = fs::read_to_string(root().join(SAMPLE)).unwrap();
+    let cells = report["cells"].as_array().unwrap();
+    assert_eq!(cells.len(), 10 + 175 + 15);
+    for cell in cells.iter().filter(|cell| !cell["span"].is_null()) {
+        let at = |end: usize| usize::try_from(cell["span"][end].as_u64().unwrap()).unwrap();
+        assert_eq!(cell["raw"], text[at(0)..at(1)], "{cell}");
+    }
+}
+
+#[test]
+fn a_folder_is_walked_in_the_order_of_its_paths() {
+    let folder = Folder::new("walk");
+    let text = fs::read(root().join(SAMPLE)).unwrap();
+    for name in ["b.txt", "a/z.TXT", "a/b/c.md", "c.csv", "d.txt", "README"] {
+        folder.write(name, &text);
+    }
+    let run = xxgk(&["parse", folder.name()]);
+    let want = ["a/b/c.md", "a/z.TXT", "b.txt", "d.txt"].map(|name| format!("{}/{name}", folder.name()));
+    assert_eq!((paths(&lines(&run)), status(&run)), (want.to_vec(), 0));
+    // A file that is named is read, whatever its ending.
+    assert_eq!(lines(&xxgk(&["parse", &format!("{}/c.csv", folder.name())]))[0]["year"], 2021);
+}
+
+#[test]
+fn jobs_change_no_byte() {
+    let one = xxgk(&["parse", "--jobs", "1", "--provenance", "examples/reports", SAMPLE]);
+    assert!(lines(&one).len() > samples().len());
+    for jobs in ["2", "7", "64"] {
+        assert!(
+            xxgk(&["parse", "--jobs", jobs, "--provenance", "examples/reports", SAMPLE]).stdout == one.stdout,
+            "{jobs} jobs"
+        );
+    }
+    assert_eq!(status(&xxgk(&["parse", "--jobs", "0", SAMPLE])), 2);
+}
+
+#[test]
+fn standard_input_is_read_like_a_file() {
+    let text = fs::read(root().join(SAMPLE)).unwrap();
+    for args in [&["parse", "-"][..], &["parse"]] {
+        let run = fed(args, &text);
+        let [report] = &lines(&run)[..] else { panic!("one line") };
+        assert_eq!(
+            (report["source"]["path"].as_str(), report["year"].as_u64(), status(&run)),
+            (Some("-"), Some(2021), 0)
+        );
+    }
+}
+
+#[test]
+fn a_missing_file_loses_no_other() {
+    let run = xxgk(&["parse", "no/such.txt", SAMPLE]);
+    let lines = lines(&run);
+    assert_eq!(paths(&lines), ["no/such.txt", SAMPLE]);
+    assert!(is_refused(&lines[0]) && lines[1]["year"] == 2021);
+    assert_eq!(status(&run), 1);
+    assert_eq!(stderr(&run).lines().count(), 1, "{}", stderr(&run));
+    assert!(stderr(&run).contains("no/such.txt"));
+}
+
+#[test]
+fn what_is_no_report_is_said_so() {
+    let folder = Folder::new("none");
+    let page = "<!doctype html><html><body><p>2021</p></body></html>";
+    let (pdf, zip) = (b"%PDF-1.7\n%\xE2\xE3\n".as_slice(), b"PK\x03\x04\x14\0\0\0".as_slice());
+    for (name, bytes) in [
+        ("list.txt", b"hello\n".as_slice()),
+        ("empty.txt", b""),
+        ("a.pdf", pdf),
+        ("b.docx", zip),
+        ("c.html", page.as_bytes()),
+    ] {
+        let path = folder.write(name, bytes);
+        let run = xxgk(&["parse", &path]);
+        let lines = lines(&run);
+        assert!(lines.len() == 1 && is_refused(&lines[0]), "{name}: {lines:?}");
+        assert_eq!((lines[0]["source"]["path"].as_str(), status(&run)), (Some(path.as_str()), 1), "{name}");
+        assert!(stderr(&run).lines().count() == 1 && stderr(&run).contains(name), "{name}: {}", stderr(&run));
+    }
+    for (name, format) in [("a.pdf", "pdf"), ("c.html", "html")] {
+        let lines = lines(&xxgk(&["parse", &format!("{}/{name}", folder.name())]));
+        assert_eq!(lines[0]["source"]["format"], format);
+    }
+}
+
+#[test]
+fn a_folder_without_reports_is_said_so() {
+    let folder = Folder::new("empty");
+    folder.write("notes.csv", b"1");
+    let run = xxgk(&["parse", folder.name()]);
+    assert_eq!((status(&run), stdout(&run).as_str()), (1, ""));
+    assert!(stderr(&run).contains("no reports in this folder"), "{}", stderr(&run));
+    assert_eq!(status(&xxgk(&["parse", folder.name(), SAMPLE])), 1, "one of two gave nothing");
+}
+
+#[test]
+fn the_folder_of_the_samples_holds_reports_only() {
+    let run = xxgk(&["parse", "examples/reports"]);
+    assert_eq!((status(&run), stderr(&run).as_str(), lines(&run).len()), (0, "", samples().len()));
+}
+
+#[test]
+fn wrong_usage_is_2() {
+    let none: [&str; 0] = [];
+    for args in [
+        &["parse", "--format", "xml", SAMPLE][..],
+        &["parse", "--form", "1999", SAMPLE],
+        &["parse", "--no-such", SAMPLE],
+        &["pars"],
+        &none,
+    ] {
+        let run = xxgk(args);
+        assert_eq!((status(&run), stdout(&run).as_str()), (2, ""), "{args:?}");
+        assert!(!stderr(&run).is_empty(), "{args:?}");
+    }
+    let run = xxgk(&["parse", "--output", "no/such/folder/out.jsonl", SAMPLE]);
+    assert_eq!((status(&run), stderr(&run).contains("no/such/folder/out.jsonl")), (2, true));
+}
+
+#[test]
+fn form_and_year_are_obeyed() {
+    let [report] = &lines(&xxgk(&["parse", "--form", "2019", "--year", "2020", SAMPLE]))[..] else {
+        panic!("one line")
+    };
+    assert_eq!((report["form"].as_str(), report["year"].as_u64()), (Some("2019"), Some(2020)));
+}
+
+#[test]
+fn output_goes_to_a_file() {
+    let folder = Folder::new("output");
+    let path = format!("{}/out.jsonl", folder.name());
+    let run = xxgk(&["parse", "--output", &path, SAMPLE]);
+    assert_eq!((status(&run), stdout(&run).as_str()), (0, ""));
+    assert_eq!(fs::read(&path).unwrap(), xxgk(&["parse", SAMPLE]).stdout);
+}
+
+#[test]
+fn the_schema_is_printed() {
+    let run = xxgk(&["schema"]);
+    let printed: Value = serde_json::from_slice(&run.stdout).unwrap();
+    assert_eq!((printed, status(&run)), (xxgk::schema(), 0));
+}
+
+#[test]
+fn help_and_version_are_no_error() {
+    let help = xxgk(&["--help"]);
+    assert!(status(&help) == 0 && ["parse", "schema"].iter().all(|word| stdout(&help).contains(word)));
+    let help = xxgk(&["parse", "--help"]);
+    assert!(
+        status(&help) == 0 && ["--format", "--provenance", "--jobs"].iter().all(|word| stdout(&help).contains(word))
+    );
+    assert_eq!(stdout(&xxgk(&["--version"])).trim(), format!("xxgk {}", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let many = vec![SAMPLE; 600];
+    for format in ["table", "jsonl", "json"] {
+        let mut child = command(&["parse", "--provenance", "--format", format])
+            .args(&many)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut first = [0; 16];
+        child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+        let run = child.wait_with_output().unwrap();
+        assert_eq!((status(&run), stderr(&run).as_str()), (0, ""), "--format {format}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_no_utf8_is_read() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = Folder::new("names");
+    let path = folder.0.join(OsStr::from_bytes(b"\xC7\xE0.txt"));
+    fs::copy(root().join(SAMPLE), &path).unwrap();
+    for argument in [path.as_os_str(), folder.0.as_os_str()] {
+        let run = command(&["parse"]).arg(argument).output().unwrap();
+        let lines = lines(&run);
+        assert_eq!((lines[0]["year"].as_u64(), status(&run)), (Some(2021), 0), "{}", stderr(&run));
+    }
+    fs::remove_file(path).unwrap();
+}
+
+/// The command in the root of the repository.
+fn command(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xxgk"));
+    command.args(args).current_dir(root()).stdin(Stdio::null());
+    command
+}
+
+fn xxgk(args: &[&str]) -> Output {
+    command(args).output().unwrap()
+}
+
+fn fed(args: &[&str], input: &[u8]) -> Output {
+    let mut child = command(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn status(run: &Output) -> i32 {
+    run.status.code().expect("an exit status, no signal")
+}
+
+fn stdout(run: &Output) -> String {
+    String::from_utf8(run.stdout.clone()).unwrap()
+}
+
+fn stderr(run: &Output) -> String {
+    String::from_utf8(run.stderr.clone()).unwrap()
+}
+
+/// The reports of `--format jsonl`.
+fn lines(run: &Output) -> Vec<Value> {
+    stdout(run).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn paths(reports: &[Value]) -> Vec<String> {
+    reports.iter().map(|report| report["source"]["path"].as_str().unwrap().to_owned()).collect()
+}
+
+fn is_refused(report: &Value) -> bool {
+    report["findings"].as_array().unwrap().iter().any(|finding| finding["code"] == "not_a_report")
+}
+
+/// A folder of its own for a test, gone when the test is over.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Folder {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
+        fs::create_dir_all(&path).unwrap();
+        Folder(path)
+    }
+
+    fn name(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) -> String {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, bytes).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // What is left in target is no harm.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}

@@ -1,0 +1,121 @@
+//! Hostile input of a megabyte ends, and four times as much takes about four times as long.
+
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant};
+use xxgk::TABLES;
+
+const MEGABYTE: usize = 1 << 20;
+
+/// What a megabyte may take at most, on a slow machine, without optimisation.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Linear is 4, quadratic 16.
+const WORST_RATIO: f64 = 8.0;
+
+/// Less than this is noise.
+const NOISE: Duration = Duration::from_millis(30);
+
+#[test]
+fn random_bytes() {
+    linear(|size| noise(size).collect());
+}
+
+#[test]
+fn random_printable_ascii() {
+    linear(|size| noise(size).map(|byte| b' ' + byte % 95).collect());
+}
+
+#[test]
+fn random_han() {
+    let han = |pair: &[u8]| char::from_u32(0x4E00 + u32::from(pair[0]) * 64 + u32::from(pair[1]) % 64).unwrap_or('一');
+    linear(|size| noise(size).collect::<Vec<u8>>().chunks_exact(3).map(han).collect::<String>().into_bytes());
+}
+
+#[test]
+fn one_character_over_and_over() {
+    for unit in [
+        "7", "|", "\t", " ", "\n", "\r", "\0", "(", "（", "）", "[", "<", "一", "、", "年", "數", "\u{200b}", ",", ".",
+        "-", "+", "1 ",
+    ] {
+        linear(|size| unit.repeat(size / unit.len()).into_bytes());
+    }
+}
+
+#[test]
+fn one_line_over_and_over() {
+    for line in [
+        "一、本年新收政府信息公开申请数量\n",
+        "一、本年新收政府信息公开申请数量",
+        "一、本年新收政府信息公开申请数量|1|0|0|0|0|0|1\n",
+        "一、本年新收政府信息公开申请数量\t1\t0\t0\t0\t0\t0\n",
+        "三、收到和处理政府信息公开申请情况\n",
+        "青岚县2021年政府信息公开工作年度报告\n",
+        "自2021年1月1日至2021年12月31日",
+        "政府信息公开",
+        "数(shù)据(jù)",
+        "图(tú",
+        "1\n",
+        "1\n\n",
+        "1\t",
+        "| |\n",
+        "image001.png\n",
+        "行政许可 3\n",
+        "规章\n1\n",
+    ] {
+        linear(|size| line.repeat(size / line.len()).into_bytes());
+    }
+}
+
+#[test]
+fn every_label_in_turn() {
+    for between in ["\n", "|", "\t", "|3|4|", "\n5\n\n"] {
+        let labels: Vec<String> =
+            TABLES.iter().flat_map(|form| form.rows).map(|row| format!("{}{between}", row.label)).collect();
+        let round = labels.concat();
+        linear(|size| round.repeat(size / round.len()).into_bytes());
+    }
+}
+
+#[test]
+fn two_hundred_thousand_lines() {
+    ends("\t行政处罚\t1\t2\n".repeat(200_000).into_bytes());
+}
+
+/// Reads a megabyte and a quarter of it.
+fn linear(input: impl Fn(usize) -> Vec<u8>) {
+    let (small, large) = (input(MEGABYTE / 4), input(MEGABYTE));
+    let shown = String::from_utf8_lossy(&large[..large.len().min(60)]).into_owned();
+    let ratio = (0..4).map(|_| ratio(&small, &large)).find(|&ratio| ratio < WORST_RATIO);
+    assert!(ratio.is_some(), "four times as much of {shown:?} takes more than {WORST_RATIO} times as long");
+}
+
+fn ratio(small: &[u8], large: &[u8]) -> f64 {
+    let small = ends(small.to_vec()).max(NOISE);
+    ends(large.to_vec()).as_secs_f64() / small.as_secs_f64()
+}
+
+/// Reads on another thread, so that a reader that never ends fails the test.
+fn ends(bytes: Vec<u8>) -> Duration {
+    let (done, wait) = mpsc::channel();
+    let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(60)]).into_owned();
+    thread::spawn(move || {
+        let start = Instant::now();
+        let report = xxgk::parse_bytes(&bytes);
+        // Nobody waits any more where the test has given up.
+        let _ = done.send((start.elapsed(), report.source().bytes));
+    });
+    let (time, _) = wait.recv_timeout(PATIENCE).unwrap_or_else(|error| panic!("{shown:?} …: {error}"));
+    time
+}
+
+/// The same noise in every run (xorshift).
+fn noise(size: usize) -> impl Iterator<Item = u8> {
+    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+    (0..size).map(move |_| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state.to_le_bytes()[3]
+    })
+}

@@ -1,0 +1,19 @@
+//! The tests from outside, one binary: what the library and the command give for whole inputs.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod support;
+
+mod samples;
+mod seeds;
+
+mod laws;
+mod limits;
+mod losses;
+
+mod codes;
+mod schema;
+
+#[cfg(feature = "cli")]
+mod cli;
+
+mod house;
