@@ -15,12 +15,10 @@ pub enum Error {
         cause: std::io::Error,
     },
     /// The input is larger than [`Options::limit`](crate::Options::limit).
-    #[error("{name}: {bytes} bytes are over the limit of {limit}")]
+    #[error("{name}: larger than the limit of {limit} bytes")]
     TooLarge {
         /// The path, or what the caller named the input.
         name: String,
-        /// Its size in bytes.
-        bytes: u64,
         /// The limit in bytes.
         limit: u64,
     },

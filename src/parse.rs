@@ -10,6 +10,7 @@ use crate::model::{Format, Issuer, Report, SourceInfo, Table};
 use crate::outline;
 use crate::source;
 use crate::text;
+use std::io::Read;
 use std::path::Path;
 
 /// No more damaged places than this are listed one by one.
@@ -63,9 +64,15 @@ impl Options {
         Options { limit: bytes, ..self }
     }
 
-    /// Reads a report from a string.
+    /// Reads a report from a string. A byte order mark at its start is no part of the text.
     pub fn parse_str(&self, text: &str) -> Report {
-        self.parse_bytes(text.as_bytes())
+        if text.len() > self.limit {
+            return self.too_large(text.len());
+        }
+        match source::sniff(text.as_bytes()) {
+            kind @ (source::Kind::Html | source::Kind::Mhtml) => unsupported(Findings::default(), kind, text.len()),
+            _ => self.read(source::of_str(text), text.len()),
+        }
     }
 
     /// Reads a report from bytes: text in UTF-8, UTF-16 or GB18030. Any bytes give a report; what is wrong with them
@@ -74,12 +81,15 @@ impl Options {
         if bytes.len() > self.limit {
             return self.too_large(bytes.len());
         }
-        let mut findings = Findings::default();
-        let kind = source::sniff(bytes);
-        if kind != source::Kind::Text {
-            return unsupported(findings, kind, bytes.len());
+        match source::sniff(bytes) {
+            source::Kind::Text => self.read(source::decode(bytes), bytes.len()),
+            kind => unsupported(Findings::default(), kind, bytes.len()),
         }
-        let source = source::decode(bytes);
+    }
+
+    /// The corridor.
+    fn read(&self, source: source::Decoded<'_>, bytes: usize) -> Report {
+        let mut findings = Findings::default();
         let text = text::normalise(&source.text);
         let outline = outline::segment(&mut findings, &text, self.year);
         let tables = align::read(&mut findings, &text, &outline, self.form);
@@ -99,7 +109,7 @@ impl Options {
                 path: None,
                 format: Format::Text,
                 encoding: source.encoding.to_owned(),
-                bytes: bytes.len() as u64,
+                bytes: bytes as u64,
             },
             title: facts.title,
             issuer: Issuer { name: facts.issuer, kind: facts.kind, ..Issuer::default() },
@@ -124,11 +134,14 @@ impl Options {
     pub fn parse_path(&self, path: impl AsRef<Path>) -> Result<Report, Error> {
         let path = path.as_ref();
         let unreadable = |cause| Error::Unreadable { path: path.to_owned(), cause };
-        let size = std::fs::metadata(path).map_err(unreadable)?.len();
-        if size > self.limit as u64 {
-            return Err(Error::TooLarge { name: path.display().to_string(), bytes: size, limit: self.limit as u64 });
+        let file = std::fs::File::open(path).map_err(unreadable)?;
+        let limit = self.limit as u64;
+        let mut bytes = Vec::new();
+        // A device or pipe has no size to ask for beforehand.
+        let read = file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(unreadable)? as u64;
+        if read > limit {
+            return Err(Error::TooLarge { name: path.display().to_string(), limit });
         }
-        let bytes = std::fs::read(path).map_err(unreadable)?;
         Ok(self.parse_bytes(&bytes).with_path(path.display().to_string()))
     }
 

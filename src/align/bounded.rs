@@ -87,12 +87,12 @@ impl<'t> Line<'t> {
                 (None, Some(self.pieces[last].text))
             }
             (None, None) if self.figure.is_some() || self.has(Token::Placeholder) => {
-                let key = waiting.and_then(|label| row_label(rows.table, label, true));
+                let key = waiting.and_then(|label| row_label(rows.table, label, false));
                 let label = key.and(waiting).unwrap_or("");
                 (Some(Record { key, label, cells: self.pieces.clone(), column: Some(0) }), None)
             }
             // A row of blank cells says something in table 4 alone, whose row of figures has no label.
-            (None, None) if rows.has_remedy_heading() && self.pieces.len() >= 15 => {
+            (None, None) if rows.has_remedy_heading() && self.pieces.len() >= 10 => {
                 (Some(Record { key: None, label: "", cells: self.pieces.clone(), column: Some(0) }), None)
             }
             (None, None) => (None, waiting),
@@ -120,7 +120,12 @@ impl<'t> Line<'t> {
     fn note_heading(&self, rows: &mut Rows<'t>) {
         for (at, piece) in self.pieces.iter().enumerate().filter(|(_, piece)| piece.token == Token::Word) {
             let key = column_label(rows.table, piece.text);
-            rows.columns.extend(key.map(|key| Head { key, words: piece.text, column: Some(at) }));
+            rows.columns.extend(key.map(|key| Head {
+                key,
+                words: piece.text,
+                column: Some(at),
+                width: self.pieces.len(),
+            }));
         }
     }
 }

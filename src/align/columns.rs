@@ -1,7 +1,7 @@
 //! Where the columns of a table are: in which order its labels stand, and where the figures of a full row begin.
 
 use super::record::{Record, Rows};
-use crate::form::{self, Column, FormId, Row, TableId};
+use crate::form::{self, Column, FormId, TableId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where the figures of a row begin.
@@ -38,8 +38,12 @@ pub(super) struct Starts {
     rules: BTreeSet<Rule>,
     /// How wide rows are in the grid, by the column that their label stands before and the sizes that they can have.
     widths: BTreeMap<Shape, usize>,
+    /// How wide the headings are in the grid.
+    headings: BTreeSet<usize>,
     /// True where a row has more figures than cells.
     surplus: bool,
+    /// How wide most rows of the grid are.
+    grid: Option<usize>,
 }
 
 /// Rows alike in the grid: the column after their label, and how many cells they can have.
@@ -50,7 +54,15 @@ impl Starts {
     /// those that a row contradicts are dropped, unless all are contradicted.
     pub fn learn(rows: &Rows<'_>) -> Starts {
         let table = rows.table;
-        let mut starts = Starts { table, rules: BTreeSet::new(), widths: BTreeMap::new(), surplus: false };
+        let headings = rows.columns.iter().map(|head| head.width).collect();
+        let mut starts = Starts {
+            table,
+            rules: BTreeSet::new(),
+            widths: BTreeMap::new(),
+            surplus: false,
+            grid: rows.width,
+            headings,
+        };
         let mut rules = BTreeSet::new();
         let mut seen: BTreeMap<Shape, BTreeMap<usize, usize>> = BTreeMap::new();
         for record in &rows.records {
@@ -68,9 +80,7 @@ impl Starts {
             *seen.entry(shape).or_default().entry(column + record.cells.len()).or_default() +=
                 if full { 100 } else { 1 };
         }
-        let widest =
-            |widths: BTreeMap<usize, usize>| widths.into_iter().max_by_key(|(_, often)| *often).map(|(width, _)| width);
-        starts.widths = seen.into_iter().filter_map(|(shape, widths)| Some((shape, widest(widths)?))).collect();
+        starts.widths = seen.into_iter().filter_map(|(shape, widths)| Some((shape, usual(&widths)?))).collect();
         starts.rules = Starts::holding(rows, rules);
         starts
     }
@@ -93,16 +103,25 @@ impl Starts {
         self.rules.iter().filter_map(|rule| rule.place(column)).collect()
     }
 
-    /// True where a row is as wide as its like: then no cell of it is lost or too many.
+    /// True where a row is as wide as most of its like, or, having none, as a heading, and no row of the table has more figures than cells: then no
+    /// cell of it is lost or too many.
     pub fn is_regular(&self, record: &Record<'_>) -> bool {
+        if record.key.is_none() && self.table == TableId::Remedies {
+            // The row of figures of table 4 has no like but its headings.
+            let cells = record.cells.len();
+            return self.grid.map_or(cells == 15, |width| cells == width);
+        }
         let known = shape(self.table, record).and_then(|shape| self.widths.get(&shape).copied());
-        known.is_some() && known == record.column.map(|column| column + record.cells.len())
+        let width = record.column.map_or(0, |column| column + record.cells.len());
+        !self.surplus && known.map_or(self.headings.contains(&width), |known| known == width)
     }
+}
 
-    /// True where some row has more figures than cells.
-    pub fn holds_surplus(&self) -> bool {
-        self.surplus
-    }
+/// The width that most rows have; `None` where two are as common, or there is but one row.
+fn usual(widths: &BTreeMap<usize, usize>) -> Option<usize> {
+    let most = widths.values().max().filter(|most| **most > 1)?;
+    let mut usual = widths.iter().filter(|(_, often)| *often == most).map(|(width, _)| *width);
+    usual.next().filter(|_| usual.next().is_none())
 }
 
 fn shape(table: TableId, record: &Record<'_>) -> Option<Shape> {
@@ -135,25 +154,26 @@ pub(super) fn positions(record: &Record<'_>) -> Vec<usize> {
     record.cells.iter().enumerate().filter(|(_, piece)| piece.fills()).map(|(at, _)| at).collect()
 }
 
-/// For each printed figure of a row, in order, the place of its column in the form: the order of the form, unless the
-/// heading of the table names all columns in another.
-pub(super) fn order(rows: &Rows<'_>, row: &Row) -> Vec<usize> {
-    let form: Vec<usize> = (0..row.columns.len()).collect();
-    if rows.table != TableId::Requests {
-        return form;
-    }
-    let place = |key: &str| row.columns.iter().position(|column| column.key == key);
-    let mut printed: Vec<usize> = Vec::new();
+/// For each printed figure of a row of table 3, in order, the place of its column in the form, where the heading names
+/// all columns in another order; `None` for the order of the form.
+pub(super) fn order(rows: &Rows<'_>) -> Option<Vec<usize>> {
+    let columns = form::table(FormId::Y2021, TableId::Requests).rows.first()?.columns;
+    let place = |key: &str| columns.iter().position(|column| column.key == key);
     let exact = |words: &str| !crate::label::find(words).is_empty();
-    for at in rows.columns.iter().filter(|head| exact(head.words)).filter_map(|head| place(head.key)) {
+    let mut printed: Vec<usize> = Vec::new();
+    let heads = rows.columns.iter().filter(|_| rows.table == TableId::Requests).filter(|head| exact(head.words));
+    for at in heads.filter_map(|head| place(head.key)) {
         if !printed.contains(&at) {
             printed.push(at);
         }
+        if printed.len() == columns.len() {
+            break;
+        }
     }
-    let (Some(total), true) = (place("total"), printed.len() == form.len()) else { return form };
+    let total = place("total").filter(|_| printed.len() == columns.len())?;
     // 总计 spans both lines of the heading, so it is read before the five kinds of organisation, though it stands last.
     let leads = printed.first() == Some(&total);
     printed.retain(|&at| at != total);
     printed.insert(if leads { 0 } else { printed.len() }, total);
-    printed
+    Some(printed).filter(|order| !order.is_sorted())
 }

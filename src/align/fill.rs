@@ -12,6 +12,10 @@ use crate::layout::Token;
 use crate::model::{Cell, Placement, State, Table};
 use crate::span::Span;
 use crate::text::Text;
+use std::collections::HashSet;
+
+/// Copies of a row are compared up to as many cells.
+const MOST_COMPARED: usize = 64;
 
 /// Cells that are read together: a row, or all of table 4 where its blocks stand in one line.
 struct Part<'t> {
@@ -59,9 +63,10 @@ fn parts<'t>(
     starts: &Starts,
 ) -> Vec<Part<'t>> {
     let mut parts: Vec<Part<'t>> = Vec::new();
-    let mut copies: Vec<&'static str> = Vec::new();
+    let mut copies = 0;
+    let order = columns::order(rows);
     for record in &rows.records {
-        let Some((address, first, size, order)) = cells_of(form, rows, record) else { continue };
+        let Some((address, first, size)) = cells_of(form, rows, record) else { continue };
         let (readings, open) = match place::place(record, size, starts) {
             Placed::Direct(reading) => (vec![reading], false),
             Placed::Choice(readings) => (readings, true),
@@ -72,7 +77,8 @@ fn parts<'t>(
                 continue;
             }
         };
-        let readings = readings.into_iter().map(|reading| in_form_order(reading, &order)).collect();
+        let readings =
+            distinct(&record.cells, readings.into_iter().map(|reading| in_form_order(reading, order.as_deref())));
         let labelled = record.key.is_some() || rows.has_remedy_heading();
         let part = Part {
             address,
@@ -85,46 +91,59 @@ fn parts<'t>(
         };
         match parts.iter_mut().find(|other| other.address == address) {
             None => parts.push(part),
-            Some(other) => {
-                if merge(other, part) {
-                    copies.push(address.row().unwrap_or("all"));
-                }
-            }
+            Some(other) => copies += usize::from(merge(other, part)),
         }
     }
-    if !copies.is_empty() {
-        let message = format!("table {} stands in the source more than once: {} rows again", form.table, copies.len());
+    if copies > 0 {
+        let message = format!("table {} stands in the source more than once: {copies} rows again", form.table);
         findings.push(Code::TableDuplicate, message, vec![Address::table(form.table)], None);
     }
     parts
 }
 
-/// The cells that a record is read as: what to call them, the first, how many, and the order of its columns.
-fn cells_of(
-    form: &'static TableForm,
-    rows: &Rows<'_>,
-    record: &Record<'_>,
-) -> Option<(Address, usize, usize, Vec<usize>)> {
+/// The cells that a record is read as: what to call them, the first, how many.
+fn cells_of(form: &'static TableForm, rows: &Rows<'_>, record: &Record<'_>) -> Option<(Address, usize, usize)> {
     match record.key {
         Some(key) => {
             let row = form.row(key)?;
             let columns = form.rows[row].columns.len();
-            Some((rows.address(form.rows[row].key), form.offset(row), columns, columns::order(rows, &form.rows[row])))
+            Some((rows.address(form.rows[row].key), form.offset(row), columns))
         }
         None if form.table == TableId::Remedies && is_remedy_row(record) => {
-            Some((Address::table(form.table), 0, form.len(), (0..form.len()).collect()))
+            Some((Address::table(form.table), 0, form.len()))
         }
         None => None,
     }
 }
 
-/// True for a row of table 4: some five figures at least, or nothing but blank cells.
+/// True for a row of table 4: some five figures at least, or as many cells as it has, or nothing but blank cells.
 fn is_remedy_row(record: &Record<'_>) -> bool {
     let filled = columns::positions(record).len();
-    filled >= 5 || (filled == 0 && record.cells.iter().all(|piece| piece.token == Token::Blank))
+    filled >= 5
+        || record.cells.len() >= 15
+        || (filled == 0 && record.cells.iter().all(|piece| piece.token == Token::Blank))
 }
 
-fn in_form_order(printed: Reading, order: &[usize]) -> Reading {
+/// The readings that say different things, the first of each.
+fn distinct(pieces: &[Piece<'_>], readings: impl Iterator<Item = Reading>) -> Vec<Reading> {
+    let said: Vec<(Token, &str)> = pieces.iter().map(|piece| (piece.token, said(piece))).collect();
+    let mut seen = HashSet::new();
+    let what = |reading: &Reading| -> Vec<(Token, &str)> {
+        reading.iter().map(|cell| cell.map_or((Token::Blank, ""), |at| said[at])).collect()
+    };
+    readings.filter(|reading| seen.insert(what(reading))).collect()
+}
+
+/// What tells two cells of a sort apart.
+fn said<'t>(piece: &Piece<'t>) -> &'t str {
+    match piece.token {
+        Token::Figure | Token::Word => piece.text,
+        Token::Blank | Token::Placeholder => "",
+    }
+}
+
+fn in_form_order(printed: Reading, order: Option<&[usize]>) -> Reading {
+    let Some(order) = order else { return printed };
     let mut reading = vec![None; printed.len()];
     for (cell, &place) in printed.into_iter().zip(order) {
         if let Some(slot) = reading.get_mut(place) {
@@ -138,16 +157,18 @@ fn in_form_order(printed: Reading, order: &[usize]) -> Reading {
 fn merge<'t>(part: &mut Part<'t>, other: Part<'t>) -> bool {
     let speaks = |part: &Part<'_>| part.pieces.iter().any(|piece| piece.fills());
     if !speaks(&other) {
-        return false;
+        return !speaks(part) && other.pieces.len() >= 10;
     }
     if !speaks(part) {
         *part = other;
         return false;
     }
-    let said = |part: &Part<'_>| -> Vec<String> {
-        part.pieces.iter().filter(|piece| piece.fills()).map(|piece| piece.text.to_owned()).collect()
+    let said = |part: &Part<'t>| -> Vec<&'t str> {
+        // Nothing more can be learnt from many copies that differ.
+        let pieces = part.pieces.iter().take(MOST_COMPARED).filter(|piece| piece.fills());
+        pieces.map(|piece| piece.text).collect()
     };
-    if said(part) != said(&other) {
+    if part.pieces.len() < MOST_COMPARED && said(part) != said(&other) {
         let shift = part.pieces.len();
         part.pieces.extend(other.pieces);
         part.readings.extend(

@@ -58,8 +58,13 @@ pub(super) fn place(record: &Record<'_>, size: usize, starts: &Starts) -> Placed
     let mut readings = Vec::new();
     if filled.len() <= size && record.column.is_some() {
         readings = windows(record, size, &filled, starts);
-        if starts.is_regular(record) && !readings.is_empty() {
+        let told = cells.len() == size || !starts.of(record).is_empty();
+        if told && starts.is_regular(record) && !readings.is_empty() {
             return one_or_more(readings);
+        }
+        if cells.len() <= size + MOST_SURPLUS && cells.len() > size {
+            // The shape has a cell too many, and it may be a blank one.
+            readings.extend(chosen(&(0..cells.len()).collect::<Vec<_>>(), size));
         }
     }
     let texts = (0..cells.len()).filter(|&at| cells[at].token == Token::Word);
@@ -101,10 +106,6 @@ fn without_figures(cells: &[Piece<'_>], size: usize, bounded: bool) -> Placed {
 fn windows(record: &Record<'_>, size: usize, filled: &[usize], starts: &Starts) -> Vec<Reading> {
     let (Some(&first), Some(&last)) = (filled.first(), filled.last()) else { return Vec::new() };
     let Some(most) = record.cells.len().checked_sub(size) else { return Vec::new() };
-    if starts.holds_surplus() && most > 0 {
-        // The shape has a cell too many, and it may be a blank one.
-        return chosen(&(0..record.cells.len()).collect::<Vec<_>>(), size);
-    }
     let known = starts.of(record);
     let fits = |start: &usize| *start <= first && last < start + size && (known.is_empty() || known.contains(start));
     let window = |start: usize| -> Reading { (start..start + size).map(Some).collect() };

@@ -50,6 +50,8 @@ pub(super) struct Head<'t> {
     pub words: &'t str,
     /// The column of the grid that it stands in; `None` where the layout has no columns.
     pub column: Option<usize>,
+    /// How wide its row of the grid is; 0 where the layout has no rows.
+    pub width: usize,
 }
 
 /// Everything that one layout finds in the blocks of one table.
@@ -61,11 +63,13 @@ pub(super) struct Rows<'t> {
     pub records: Vec<Record<'t>>,
     /// Labels of columns in the order of the source.
     pub columns: Vec<Head<'t>>,
+    /// How wide most rows of the grid are, headings included, where several are.
+    pub width: Option<usize>,
 }
 
 /// Finds the rows of a grid that was read from `block`.
 pub(super) fn rows<'t>(grid: &Grid<'t>, block: &'t str, table: TableId) -> Rows<'t> {
-    let mut rows = Rows { table, records: Vec::new(), columns: Vec::new() };
+    let mut rows = Rows { table, records: Vec::new(), columns: Vec::new(), width: grid.width() };
     if grid.bounded {
         bounded::read(grid, block, &mut rows);
     } else {

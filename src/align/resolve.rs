@@ -73,9 +73,13 @@ impl Search {
     }
 
     /// The readings of one group that satisfy the identities inside it and leave out no figure but 0; `None` where
-    /// there are none, or none that can be believed: then nothing is told of what they differ in.
+    /// there are no identities, no such readings, or none that can be believed: then nothing is told of what they
+    /// differ in.
     fn within(&self, at: usize, group: &Group) -> Option<Vec<usize>> {
         let inside: Vec<&Instance> = self.bound.iter().filter(|(_, groups)| *groups == [at]).map(|(i, _)| i).collect();
+        if group.readings.len() == 1 {
+            return Some(vec![0]);
+        }
         let satisfies = |reading: &usize| {
             let evidence = &group.evidence[*reading];
             !group.loses[*reading]
@@ -85,7 +89,7 @@ impl Search {
         // Among very many readings one may satisfy the identities by chance where the filer broke one.
         let natural = |reading: &usize| inside.iter().all(|instance| is_whole(instance, group, *reading));
         let trusted = group.readings.len() <= MOST_TRUSTED || kept.iter().all(natural);
-        (trusted && !kept.is_empty()).then_some(kept)
+        (!inside.is_empty() && trusted && !kept.is_empty()).then_some(kept)
     }
 
     /// Searches the readings of all open groups together. Where no combination satisfies all identities, or the

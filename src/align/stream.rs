@@ -47,7 +47,8 @@ impl<'t> Stream<'t, '_> {
 
     fn figure(&mut self, piece: Piece<'t>) {
         // Words after the last figure of a full row are the label of another.
-        if self.open.as_ref().is_some_and(|open| self.is_full(open) && open.cells.last().is_some_and(|p| !p.fills())) {
+        let after_words = |open: &Record<'_>| open.cells.last().is_some_and(|last| !last.fills()) && self.is_full(open);
+        if self.open.as_ref().is_some_and(after_words) {
             self.close();
         }
         if !self.words.is_empty() {
@@ -72,6 +73,12 @@ impl<'t> Stream<'t, '_> {
             let end = record.cells.iter().rposition(|piece| piece.fills()).map_or(0, |last| last + 1);
             self.words.extend(record.cells.drain(end..).map(|piece| piece.text));
             let sizes = place::sizes(self.rows.table, record.key);
+            if let (Some(first), true) = (record.cells.first(), sizes.contains(&filled))
+                && first.token == Token::Word
+            {
+                // The figures are those of a row that the form does not know, not of the label before it.
+                (record.key, record.label) = (None, first.text);
+            }
             if !sizes.contains(&record.cells.len()) || sizes.contains(&filled) {
                 record.cells.retain(|piece| piece.fills());
             }
@@ -113,14 +120,25 @@ impl<'t> Stream<'t, '_> {
         let table = self.rows.table;
         let joined = |count: usize| slice(self.block, words[words.len() - count], words[words.len() - 1]);
         let most = words.len().min(4);
-        let exact = (1..=most).find_map(|count| Some((row_label(table, joined(count), true)?, count)));
+        // 其他 right after the labels of columns is one of them.
+        let in_heading =
+            |count: usize| words.len() > count && column_label(table, words[words.len() - count - 1]).is_some();
+        let exact = (1..=most).find_map(|count| Some((row_label(table, joined(count), !in_heading(count))?, count)));
+        if let (None, [before @ .., row, text]) = (exact, words)
+            && let Some(key) = row_label(table, row, false)
+            && !speaks_of(table, text)
+        {
+            // Words between a label and its figures are the first cell, if that makes the row full.
+            self.note_headings(before);
+            return Record { key: Some(key), label: row, cells: vec![Piece::new(text)], column: None };
+        }
         let found = exact.or_else(|| (1..=most).find_map(|count| Some((guessed_row(table, joined(count))?, count))));
         let used = found.map_or(1, |(_, count)| count).min(words.len());
         let before = self.note_headings(&words[..words.len() - used]);
         let mut label = if used == 0 { "" } else { joined(used) };
         if found.is_none() {
             let column = column_label(table, label);
-            self.rows.columns.extend(column.map(|key| Head { key, words: label, column: None }));
+            self.rows.columns.extend(column.map(|key| Head { key, words: label, column: None, width: 0 }));
             if before || column.is_some() || table == TableId::Remedies {
                 label = "";
             }
@@ -138,7 +156,7 @@ impl<'t> Stream<'t, '_> {
                 // A heading broken over lines: 本年收费金额⏎（单位：⏎万元）.
                 let end = words[at + 1..].iter().take(3).take_while(|next| label::find(next).is_empty()).last();
                 let words = end.map_or(*word, |end| slice(self.block, word, end));
-                self.rows.columns.push(Head { key, words, column: None });
+                self.rows.columns.push(Head { key, words, column: None, width: 0 });
                 last_is_column = true;
             } else if table != TableId::Remedies
                 && let Some(blank) = row_label(table, word, false)

@@ -28,7 +28,8 @@ fn check(findings: &mut Findings, cells: &[(Address, &Cell)], instance: &Instanc
     }
     let operands = || instance.left.iter().chain(&instance.right).filter_map(|&at| cells.get(at));
     let span = operands().filter_map(|(_, cell)| cell.span).next_back();
-    let message = format!("{}: {} = {have}, but {} = {want}", place(instance, cells), terms(&left), terms(&right));
+    let (left, right) = (terms(&left, have), terms(&right, want));
+    let message = format!("{}: {left}, but {right} is printed", place(instance, cells));
     findings.push(instance.code, message, operands().map(|(address, _)| *address).collect(), span);
 }
 
@@ -42,9 +43,12 @@ fn place(instance: &Instance, cells: &[(Address, &Cell)]) -> String {
     }
 }
 
-/// `3+0+1`, zeros of a long sum left out.
-fn terms(counts: &[u64]) -> String {
+/// `3+0+1 = 4`, zeros of a long sum left out; a single figure as it is.
+fn terms(counts: &[u64], sum: u128) -> String {
+    if counts.len() == 1 {
+        return sum.to_string();
+    }
     let all = counts.len() <= 7;
     let shown: Vec<String> = counts.iter().filter(|&&n| all || n != 0).map(u64::to_string).collect();
-    if shown.is_empty() { "0".to_owned() } else { shown.join("+") }
+    if shown.is_empty() { sum.to_string() } else { format!("{} = {sum}", shown.join("+")) }
 }

@@ -22,9 +22,10 @@ const DEEPEST: usize = 64;
 /// Something to read: the name that it goes by, which is its path but for standard input.
 pub(super) struct Input(PathBuf);
 
-/// Every input that some paths name. A path that is named is always read; a folder gives the files that can be reports.
-pub(super) fn list(paths: &[PathBuf]) -> Vec<Input> {
-    let mut inputs = Vec::new();
+/// Every input that some paths name, and whether each folder gave one. A path that is named is always read; a folder
+/// gives the files that can be reports.
+pub(super) fn list(paths: &[PathBuf]) -> (Vec<Input>, bool) {
+    let (mut inputs, mut all) = (Vec::new(), true);
     for path in paths {
         if !path.is_dir() {
             inputs.push(Input(path.clone()));
@@ -34,11 +35,12 @@ pub(super) fn list(paths: &[PathBuf]) -> Vec<Input> {
         walk(path, 0, &mut found);
         if found.is_empty() {
             complain(&format!("{}: no reports in this folder (looked for .{})", path.display(), ENDINGS.join(" .")), 1);
+            all = false;
         }
         found.sort();
         inputs.extend(found.into_iter().map(Input));
     }
-    inputs
+    (inputs, all)
 }
 
 fn walk(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {

@@ -116,7 +116,7 @@ fn parse(args: &ParseArgs) -> io::Result<u8> {
     if paths.is_empty() {
         return Ok(complain("parse: no PATH given; name a file, a folder, or - for standard input", WRONG_USAGE));
     }
-    let inputs = input::list(&paths);
+    let (inputs, all) = input::list(&paths);
     let mut options = Options::new();
     if let Some(form) = args.form {
         options = options.form(match form {
@@ -136,7 +136,7 @@ fn parse(args: &ParseArgs) -> io::Result<u8> {
     };
     let format = args.format.unwrap_or(if to_terminal { OutputFormat::Table } else { OutputFormat::Jsonl });
     let mut writer = output::Writer::new(out, format, args.provenance, args.lang == Lang::En, inputs.len() > 1);
-    let mut status = if inputs.is_empty() { SOME_FAILED } else { OK };
+    let mut status = if all { OK } else { SOME_FAILED };
     let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, usize::from);
     input::read_all(&inputs, &options, jobs, |report| {
         if let Some(reason) = input::failure(&report) {

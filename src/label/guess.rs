@@ -6,6 +6,26 @@ use crate::form::TableId;
 /// The shortest damaged label that is still a hint, in characters.
 const SHORTEST: usize = 3;
 
+/// As many characters of a long label may be wrong.
+const MOST_WRONG: usize = 2;
+
+/// The keys of one table, and the characters that occur in them.
+#[derive(Debug, Default)]
+pub(super) struct Entries {
+    all: Vec<Entry>,
+    alphabet: Vec<char>,
+}
+
+impl Entries {
+    /// Gathers keys.
+    pub(super) fn new(all: Vec<Entry>) -> Entries {
+        let mut alphabet: Vec<char> = all.iter().flat_map(|entry| entry.chars.iter().copied()).collect();
+        alphabet.sort_unstable();
+        alphabet.dedup();
+        Entries { all, alphabet }
+    }
+}
+
 /// A key taken apart, with all that it names in one table.
 #[derive(Debug)]
 pub(super) struct Entry {
@@ -47,6 +67,12 @@ pub(crate) fn guess(words: &str, table: TableId) -> Option<Label> {
         return None;
     }
     let entries = index().of_table(table);
+    // Most words that are no label have characters that no label has.
+    let strange = |c: &&char| entries.alphabet.binary_search(c).is_err();
+    if words.iter().filter(strange).count() > MOST_WRONG && words.iter().rev().take(4).any(|c| strange(&c)) {
+        return None;
+    }
+    let entries = &entries.all;
     let mask = mask(&words);
     only(entries, |entry| entry.chars.len() > words.len() && entry.chars.starts_with(&words))
         .or_else(|| only(entries, |entry| entry.chars.len() >= 4 && ends_with_label(&words, &entry.chars)))
@@ -61,7 +87,7 @@ fn ends_with_label(words: &[char], label: &[char]) -> bool {
 /// One wrong, lost or added character; two in a label of ten or more.
 fn close(words: &[char], mask: u64, entry: &Entry) -> bool {
     let label = &entry.chars;
-    let allowed = if label.len() >= 10 { 2 } else { 1 };
+    let allowed = if label.len() >= 10 { MOST_WRONG } else { 1 };
     label.len() > SHORTEST
         && words.len().abs_diff(label.len()) <= allowed
         && (mask & !entry.mask).count_ones() <= allowed as u32

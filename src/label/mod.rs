@@ -6,8 +6,8 @@
 mod guess;
 mod key;
 
-use guess::Entry;
 pub(crate) use guess::guess;
+use guess::{Entries, Entry};
 pub(crate) use key::is_numbered;
 use key::key;
 
@@ -42,7 +42,7 @@ pub(crate) const LONGEST_LABEL: usize = 400;
 #[derive(Debug)]
 pub(crate) struct Index {
     exact: HashMap<String, Vec<Label>>,
-    tables: [Vec<Entry>; 3],
+    tables: [Entries; 3],
 }
 
 /// The index, built once.
@@ -121,7 +121,7 @@ impl Index {
     }
 
     /// The keys of one table.
-    fn of_table(&self, table: TableId) -> &[Entry] {
+    fn of_table(&self, table: TableId) -> &Entries {
         let [proactive, requests, remedies] = &self.tables;
         match table {
             TableId::Proactive => proactive,
@@ -130,10 +130,10 @@ impl Index {
         }
     }
 
-    fn entries(&self, table: TableId) -> Vec<Entry> {
+    fn entries(&self, table: TableId) -> Entries {
         let of_table = |labels: &[Label]| labels.iter().copied().filter(|label| label.table() == table).collect();
         let entries = self.exact.iter().map(|(key, labels)| Entry::new(key, of_table(labels)));
-        entries.filter(|entry| entry.is_of_table()).collect()
+        Entries::new(entries.filter(|entry| entry.is_of_table()).collect())
     }
 }
 

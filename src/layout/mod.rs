@@ -50,6 +50,21 @@ pub(crate) struct Grid<'t> {
     pub bounded: bool,
 }
 
+impl Grid<'_> {
+    /// How wide most rows are, where at least two are as wide and no other width is as common.
+    pub fn width(&self) -> Option<usize> {
+        let mut widths: Vec<usize> = self.rows.iter().map(Vec::len).collect();
+        widths.sort_unstable();
+        let mut runs: Vec<(usize, usize)> = widths.chunk_by(|a, b| a == b).map(|run| (run.len(), run[0])).collect();
+        runs.sort_unstable();
+        match runs[..] {
+            [] => None,
+            [.., (second, _), (first, _)] if first == second => None,
+            [.., (first, width)] => (first > 1 && self.bounded).then_some(width),
+        }
+    }
+}
+
 /// Lines of a block that hold anything, be it blank cells.
 fn lines(block: &str) -> impl Iterator<Item = &str> {
     block.split('\n').filter(|line| !line.trim_matches(' ').is_empty())

@@ -13,7 +13,7 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
 }
 
 /// The cells of one line. Where nearly all lines begin with a bar, the bars at both ends are a frame and hold no cell;
-/// elsewhere a bar in front stands behind a blank cell.
+/// elsewhere a bar at an end stands beside a blank cell.
 fn cells(line: &str, framed: bool) -> Vec<&str> {
     let line = line.trim();
     let inner = if framed { line.strip_prefix('|').unwrap_or(line) } else { line };

@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 const LONGEST_FIGURE: usize = 96;
 
 /// What a cell holds, whatever its column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Token {
     /// Nothing.
     Blank,

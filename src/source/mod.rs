@@ -48,6 +48,11 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     legacy.map_or_else(|| lossy(bytes), |(text, encoding)| decoded(text, encoding))
 }
 
+/// A string is decoded already; a byte order mark at its start is no part of the text.
+pub(crate) fn of_str(text: &str) -> Decoded<'_> {
+    decoded(text.strip_prefix('\u{FEFF}').unwrap_or(text), "utf-8")
+}
+
 fn decoded<'b>(text: impl Into<Cow<'b, str>>, encoding: &'static str) -> Decoded<'b> {
     let text = text.into();
     let mut damaged = Vec::new();
