@@ -97,3 +97,8 @@ pub use model::{
 };
 pub use parse::{Options, parse_bytes, parse_path, parse_str};
 pub use span::Span;
+
+/// The examples of the README, as doctests.
+#[cfg(all(doctest, feature = "json"))]
+#[doc = include_str!("../README.md")]
+struct ReadmeDocs;

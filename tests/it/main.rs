@@ -11,6 +11,7 @@ mod limits;
 mod losses;
 
 mod codes;
+mod readme;
 mod schema;
 
 #[cfg(feature = "cli")]
