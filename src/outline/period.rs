@@ -171,6 +171,9 @@ pub(super) fn date(input: &str, place: Place) -> IResult<&str, Loose> {
 
 /// A year from 2000 to 2099, in ASCII digits or as 二〇二〇; no longer number.
 pub(super) fn year(input: &str) -> IResult<&str, u16> {
+    if !input.starts_with(['2', '二']) {
+        return fail(input);
+    }
     let (rest, year) = alt((glued_year, chinese_year)).parse(input)?;
     if rest.starts_with(|c: char| c.is_ascii_digit()) { fail(input) } else { Ok((rest, year)) }
 }

@@ -1,7 +1,7 @@
 //! The day of publication: beside its key, bare beside the title, or under a covering notice; never a signature at the end.
 
 use super::period::{self, Place};
-use super::title::squeeze;
+use super::words::squeeze;
 use crate::model::Date;
 
 /// The date of publication. `opening` is what stands before section 一, `rest` the other lines, `title` a slice of `opening`
@@ -75,7 +75,8 @@ fn only_date(line: &str, sourced: bool) -> Option<Date> {
     let start = line.find(|c: char| c.is_ascii_digit() || c == '二')?;
     let date = day(&line[start..])?;
     let (rest, _) = period::date(&line[start..], Place::Elsewhere).ok()?;
-    let around = squeeze(&format!("{}{}", &line[..start], rest), 80)?;
+    let around = format!("{}{}", &line[..start], rest);
+    let around = squeeze(&around, 80)?;
     let nothing = around.chars().all(|c| c.is_ascii_digit() || "()（）[]【】:：-—日期时间|•·".contains(c));
     (nothing || sourced).then_some(date)
 }
