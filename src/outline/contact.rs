@@ -2,6 +2,7 @@
 
 use super::{furniture, heading, period};
 use crate::model::Contact;
+use memchr::memmem;
 use nom::bytes::complete::take_while1;
 use nom::character::complete::char;
 use nom::combinator::{recognize, verify};
@@ -16,13 +17,15 @@ pub(crate) fn find(opening: &str, rest: &str) -> Contact {
 
 /// Where a sentence begins that tells whom to ask.
 fn places(text: &str) -> impl Iterator<Item = usize> + '_ {
-    ["请与", "请联系", "请致电", "疑问", "咨询了解"].iter().filter_map(|start| text.find(start))
+    ["请与", "请联系", "请致电", "疑问", "咨询了解"]
+        .iter()
+        .filter_map(|start| memmem::find(text.as_bytes(), start.as_bytes()))
 }
 
 /// Keys with values in the lines before section 一 that are no furniture.
 fn unasked(opening: &str) -> Option<Contact> {
     let at = opening.lines().find(|line| {
-        !furniture::is_furniture(line) && line.len() < 3000 && keys(line).any(|(_, at)| line[at..].starts_with(COLON))
+        line.len() < 3000 && keys(line).any(|(_, at)| line[at..].starts_with(COLON)) && !furniture::is_furniture(line)
     })?;
     let from = (at.as_ptr() as usize).wrapping_sub(opening.as_ptr() as usize);
     Some(block(opening.get(from..)?)).filter(|found| *found != Contact::default())
@@ -93,7 +96,7 @@ fn keys(text: &str) -> impl Iterator<Item = (Key, usize)> + '_ {
     const OTHERS: [&str; 9] = ["网站", "网页", "举报", "监督", "投诉", "IP", "下载", "平台", "域名"];
     let mut until = 0;
     text.char_indices().filter_map(move |(at, c)| {
-        if at < until || !"邮电E传联热地e".contains(c) {
+        if at < until || !matches!(c, '邮' | '电' | 'E' | 'e' | '传' | '联' | '热' | '地') {
             return None;
         }
         let rest = &text[at..];

@@ -1,6 +1,6 @@
 //! What a web page or a printer puts around a report: paths, widgets, footers, page numbers.
 
-use super::title::{squeeze, words};
+use super::words::{Words, squeeze, words};
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{digit1, one_of};
@@ -8,23 +8,22 @@ use nom::combinator::{all_consuming, opt};
 use nom::multi::many1;
 use nom::{IResult, Parser};
 
+/// The longest line of furniture, in characters without blanks.
+const LONGEST: usize = 160;
+
 /// True for a line that is no part of the report. Never true for a sentence.
 pub(crate) fn is_furniture(line: &str) -> bool {
     let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '·' | '|' | '*' | '#'));
-    let Some(compact) = squeeze(line, 160) else {
-        return false;
-    };
-    if compact.is_empty() || compact.contains('。') {
+    if line.is_empty() || line.bytes().all(|b| b.is_ascii_digit()) || line.contains('。') {
         return false;
     }
-    if compact.bytes().all(|b| b.is_ascii_digit()) {
-        return false;
-    }
-    is_breadcrumb(&compact)
-        || is_credit(&compact)
-        || is_footer(&compact)
-        || is_widgets(line)
-        || all_consuming(page_number).parse(&compact).is_ok()
+    squeeze(line, LONGEST).is_some_and(|compact| {
+        is_breadcrumb(&compact)
+            || is_credit(&compact)
+            || is_footer(&compact)
+            || is_widgets(line)
+            || all_consuming(page_number).parse(&compact).is_ok()
+    })
 }
 
 /// - 4 -, — 5 —, 第 3 页 共 8 页; never a bare figure.
@@ -36,44 +35,47 @@ pub(crate) fn is_page_mark(line: &str) -> bool {
 
 /// 您现在所在的位置: 首页 > …
 pub(super) fn is_breadcrumb(compact: &str) -> bool {
-    const HERE: &str = "所在的位置 所在位置 当前位置 当前的位置 您的位置 现在的位置";
+    const HERE: &Words = words!("所在的位置 所在位置 当前位置 当前的位置 您的位置 现在的位置");
     let steps = compact.matches(['>', '›', '»', '＞', '→']).count();
-    words(HERE).any(|here| compact.contains(here))
-        || (steps > 0 && (compact.contains("首页") || compact.contains("主页")))
-        || steps > 1
+    steps > 1 || HERE.within(compact) || (steps > 0 && words!("首页 主页").within(compact))
 }
 
 /// 发布时间：… 来源：… 浏览次数：…
 fn is_credit(compact: &str) -> bool {
-    const KEYS: &str = "发布时间 发布日期 公开日期 更新时间 来源 信息来源 文章来源 稿源 浏览次数 浏览量 阅读次数 阅读量 \
-        点击数 点击量 点击次数 访问次数 作者 责任编辑 编辑 审核 字体 字号";
+    const KEYS: &Words = words!(
+        "发布时间 发布日期 公开日期 更新时间 来源 信息来源 文章来源 稿源 浏览次数 浏览量 阅读次数 阅读量 \
+        点击数 点击量 点击次数 访问次数 作者 责任编辑 编辑 审核 字体 字号"
+    );
     let line = compact.trim_start_matches(['【', '[', '(', '（']);
-    let keyed =
-        words(KEYS).filter_map(|key| line.strip_prefix(key)).any(|rest| rest.starts_with([':', '：', '【', '[']));
-    keyed || line.starts_with("字体大小") || line.starts_with("上一篇") || line.starts_with("下一篇")
+    KEYS.rests(line).any(|rest| rest.starts_with([':', '：', '【', '[']))
+        || words!("字体大小 上一篇 下一篇").starts(line)
 }
 
 fn is_footer(compact: &str) -> bool {
-    const ANYWHERE: &str = "网站标识码 ICP备 公网安备 版权所有 站点地图 网站地图 扫一扫";
-    const KEYS: &str = "主办单位 承办单位 技术支持 主办 网站支持IPv6";
-    words(ANYWHERE).any(|mark| compact.contains(mark))
-        || words(KEYS)
-            .filter_map(|key| compact.strip_prefix(key))
-            .any(|rest| rest.starts_with([':', '：']) || rest.starts_with("访问"))
+    const ANYWHERE: &Words = words!("网站标识码 ICP备 公网安备 版权所有 站点地图 网站地图 扫一扫");
+    const KEYS: &Words = words!("主办单位 承办单位 技术支持 主办 网站支持IPv6");
+    ANYWHERE.within(compact)
+        || KEYS.rests(compact).any(|rest| rest.starts_with([':', '：']) || rest.starts_with("访问"))
 }
 
 /// A line of nothing but buttons: 无障碍 长辈版, 【打印】【关闭】.
 fn is_widgets(line: &str) -> bool {
-    const WIDGETS: &str = "打印 打印本页 关闭 关闭窗口 关闭本页 返回顶部 返回 无障碍 无障碍浏览 无障碍阅读 长辈版 长者版 \
+    const WIDGETS: &Words = words!(
+        "打印 打印本页 关闭 关闭窗口 关闭本页 返回顶部 返回 无障碍 无障碍浏览 无障碍阅读 长辈版 长者版 \
         适老版 关怀版 登录 注册 登录注册 退出 分享 分享到 收藏 首页 网站首页 返回首页 我的主页 智能问答 \
-        手机版 简体 繁体 简体中文 繁体中文 大 中 小 字体 字号 ENGLISH English 站内搜索";
+        手机版 简体 繁体 简体中文 繁体中文 大 中 小 字体 字号 ENGLISH English 站内搜索"
+    );
     let mut seen = false;
     let all = line
-        .split(|c: char| c.is_whitespace() || "|【】[]()（）•·/:：,，、-".contains(c))
+        .split(|c: char| {
+            c.is_whitespace()
+                || matches!(c, '|' | '【' | '】' | '[' | ']' | '(' | ')' | '（' | '）' | '•' | '·' | '/' | '-')
+                || matches!(c, ':' | '：' | ',' | '，' | '、')
+        })
         .filter(|word| !word.is_empty())
         .all(|word| {
-            seen |= word.chars().count() > 1;
-            words(WIDGETS).any(|widget| widget == word)
+            seen |= word.chars().nth(1).is_some();
+            WIDGETS.is(word)
         });
     all && seen
 }

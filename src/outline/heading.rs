@@ -1,6 +1,6 @@
 //! Section headings: which lines open one of the six parts of the form, whatever they are called there.
 
-use super::title::{squeeze, words};
+use super::words::{Words, squeeze, words};
 use crate::model::SectionKind;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
@@ -8,6 +8,7 @@ use nom::character::complete::{digit1, one_of};
 use nom::combinator::{map, map_opt, not, opt, peek, value};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
+use std::borrow::Cow;
 
 /// A line that opens a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,43 +33,64 @@ pub(crate) fn read(line: &str) -> Option<Heading<'_>> {
         return None;
     }
     let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '|' | '_'));
-    let (text, runs_on) = match line.find(['。', '：', ':']) {
-        Some(at) => {
-            let closing_colon = line[at..].chars().count() == 1 && !line.ends_with('。');
-            (line[..at].trim_end_matches(|c: char| c.is_whitespace() || c == '*'), !closing_colon)
-        }
-        None => (line, false),
-    };
+    let (text, runs_on) = cut(line)?;
     let compact = squeeze(text, LONGEST)?;
-    if compact.is_empty() || compact.contains(['|', '…', '；', ';']) {
+    let (words, number) = ordinal(&compact);
+    if runs_on && !matches!(number.rank, Rank::Main { .. }) {
         return None;
     }
-    let (words, number) = ordinal(&compact).unwrap_or((&compact, Ordinal::NONE));
-    if is_row(words) || is_list(words) {
-        return None;
-    }
-    let plain = plain(words);
-    let kind = match number.rank {
-        Rank::Main { .. } if runs_on => known(&plain)?,
-        _ if runs_on => return None,
-        Rank::Main { sure } => known(&plain).or_else(|| likely(&plain)).or_else(|| unknown(words, sure))?,
-        Rank::Sub => statutory(&plain)?,
-        Rank::None => known(plain.trim_start_matches(NUMERALS)).filter(|_| !plain.starts_with(['无', '我']))?,
-    };
-    Some(Heading { kind, text, ordinal: number.value, exact: canonical(kind) == Some(words) })
+    let canonical = canonical(words);
+    let kind = canonical.or_else(|| reworded(words, number.rank, runs_on))?;
+    Some(Heading { kind, text, ordinal: number.value, exact: canonical.is_some() })
 }
 
-/// The wording of the form.
-fn canonical(kind: SectionKind) -> Option<&'static str> {
-    Some(match kind {
-        SectionKind::Overview => "总体情况",
-        SectionKind::Proactive => "主动公开政府信息情况",
-        SectionKind::Requests => "收到和处理政府信息公开申请情况",
-        SectionKind::Remedies => "政府信息公开行政复议、行政诉讼情况",
-        SectionKind::Problems => "存在的主要问题及改进情况",
-        SectionKind::Other => "其他需要报告的事项",
-        SectionKind::Preamble => return None,
+/// The words that a line begins with, and whether prose runs on after them; most lines of prose and of tables are refused.
+fn cut(line: &str) -> Option<(&str, bool)> {
+    let mut count = 0;
+    for (at, c) in line.char_indices() {
+        match c {
+            '。' | '：' | ':' => {
+                let closing_colon = c != '。' && at + c.len_utf8() == line.len();
+                return Some((line[..at].trim_end_matches(|c: char| c.is_whitespace() || c == '*'), !closing_colon));
+            }
+            '|' | '…' | '；' | ';' => return None,
+            // they may be the end of bold words
+            '*' => count += 1,
+            c if c.is_whitespace() => {}
+            _ if count >= LONGEST => return None,
+            _ => count += 1,
+        }
+    }
+    Some((line, false))
+}
+
+/// The section that the form names so, letter for letter.
+fn canonical(words: &str) -> Option<SectionKind> {
+    Some(match words {
+        "总体情况" => SectionKind::Overview,
+        "主动公开政府信息情况" => SectionKind::Proactive,
+        "收到和处理政府信息公开申请情况" => SectionKind::Requests,
+        "政府信息公开行政复议、行政诉讼情况" => SectionKind::Remedies,
+        "存在的主要问题及改进情况" => SectionKind::Problems,
+        "其他需要报告的事项" => SectionKind::Other,
+        _ => return None,
     })
+}
+
+/// The section that other words name.
+fn reworded(words: &str, rank: Rank, runs_on: bool) -> Option<SectionKind> {
+    let any_words = matches!(rank, Rank::Main { .. }) && !runs_on;
+    if !any_words && !may_be_known(words) || is_row(words) || is_list(words) {
+        return None;
+    }
+    let tidy = tidy(words);
+    let plain = plain(&tidy);
+    match rank {
+        Rank::Main { .. } if runs_on => known(plain),
+        Rank::Main { sure } => known(plain).or_else(|| likely(plain)).or_else(|| unknown(words, sure)),
+        Rank::Sub => statutory(plain),
+        Rank::None => known(plain.trim_start_matches(NUMERALS)).filter(|_| !plain.starts_with(['无', '我'])),
+    }
 }
 
 /// What an ordinal says about its line.
@@ -95,7 +117,14 @@ impl Ordinal {
 
 const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
-fn ordinal(input: &str) -> IResult<&str, Ordinal> {
+/// The ordinal of a line, and the words after it.
+fn ordinal(line: &str) -> (&str, Ordinal) {
+    let may_be_one = |c: char| c.is_ascii_digit() || matches!(c, '第' | '(' | '（') || NUMERALS.contains(&c);
+    let found = line.starts_with(may_be_one).then(|| some_ordinal(line).ok()).flatten();
+    found.unwrap_or((line, Ordinal::NONE))
+}
+
+fn some_ordinal(input: &str) -> IResult<&str, Ordinal> {
     let part = delimited(tag("第"), numeral, (alt((tag("部分"), tag("部份"), tag("章"))), opt(one_of("、.．，,"))));
     let sub = alt((
         terminated(delimited(one_of("(（"), alt((numeral, number)), one_of(")）")), opt(one_of("、.．"))),
@@ -128,74 +157,85 @@ fn number(input: &str) -> IResult<&str, u8> {
 
 /// The numbered rows of table 3, also cut short by a line break: 一、本年新收…, 三、本年.
 fn is_row(label: &str) -> bool {
-    const ROWS: &str = "本年新收政府信息公开申请数量 上年结转政府信息公开申请数量 本年度办理结果 结转下年度继续办理";
-    const PARTS: &str = "本年新收 新收政府信息 上年结转 上年度结转 办理结果 结转下 数量";
-    const RESULTS: &str = "予以公开 部分公开 不予公开 无法提供 不予处理 其他处理 总计 其他";
-    words(ROWS).any(|row| row.starts_with(label))
-        || words(PARTS).any(|part| label.contains(part))
-        || words(RESULTS).any(|row| label.starts_with(row) && label.len() <= row.len() + 3)
+    const ROWS: &Words =
+        words!("本年新收政府信息公开申请数量 上年结转政府信息公开申请数量 本年度办理结果 结转下年度继续办理");
+    const PARTS: &Words = words!("本年新收 新收政府信息 上年结转 上年度结转 办理结果 结转下 数量");
+    const RESULTS: &Words = words!("予以公开 部分公开 不予公开 无法提供 不予处理 其他处理 总计 其他");
+    ROWS.iter().any(|row| row.starts_with(label))
+        || RESULTS.rests(label).any(|rest| rest.len() <= 3)
+        || PARTS.within(label)
         || label.starts_with("第二十条")
 }
 
 /// The preamble names the sections in running text.
 fn is_list(words: &str) -> bool {
-    words.ends_with(['，', ',', '、', '等'])
-        || ["包括", "组成", "等部分", "等内容", "等六"].iter().any(|w| words.contains(w))
+    words.ends_with(['，', ',', '、', '等']) || words!("包括 组成 等部分 等内容 等六").within(words)
 }
 
-/// Words without punctuation and 的, and without what is often put before them.
-fn plain(words: &str) -> String {
-    let words: String = words.chars().filter(|c| !"、，,的“”\"《》（）()的·".contains(*c)).collect();
-    let mut rest = words.replace("其它", "其他");
-    for start in ["行政机关", "本行政机关", "本机关", "本单位", "本地", "本级", "本年度", "当前"]
-    {
-        if let Some(cut) = rest.strip_prefix(start) {
-            rest = cut.to_string();
-            break;
-        }
+/// Marks that do not count in a heading, and 的.
+fn is_mark(c: char) -> bool {
+    matches!(c, '、' | '，' | ',' | '的' | '“' | '”' | '"' | '《' | '》' | '（' | '）' | '(' | ')' | '·')
+}
+
+/// Words without marks and 的.
+fn tidy(words: &str) -> Cow<'_, str> {
+    if !words.contains(|c| is_mark(c) || c == '它') {
+        return Cow::Borrowed(words);
     }
-    rest
+    let words: String = words.chars().filter(|c| !is_mark(*c)).collect();
+    Cow::Owned(words.replace("其它", "其他"))
 }
 
-fn has(words: &str, any: &[&str]) -> bool {
-    any.iter().any(|word| words.contains(word))
+/// Words without what is often put before them.
+fn plain(tidy: &str) -> &str {
+    words!("行政机关 本行政机关 本机关 本单位 本地 本级 本年度 当前").rests(tidy).next().unwrap_or(tidy)
 }
 
-fn ends(words: &str, any: &[&str]) -> bool {
-    any.iter().any(|word| words.ends_with(word))
+/// False for most words that [`known`] does not know: it looks at the last character alone.
+fn may_be_known(words: &str) -> bool {
+    words
+        .trim_end_matches(is_mark)
+        .ends_with(['况', '述', '情', '施', '措', '算', '见', '向', '划', '路', '进', '作', '排', '项', '表', '容'])
 }
 
 /// Wordings that are a heading also without an ordinal.
 fn known(plain: &str) -> Option<SectionKind> {
-    const OVERVIEW: &str = "总体情况 概述 概况 总体概况 总体概述 基本情况 工作基本情况 基本工作情况 工作总体情况 总体工作情况 \
-        政府信息公开概况 主要工作概述 政府信息公开工作总体情况 政府信息主动公开工作总体情况";
-    const PROACTIVE: &str = "主动公开政府信息情况 政府信息主动公开情况 主动公开政府信息详情 主动公开政府信息工作情况";
-    const REQUESTS: &str = "政府信息依申请公开情况 依申请公开政府信息情况 依申请公开政府信息和不予公开政府信息情况 \
-        政府信息公开申请接收与办理情况 政府信息公开申请办理情况 政府信息公开申请情况";
-    let is = |names| words(names).any(|name| name == plain);
-    if is(OVERVIEW) {
+    const OVERVIEW: &Words = words!(
+        "总体情况 概述 概况 总体概况 总体概述 基本情况 工作基本情况 基本工作情况 工作总体情况 总体工作情况 \
+        政府信息公开概况 主要工作概述 政府信息公开工作总体情况 政府信息主动公开工作总体情况"
+    );
+    const PROACTIVE: &Words =
+        words!("主动公开政府信息情况 政府信息主动公开情况 主动公开政府信息详情 主动公开政府信息工作情况");
+    const REQUESTS: &Words = words!(
+        "政府信息依申请公开情况 依申请公开政府信息情况 依申请公开政府信息和不予公开政府信息情况 \
+        政府信息公开申请接收与办理情况 政府信息公开申请办理情况 政府信息公开申请情况"
+    );
+    const PLANS: &Words = words!("情况 措施 举措 打算 意见 方向 计划 思路 改进 工作 安排");
+    let has = |any: &Words| any.within(plain);
+    let report = plain.ends_with("情况");
+    if OVERVIEW.is(plain) {
         Some(SectionKind::Overview)
-    } else if is(PROACTIVE) {
+    } else if PROACTIVE.is(plain) {
         Some(SectionKind::Proactive)
-    } else if is(REQUESTS) || (plain.starts_with("收到") && has(plain, &["处理政府信息公开"]) && ends(plain, &["情况"]))
+    } else if REQUESTS.is(plain) || (report && plain.starts_with("收到") && plain.contains("处理政府信息公开"))
     {
         Some(SectionKind::Requests)
-    } else if has(plain, &["复议"])
-        && has(plain, &["诉讼", "申诉"])
-        && ends(plain, &["情况"])
-        && (has(plain, &["信息公开", "被申请", "申诉"]) || plain == "行政复议行政诉讼情况")
+    } else if report
+        && plain.contains("复议")
+        && has(words!("诉讼 申诉"))
+        && (has(words!("信息公开 被申请 申诉")) || plain == "行政复议行政诉讼情况")
     {
         Some(SectionKind::Remedies)
-    } else if has(plain, &["存在", "现存", "主要"])
-        && has(plain, &["问题", "不足", "困难"])
-        && has(plain, &["改进", "整改", "措施", "举措", "下一步", "下步"])
-        && ends(plain, &["情况", "措施", "举措", "打算", "意见", "方向", "计划", "思路", "改进", "工作", "安排"])
+    } else if PLANS.ends(plain)
+        && has(words!("存在 现存 主要"))
+        && has(words!("问题 不足 困难"))
+        && has(words!("改进 整改 措施 举措 下一步 下步"))
     {
         Some(SectionKind::Problems)
     } else if (plain.starts_with("其他") || plain.starts_with("需"))
-        && has(plain, &["报告", "说明"])
-        && has(plain, &["其他", "附表"])
-        && ends(plain, &["事项", "情况", "附表", "内容"])
+        && words!("事项 情况 附表 内容").ends(plain)
+        && has(words!("报告 说明"))
+        && has(words!("其他 附表"))
     {
         Some(SectionKind::Other)
     } else {
@@ -215,19 +255,20 @@ fn statutory(plain: &str) -> Option<SectionKind> {
 
 /// What the words behind 一、 are most likely about.
 fn likely(plain: &str) -> Option<SectionKind> {
-    if has(plain, &["总体情况", "概述", "概况", "基本情况", "总体工作"]) {
+    let has = |any: &Words| any.within(plain);
+    if has(words!("总体情况 概述 概况 基本情况 总体工作")) {
         Some(SectionKind::Overview)
-    } else if has(plain, &["收费", "费用", "其他需", "报告事项", "报告其他"]) {
+    } else if has(words!("收费 费用 其他需 报告事项 报告其他")) {
         Some(SectionKind::Other)
-    } else if has(plain, &["问题", "不足", "困难"]) && has(plain, &["存在", "主要", "改进", "措施"])
-        || has(plain, &["改进措施", "改进情况", "整改措施"])
+    } else if has(words!("问题 不足 困难")) && has(words!("存在 主要 改进 措施"))
+        || has(words!("改进措施 改进情况 整改措施"))
     {
         Some(SectionKind::Problems)
-    } else if has(plain, &["复议", "诉讼"]) {
+    } else if has(words!("复议 诉讼")) {
         Some(SectionKind::Remedies)
-    } else if has(plain, &["依申请", "公开申请"]) {
+    } else if has(words!("依申请 公开申请")) {
         Some(SectionKind::Requests)
-    } else if has(plain, &["主动公开"]) {
+    } else if has(words!("主动公开")) {
         Some(SectionKind::Proactive)
     } else {
         None

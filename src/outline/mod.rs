@@ -11,6 +11,7 @@ mod picture;
 mod published;
 mod section;
 mod title;
+mod words;
 
 pub(crate) use block::Block;
 pub(crate) use furniture::is_page_mark;

@@ -1,7 +1,8 @@
 //! Who publishes: the organ's name, from the title or the next best place, and what kind of organ it is.
 
 use super::period::{self, head};
-use super::title::{self, words};
+use super::title;
+use super::words::{Words, squeeze, words};
 use crate::model::IssuerKind;
 use nom::Parser;
 use nom::branch::alt;
@@ -50,9 +51,9 @@ pub(crate) fn kind(name: &str) -> Option<IssuerKind> {
         IssuerKind::Office
     } else if is_zone(name) {
         IssuerKind::Zone
-    } else if ends(name, GOVERNMENT) {
+    } else if GOVERNMENT.ends(name) {
         IssuerKind::Government
-    } else if !ends(name, BODIES) && ends(name, DEPARTMENT) {
+    } else if !BODIES.ends(name) && DEPARTMENT.ends(name) {
         IssuerKind::Department
     } else {
         IssuerKind::Other
@@ -70,7 +71,7 @@ pub(super) fn of_title(title: &str) -> Option<String> {
 
 /// An organ's name without the year and other words around it; `None` where nothing but those is left.
 pub(super) fn of_words(text: &str) -> Option<String> {
-    const AROUND: &str = "关于 年度 年 度 的 本级";
+    const AROUND: &Words = words!("关于 年度 年 度 的 本级");
     let mut name: &str = text;
     loop {
         let before = name.len();
@@ -79,7 +80,7 @@ pub(super) fn of_words(text: &str) -> Option<String> {
         if let Ok((rest, _)) = (period::year, opt(alt((tag("年度"), tag("年"), tag("度"))))).parse(name) {
             name = rest;
         }
-        for word in words(AROUND) {
+        for word in AROUND.iter() {
             name = name.strip_suffix(word).unwrap_or(name);
         }
         if let Some((at, _)) = name.char_indices().rev().nth(3)
@@ -91,9 +92,9 @@ pub(super) fn of_words(text: &str) -> Option<String> {
             break;
         }
     }
-    let compact = title::squeeze(name, 50)?;
+    let compact = squeeze(name, 50)?;
     let long_enough = compact.chars().count() >= 2;
-    (long_enough && is_name(&compact)).then_some(compact)
+    (long_enough && is_name(&compact)).then(|| compact.into_owned())
 }
 
 /// A name that ends as organs and places do.
@@ -102,33 +103,37 @@ pub(super) fn names_an_organ(name: &str) -> bool {
         name.rfind(['（', '(']).filter(|at| *at > 0 && name.ends_with(['）', ')'])).map_or(name, |at| &name[..at]);
     name.chars().count() >= 2
         && is_name(name)
-        && (ends(bare, GOVERNMENT)
-            || ends(bare, DEPARTMENT)
-            || ends(bare, BODIES)
+        && (GOVERNMENT.ends(bare)
+            || DEPARTMENT.ends(bare)
+            || BODIES.ends(bare)
             || is_zone(bare)
-            || ends(bare, "海关"))
+            || words!("海关").ends(bare))
 }
 
 /// An advertiser's words in the place of a name.
 pub(super) fn is_spam(text: &str) -> bool {
-    const MARKS: &str = "bet 365 官网 体育平台 体育在线 体育投注 体育网 娱乐城 娱乐平台 娱乐场 娱乐官 娱乐网 博彩 棋牌 赌 \
+    const MARKS: &Words = words!(
+        "bet 365 官网 体育平台 体育在线 体育投注 体育网 娱乐城 娱乐平台 娱乐场 娱乐官 娱乐网 博彩 棋牌 赌 \
         威尼斯人 葡京 投注 开户 必威 亚博 万博 皇冠 真人 电竞 彩票网 彩票平台 彩票注册 彩票下载 app 网址 \
-        老虎机 百家乐 太阳城 六合彩 澳门金沙 www http";
-    let lower = text.to_ascii_lowercase();
-    words(MARKS).any(|mark| lower.contains(mark))
+        老虎机 百家乐 太阳城 六合彩 澳门金沙 www http"
+    );
+    if text.contains(|c: char| c.is_ascii_uppercase()) {
+        MARKS.within(&text.to_ascii_lowercase())
+    } else {
+        MARKS.within(text)
+    }
 }
 
-const GOVERNMENT: &str = "人民政府 政府 街道办事处 地区办事处 办事处 街道 镇 乡 苏木 行政公署 行署 公所 自治区 省 市 县 区 旗 \
-    州 盟 地区";
+const GOVERNMENT: &Words = words!(
+    "人民政府 政府 街道办事处 地区办事处 办事处 街道 镇 乡 苏木 行政公署 行署 公所 自治区 省 市 县 区 旗 \
+    州 盟 地区"
+);
 
-const DEPARTMENT: &str = "局 委 委员会 厅 办 办公室 中心 队 院 所 站 社 会 处 部 署 馆 总局 法院 检察院 室 库";
+const DEPARTMENT: &Words =
+    words!("局 委 委员会 厅 办 办公室 中心 队 院 所 站 社 会 处 部 署 馆 总局 法院 检察院 室 库");
 
 /// What ends like a department and is none.
-const BODIES: &str = "公司 集团 大学 学院 学校 中学 小学 幼儿园 医院 银行 合作社 农场 林场 联社";
-
-fn ends(name: &str, any: &'static str) -> bool {
-    words(any).any(|word| name.ends_with(word))
-}
+const BODIES: &Words = words!("公司 集团 大学 学院 学校 中学 小学 幼儿园 医院 银行 合作社 农场 林场 联社");
 
 fn is_vertical(name: &str) -> bool {
     if ["国家税务总局", "海关总署", "中国气象局", "国家统计局", "中国人民银行"].contains(&name)
@@ -137,57 +142,61 @@ fn is_vertical(name: &str) -> bool {
     }
     let tax = name.contains("税务局") || name.contains("税务分局") || name.contains("税务所");
     let survey = name.contains("国家统计局") && name.ends_with('队');
-    let fire = "消防救援总队 消防救援支队 消防救援大队 消防救援局";
-    let others = "海关 气象局 烟草专卖局 邮政管理局 海事局 通信管理局 出入境边防检查站 出入境边防检查总站 银保监局 \
-        银保监分局 证监局 矿山安全监察局";
-    let finance = name.contains("金融监督管理总局") && ends(name, "监管局 监管分局 监管支局")
-        || name.contains("银行保险监督管理委员会") && ends(name, "监管局 监管分局");
-    tax || survey || finance || ends(name, fire) || ends(name, others) || name.starts_with("中国人民银行")
+    let fire = words!("消防救援总队 消防救援支队 消防救援大队 消防救援局");
+    let others = words!(
+        "海关 气象局 烟草专卖局 邮政管理局 海事局 通信管理局 出入境边防检查站 出入境边防检查总站 银保监局 \
+        银保监分局 证监局 矿山安全监察局"
+    );
+    let finance = name.contains("金融监督管理总局") && words!("监管局 监管分局 监管支局").ends(name)
+        || name.contains("银行保险监督管理委员会") && words!("监管局 监管分局").ends(name);
+    tax || survey || finance || fire.ends(name) || others.ends(name) || name.starts_with("中国人民银行")
 }
 
 /// The office of a government, or of a 镇 乡 街道.
 fn is_office(name: &str) -> bool {
-    let of_government = "政府办公室 政府办公厅 政府办 国务院办公厅 行署办公室 公署办公室 政府综合办公室";
-    let of_town = "党政办公室 党政综合办公室 党政办 街道办事处办公室 办事处综合办公室";
-    ends(name, of_government)
-        || ends(name, of_town)
+    let of_government = words!("政府办公室 政府办公厅 政府办 国务院办公厅 行署办公室 公署办公室 政府综合办公室");
+    let of_town = words!("党政办公室 党政综合办公室 党政办 街道办事处办公室 办事处综合办公室");
+    of_government.ends(name)
+        || of_town.ends(name)
         || ["府办", "府办公室"].iter().filter_map(|o| name.strip_suffix(o)).any(|place| place.ends_with(PLACES))
         || name == "办公室"
 }
 
 fn is_zone(name: &str) -> bool {
-    const COMMITTEE: &str = "管理委员会 管委会 管理委员会办公室 管委会办公室";
-    const ZONES: &str = "开发区 高新区 产业区 示范区 新区 园区 工业园 产业园 科技园 保税区 景区 名胜区 度假区 管理区 合作区 \
-        试验区 工业区 经开区";
-    let district = "浦东新区 滨海新区 沈北新区";
-    ends(name, COMMITTEE) || (ends(name, ZONES) && !ends(name, district))
+    const COMMITTEE: &Words = words!("管理委员会 管委会 管理委员会办公室 管委会办公室");
+    const ZONES: &Words = words!(
+        "开发区 高新区 产业区 示范区 新区 园区 工业园 产业园 科技园 保税区 景区 名胜区 度假区 管理区 合作区 \
+        试验区 工业区 经开区"
+    );
+    let district = words!("浦东新区 滨海新区 沈北新区");
+    COMMITTEE.ends(name) || (ZONES.ends(name) && !district.ends(name))
 }
 
 /// Chinese characters and brackets, and no words that only point: 本机关, 我局.
 fn is_name(name: &str) -> bool {
-    const POINTING: &str = "我 贵 你 上级 有关 相关 市级 区级 县级";
-    const LEVELS: &str = "市 县 区 省 旗 镇 乡 街 局 委 办 厅 机 单 级 部";
+    const POINTING: &Words = words!("我 贵 你 上级 有关 相关 市级 区级 县级");
+    const LEVELS: &Words = words!("市 县 区 省 旗 镇 乡 街 局 委 办 厅 机 单 级 部");
     // 全市, 本机关, but 全椒县, 本溪市
-    let scope = name
-        .strip_prefix(['本', '全', '各', '该', '其'])
-        .is_some_and(|rest| words(LEVELS).any(|l| rest.starts_with(l)));
-    const FOREIGN: &str = "信息公开 报告 通知 公示 目录 工作的 情况 进一步 要求 条例 政务公开年";
+    let scope = name.strip_prefix(['本', '全', '各', '该', '其']).is_some_and(|rest| LEVELS.starts(rest));
+    const FOREIGN: &Words = words!("信息公开 报告 通知 公示 目录 工作的 情况 进一步 要求 条例 政务公开年");
     !scope
-        && !words(POINTING).any(|word| name.starts_with(word))
-        && !words(FOREIGN).any(|word| name.contains(word))
+        && !POINTING.starts(name)
+        && !FOREIGN.within(name)
         && !is_spam(name)
         && name.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c) || "（）()、·〇".contains(c))
 }
 
 /// The name of a function without its place: 教育局, 县应急管理局, 镇人民政府.
 fn is_generic(name: &str) -> bool {
-    const FUNCTIONS: &str = "教育 财政 民政 司法 公安 应急 市场监 人力资源 人社 自然资源 国土 生态 环境 环保 住房 住建 交通 水利 \
+    const FUNCTIONS: &Words = words!(
+        "教育 财政 民政 司法 公安 应急 市场监 人力资源 人社 自然资源 国土 生态 环境 环保 住房 住建 交通 水利 \
         水务 农业 农牧 农村 林业 林草 畜牧 商务 商业 文化 文旅 文体 文广 旅游 卫生 卫健 退役 审计 统计 医疗 \
         医保 信访 城市管理 城管 城乡 综合 行政 政务 发展 发改 科技 科学 工业 工信 国有 国资 体育 乡村振兴 \
-        数据 大数据 机关 档案 金融 地方 民族 残疾 供销 园林 投资 招商 粮食 规划";
-    const PLAIN: &str = "人民政府 政府 办公室 街道 办事处 党政 管委会 管理委员会 税务";
-    let starts = |name: &str| words(FUNCTIONS).chain(words(PLAIN)).any(|word| name.starts_with(word));
-    ends(name, "局 委 会 办公室 厅 中心 队 院 处 政府 办 街道 站")
+        数据 大数据 机关 档案 金融 地方 民族 残疾 供销 园林 投资 招商 粮食 规划"
+    );
+    const PLAIN: &Words = words!("人民政府 政府 办公室 街道 办事处 党政 管委会 管理委员会 税务");
+    let starts = |name: &str| FUNCTIONS.starts(name) || PLAIN.starts(name);
+    words!("局 委 会 办公室 厅 中心 队 院 处 政府 办 街道 站").ends(name)
         && (starts(name) || name.starts_with(PLACES) && starts(core(name)))
 }
 
@@ -200,10 +209,10 @@ fn core(name: &str) -> &str {
 
 /// 由…编制, …编制了2020年政府信息公开年度报告, 现公布…2020年政府信息公开年度报告
 fn makers(head: &str) -> impl Iterator<Item = String> + '_ {
-    const WORK: &str = "编制 编写 撰写 汇编";
+    const WORK: &Words = words!("编制 编写 撰写 汇编");
     let by = head.match_indices('由').filter_map(|(at, by)| {
         let rest = period::head(&head[at + by.len()..], 160);
-        let end = words(WORK).filter_map(|verb| rest.find(verb)).min()?;
+        let end = WORK.find(rest)?;
         // the report, not a budget or a plan
         let sentence = [last_sentence(&head[..at]), period::head(&rest[end..], 60)];
         let report = sentence.iter().any(|part| part.contains("报告") || part.contains("年报"));
@@ -236,12 +245,12 @@ fn last_sentence(text: &str) -> &str {
 
 /// 请与…联系, 请联系…(地址
 fn contacts(head: &str) -> impl Iterator<Item = String> + '_ {
-    const BEFORE: &str = "请与 请联系 请向 请致电";
-    const AFTER: &str = "联系 咨询 反映 （ ( ， , 。 ： 地址";
-    words(BEFORE).flat_map(move |start| {
+    const BEFORE: &Words = words!("请与 请联系 请向 请致电");
+    const AFTER: &Words = words!("联系 咨询 反映 （ ( ， , 。 ： 地址");
+    BEFORE.iter().flat_map(move |start| {
         head.match_indices(start).take(20).filter_map(move |(at, start)| {
             let rest = period::head(&head[at + start.len()..], 200);
-            let mut ends: Vec<usize> = words(AFTER).filter_map(|stop| rest.find(stop)).collect();
+            let mut ends: Vec<usize> = AFTER.iter().filter_map(|stop| rest.find(stop)).collect();
             ends.sort_unstable();
             // a bracket may belong to the name
             ends.into_iter().rev().find_map(|end| strict(&rest[..end]))
@@ -251,9 +260,11 @@ fn contacts(head: &str) -> impl Iterator<Item = String> + '_ {
 
 /// 发布机构：…, 来源：…
 fn publishers(text: &str) -> impl Iterator<Item = String> + '_ {
-    const KEYS: &str = "发布机构 发布单位 发布机关 发文机关 发文单位 公开主体 公开责任部门 责任部门 信息来源 编制单位 来源 \
-        供稿单位";
-    words(KEYS).flat_map(move |key| {
+    const KEYS: &Words = words!(
+        "发布机构 发布单位 发布机关 发文机关 发文单位 公开主体 公开责任部门 责任部门 信息来源 编制单位 来源 \
+        供稿单位"
+    );
+    KEYS.iter().flat_map(move |key| {
         text.match_indices(key).take(20).filter_map(move |(at, key)| {
             let rest = &text[at + key.len()..];
             let value = rest.trim_start_matches(|c: char| c.is_whitespace() || "：:|】]".contains(c));
@@ -268,11 +279,13 @@ fn publishers(text: &str) -> impl Iterator<Item = String> + '_ {
 
 /// 2022年，云台县应急管理局认真…: the first subject of section 一.
 fn subjects(overview: &str) -> impl Iterator<Item = String> + '_ {
-    const VERBS: &str = "认真 全面 深入 严格 坚持 高度 积极 按照 贯彻 始终 扎实 根据 紧紧 围绕 持续 切实 进一步 主动 不断 \
-        依法 开展 加强 政府信息公开 信息公开 政务公开 深化 着力 聚焦 强化 以 在 紧扣 大力";
+    const VERBS: &Words = words!(
+        "认真 全面 深入 严格 坚持 高度 积极 按照 贯彻 始终 扎实 根据 紧紧 围绕 持续 切实 进一步 主动 不断 \
+        依法 开展 加强 政府信息公开 信息公开 政务公开 深化 着力 聚焦 强化 以 在 紧扣 大力"
+    );
     let overview = head(overview, 900);
     overview.split(['。', '，', ',', '；', '\n']).take(6).filter_map(|clause| {
-        let end = words(VERBS).filter_map(|verb| clause.find(verb)).min()?;
+        let end = VERBS.find(clause)?;
         strict(&clause[..end])
     })
 }

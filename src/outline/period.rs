@@ -1,5 +1,6 @@
 //! 统计期限: the time that the figures cover, also where a web page has lost some of its characters.
 
+use super::words::{Words, words};
 use crate::model::{Date, Period};
 use nom::branch::alt;
 use nom::bytes::complete::tag;
@@ -35,7 +36,7 @@ fn candidates(part: &str) -> impl Iterator<Item = Candidate<'_>> {
     let mut before = ' ';
     let mut skip = 0;
     part.char_indices().filter_map(move |(at, c)| {
-        let starts = (c.is_ascii_digit() && !before.is_ascii_digit()) || (c == '二' && part[at..].starts_with("二"));
+        let starts = (c.is_ascii_digit() && !before.is_ascii_digit()) || c == '二';
         before = c;
         if !starts || at < skip {
             return None;
@@ -47,16 +48,15 @@ fn candidates(part: &str) -> impl Iterator<Item = Candidate<'_>> {
 }
 
 fn candidate(part: &str, at: usize) -> Option<Candidate<'_>> {
-    const NAMES: [&str; 11] =
-        ["期限", "时限", "时段", "周期", "起止", "统计", "数据", "时间点", "涵盖", "报告期", "时间范围"];
+    const NAMES: &Words = words!("期限 时限 时段 周期 起止 统计 数据 时间点 涵盖 报告期 时间范围");
     let rest = &part[at..];
-    let before = last_clause(&part[..at]);
     let (period, left) = if let Ok((left, period)) = range(rest) {
         (period, left)
     } else {
         let (left, day) = date(rest, Place::End).ok()?;
+        let before = last_clause(&part[..at]);
         let to = Period { from: None, to: day.on() };
-        let until = ["截止", "截至", "截止到", "截至到"].iter().any(|word| tail(before, 24).contains(word));
+        let until = words!("截止 截至").within(tail(before, 24));
         let next = head(left, 60).trim_start();
         let stop = next.starts_with('止') || next.starts_with("为止");
         let from = next.starts_with('起') && !next.contains("施行") && before.ends_with(['从', '自']);
@@ -67,7 +67,7 @@ fn candidate(part: &str, at: usize) -> Option<Candidate<'_>> {
         }
     };
     let after = head(left, 30).split(['。', '；', '\n', '，', ',']).next().unwrap_or("");
-    let named = NAMES.iter().any(|name| before.contains(name) || after.contains(name));
+    let named = NAMES.within(last_clause(&part[..at])) || NAMES.within(after);
     let stated = Stated { period, text: rest[..rest.len() - left.len()].trim_end() };
     let whole = period.from.is_some_and(|day| (day.month(), day.day()) == (1, 1))
         && period.to.is_some_and(|day| day.month() == 12);
@@ -150,8 +150,22 @@ impl Loose {
     }
 }
 
+/// False for most numbers that begin no date: no 年, 月, 日 or mark follows, and no number that a lost 年 stood before.
+fn may_be_date(input: &str) -> bool {
+    let after = input.trim_start_matches(|c: char| c.is_ascii_digit());
+    if after.len() == input.len() {
+        return chinese_year(input).is_ok();
+    }
+    let next = after.trim_start_matches([' ', '\t']);
+    next.starts_with(['年', '月', '日', '-', '－', '—', '–', '/', '.', '．'])
+        || (input.starts_with("20") && next.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// A date in any spelling: 2020年1月1日, 2020-01-01, 1月1日, and with 年 or 月 lost 202011日, 20211月1日, 1231日.
 pub(super) fn date(input: &str, place: Place) -> IResult<&str, Loose> {
+    if !may_be_date(input) {
+        return fail(input);
+    }
     let full =
         map((terminated(year, mark("年")), month_day(place)), |(y, (month, day))| Loose { year: Some(y), month, day });
     let pointed =
@@ -171,6 +185,9 @@ pub(super) fn date(input: &str, place: Place) -> IResult<&str, Loose> {
 
 /// A year from 2000 to 2099, in ASCII digits or as 二〇二〇; no longer number.
 pub(super) fn year(input: &str) -> IResult<&str, u16> {
+    if !input.starts_with(['2', '二']) {
+        return fail(input);
+    }
     let (rest, year) = alt((glued_year, chinese_year)).parse(input)?;
     if rest.starts_with(|c: char| c.is_ascii_digit()) { fail(input) } else { Ok((rest, year)) }
 }

@@ -6,13 +6,18 @@ const LONGEST: usize = 300;
 /// True for a line that is the name of a picture file, a Markdown picture, or the word 图片 in brackets.
 pub(super) fn is_picture(line: &str) -> bool {
     let line = line.trim().trim_end_matches(['|', ' ']).trim_start_matches(['|', ' ']);
-    if line.is_empty() || line.len() > LONGEST || line.contains('。') {
+    if line.len() > LONGEST || !may_end(line) || line.contains('。') {
         return false;
     }
     let markdown = line.starts_with("![") && line.ends_with(')') && line.contains("](");
     let word = matches!(line, "[图片]" | "【图片】" | "（图片）" | "(图片)" | "图片");
     let tag = line.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("<img")) && line.ends_with('>');
     markdown || tag || word || is_file_name(line)
+}
+
+/// A bracket, the word 图片, or a file's ending.
+fn may_end(line: &str) -> bool {
+    line.ends_with(|c: char| matches!(c, ')' | '>' | ']' | '】' | '）' | '片') || c.is_ascii_alphabetic())
 }
 
 fn is_file_name(line: &str) -> bool {

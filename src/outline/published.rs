@@ -1,7 +1,7 @@
 //! The day of publication: beside its key, bare beside the title, or under a covering notice; never a signature at the end.
 
 use super::period::{self, Place};
-use super::title::squeeze;
+use super::words::{Words, squeeze, words};
 use crate::model::Date;
 
 /// The date of publication. `opening` is what stands before section 一, `rest` the other lines, `title` a slice of `opening`
@@ -14,17 +14,20 @@ pub(crate) fn find(opening: &str, rest: &str, title: Option<&str>, opened: bool)
 }
 
 /// The keys, the best first.
-const KEYS: [&[&str]; 3] = [
-    &["发布时间", "发布日期", "发布于", "公开日期", "公开时间", "公布日期", "公布时间", "发稿时间", "上传时间"],
-    &["成文日期", "生成日期", "发文日期", "发文时间", "印发日期", "成文时间", "生成时间"],
-    &["更新时间", "更新日期", "日期", "时间"],
-];
+const KEYS: &Words = words!(
+    "发布时间 发布日期 发布于 公开日期 公开时间 公布日期 公布时间 发稿时间 上传时间 \
+    成文日期 生成日期 发文日期 发文时间 印发日期 成文时间 生成时间 更新时间 更新日期 日期 时间"
+);
 
 /// 发布时间：2021-01-29
 fn keyed(text: &str) -> Option<Date> {
-    KEYS.iter().find_map(|keys| {
-        keys.iter().find_map(|key| text.match_indices(key).find_map(|(at, key)| value(&text[at + key.len()..])))
-    })
+    // what the keys end with
+    let dates = words!("日期 时间 发布于").places(text).filter_map(|(at, word)| {
+        let (before, after) = text.split_at(at + word.len());
+        let date = value(after)?;
+        Some((KEYS.iter().position(|key| before.ends_with(key)), date))
+    });
+    dates.min_by_key(|(grade, _)| *grade).map(|(_, date)| date)
 }
 
 fn value(after: &str) -> Option<Date> {
@@ -42,9 +45,15 @@ fn day(text: &str) -> Option<Date> {
     date.on().filter(|_| !in_a_period).filter(|date| (2008..2100).contains(&date.year()))
 }
 
+/// A line behind the opening has to begin with one of these.
 fn starts_with_key(line: &str) -> bool {
-    let line = line.trim_start_matches(|c: char| c.is_whitespace() || "【[(（•·|*".contains(c));
-    KEYS[0].iter().chain(KEYS[1]).any(|key| line.starts_with(key))
+    const SURE: &Words = words!(
+        "发布时间 发布日期 发布于 公开日期 公开时间 公布日期 公布时间 发稿时间 上传时间 \
+        成文日期 生成日期 发文日期 发文时间 印发日期 成文时间 生成时间"
+    );
+    SURE.starts(line.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '【' | '[' | '(' | '（' | '•' | '·' | '|' | '*')
+    }))
 }
 
 /// A date on the title's own line: …年度报告 2021-01-29
@@ -61,21 +70,20 @@ fn bare(opening: &str, title: Option<&str>, opened: bool) -> Option<Date> {
     let place = |part: &str| part.as_ptr() as usize;
     let titled = title.and_then(|title| lines.iter().rposition(|line| place(line) <= place(title)));
     let signed = |at: usize| lines[..at].iter().any(|line| line.contains("。"));
-    lines.iter().enumerate().find_map(|(at, line)| {
+    let short = lines.iter().enumerate().filter(|(_, line)| line.len() <= 200);
+    short.into_iter().find_map(|(at, line)| {
         let near = titled.is_some_and(|titled| at.abs_diff(titled) <= REACH) && !signed(at);
-        let sourced = ["来源", "浏览", "点击"].iter().any(|key| line.contains(key));
+        let sourced = words!("来源 浏览 点击").within(line);
         (near || sourced || opened).then(|| only_date(line, sourced)).flatten()
     })
 }
 
 fn only_date(line: &str, sourced: bool) -> Option<Date> {
-    if line.len() > 200 {
-        return None;
-    }
     let start = line.find(|c: char| c.is_ascii_digit() || c == '二')?;
     let date = day(&line[start..])?;
     let (rest, _) = period::date(&line[start..], Place::Elsewhere).ok()?;
-    let around = squeeze(&format!("{}{}", &line[..start], rest), 80)?;
+    let around = format!("{}{}", &line[..start], rest);
+    let around = squeeze(&around, 80)?;
     let nothing = around.chars().all(|c| c.is_ascii_digit() || "()（）[]【】:：-—日期时间|•·".contains(c));
     (nothing || sourced).then_some(date)
 }

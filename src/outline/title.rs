@@ -1,6 +1,7 @@
 //! The title of the report: a line, two or three lines, or the words of the sentence that publishes it.
 
 use super::period::{self, head};
+use super::words::{Words, squeeze, words};
 use super::{furniture, heading, organ};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
@@ -8,6 +9,8 @@ use nom::character::complete::{char, digit1, one_of};
 use nom::combinator::{opt, recognize, value};
 use nom::multi::{many0, many0_count};
 use nom::{IResult, Parser};
+use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// The title and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,23 +37,6 @@ pub(crate) fn find(head: &str) -> Option<Title<'_>> {
 /// also with 特 or 兹.
 pub(crate) fn published(head: &str) -> Option<Title<'_>> {
     head.match_indices(['现', '特', '兹', '关']).find_map(|(at, _)| announced(&head[at..]))
-}
-
-/// The first words without white space; `None` if there are more than `limit` characters.
-pub(super) fn squeeze(text: &str, limit: usize) -> Option<String> {
-    let mut compact = String::with_capacity(text.len().min(limit * 3));
-    for (count, c) in text.chars().filter(|c| !c.is_whitespace()).enumerate() {
-        if count == limit {
-            return None;
-        }
-        compact.push(c);
-    }
-    Some(compact)
-}
-
-/// The words of a list that is written with blanks between them.
-pub(super) fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.split_ascii_whitespace()
 }
 
 /// Where 政府信息公开 begins in a title; what stands before it names the organ and the year.
@@ -104,8 +90,9 @@ impl Shape {
 /// A line, or a cell of a line, that could be part of a title.
 struct Piece<'t> {
     source: &'t str,
-    compact: String,
+    compact: Cow<'t, str>,
     shape: Option<Shape>,
+    is_part: OnceCell<bool>,
 }
 
 const LONGEST: usize = 120;
@@ -118,7 +105,7 @@ fn pieces(head: &str) -> Vec<Piece<'_>> {
         .map(|source| {
             let compact = squeeze(source, LONGEST).unwrap_or_default();
             let shape = shape(&compact).filter(|_| !furniture::is_breadcrumb(&compact));
-            Piece { source, compact, shape }
+            Piece { source, compact, shape, is_part: OnceCell::new() }
         })
         .collect()
 }
@@ -158,7 +145,7 @@ fn with_lines_before(pieces: &[Piece<'_>], at: usize) -> Found {
         if !before.iter().all(|p| p.shape.is_none() && is_part(p)) {
             return None;
         }
-        let words: String = before.iter().map(|p| p.compact.as_str()).collect();
+        let words: String = before.iter().map(|p| &*p.compact).collect();
         let names = if shape.organ.is_some() {
             is_year(&words)
         } else {
@@ -173,10 +160,13 @@ fn with_lines_before(pieces: &[Piece<'_>], at: usize) -> Found {
 fn broken(pieces: &[Piece<'_>], at: usize) -> Found {
     (1..=2).filter(|more| at + more < pieces.len()).find_map(|more| {
         let part = &pieces[at..=at + more];
+        if !part.iter().any(|p| may_be_name(&p.compact)) {
+            return None;
+        }
         if !part.iter().all(|p| p.shape.as_ref().is_none_or(|s| s.grade() == Grade::Bare) && is_part(p)) {
             return None;
         }
-        let joined: String = part.iter().map(|p| p.compact.as_str()).collect();
+        let joined: String = part.iter().map(|p| &*p.compact).collect();
         let shape = shape(&joined)?;
         let plausible = shape.organ.as_ref().is_none_or(|name| organ::names_an_organ(name));
         plausible.then(|| (shape.grade(), shape.text, at, at + more))
@@ -185,11 +175,13 @@ fn broken(pieces: &[Piece<'_>], at: usize) -> Found {
 
 /// Short words without punctuation that are nothing else.
 fn is_part(piece: &Piece<'_>) -> bool {
-    !piece.compact.is_empty()
-        && piece.compact.chars().count() <= 45
-        && !piece.compact.contains(['。', '，', ',', '；', ';', '：', ':', '>', '？', '！', '•', '·'])
-        && !furniture::is_furniture(piece.source)
-        && heading::read(piece.source).is_none()
+    *piece.is_part.get_or_init(|| {
+        !piece.compact.is_empty()
+            && piece.compact.chars().nth(45).is_none()
+            && !piece.compact.contains(['。', '，', ',', '；', ';', '：', ':', '>', '？', '！', '•', '·'])
+            && !furniture::is_furniture(piece.source)
+            && heading::read(piece.source).is_none()
+    })
 }
 
 fn is_year(words: &str) -> bool {
@@ -202,8 +194,16 @@ fn between<'t>(whole: &'t str, first: &'t str, last: &'t str) -> &'t str {
     whole.get(offset(first)..offset(last).wrapping_add(last.len())).unwrap_or(first)
 }
 
+/// A report is a 报告 or a 年报; most lines have neither.
+fn may_be_name(compact: &str) -> bool {
+    compact.contains('报')
+}
+
 /// Reads words without white space as a title.
 fn shape(compact: &str) -> Option<Shape> {
+    if !may_be_name(compact) {
+        return None;
+    }
     let words = undress(compact);
     let (text, rest) = name(words).or_else(|| short_name(words))?;
     let (kept, rest) = local_suffix(rest);
@@ -214,12 +214,13 @@ fn shape(compact: &str) -> Option<Shape> {
 }
 
 fn shape_of(text: &str) -> Option<Shape> {
-    const FOREIGN: &str = "编制 根据 按照 印发 通知 请与 要求 格式 上一篇 下一篇 解读 如下 公布 发布 现将 填报";
+    const FOREIGN: &Words =
+        words!("编制 根据 按照 印发 通知 请与 要求 格式 上一篇 下一篇 解读 如下 公布 发布 现将 填报");
     let before = &text[..anchor(text).unwrap_or(0)];
     if before.chars().count() > 45
         || before.starts_with("公开")
         || before.contains(['。', '，', ',', '；', ';', '：', ':', '“', '”', '？', '！', '《', '》'])
-        || words(FOREIGN).any(|word| before.contains(word))
+        || FOREIGN.within(before)
         || organ::is_spam(text)
     {
         return None;
@@ -274,12 +275,10 @@ fn report(input: &str) -> IResult<&str, ()> {
 
 /// A bracket that belongs to the title: （2020年度）, （本级）; not （文字版）, nor a date.
 fn local_suffix(rest: &str) -> (&str, &str) {
-    const EDITIONS: &str = "版 全文 word WORD pdf PDF 附件 下载";
+    const EDITIONS: &Words = words!("版 全文 word WORD pdf PDF 附件 下载");
     let rest = rest.strip_prefix('》').unwrap_or(rest);
     match bracket(rest) {
-        Ok((after, inner)) if !words(EDITIONS).any(|e| inner.contains(e)) && !is_date(inner) => {
-            (&rest[..rest.len() - after.len()], after)
-        }
+        Ok((after, inner)) if !EDITIONS.within(inner) && !is_date(inner) => (&rest[..rest.len() - after.len()], after),
         _ => ("", rest),
     }
 }
@@ -296,8 +295,10 @@ fn is_date(text: &str) -> bool {
 
 /// What may be glued to the end of a title and is dropped: an edition, a file suffix, a date, widgets, a site's name.
 fn is_tail(rest: &str) -> bool {
-    const WORDS: &str = "字体 字号 发布 来源 浏览 打印 关闭 分享 信息来源 时间 日期 作者 点击 阅读 索引 公开日期 公开时间 \
-        成文日期 文字版 图片版 责任编辑 访问";
+    const WORDS: &Words = words!(
+        "字体 字号 发布 来源 浏览 打印 关闭 分享 信息来源 时间 日期 作者 点击 阅读 索引 公开日期 公开时间 \
+        成文日期 文字版 图片版 责任编辑 访问"
+    );
     let extension = (
         char('.'),
         alt((tag("pdf"), tag("docx"), tag("doc"), tag("wps"), tag("html"), tag("htm"), tag("txt"), tag("xls"))),
@@ -312,14 +313,14 @@ fn is_tail(rest: &str) -> bool {
         || rest.starts_with(['_', '|', '【', '[', '-', '—', '–', '～'])
         || is_date(rest)
         || digit1::<_, nom::error::Error<_>>(rest).is_ok_and(|(after, digits)| after.is_empty() && digits.len() == 8)
-        || words(WORDS).any(|word| rest.starts_with(word))
+        || WORDS.starts(rest)
 }
 
 /// The words that a sentence publishes; it begins with 现, 特, 兹 or 关于.
-fn announced(sentence: &str) -> Option<Title<'_>> {
-    let sentence = head(sentence, 600);
-    let sentence = &sentence[..sentence.find(['。', '；']).unwrap_or(sentence.len())];
-    let start = verb(sentence)?;
+fn announced<'t>(sentence: &'t str) -> Option<Title<'t>> {
+    let until_stop = |text: &'t str| &text[..text.find(['。', '；']).unwrap_or(text.len())];
+    let start = verb(until_stop(head(sentence, 60)))?;
+    let sentence = until_stop(head(sentence, 600));
     let after = sentence[start..].trim_start_matches(|c: char| c.is_whitespace() || "了《“：:".contains(c));
     let compact: String = after.chars().filter(|c| !c.is_whitespace()).take(LONGEST).collect();
     let (text, _) = name(&compact)?;
@@ -327,21 +328,21 @@ fn announced(sentence: &str) -> Option<Title<'_>> {
     Some(Title { text: shape.text, source: after, alone: false })
 }
 
-/// Where the object of 现…公布, 现将 or 关于公布 begins.
+/// Where the object of 现…公布, 现将 or 关于公布 begins; only the beginning of the sentence is looked at.
 fn verb(sentence: &str) -> Option<usize> {
-    const VERBS: [&str; 5] = ["公布", "发布", "公示", "公告", "公开"];
+    const VERBS: &Words = words!("公布 发布 公示 公告 公开");
+    let object = "公布".len();
     if let Some(rest) = sentence.strip_prefix("关于") {
-        let verb = ["公布", "发布", "公开", "印发"].iter().find(|verb| rest.starts_with(**verb))?;
-        return Some("关于".len() + verb.len());
+        return words!("公布 发布 公开 印发").starts(rest).then_some("关于".len() + object);
     }
     let rest = sentence.strip_prefix(['现', '特', '兹'])?;
     if let Some(object) = rest.strip_prefix(['将', '就', '把']) {
         return Some(sentence.len() - object.len());
     }
     let near = head(rest, 45);
-    let (at, verb) = VERBS.iter().filter_map(|verb| near.find(verb).map(|at| (at, *verb))).min()?;
+    let at = VERBS.find(near)?;
     let between = &near[..at];
     let plain =
         !between.contains(['。', '，', ',', '；', '、']) && !["信息", "政务"].iter().any(|w| between.ends_with(w));
-    plain.then_some(sentence.len() - rest.len() + at + verb.len())
+    plain.then_some(sentence.len() - rest.len() + at + object)
 }
