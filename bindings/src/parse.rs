@@ -56,7 +56,7 @@ pub fn parse(source: &Bound<'_, PyAny>, form: Option<&str>, year: Option<i64>, l
 fn read(source: &Bound<'_, PyAny>, options: &Options, limit: usize) -> PyResult<xxgk::Report> {
     let py = source.py();
     let bytes = |bytes: &[u8], what: &str| match bytes.len() {
-        len if len > limit => Err(ParseError::new_err(format!("{what}: {len} bytes are over the limit of {limit}"))),
+        len if len > limit => Err(ParseError::new_err(format!("{what}: larger than the limit of {limit} bytes"))),
         _ => Ok(py.detach(|| options.parse_bytes(bytes))),
     };
     if let Ok(text) = source.cast::<PyString>() {

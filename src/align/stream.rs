@@ -59,9 +59,11 @@ impl<'t> Stream<'t, '_> {
         self.open.get_or_insert_with(record).cells.push(piece);
     }
 
+    /// True where a row has all its figures; a row that the form does not know has no size, and any will do.
     fn is_full(&self, record: &Record<'_>) -> bool {
+        let sizes = place::sizes(self.rows.table, record.key);
         let filled = record.cells.iter().filter(|piece| piece.fills()).count();
-        place::sizes(self.rows.table, record.key).iter().any(|&size| filled >= size)
+        sizes.is_empty() || sizes.iter().any(|&size| filled >= size)
     }
 
     /// Ends the open row. Words after its last figure belong to what follows; words between its figures are cells
