@@ -55,14 +55,19 @@ pub fn parse(source: &Bound<'_, PyAny>, form: Option<&str>, year: Option<i64>, l
 
 fn read(source: &Bound<'_, PyAny>, options: &Options, limit: usize) -> PyResult<xxgk::Report> {
     let py = source.py();
+    let too_large = |what: &str| ParseError::new_err(format!("{what}: larger than the limit of {limit} bytes"));
     let bytes = |bytes: &[u8], what: &str| match bytes.len() {
-        len if len > limit => Err(ParseError::new_err(format!("{what}: larger than the limit of {limit} bytes"))),
+        size if size > limit => Err(too_large(what)),
         _ => Ok(py.detach(|| options.parse_bytes(bytes))),
     };
-    if let Ok(text) = source.cast::<PyString>() {
-        return match text.to_str() {
-            Ok(text) => bytes(text.as_bytes(), "text"),
-            Err(_) => bytes(without_surrogates(text)?.to_str()?.as_bytes(), "text"),
+    let text = |text: &str| match text.len() {
+        size if size > limit => Err(too_large("text")),
+        _ => Ok(py.detach(|| options.parse_str(text))),
+    };
+    if let Ok(string) = source.cast::<PyString>() {
+        return match string.to_str() {
+            Ok(plain) => text(plain),
+            Err(_) => text(without_surrogates(string)?.to_str()?),
         };
     }
     if let Ok(content) = source.cast::<PyBytes>() {
