@@ -93,7 +93,7 @@ codes! {
         "Look at the page itself.";
     TableDuplicate = "table.duplicate", Warning,
         "A statutory table stands in the source more than once.",
-        "The first complete copy is read; where copies differ, compare them by hand.";
+        "Copies that agree are read as one; cells in which they differ are missing, to be compared by hand.";
     RowMissing = "row.missing", Warning,
         "A row of a statutory table is not in the source, or its label is lost.",
         "Its cells are missing, not 0.";

@@ -82,6 +82,12 @@ impl<'t> Line<'t> {
                 let key = row_label(rows.table, label, true).or_else(|| guessed_row(rows.table, label));
                 (Some(self.behind(last, key, label)), None)
             }
+            (None, Some(last)) if self.has(Token::Placeholder) && rows.table != TableId::Remedies => {
+                match guessed_row(rows.table, self.pieces[last].text) {
+                    Some(key) => (Some(self.behind(last, Some(key), self.pieces[last].text)), None),
+                    None => (None, None),
+                }
+            }
             (None, Some(last)) => {
                 self.note_heading(rows);
                 (None, Some(self.pieces[last].text))

@@ -107,9 +107,9 @@ impl Starts {
     /// cell of it is lost or too many.
     pub fn is_regular(&self, record: &Record<'_>) -> bool {
         if record.key.is_none() && self.table == TableId::Remedies {
-            // The row of figures of table 4 has no like but its headings.
+            // The row of figures of table 4 has no like but its headings; bars that fill them up close it too.
             let cells = record.cells.len();
-            return self.grid.map_or(cells == 15, |width| cells == width);
+            return self.grid.map_or(cells == 15, |width| cells == width || (width > 15 && cells == 16));
         }
         let known = shape(self.table, record).and_then(|shape| self.widths.get(&shape).copied());
         let width = record.column.map_or(0, |column| column + record.cells.len());
@@ -132,13 +132,36 @@ fn sizes(rows: &Rows<'_>, record: &Record<'_>) -> Vec<usize> {
     super::place::sizes(rows.table, record.key)
 }
 
-/// The rule that the heading of table 3 tells: its columns stand side by side in the grid, above their figures; or
-/// 总计 stands next to 法人或其他组织, so merged cells take one place, and the figures follow their label at once.
+/// The rule that the heading tells, if it tells one.
 fn heading(rows: &Rows<'_>) -> Option<Rule> {
-    let columns = form::table(FormId::Y2021, TableId::Requests).rows.first()?.columns;
-    if rows.table != TableId::Requests {
-        return None;
+    match rows.table {
+        TableId::Proactive => proactive_heading(rows),
+        TableId::Requests => requests_heading(rows),
+        TableId::Remedies => rows.has_remedy_heading().then_some(Rule::Column(0)),
     }
+}
+
+/// Table 2: the labels of a block stand side by side, and begin in the same column in every block.
+fn proactive_heading(rows: &Rows<'_>) -> Option<Rule> {
+    let mut starts = BTreeSet::new();
+    let forms = [FormId::Y2021, FormId::Y2019].map(|form| form::table(form, TableId::Proactive));
+    for columns in forms.iter().flat_map(|form| form.rows).map(|row| row.columns).filter(|columns| columns.len() > 1) {
+        for heads in rows.columns.windows(columns.len()) {
+            let first = heads[0].column?;
+            let mut pairs = heads.iter().zip(columns).enumerate();
+            if pairs.all(|(at, (head, column))| head.key == column.key && head.column == Some(first + at)) {
+                starts.insert(first);
+            }
+        }
+    }
+    let start = starts.pop_first().filter(|_| starts.is_empty())?;
+    Some(Rule::Column(start))
+}
+
+/// Table 3: the columns stand side by side in the grid, above their figures; or 总计 stands next to 法人或其他组织, so
+/// merged cells take one place, and the figures follow their label at once.
+fn requests_heading(rows: &Rows<'_>) -> Option<Rule> {
+    let columns = form::table(FormId::Y2021, TableId::Requests).rows.first()?.columns;
     let at = |key: &str| rows.columns.iter().find(|head| head.key == key)?.column;
     let (first, last) = (at(columns.first()?.key)?, at(columns.last()?.key)?);
     let in_place = |(place, column): (usize, &Column)| at(column.key) == Some(first + place);

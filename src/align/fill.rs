@@ -242,7 +242,7 @@ fn settle(
     let span = span_of_part(text, part);
     if !resolved.is_empty() {
         let message = format!(
-            "the layout had lost which cells of {} are filled; all readings that its sums allow agree here",
+            "the figures of {} do not stand one to a cell; every reading that is left says the same here",
             part.address
         );
         findings.push(Code::CellResolved, message, resolved, span);

@@ -37,6 +37,9 @@ fn fold_all(words: &str) -> String {
         key.push(c);
         last = c;
     }
+    if !key.ends_with('项') {
+        return key;
+    }
     match key.find("第二十条第") {
         Some(at) if at > 0 && key[..at].ends_with("条例") => key.split_off(at),
         _ => key,

@@ -36,7 +36,7 @@ impl Label {
 }
 
 /// The longest label in bytes, brackets and all, with room for a blank after every character.
-pub(crate) const LONGEST_LABEL: usize = 400;
+pub(crate) const LONGEST_LABEL: usize = 300;
 
 /// The index of all labels of all forms.
 #[derive(Debug)]
@@ -53,7 +53,7 @@ pub(crate) fn index() -> &'static Index {
 
 /// What the words of a cell name, exactly but for spacing, script, punctuation and number; empty where nothing.
 pub(crate) fn find(words: &str) -> &'static [Label] {
-    if words.len() > LONGEST_LABEL || words.is_empty() {
+    if words.len() > LONGEST_LABEL || words.is_ascii() || words.contains('。') {
         return &[];
     }
     let index = index();

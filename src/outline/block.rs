@@ -30,7 +30,9 @@ pub(crate) fn blocks<'t>(text: &'t str, ends: impl Fn(&str) -> bool) -> Vec<Bloc
         let (start, end) = (at, at + line.len());
         at = end + 1;
         let evidence = weigh(line);
-        if open.is_some() && evidence.table.is_none() && !evidence.structured && ends(line) {
+        let guessed = |zone: &Zone| label::guess(line, zone.table).is_some();
+        let plain = evidence.table.is_none() && !evidence.structured;
+        if open.as_ref().is_some_and(|zone| plain && ends(line) && !guessed(zone)) {
             blocks.extend(open.take().and_then(|zone| zone.close(text)));
             continue;
         }
@@ -119,7 +121,7 @@ fn weigh(line: &str) -> Evidence {
         shared: false,
         figures: false,
         placeholders: false,
-        structured: line.starts_with('\t') || line.trim_start_matches(' ').starts_with('\t') || line.contains('|'),
+        structured: line.contains(['\t', '|']),
     };
     let (mut figures, mut placeholders, mut words) = (0usize, 0usize, 0usize);
     for cell in line.split(['|', '\t']).map(str::trim).filter(|cell| !cell.is_empty()) {
