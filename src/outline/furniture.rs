@@ -14,7 +14,8 @@ const LONGEST: usize = 160;
 /// True for a line that is no part of the report. Never true for a sentence.
 pub(crate) fn is_furniture(line: &str) -> bool {
     let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '·' | '|' | '*' | '#'));
-    if line.bytes().all(|b| b.is_ascii_digit()) || line.contains('。') {
+    let one_character = line.chars().nth(1).is_none();
+    if one_character || line.bytes().all(|b| b.is_ascii_digit()) || line.contains('。') {
         return false;
     }
     squeeze(line, LONGEST).is_some_and(|compact| {

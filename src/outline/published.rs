@@ -74,22 +74,21 @@ fn bare(opening: &str, title: Option<&str>, opened: bool) -> Option<Date> {
     let place = |part: &str| part.as_ptr() as usize;
     let titled = title.and_then(|title| lines.iter().rposition(|line| place(line) <= place(title)));
     let sentence = lines.iter().position(|line| line.contains('。')).unwrap_or(lines.len());
-    let short = lines.iter().enumerate().filter(|(_, line)| line.len() <= 200);
-    short.into_iter().find_map(|(at, line)| {
+    lines.iter().enumerate().filter(|(_, line)| line.len() <= 200).find_map(|(at, line)| {
+        let (date, only) = first_date(line)?;
         let near = titled.is_some_and(|titled| at.abs_diff(titled) <= REACH) && at <= sentence;
-        let sourced = words!("来源 浏览 点击").within(line);
-        (near || sourced || opened).then(|| only_date(line, sourced)).flatten()
+        (only && (near || opened) || words!("来源 浏览 点击").within(line)).then_some(date)
     })
 }
 
-fn only_date(line: &str, sourced: bool) -> Option<Date> {
-    let start = line.find(|c: char| c.is_ascii_digit() || c == '二')?;
-    let date = day(&line[start..])?;
-    let (rest, _) = period::date(&line[start..], Place::Elsewhere).ok()?;
-    let around = format!("{}{}", &line[..start], rest);
+/// The date in a line, and whether it stands there alone.
+fn first_date(line: &str) -> Option<(Date, bool)> {
+    let (before, rest) = line.split_at(line.find(|c: char| c.is_ascii_digit() || c == '二')?);
+    let date = day(rest)?;
+    let (rest, _) = period::date(rest, Place::Elsewhere).ok()?;
+    let around = format!("{before}{rest}");
     let around = squeeze(&around, 80)?;
-    let nothing = around.chars().all(|c| c.is_ascii_digit() || "()（）[]【】:：-—日期时间|•·".contains(c));
-    (nothing || sourced).then_some(date)
+    Some((date, around.chars().all(|c| c.is_ascii_digit() || "()（）[]【】:：-—日期时间|•·".contains(c))))
 }
 
 #[cfg(test)]

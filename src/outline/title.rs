@@ -135,6 +135,10 @@ fn pieces(head: &str) -> Vec<Piece<'_>> {
 fn best_line<'t>(pieces: &[Piece<'t>], head: &'t str) -> Option<(Grade, Title<'t>)> {
     let mut best: Option<(Grade, Title<'t>)> = None;
     for at in 0..pieces.len() {
+        // a title ends two pieces further on at most
+        if !pieces[at..].iter().take(3).any(|piece| piece.may_be_name) {
+            continue;
+        }
         for (grade, text, from, to) in
             [single(pieces, at), with_lines_before(pieces, at), broken(pieces, at)].into_iter().flatten()
         {
