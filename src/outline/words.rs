@@ -39,7 +39,7 @@ impl Words {
 
     /// The text is one of the words.
     pub fn is(&self, text: &str) -> bool {
-        self.starting(text).iter().any(|word| *word == text)
+        self.starting(text).contains(&text)
     }
 
     /// A word stands at the beginning of the text.
