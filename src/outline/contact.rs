@@ -128,7 +128,7 @@ fn address(text: &str) -> Option<String> {
                 }
                 _ => {}
             }
-            "，,；;。)）\n\t|".contains(*c)
+            matches!(c, '，' | ',' | '；' | ';' | '。' | ')' | '）' | '\n' | '\t' | '|')
         })
         .map_or(text.len(), |(at, _)| at);
     let mut value = text[..end].trim();

@@ -5,7 +5,7 @@ use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{digit1, one_of};
 use nom::combinator::{all_consuming, opt};
-use nom::multi::many1;
+use nom::multi::many1_count;
 use nom::{IResult, Parser};
 
 /// The longest line of furniture, in characters without blanks.
@@ -14,7 +14,8 @@ const LONGEST: usize = 160;
 /// True for a line that is no part of the report. Never true for a sentence.
 pub(crate) fn is_furniture(line: &str) -> bool {
     let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '·' | '|' | '*' | '#'));
-    if line.is_empty() || line.bytes().all(|b| b.is_ascii_digit()) || line.contains('。') {
+    let one_character = line.chars().nth(1).is_none();
+    if one_character || line.bytes().all(|b| b.is_ascii_digit()) || line.contains('。') {
         return false;
     }
     squeeze(line, LONGEST).is_some_and(|compact| {
@@ -82,7 +83,7 @@ fn is_widgets(line: &str) -> bool {
 
 /// `- 4 -`, `— 5 —`, 第3页共8页
 fn page_number(input: &str) -> IResult<&str, ()> {
-    let dash = || many1(one_of("-－—–―─·"));
+    let dash = || many1_count(one_of("-－—–―─·"));
     let count = (opt(one_of("，,/")), tag("共"), digit1, tag("页"));
     let dashed = (dash(), digit1, dash()).map(|_| ());
     let worded = (tag("第"), digit1, tag("页"), opt(count)).map(|_| ());

@@ -3,6 +3,7 @@
 use super::period::{self, Place};
 use super::words::{Words, squeeze, words};
 use crate::model::Date;
+use memchr::memmem;
 
 /// The date of publication. `opening` is what stands before section 一, `rest` the other lines, `title` a slice of `opening`
 /// where there is a title; `opened` tells that a heading follows `opening`, so that it holds no signature of the report.
@@ -22,8 +23,9 @@ const KEYS: &Words = words!(
 /// 发布时间：2021-01-29
 fn keyed(text: &str) -> Option<Date> {
     // what the keys end with
-    let dates = words!("日期 时间 发布于").places(text).filter_map(|(at, word)| {
-        let (before, after) = text.split_at(at + word.len());
+    let places = |word: &'static str| memmem::find_iter(text.as_bytes(), word).map(move |at| at + word.len());
+    let dates = ["日期", "时间", "发布于"].into_iter().flat_map(places).filter_map(|end| {
+        let (before, after) = text.split_at(end);
         let date = value(after)?;
         Some((KEYS.iter().position(|key| before.ends_with(key)), date))
     });
@@ -31,7 +33,9 @@ fn keyed(text: &str) -> Option<Date> {
 }
 
 fn value(after: &str) -> Option<Date> {
-    let value = after.trim_start_matches(|c: char| c.is_whitespace() || "：:|】]—-*".contains(c));
+    let value = after.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '：' | ':' | '|' | '】' | ']' | '—' | '-' | '*')
+    });
     let mark = &after[..after.len() - value.len()];
     if mark.is_empty() || mark.len() > 40 {
         return None;
@@ -69,23 +73,22 @@ fn bare(opening: &str, title: Option<&str>, opened: bool) -> Option<Date> {
     let lines: Vec<&str> = opening.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let place = |part: &str| part.as_ptr() as usize;
     let titled = title.and_then(|title| lines.iter().rposition(|line| place(line) <= place(title)));
-    let signed = |at: usize| lines[..at].iter().any(|line| line.contains("。"));
-    let short = lines.iter().enumerate().filter(|(_, line)| line.len() <= 200);
-    short.into_iter().find_map(|(at, line)| {
-        let near = titled.is_some_and(|titled| at.abs_diff(titled) <= REACH) && !signed(at);
-        let sourced = words!("来源 浏览 点击").within(line);
-        (near || sourced || opened).then(|| only_date(line, sourced)).flatten()
+    let sentence = lines.iter().position(|line| line.contains('。')).unwrap_or(lines.len());
+    lines.iter().enumerate().filter(|(_, line)| line.len() <= 200).find_map(|(at, line)| {
+        let (date, only) = first_date(line)?;
+        let near = titled.is_some_and(|titled| at.abs_diff(titled) <= REACH) && at <= sentence;
+        (only && (near || opened) || words!("来源 浏览 点击").within(line)).then_some(date)
     })
 }
 
-fn only_date(line: &str, sourced: bool) -> Option<Date> {
-    let start = line.find(|c: char| c.is_ascii_digit() || c == '二')?;
-    let date = day(&line[start..])?;
-    let (rest, _) = period::date(&line[start..], Place::Elsewhere).ok()?;
-    let around = format!("{}{}", &line[..start], rest);
+/// The date in a line, and whether it stands there alone.
+fn first_date(line: &str) -> Option<(Date, bool)> {
+    let (before, rest) = line.split_at(line.find(|c: char| c.is_ascii_digit() || c == '二')?);
+    let date = day(rest)?;
+    let (rest, _) = period::date(rest, Place::Elsewhere).ok()?;
+    let around = format!("{before}{rest}");
     let around = squeeze(&around, 80)?;
-    let nothing = around.chars().all(|c| c.is_ascii_digit() || "()（）[]【】:：-—日期时间|•·".contains(c));
-    (nothing || sourced).then_some(date)
+    Some((date, around.chars().all(|c| c.is_ascii_digit() || "()（）[]【】:：-—日期时间|•·".contains(c))))
 }
 
 #[cfg(test)]

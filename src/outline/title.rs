@@ -87,32 +87,58 @@ impl Shape {
     }
 }
 
-/// A line, or a cell of a line, that could be part of a title.
+/// A line, or a cell of a line, that could be part of a title. Few are looked at any closer.
 struct Piece<'t> {
     source: &'t str,
-    compact: Cow<'t, str>,
-    shape: Option<Shape>,
+    may_be_name: bool,
+    compact: OnceCell<Cow<'t, str>>,
+    shape: OnceCell<Option<Shape>>,
     is_part: OnceCell<bool>,
 }
 
 const LONGEST: usize = 120;
 
-fn pieces(head: &str) -> Vec<Piece<'_>> {
-    head.lines()
-        .flat_map(|line| line.split(['|', '\t']))
-        .map(str::trim)
-        .filter(|cell| !cell.is_empty())
-        .map(|source| {
-            let compact = squeeze(source, LONGEST).unwrap_or_default();
-            let shape = shape(&compact).filter(|_| !furniture::is_breadcrumb(&compact));
-            Piece { source, compact, shape, is_part: OnceCell::new() }
+impl<'t> Piece<'t> {
+    fn new(source: &'t str) -> Piece<'t> {
+        let may_be_name = may_be_name(source);
+        Piece { source, may_be_name, compact: OnceCell::new(), shape: OnceCell::new(), is_part: OnceCell::new() }
+    }
+
+    /// Without white space, and empty where that is long.
+    fn compact(&self) -> &str {
+        self.compact.get_or_init(|| squeeze(self.source, LONGEST).unwrap_or_default())
+    }
+
+    fn shape(&self) -> Option<&Shape> {
+        let read = || shape(self.compact()).filter(|_| !furniture::is_breadcrumb(self.compact()));
+        self.shape.get_or_init(|| self.may_be_name.then(read).flatten()).as_ref()
+    }
+
+    /// Short words without punctuation that are nothing else.
+    fn is_part(&self) -> bool {
+        *self.is_part.get_or_init(|| {
+            let compact = self.compact();
+            !compact.is_empty()
+                && compact.chars().nth(45).is_none()
+                && !compact.contains(['。', '，', ',', '；', ';', '：', ':', '>', '？', '！', '•', '·'])
+                && !furniture::is_furniture(self.source)
+                && heading::read(self.source).is_none()
         })
-        .collect()
+    }
+}
+
+fn pieces(head: &str) -> Vec<Piece<'_>> {
+    let cells = head.lines().flat_map(|line| line.split(['|', '\t']));
+    cells.map(str::trim).filter(|cell| !cell.is_empty()).map(Piece::new).collect()
 }
 
 fn best_line<'t>(pieces: &[Piece<'t>], head: &'t str) -> Option<(Grade, Title<'t>)> {
     let mut best: Option<(Grade, Title<'t>)> = None;
     for at in 0..pieces.len() {
+        // a title ends two pieces further on at most
+        if !pieces[at..].iter().take(3).any(|piece| piece.may_be_name) {
+            continue;
+        }
         for (grade, text, from, to) in
             [single(pieces, at), with_lines_before(pieces, at), broken(pieces, at)].into_iter().flatten()
         {
@@ -129,23 +155,23 @@ type Found = Option<(Grade, String, usize, usize)>;
 
 /// The title in one line.
 fn single(pieces: &[Piece<'_>], at: usize) -> Found {
-    let shape = pieces[at].shape.as_ref()?;
+    let shape = pieces[at].shape()?;
     let before = pieces.get(at.wrapping_sub(1));
     let advertised =
-        shape.organ.is_none() && before.is_some_and(|p| p.source.len() < 100 && organ::is_spam(&p.compact));
+        shape.organ.is_none() && before.is_some_and(|p| p.source.len() < 100 && organ::is_spam(p.compact()));
     (!advertised).then(|| (shape.grade(), shape.text.clone(), at, at))
 }
 
 /// The organ, or the year, in the lines before the one that has the name of the report.
 fn with_lines_before(pieces: &[Piece<'_>], at: usize) -> Found {
-    let shape = pieces[at].shape.as_ref().filter(|shape| shape.grade() < Grade::Both)?;
+    let shape = pieces[at].shape().filter(|shape| shape.grade() < Grade::Both)?;
     (1..=2).filter(|back| *back <= at).find_map(|back| {
         let from = at - back;
         let before = &pieces[from..at];
-        if !before.iter().all(|p| p.shape.is_none() && is_part(p)) {
+        if !before.iter().all(|p| p.shape().is_none() && p.is_part()) {
             return None;
         }
-        let words: String = before.iter().map(|p| &*p.compact).collect();
+        let words: String = before.iter().map(|p| p.compact()).collect();
         let names = if shape.organ.is_some() {
             is_year(&words)
         } else {
@@ -160,27 +186,16 @@ fn with_lines_before(pieces: &[Piece<'_>], at: usize) -> Found {
 fn broken(pieces: &[Piece<'_>], at: usize) -> Found {
     (1..=2).filter(|more| at + more < pieces.len()).find_map(|more| {
         let part = &pieces[at..=at + more];
-        if !part.iter().any(|p| may_be_name(&p.compact)) {
+        if !part.iter().any(|p| p.may_be_name) {
             return None;
         }
-        if !part.iter().all(|p| p.shape.as_ref().is_none_or(|s| s.grade() == Grade::Bare) && is_part(p)) {
+        if !part.iter().all(|p| p.shape().is_none_or(|s| s.grade() == Grade::Bare) && p.is_part()) {
             return None;
         }
-        let joined: String = part.iter().map(|p| &*p.compact).collect();
+        let joined: String = part.iter().map(|p| p.compact()).collect();
         let shape = shape(&joined)?;
         let plausible = shape.organ.as_ref().is_none_or(|name| organ::names_an_organ(name));
         plausible.then(|| (shape.grade(), shape.text, at, at + more))
-    })
-}
-
-/// Short words without punctuation that are nothing else.
-fn is_part(piece: &Piece<'_>) -> bool {
-    *piece.is_part.get_or_init(|| {
-        !piece.compact.is_empty()
-            && piece.compact.chars().nth(45).is_none()
-            && !piece.compact.contains(['。', '，', ',', '；', ';', '：', ':', '>', '？', '！', '•', '·'])
-            && !furniture::is_furniture(piece.source)
-            && heading::read(piece.source).is_none()
     })
 }
 

@@ -64,14 +64,9 @@ impl Words {
 
     /// Where the first of them stands.
     pub fn find(&self, text: &str) -> Option<usize> {
-        self.places(text).next().map(|(at, _)| at)
-    }
-
-    /// Every place where one of them stands.
-    pub fn places(&self, text: &str) -> impl Iterator<Item = (usize, &'static str)> {
-        let at_once = text.char_indices().filter(|(_, c)| self.first.has(*c));
-        at_once
-            .filter_map(|(at, _)| self.list.iter().find(|word| text[at..].starts_with(**word)).map(|word| (at, *word)))
+        text.char_indices()
+            .find(|(at, c)| self.first.has(*c) && self.list.iter().any(|word| text[*at..].starts_with(word)))
+            .map(|(at, _)| at)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &'static str> {
