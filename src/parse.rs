@@ -100,7 +100,7 @@ impl Options {
             findings.push(Code::TextDamaged, message, Vec::new(), Some(*span));
         }
         if !outline.is_report() && !tables.iter().any(Table::is_found) {
-            let message = "no title, no section heading and no statutory table of an annual report";
+            let message = "not a report: no title, no section heading and no statutory table of an annual report";
             findings.push(Code::NotAReport, message, Vec::new(), None);
         }
         let facts = outline.facts;

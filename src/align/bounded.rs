@@ -1,5 +1,6 @@
 //! Rows of a grid whose rows are rows of the table.
 
+use super::place;
 use super::record::{Head, Piece, Record, Rows, column_label, guessed_row, is_heading_too, row_label, slice};
 use crate::form::TableId;
 use crate::layout::{Grid, Token};
@@ -12,6 +13,7 @@ pub(super) fn read<'t>(grid: &Grid<'t>, block: &'t str, rows: &mut Rows<'t>) {
     for row in &grid.rows {
         let line = Line::new(row, rows.table);
         if line.is_stray(waiting) {
+            line.add_to_short_row(rows);
             continue;
         }
         let (record, next) = line.record(block, waiting, rows);
@@ -52,6 +54,17 @@ impl<'t> Line<'t> {
         match &self.pieces[..] {
             [piece] => (piece.token == Token::Figure && waiting.is_none()) || is_page_mark(piece.text),
             _ => false,
+        }
+    }
+
+    /// A figure alone in its line may be the last of the row before, if that lacks one.
+    fn add_to_short_row(&self, rows: &mut Rows<'t>) {
+        let table = rows.table;
+        let (Some(record), [piece]) = (rows.records.last_mut(), &self.pieces[..]) else { return };
+        let filled = record.cells.iter().filter(|cell| cell.fills()).count();
+        let short = filled > 0 && place::sizes(table, record.key).iter().all(|&size| filled < size);
+        if short && record.key.is_some() && piece.token == Token::Figure {
+            record.cells.push(*piece);
         }
     }
 

@@ -177,26 +177,27 @@ pub(super) fn positions(record: &Record<'_>) -> Vec<usize> {
     record.cells.iter().enumerate().filter(|(_, piece)| piece.fills()).map(|(at, _)| at).collect()
 }
 
-/// For each printed figure of a row of table 3, in order, the place of its column in the form, where the heading names
-/// all columns in another order; `None` for the order of the form.
+/// For each printed figure of a row of table 3, in order, the place of its column in the form, where the heading says
+/// that the columns stand in another order; `None` for the order of the form.
+///
+/// In a grid the columns of the heading's cells tell, the last label above a column counting; where merged cells have
+/// pushed the heading together, or the layout has no columns, only a 总计 before 自然人 does.
 pub(super) fn order(rows: &Rows<'_>) -> Option<Vec<usize>> {
     let columns = form::table(FormId::Y2021, TableId::Requests).rows.first()?.columns;
     let place = |key: &str| columns.iter().position(|column| column.key == key);
     let exact = |words: &str| !crate::label::find(words).is_empty();
-    let mut printed: Vec<usize> = Vec::new();
-    let heads = rows.columns.iter().filter(|_| rows.table == TableId::Requests).filter(|head| exact(head.words));
-    for at in heads.filter_map(|head| place(head.key)) {
-        if !printed.contains(&at) {
-            printed.push(at);
-        }
-        if printed.len() == columns.len() {
-            break;
-        }
+    let heads = || rows.columns.iter().filter(|_| rows.table == TableId::Requests).filter(|head| exact(head.words));
+    let above: BTreeMap<usize, usize> = heads().filter_map(|head| Some((head.column?, place(head.key)?))).collect();
+    if let (Some(first), true) = (above.keys().next(), above.len() == columns.len())
+        && above.keys().copied().eq(*first..first + columns.len())
+    {
+        let order: Vec<usize> = above.into_values().collect();
+        let all: BTreeSet<usize> = order.iter().copied().collect();
+        return Some(order).filter(|order| all.len() == columns.len() && !order.is_sorted());
     }
-    let total = place("total").filter(|_| printed.len() == columns.len())?;
-    // 总计 spans both lines of the heading, so it is read before the five kinds of organisation, though it stands last.
-    let leads = printed.first() == Some(&total);
-    printed.retain(|&at| at != total);
-    printed.insert(if leads { 0 } else { printed.len() }, total);
-    Some(printed).filter(|order| !order.is_sorted())
+    let mut keys = heads().map(|head| head.key);
+    let (first, second) = (keys.next()?, keys.next()?);
+    let total = columns.len() - 1;
+    let leads = first == columns[total].key && second == columns[0].key;
+    leads.then(|| std::iter::once(total).chain(0..total).collect())
 }

@@ -29,6 +29,8 @@ struct Part<'t> {
     anchor: &'t str,
     /// True where the layout left a choice.
     open: bool,
+    /// True where nothing can decide: copies that differ, a row that the end of the text cuts off.
+    undecided: bool,
     /// How the place of its figures was told, where the layout left no choice.
     placement: Placement,
     /// Ways to read it, in the order of the form.
@@ -67,6 +69,10 @@ fn parts<'t>(
     let order = columns::order(rows);
     for record in &rows.records {
         let Some((address, first, size)) = cells_of(form, rows, record) else { continue };
+        let cut = ends_text(text, record) && columns::positions(record).len() < size;
+        if cut && columns::positions(record).is_empty() {
+            continue;
+        }
         let (readings, open) = match place::place(record, size, starts) {
             Placed::Direct(reading) => (vec![reading], false),
             Placed::Choice(readings) => (readings, true),
@@ -86,6 +92,7 @@ fn parts<'t>(
             pieces: record.cells.clone(),
             anchor: if record.label.is_empty() { record.cells.first().map_or("", |p| p.text) } else { record.label },
             open,
+            undecided: cut,
             placement: if labelled { Placement::Labelled } else { Placement::Positional },
             readings,
         };
@@ -99,6 +106,14 @@ fn parts<'t>(
         findings.push(Code::TableDuplicate, message, vec![Address::table(form.table)], None);
     }
     parts
+}
+
+/// True where the text ends with a row: what is lacking may have been cut off.
+fn ends_text(text: &Text<'_>, record: &Record<'_>) -> bool {
+    let last = record.cells.iter().rev().find(|piece| piece.token != Token::Blank);
+    let last = last.map_or(record.label, |piece| piece.text).trim();
+    let end = (last.as_ptr() as usize + last.len()).wrapping_sub(text.as_str().as_ptr() as usize);
+    text.as_str().get(end..).is_some_and(|rest| rest.trim_matches(['|', ' ', '\n']).is_empty())
 }
 
 /// The cells that a record is read as: what to call them, the first, how many.
@@ -155,7 +170,12 @@ fn in_form_order(printed: Reading, order: Option<&[usize]>) -> Reading {
 
 /// Takes a second copy of a row in; true where it is one. A copy with other figures leaves a choice between the two.
 fn merge<'t>(part: &mut Part<'t>, other: Part<'t>) -> bool {
-    let speaks = |part: &Part<'_>| part.pieces.iter().any(|piece| piece.fills());
+    let filled = |part: &Part<'_>| part.pieces.iter().filter(|piece| piece.fills()).count();
+    let speaks = |part: &Part<'_>| filled(part) > 0;
+    if part.address.row().is_none() && !part.open && filled(part) > 2 * filled(&other) {
+        // A short row behind a whole table 4 is of another table.
+        return false;
+    }
     if !speaks(&other) {
         return !speaks(part) && other.pieces.len() >= 10;
     }
@@ -177,7 +197,7 @@ fn merge<'t>(part: &mut Part<'t>, other: Part<'t>) -> bool {
                 .into_iter()
                 .map(|reading| reading.into_iter().map(|cell| cell.map(|at| at + shift)).collect::<Reading>()),
         );
-        part.open = true;
+        (part.open, part.undecided) = (true, true);
     }
     true
 }
@@ -189,7 +209,7 @@ fn group(part: &Part<'_>) -> Group {
     Group {
         first: part.first,
         evidence: part.readings.iter().map(evidence).collect(),
-        loses: part.readings.iter().map(loses).collect(),
+        loses: part.readings.iter().map(|reading| part.undecided || loses(reading)).collect(),
         readings: part.readings.clone(),
     }
 }
@@ -297,7 +317,10 @@ fn report_rows(
     rows: &Rows<'_>,
     parts: &[Part<'_>],
 ) {
-    let named = |address: Address| rows.records.iter().any(|r| r.key.map(|key| rows.address(key)) == Some(address));
+    let named = |address: Address| {
+        let named = |r: &&Record<'_>| r.key.map(|key| rows.address(key)) == Some(address);
+        rows.records.iter().filter(named).any(|record| !columns::positions(record).is_empty())
+    };
     for row in form.rows {
         let address = rows.address(row.key);
         if !parts.iter().any(|part| part.address.covers(address)) && !named(address) {

@@ -49,14 +49,18 @@ pub(super) fn place(record: &Record<'_>, size: usize, starts: &Starts) -> Placed
     while size == 2 && filled.len() > size && filled.last().is_some_and(|&at| cells[at].token == Token::Placeholder) {
         filled.pop();
     }
-    if filled.len() == size && side_by_side(&filled, cells) {
+    if filled.iter().any(|&at| is_padded(cells[at].text)) {
+        return Placed::Overflow;
+    }
+    let worded = filled.last().is_some_and(|&last| cells[..last].iter().any(|piece| piece.token == Token::Word));
+    if filled.len() == size && side_by_side(&filled, cells) && !worded {
         return Placed::Direct(filled.into_iter().map(Some).collect());
     }
     if filled.len() > size + MOST_SURPLUS {
         return Placed::Overflow;
     }
     let mut readings = Vec::new();
-    if filled.len() <= size && record.column.is_some() {
+    if filled.len() <= size && record.column.is_some() && !worded {
         readings = windows(record, size, &filled, starts);
         let told = cells.len() == size || !starts.of(record).is_empty();
         if told && starts.is_regular(record) && !readings.is_empty() {
@@ -68,7 +72,7 @@ pub(super) fn place(record: &Record<'_>, size: usize, starts: &Starts) -> Placed
         }
     }
     let texts = (0..cells.len()).filter(|&at| cells[at].token == Token::Word);
-    if filled.len() < size {
+    if filled.len() < size || worded {
         filled.extend(texts);
         filled.sort_unstable();
     }
@@ -84,6 +88,12 @@ fn one_or_more(mut readings: Vec<Reading>) -> Placed {
     }
 }
 
+/// `00`, `02`: digits of two cells, or of a figure cut in two.
+fn is_padded(figure: &str) -> bool {
+    let figure = figure.trim();
+    figure.len() > 1 && figure.starts_with('0') && figure.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// No blank cell and no words between the figures.
 fn side_by_side(filled: &[usize], cells: &[Piece<'_>]) -> bool {
     match (filled.first(), filled.last()) {
@@ -94,11 +104,12 @@ fn side_by_side(filled: &[usize], cells: &[Piece<'_>]) -> bool {
 
 /// A row without a figure: its cells are blank, or a sentence stands in all of them.
 fn without_figures(cells: &[Piece<'_>], size: usize, bounded: bool) -> Placed {
-    let words = cells.iter().position(|piece| piece.token == Token::Word);
-    match words {
-        Some(at) => Placed::Direct(vec![Some(at); size]),
-        None if bounded => Placed::Direct((0..size).map(|at| (at < cells.len()).then_some(at)).collect()),
-        None => Placed::Direct(vec![None; size]),
+    let words: Vec<usize> = (0..cells.len()).filter(|&at| cells[at].token == Token::Word).collect();
+    match words[..] {
+        [_, ..] if words.len() == size => Placed::Direct(words.into_iter().map(Some).collect()),
+        [first, ..] => Placed::Direct(vec![Some(first); size]),
+        [] if bounded => Placed::Direct((0..size).map(|at| (at < cells.len()).then_some(at)).collect()),
+        [] => Placed::Direct(vec![None; size]),
     }
 }
 

@@ -35,12 +35,32 @@ impl<'t> Stream<'t, '_> {
             None => self.words.push(piece.text),
             Some(open) if !speaks_of(self.rows.table, piece.text) => {
                 let whole = slice(self.block, open.label, piece.text);
-                let goes_on = open.cells.is_empty() && names(self.rows.table, whole) == open.key;
-                if goes_on { open.label = whole } else { open.cells.push(piece) }
+                if open.cells.is_empty() && names(self.rows.table, whole) == open.key {
+                    open.label = whole;
+                    return;
+                }
+                open.cells.push(piece);
+                self.close_before_broken_label();
             }
             Some(_) => {
                 self.close();
                 self.words.push(piece.text);
+            }
+        }
+    }
+
+    /// Words behind the figures of a row that only together are the label of the next: 四、结转⏎下年度继续办理.
+    fn close_before_broken_label(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        let words = open.cells.iter().rev().take_while(|piece| piece.token == Token::Word).count();
+        for count in 2..=words.min(3) {
+            let first = open.cells.len() - count;
+            let whole = slice(self.block, open.cells[first].text, open.cells[open.cells.len() - 1].text);
+            if names(self.rows.table, whole).is_some() {
+                let label: Vec<&'t str> = open.cells.drain(first..).map(|piece| piece.text).collect();
+                self.close();
+                self.words.extend(label);
+                return;
             }
         }
     }
@@ -163,7 +183,10 @@ impl<'t> Stream<'t, '_> {
             } else if table != TableId::Remedies
                 && let Some(blank) = row_label(table, word, false)
             {
-                self.rows.records.push(Record { key: Some(blank), label: word, cells: Vec::new(), column: None });
+                // 行政许可⏎约200: words with a figure in them, where only a figure should be.
+                let counts = |words: &&&str| words.contains(|c: char| c.is_ascii_digit()) && !speaks_of(table, words);
+                let cells = words[at + 1..].iter().take_while(counts).map(|words| Piece::new(words)).collect();
+                self.rows.records.push(Record { key: Some(blank), label: word, cells, column: None });
             }
         }
         last_is_column

@@ -2,6 +2,7 @@
 
 use super::complain;
 use crate::code::Code;
+use crate::error::Error;
 use crate::model::Report;
 use crate::parse::Options;
 use std::io::{self, Read};
@@ -122,6 +123,7 @@ fn read(Input(path): &Input, options: &Options) -> Report {
     }
     match options.parse_path(path) {
         Ok(report) => report,
+        Err(Error::Unreadable { cause, .. }) => Report::unread(&format!("cannot be read: {cause}")).with_path(name),
         Err(error) => Report::unread(&error.to_string()).with_path(name),
     }
 }
@@ -130,8 +132,5 @@ fn read(Input(path): &Input, options: &Options) -> Report {
 pub(super) fn failure(report: &Report) -> Option<String> {
     let failed = |code: Code| report.findings().iter().find(move |finding| finding.code == code);
     let finding = [Code::FormatUnsupported, Code::InputTooLarge, Code::NotAReport].into_iter().find_map(failed)?;
-    Some(match finding.code {
-        Code::NotAReport => format!("not a report: {}", finding.message),
-        _ => finding.message.clone(),
-    })
+    Some(finding.message.clone())
 }

@@ -41,10 +41,11 @@ pub(crate) fn blocks<'t>(text: &'t str, ends: impl Fn(&str) -> bool) -> Vec<Bloc
             (Some(zone), Some(table)) if zone.table == table => zone.extend(end, evidence),
             (zone, Some(table)) => {
                 blocks.extend(zone.take().and_then(|zone| zone.close(text)));
-                open = Some(Zone { table, start, end, stray: 0, labels: evidence.labels });
+                let (labels, structured) = (evidence.labels, evidence.structured);
+                open = Some(Zone { table, start, end, stray: 0, labels, structured });
             }
             // 无 may be a cell, or all that a section says.
-            (Some(_), None) if evidence.placeholders => {}
+            (Some(zone), None) if evidence.placeholders && (zone.structured || zone.table == TableId::Remedies) => {}
             (Some(zone), None) if evidence.figures || evidence.shared => zone.extend(end, evidence),
             (Some(zone), None) => {
                 if evidence.structured && zone.stray == 0 {
@@ -75,12 +76,15 @@ struct Zone {
     end: usize,
     stray: usize,
     labels: Vec<Label>,
+    /// Cells between bars or tabs.
+    structured: bool,
 }
 
 impl Zone {
     fn extend(&mut self, end: usize, evidence: Evidence) {
         self.end = end;
         self.stray = 0;
+        self.structured |= evidence.structured;
         for label in evidence.labels {
             if self.labels.len() < 8 && !self.labels.contains(&label) {
                 self.labels.push(label);
@@ -88,9 +92,20 @@ impl Zone {
         }
     }
 
-    /// The block, if enough labels stand in it: a word of a list may be a label by chance.
+    /// The block, if enough labels stand in it: a word of a list may be a label by chance, and prose may name rows of
+    /// table 2 on lines of their own.
     fn close(self, text: &str) -> Option<Block<'_>> {
-        let enough = if self.table == TableId::Remedies { 3 } else { 2 };
+        let heading = |label: &Label| match label {
+            Label::Column(..) => true,
+            Label::Header(table) => *table == TableId::Proactive,
+            Label::Row(..) => false,
+        };
+        let enough = match self.table {
+            TableId::Remedies => 3,
+            _ if self.structured || self.labels.iter().any(heading) => 2,
+            TableId::Proactive => 7,
+            TableId::Requests => 5,
+        };
         if self.labels.len() < enough {
             return None;
         }

@@ -12,6 +12,7 @@ mod losses;
 
 mod codes;
 mod readme;
+mod regressions;
 mod schema;
 
 #[cfg(feature = "cli")]
