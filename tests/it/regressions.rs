@@ -36,7 +36,7 @@ fn a_row_that_lost_a_value_is_not_filled_from_the_left() {
         let report = parse_str(&requests(separator, &rows));
         assert_eq!(cell(&report, "requests.unavailable.not_held.natural_person"), number("4"));
         assert_eq!(cell(&report, "requests.unavailable.not_held.total"), number("5"));
-        assert_eq!(cell(&report, "requests.unavailable.not_held.enterprise"), MISSING);
+        assert_eq!(cell(&report, "requests.unavailable.not_held.other"), MISSING);
     }
 }
 
