@@ -1,6 +1,6 @@
 //! Rows of a grid whose rows are rows of the table.
 
-use super::place;
+use super::record;
 use super::record::{Head, Piece, Record, Rows, column_label, guessed_row, is_heading_too, row_label, slice};
 use crate::form::TableId;
 use crate::layout::{Grid, Token};
@@ -62,7 +62,7 @@ impl<'t> Line<'t> {
         let table = rows.table;
         let (Some(record), [piece]) = (rows.records.last_mut(), &self.pieces[..]) else { return };
         let filled = record.cells.iter().filter(|cell| cell.fills()).count();
-        let short = filled > 0 && place::sizes(table, record.key).iter().all(|&size| filled < size);
+        let short = filled > 0 && record::sizes(table, record.key).iter().all(|&size| filled < size);
         if short && record.key.is_some() && piece.token == Token::Figure {
             record.cells.push(*piece);
         }

@@ -1,6 +1,6 @@
 //! Where the columns of a table are: in which order its labels stand, and where the figures of a full row begin.
 
-use super::record::{Record, Rows};
+use super::record::{self, Record, Rows, positions};
 use crate::form::{self, Column, FormId, TableId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -125,11 +125,11 @@ fn usual(widths: &BTreeMap<usize, usize>) -> Option<usize> {
 }
 
 fn shape(table: TableId, record: &Record<'_>) -> Option<Shape> {
-    Some((record.column?, super::place::sizes(table, record.key)))
+    Some((record.column?, record::sizes(table, record.key)))
 }
 
 fn sizes(rows: &Rows<'_>, record: &Record<'_>) -> Vec<usize> {
-    super::place::sizes(rows.table, record.key)
+    record::sizes(rows.table, record.key)
 }
 
 /// The rule that the heading tells, if it tells one.
@@ -170,11 +170,6 @@ fn requests_heading(rows: &Rows<'_>) -> Option<Rule> {
     } else {
         (last == first + 2).then_some(Rule::Behind(0))
     }
-}
-
-/// The places of the figures and placeholders among the cells of a row.
-pub(super) fn positions(record: &Record<'_>) -> Vec<usize> {
-    record.cells.iter().enumerate().filter(|(_, piece)| piece.fills()).map(|(at, _)| at).collect()
 }
 
 /// For each printed figure of a row of table 3, in order, the place of its column in the form, where the heading says

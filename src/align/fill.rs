@@ -1,229 +1,36 @@
 //! From rows as found to the cells of a table, with a finding for everything that is not plain.
 
-use super::columns::{self, Starts};
-use super::place::{self, Placed, Reading};
-use super::record::{Piece, Record, Rows};
-use super::resolve::{self, Evidence, Group};
+use super::account;
+use super::columns::Starts;
+use super::part::{self, Part};
+use super::record::{Piece, Rows};
+use super::resolve::{self, Group};
 use super::value;
 use crate::code::Code;
 use crate::finding::Findings;
-use crate::form::{Address, TableForm, TableId};
+use crate::form::{Address, TableForm};
 use crate::layout::Token;
 use crate::model::{Cell, Placement, State, Table};
 use crate::span::Span;
 use crate::text::Text;
-use std::collections::HashSet;
-
-/// Copies of a row are compared up to as many cells.
-const MOST_COMPARED: usize = 64;
-
-/// Cells that are read together: a row, or all of table 4 where its blocks stand in one line.
-struct Part<'t> {
-    /// What it is called in findings.
-    address: Address,
-    /// The first of its cells in the table.
-    first: usize,
-    /// Everything printed there; readings point into it.
-    pieces: Vec<Piece<'t>>,
-    /// The label, or the first figure where there is none.
-    anchor: &'t str,
-    /// True where the layout left a choice.
-    open: bool,
-    /// True where nothing can decide: copies that differ, a row that the end of the text cuts off.
-    undecided: bool,
-    /// How the place of its figures was told, where the layout left no choice.
-    placement: Placement,
-    /// Ways to read it, in the order of the form.
-    readings: Vec<Reading>,
-}
 
 /// Fills a table from its rows.
 pub(super) fn table(findings: &mut Findings, text: &Text<'_>, form: &'static TableForm, rows: Rows<'_>) -> Table {
     let starts = Starts::learn(&rows);
-    let parts = parts(findings, text, form, &rows, &starts);
-    let mut groups: Vec<Group> = parts.iter().map(group).collect();
+    let parts = part::parts(findings, text, form, &rows, &starts);
+    let mut groups: Vec<Group> = parts.iter().map(part::group).collect();
     resolve::resolve(form, &mut groups);
     let mut cells = vec![Cell::MISSING; form.len()];
     for (part, group) in parts.iter().zip(&groups) {
         settle(findings, text, form, part, group, &mut cells);
     }
     value::units(findings, text, form, &rows, &mut cells);
-    report_rows(findings, text, form, &rows, &parts);
+    account::rows(findings, text, form, &rows, &parts);
     if cells.iter().all(|cell| matches!(cell.state, State::Blank | State::NotApplicable)) {
         let message = format!("table {} is there, and no cell of it holds a figure", form.table);
         findings.push(Code::TableEmpty, message, vec![Address::table(form.table)], None);
     }
     Table::found(form, cells)
-}
-
-/// The parts of the table that the source has, each with its readings.
-fn parts<'t>(
-    findings: &mut Findings,
-    text: &Text<'_>,
-    form: &'static TableForm,
-    rows: &Rows<'t>,
-    starts: &Starts,
-) -> Vec<Part<'t>> {
-    let mut parts: Vec<Part<'t>> = Vec::new();
-    let mut copies = 0;
-    let order = columns::order(rows);
-    for record in &rows.records {
-        let Some((address, first, size)) = cells_of(form, rows, record) else { continue };
-        let cut = ends_text(text, record) && columns::positions(record).len() < size;
-        if cut && columns::positions(record).is_empty() {
-            continue;
-        }
-        let (readings, open) = match place::place(record, size, starts) {
-            Placed::Direct(reading) => (vec![reading], false),
-            Placed::Choice(readings) => (readings, true),
-            Placed::Overflow => {
-                let span = span_of(text, record);
-                let message = format!("{} figures stand where {size} cells are", columns::positions(record).len());
-                findings.push(Code::CellUnplaced, message, vec![address], span);
-                continue;
-            }
-        };
-        let readings =
-            distinct(&record.cells, readings.into_iter().map(|reading| in_form_order(reading, order.as_deref())));
-        let labelled = record.key.is_some() || rows.has_remedy_heading();
-        let part = Part {
-            address,
-            first,
-            pieces: record.cells.clone(),
-            anchor: if record.label.is_empty() { record.cells.first().map_or("", |p| p.text) } else { record.label },
-            open,
-            undecided: cut,
-            placement: if labelled { Placement::Labelled } else { Placement::Positional },
-            readings,
-        };
-        match parts.iter_mut().find(|other| other.address == address) {
-            None => parts.push(part),
-            Some(other) => copies += usize::from(merge(other, part)),
-        }
-    }
-    if copies > 0 {
-        let message = format!("table {} stands in the source more than once: {copies} rows again", form.table);
-        findings.push(Code::TableDuplicate, message, vec![Address::table(form.table)], None);
-    }
-    parts
-}
-
-/// True where the text ends with a row: what is lacking may have been cut off.
-fn ends_text(text: &Text<'_>, record: &Record<'_>) -> bool {
-    let last = record.cells.iter().rev().find(|piece| piece.token != Token::Blank);
-    let last = last.map_or(record.label, |piece| piece.text).trim();
-    let end = (last.as_ptr() as usize + last.len()).wrapping_sub(text.as_str().as_ptr() as usize);
-    text.as_str().get(end..).is_some_and(|rest| rest.trim_matches(['|', ' ', '\n']).is_empty())
-}
-
-/// The cells that a record is read as: what to call them, the first, how many.
-fn cells_of(form: &'static TableForm, rows: &Rows<'_>, record: &Record<'_>) -> Option<(Address, usize, usize)> {
-    match record.key {
-        Some(key) => {
-            let row = form.row(key)?;
-            let columns = form.rows[row].columns.len();
-            Some((rows.address(form.rows[row].key), form.offset(row), columns))
-        }
-        None if form.table == TableId::Remedies && is_remedy_row(record) => {
-            Some((Address::table(form.table), 0, form.len()))
-        }
-        None => None,
-    }
-}
-
-/// True for a row of table 4: some five figures at least, or as many cells as it has, or nothing but blank cells.
-fn is_remedy_row(record: &Record<'_>) -> bool {
-    let filled = columns::positions(record).len();
-    filled >= 5
-        || record.cells.len() >= 15
-        || (filled == 0 && record.cells.iter().all(|piece| piece.token == Token::Blank))
-}
-
-/// The readings that say different things, the first of each.
-fn distinct(pieces: &[Piece<'_>], readings: impl Iterator<Item = Reading>) -> Vec<Reading> {
-    let said: Vec<(Token, &str)> = pieces.iter().map(|piece| (piece.token, said(piece))).collect();
-    let mut seen = HashSet::new();
-    let what = |reading: &Reading| -> Vec<(Token, &str)> {
-        reading.iter().map(|cell| cell.map_or((Token::Blank, ""), |at| said[at])).collect()
-    };
-    readings.filter(|reading| seen.insert(what(reading))).collect()
-}
-
-/// What tells two cells of a sort apart.
-fn said<'t>(piece: &Piece<'t>) -> &'t str {
-    match piece.token {
-        Token::Figure | Token::Word => piece.text,
-        Token::Blank | Token::Placeholder => "",
-    }
-}
-
-fn in_form_order(printed: Reading, order: Option<&[usize]>) -> Reading {
-    let Some(order) = order else { return printed };
-    let mut reading = vec![None; printed.len()];
-    for (cell, &place) in printed.into_iter().zip(order) {
-        if let Some(slot) = reading.get_mut(place) {
-            *slot = cell;
-        }
-    }
-    reading
-}
-
-/// Takes a second copy of a row in; true where it is one. A copy with other figures leaves a choice between the two.
-fn merge<'t>(part: &mut Part<'t>, other: Part<'t>) -> bool {
-    let filled = |part: &Part<'_>| part.pieces.iter().filter(|piece| piece.fills()).count();
-    let speaks = |part: &Part<'_>| filled(part) > 0;
-    if part.address.row().is_none() && !part.open && filled(part) > 2 * filled(&other) {
-        // A short row behind a whole table 4 is of another table.
-        return false;
-    }
-    if !speaks(&other) {
-        return !speaks(part) && other.pieces.len() >= 10;
-    }
-    if !speaks(part) {
-        *part = other;
-        return false;
-    }
-    let said = |part: &Part<'t>| -> Vec<&'t str> {
-        // Nothing more can be learnt from many copies that differ.
-        let pieces = part.pieces.iter().take(MOST_COMPARED).filter(|piece| piece.fills());
-        pieces.map(|piece| piece.text).collect()
-    };
-    if part.pieces.len() < MOST_COMPARED && said(part) != said(&other) {
-        let shift = part.pieces.len();
-        part.pieces.extend(other.pieces);
-        part.readings.extend(
-            other
-                .readings
-                .into_iter()
-                .map(|reading| reading.into_iter().map(|cell| cell.map(|at| at + shift)).collect::<Reading>()),
-        );
-        (part.open, part.undecided) = (true, true);
-    }
-    true
-}
-
-fn group(part: &Part<'_>) -> Group {
-    let evidence = |reading: &Reading| reading.iter().map(|cell| evidence(part, *cell)).collect();
-    let counts = |at: &usize| evidence_of(part.pieces[*at]) != Some(0);
-    let loses = |reading: &Reading| (0..part.pieces.len()).filter(counts).any(|at| !reading.contains(&Some(at)));
-    Group {
-        first: part.first,
-        evidence: part.readings.iter().map(evidence).collect(),
-        loses: part.readings.iter().map(|reading| part.undecided || loses(reading)).collect(),
-        readings: part.readings.clone(),
-    }
-}
-
-fn evidence(part: &Part<'_>, cell: Option<usize>) -> Evidence {
-    cell.and_then(|at| part.pieces.get(at)).map_or(Some(0), |piece| evidence_of(*piece))
-}
-
-fn evidence_of(piece: Piece<'_>) -> Evidence {
-    match piece.token {
-        Token::Blank | Token::Placeholder => Some(0),
-        Token::Figure => value::evidence(piece.text),
-        Token::Word => None,
-    }
 }
 
 /// Writes what the surviving readings of a part agree on into the cells, and says where they do not.
@@ -307,50 +114,6 @@ fn candidates(ambiguous: &[(Address, Vec<Option<Piece<'_>>>)]) -> String {
         parts.push(format!("and {} more", ambiguous.len() - MOST));
     }
     parts.join("; ")
-}
-
-/// Rows that the source lacks, and rows that the form does not know.
-fn report_rows(
-    findings: &mut Findings,
-    text: &Text<'_>,
-    form: &'static TableForm,
-    rows: &Rows<'_>,
-    parts: &[Part<'_>],
-) {
-    let named = |address: Address| {
-        let named = |r: &&Record<'_>| r.key.map(|key| rows.address(key)) == Some(address);
-        rows.records.iter().filter(named).any(|record| !columns::positions(record).is_empty())
-    };
-    for row in form.rows {
-        let address = rows.address(row.key);
-        if !parts.iter().any(|part| part.address.covers(address)) && !named(address) {
-            let message = format!("table {} has no row {} in the source", form.table, row.label);
-            findings.push(Code::RowMissing, message, vec![address], None);
-        }
-    }
-    for record in &rows.records {
-        let known = record.key.is_some_and(|key| form.row(key).is_some());
-        let filled = record.cells.iter().any(|piece| piece.token == Token::Figure);
-        if known || !filled || (form.table == TableId::Remedies && record.key.is_none()) {
-            continue;
-        }
-        let span = span_of(text, record);
-        let cells = vec![Address::table(form.table)];
-        if record.label.is_empty() {
-            let message =
-                format!("{} figures of table {} stand without a label", columns::positions(record).len(), form.table);
-            findings.push(Code::CellUnplaced, message, cells, span);
-        } else {
-            let label: String = record.label.split_whitespace().collect();
-            findings.push(Code::RowExtra, format!("the form has no row {label}"), cells, span);
-        }
-    }
-}
-
-fn span_of(text: &Text<'_>, record: &Record<'_>) -> Option<Span> {
-    let label = Some(record.label).filter(|label| !label.is_empty());
-    let cells = record.cells.iter().filter(|piece| piece.token != Token::Blank).map(|piece| piece.text);
-    label.into_iter().chain(cells).map(|slice| text.span_of(slice)).reduce(Span::cover)
 }
 
 fn span_of_part(text: &Text<'_>, part: &Part<'_>) -> Option<Span> {

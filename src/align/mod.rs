@@ -3,10 +3,12 @@
 //! Labels anchor rows; position is used only inside a row. Where a row holds more or fewer figures than its form has
 //! cells, [`place`] lists the readings and [`resolve`] lets the identities of the whole table decide, or nobody.
 
+mod account;
 mod bounded;
 mod columns;
 mod fill;
 mod form;
+mod part;
 mod place;
 mod record;
 mod resolve;
@@ -16,11 +18,13 @@ mod value;
 use crate::code::Code;
 use crate::finding::Findings;
 use crate::form::{Address, FormId, TableForm, TableId};
-use crate::layout::LAYOUTS;
+use crate::layout::{Grid, LAYOUTS};
 use crate::model::{Presence, Table};
 use crate::outline::Outline;
 use crate::text::Text;
-use record::Rows;
+use columns::Starts;
+use place::Placed;
+use record::{Record, Rows};
 
 /// Reads the three tables. `form` is the form that the caller insists on, if any.
 pub(crate) fn read(
@@ -63,8 +67,8 @@ fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
     for block in blocks {
         let mut found: Option<Rows<'t>> = None;
         for grid in LAYOUTS.iter().filter_map(|read| read(block.text)) {
-            let rows = record::rows(&grid, block.text, table);
-            if found.as_ref().is_none_or(|kept| rows.fit() > kept.fit()) {
+            let rows = rows(&grid, block.text, table);
+            if found.as_ref().is_none_or(|kept| fit(&rows) > fit(kept)) {
                 found = Some(rows);
             }
         }
@@ -74,6 +78,33 @@ fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
         };
     }
     best.filter(Rows::is_table)
+}
+
+/// Finds the rows of a grid that was read from `block`.
+fn rows<'t>(grid: &Grid<'t>, block: &'t str, table: TableId) -> Rows<'t> {
+    let mut rows = Rows { table, records: Vec::new(), columns: Vec::new(), width: grid.width() };
+    if grid.bounded {
+        bounded::read(grid, block, &mut rows);
+    } else {
+        stream::read(grid, block, &mut rows);
+    }
+    // Where its three rows follow, （六）其他处理 was their heading.
+    if rows.records.iter().any(|record| record.key.is_some_and(|key| key.starts_with("other."))) {
+        rows.records.retain(|record| record.key != Some("other") || record.cells.iter().any(|piece| piece.fills()));
+    }
+    rows
+}
+
+/// How well a layout fits: rows with a label count, and those whose figures have one place each count more.
+fn fit(rows: &Rows<'_>) -> usize {
+    let starts = Starts::learn(rows);
+    let fit = |record: &Record<'_>| {
+        let plain = record::sizes(rows.table, record.key)
+            .into_iter()
+            .any(|size| matches!(place::place(record, size, &starts), Placed::Direct(_)));
+        usize::from(record.key.is_some()) * 2 + usize::from(plain && !record.cells.is_empty()) * 3
+    };
+    rows.records.iter().map(fit).sum()
 }
 
 fn absent(findings: &mut Findings, text: &Text<'_>, outline: &Outline<'_>, form: &'static TableForm) -> Table {

@@ -1,8 +1,7 @@
 //! Which of the cells after a label are the cells of the row: one reading where that is plain, several where not.
 
-use super::columns::{Starts, positions};
-use super::record::{Piece, Record};
-use crate::form::{TABLES, TableId};
+use super::columns::Starts;
+use super::record::{Piece, Record, positions};
 use crate::layout::Token;
 
 /// For each cell of the row, in printed order, the cell of the record that it is; `None` for one that the layout left out.
@@ -23,19 +22,6 @@ pub(super) enum Placed {
     Choice(Vec<Reading>),
     /// Too many for this row.
     Overflow,
-}
-
-/// How many cells a row can have, over all forms; a row of table 4 without label has all fifteen.
-pub(super) fn sizes(table: TableId, key: Option<&str>) -> Vec<usize> {
-    let forms = TABLES.iter().filter(|form| form.table == table);
-    let mut sizes: Vec<usize> = match key {
-        Some(key) => forms.filter_map(|form| Some(form.rows[form.row(key)?].columns.len())).collect(),
-        None if table == TableId::Remedies => forms.map(|form| form.len()).collect(),
-        None if table == TableId::Requests => forms.map(|form| form.rows[0].columns.len()).collect(),
-        None => Vec::new(),
-    };
-    sizes.dedup();
-    sizes
 }
 
 /// The readings of the cells after a label as the cells of a row of `size`.
@@ -167,8 +153,7 @@ fn binomial(from: usize, take: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{combinations, sizes};
-    use crate::form::TableId;
+    use super::combinations;
 
     #[test]
     fn combinations_are_complete_and_bounded() {
@@ -176,12 +161,5 @@ mod tests {
         assert_eq!(combinations(7, 7), [[0, 1, 2, 3, 4, 5, 6]]);
         assert_eq!(combinations(15, 7).len(), 6435);
         assert!(combinations(20, 10).is_empty());
-    }
-
-    #[test]
-    fn sizes_of_all_forms() {
-        assert_eq!(sizes(TableId::Proactive, Some("licensing")), [1, 3]);
-        assert_eq!(sizes(TableId::Requests, Some("total")), [7]);
-        assert_eq!(sizes(TableId::Remedies, None), [15]);
     }
 }

@@ -1,11 +1,10 @@
 //! Rows as found: each label with the cells that stand after it.
 
-use super::columns::Starts;
-use super::place::{self, Placed};
-use super::{bounded, stream};
-use crate::form::{Address, TableId};
+use crate::form::{Address, TABLES, TableId};
 use crate::label::{self, Label};
-use crate::layout::{Grid, Token, classify};
+use crate::layout::{Token, classify};
+use crate::span::Span;
+use crate::text::Text;
 
 /// A row as found: its label, and the cells between it and the next label.
 #[derive(Debug, Clone)]
@@ -67,34 +66,7 @@ pub(super) struct Rows<'t> {
     pub width: Option<usize>,
 }
 
-/// Finds the rows of a grid that was read from `block`.
-pub(super) fn rows<'t>(grid: &Grid<'t>, block: &'t str, table: TableId) -> Rows<'t> {
-    let mut rows = Rows { table, records: Vec::new(), columns: Vec::new(), width: grid.width() };
-    if grid.bounded {
-        bounded::read(grid, block, &mut rows);
-    } else {
-        stream::read(grid, block, &mut rows);
-    }
-    // Where its three rows follow, （六）其他处理 was their heading.
-    if rows.records.iter().any(|record| record.key.is_some_and(|key| key.starts_with("other."))) {
-        rows.records.retain(|record| record.key != Some("other") || record.cells.iter().any(|piece| piece.fills()));
-    }
-    rows
-}
-
 impl<'t> Rows<'t> {
-    /// How well the layout fits: rows with a label count, and those whose figures have one place each count more.
-    pub fn fit(&self) -> usize {
-        let starts = Starts::learn(self);
-        let fit = |record: &Record<'_>| {
-            let plain = place::sizes(self.table, record.key)
-                .into_iter()
-                .any(|size| matches!(place::place(record, size, &starts), Placed::Direct(_)));
-            usize::from(record.key.is_some()) * 2 + usize::from(plain && !record.cells.is_empty()) * 3
-        };
-        self.records.iter().map(fit).sum()
-    }
-
     /// True where there is more than a label that stands by itself.
     pub fn is_table(&self) -> bool {
         self.records.iter().any(|record| record.key.is_some()) || !self.columns.is_empty()
@@ -167,4 +139,42 @@ pub(super) fn slice<'t>(block: &'t str, first: &'t str, last: &'t str) -> &'t st
     let start = (first.as_ptr() as usize).wrapping_sub(block.as_ptr() as usize);
     let end = (last.as_ptr() as usize + last.len()).wrapping_sub(block.as_ptr() as usize);
     block.get(start..end).unwrap_or(last)
+}
+
+/// Where a row stands in the source, from its label to its last cell.
+pub(super) fn span_of(text: &Text<'_>, record: &Record<'_>) -> Option<Span> {
+    let label = Some(record.label).filter(|label| !label.is_empty());
+    let cells = record.cells.iter().filter(|piece| piece.token != Token::Blank).map(|piece| piece.text);
+    label.into_iter().chain(cells).map(|slice| text.span_of(slice)).reduce(Span::cover)
+}
+
+/// How many cells a row can have, over all forms; a row of table 4 without label has all fifteen.
+pub(super) fn sizes(table: TableId, key: Option<&str>) -> Vec<usize> {
+    let forms = TABLES.iter().filter(|form| form.table == table);
+    let mut sizes: Vec<usize> = match key {
+        Some(key) => forms.filter_map(|form| Some(form.rows[form.row(key)?].columns.len())).collect(),
+        None if table == TableId::Remedies => forms.map(|form| form.len()).collect(),
+        None if table == TableId::Requests => forms.map(|form| form.rows[0].columns.len()).collect(),
+        None => Vec::new(),
+    };
+    sizes.dedup();
+    sizes
+}
+
+/// The places of the figures and placeholders among the cells of a row.
+pub(super) fn positions(record: &Record<'_>) -> Vec<usize> {
+    record.cells.iter().enumerate().filter(|(_, piece)| piece.fills()).map(|(at, _)| at).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sizes;
+    use crate::form::TableId;
+
+    #[test]
+    fn sizes_of_all_forms() {
+        assert_eq!(sizes(TableId::Proactive, Some("licensing")), [1, 3]);
+        assert_eq!(sizes(TableId::Requests, Some("total")), [7]);
+        assert_eq!(sizes(TableId::Remedies, None), [15]);
+    }
 }

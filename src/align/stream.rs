@@ -1,6 +1,6 @@
 //! Rows of a layout that keeps the order of cells and nothing else.
 
-use super::place;
+use super::record;
 use super::record::{Head, Piece, Record, Rows, column_label, guessed_row, row_label, slice, speaks_of};
 use crate::form::TableId;
 use crate::label;
@@ -81,7 +81,7 @@ impl<'t> Stream<'t, '_> {
 
     /// True where a row has all its figures; a row that the form does not know has no size, and any will do.
     fn is_full(&self, record: &Record<'_>) -> bool {
-        let sizes = place::sizes(self.rows.table, record.key);
+        let sizes = record::sizes(self.rows.table, record.key);
         let filled = record.cells.iter().filter(|piece| piece.fills()).count();
         sizes.is_empty() || sizes.iter().any(|&size| filled >= size)
     }
@@ -94,7 +94,7 @@ impl<'t> Stream<'t, '_> {
         if filled > 0 {
             let end = record.cells.iter().rposition(|piece| piece.fills()).map_or(0, |last| last + 1);
             self.words.extend(record.cells.drain(end..).map(|piece| piece.text));
-            let sizes = place::sizes(self.rows.table, record.key);
+            let sizes = record::sizes(self.rows.table, record.key);
             if let (Some(first), true) = (record.cells.first(), sizes.contains(&filled))
                 && first.token == Token::Word
             {
@@ -121,7 +121,7 @@ impl<'t> Stream<'t, '_> {
 
     /// Labels in one place and all figures in another: then no row is blank, and the last label has not all the figures.
     fn drop_labels_apart(&mut self) {
-        let most = |record: &Record<'_>| place::sizes(self.rows.table, record.key).into_iter().max().unwrap_or(0);
+        let most = |record: &Record<'_>| record::sizes(self.rows.table, record.key).into_iter().max().unwrap_or(0);
         let apart: Vec<bool> =
             self.rows.records.iter().map(|record| record.cells.len() > 2 * most(record).max(1)).collect();
         let mut kept = Vec::with_capacity(apart.len());

@@ -58,7 +58,40 @@ macro_rules! request_rows {
     };
 }
 
-pub(super) use {request_rows, row};
+/// （七）总计 is the sum of all outcomes; the two forms differ in those of （六）其他处理 alone.
+macro_rules! outcome_sum {
+    ($($other:literal),*) => {
+        $crate::form::Identity {
+            code: $crate::code::Code::IdentityOutcomeSum,
+            terms: $crate::form::Terms::EachColumn {
+                left: &[
+                    "granted",
+                    "partially_granted",
+                    "refused.state_secret",
+                    "refused.forbidden_by_law",
+                    "refused.security_and_stability",
+                    "refused.third_party_rights",
+                    "refused.internal_affairs",
+                    "refused.deliberative",
+                    "refused.enforcement_file",
+                    "refused.administrative_query",
+                    "unavailable.not_held",
+                    "unavailable.needs_creation",
+                    "unavailable.still_unclear",
+                    "declined.petition",
+                    "declined.repeated",
+                    "declined.publication",
+                    "declined.excessive",
+                    "declined.reconfirmation",
+                    $($other,)*
+                ],
+                right: &["total"],
+            },
+        }
+    };
+}
+
+pub(super) use {outcome_sum, request_rows, row};
 
 pub(super) const OUTCOMES: Option<&str> = Some("三、本年度办理结果");
 pub(super) const REFUSED: Option<&str> = Some("（三）不予公开");

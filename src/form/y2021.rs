@@ -2,10 +2,9 @@
 
 use super::requests::{
     DECLINED, FLOW, HEADERS, OTHER, OUTCOMES, REFUSED, REMEDY_HEADERS, REMEDY_IDENTITIES, REMEDY_ROWS, ROW_SUM,
-    UNAVAILABLE, request_rows, row,
+    UNAVAILABLE, outcome_sum, request_rows, row,
 };
-use super::{Column, FormId, Header, Identity, Kind, ProactiveColumn, ProactiveRow, Row, TableForm, TableId, Terms};
-use crate::code::Code;
+use super::{Column, FormId, Header, Kind, ProactiveColumn, ProactiveRow, Row, TableForm, TableId};
 
 const NOTICE: &str = "国办公开办函〔2021〕30号";
 
@@ -151,39 +150,7 @@ pub static REQUESTS: TableForm = TableForm {
         row!(OtherMisc, "3.其他", "Other", [], OTHER, "")
     ),
     headers: &HEADERS,
-    identities: &[
-        FLOW,
-        ROW_SUM,
-        Identity {
-            code: Code::IdentityOutcomeSum,
-            terms: Terms::EachColumn {
-                left: &[
-                    "granted",
-                    "partially_granted",
-                    "refused.state_secret",
-                    "refused.forbidden_by_law",
-                    "refused.security_and_stability",
-                    "refused.third_party_rights",
-                    "refused.internal_affairs",
-                    "refused.deliberative",
-                    "refused.enforcement_file",
-                    "refused.administrative_query",
-                    "unavailable.not_held",
-                    "unavailable.needs_creation",
-                    "unavailable.still_unclear",
-                    "declined.petition",
-                    "declined.repeated",
-                    "declined.publication",
-                    "declined.excessive",
-                    "declined.reconfirmation",
-                    "other.not_corrected",
-                    "other.fee_unpaid",
-                    "other.misc",
-                ],
-                right: &["total"],
-            },
-        },
-    ],
+    identities: &[FLOW, ROW_SUM, outcome_sum!("other.not_corrected", "other.fee_unpaid", "other.misc")],
 };
 
 /// 表四 政府信息公开行政复议、行政诉讼情况.

@@ -1,0 +1,46 @@
+//! An account of the rows: those that the source lacks, and those that the form does not know.
+
+use super::part::Part;
+use super::record::{Record, Rows, positions, span_of};
+use crate::code::Code;
+use crate::finding::Findings;
+use crate::form::{Address, TableForm, TableId};
+use crate::layout::Token;
+use crate::text::Text;
+
+/// Rows that the source lacks, and rows that the form does not know.
+pub(super) fn rows(
+    findings: &mut Findings,
+    text: &Text<'_>,
+    form: &'static TableForm,
+    rows: &Rows<'_>,
+    parts: &[Part<'_>],
+) {
+    let named = |address: Address| {
+        let named = |r: &&Record<'_>| r.key.map(|key| rows.address(key)) == Some(address);
+        rows.records.iter().filter(named).any(|record| !positions(record).is_empty())
+    };
+    for row in form.rows {
+        let address = rows.address(row.key);
+        if !parts.iter().any(|part| part.address.covers(address)) && !named(address) {
+            let message = format!("table {} has no row {} in the source", form.table, row.label);
+            findings.push(Code::RowMissing, message, vec![address], None);
+        }
+    }
+    for record in &rows.records {
+        let known = record.key.is_some_and(|key| form.row(key).is_some());
+        let filled = record.cells.iter().any(|piece| piece.token == Token::Figure);
+        if known || !filled || (form.table == TableId::Remedies && record.key.is_none()) {
+            continue;
+        }
+        let span = span_of(text, record);
+        let cells = vec![Address::table(form.table)];
+        if record.label.is_empty() {
+            let message = format!("{} figures of table {} stand without a label", positions(record).len(), form.table);
+            findings.push(Code::CellUnplaced, message, cells, span);
+        } else {
+            let label: String = record.label.split_whitespace().collect();
+            findings.push(Code::RowExtra, format!("the form has no row {label}"), cells, span);
+        }
+    }
+}

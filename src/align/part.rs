@@ -1,0 +1,208 @@
+//! The parts of a table: cells that are read together, each part with the readings that its layout leaves.
+
+use super::columns::{self, Starts};
+use super::place::{self, Placed, Reading};
+use super::record::{Piece, Record, Rows, positions, span_of};
+use super::resolve::{Evidence, Group};
+use super::value;
+use crate::code::Code;
+use crate::finding::Findings;
+use crate::form::{Address, TableForm, TableId};
+use crate::layout::Token;
+use crate::model::Placement;
+use crate::text::Text;
+use std::collections::HashSet;
+
+/// Copies of a row are compared up to as many cells.
+const MOST_COMPARED: usize = 64;
+
+/// Cells that are read together: a row, or all of table 4 where its blocks stand in one line.
+pub(super) struct Part<'t> {
+    /// What it is called in findings.
+    pub address: Address,
+    /// The first of its cells in the table.
+    pub first: usize,
+    /// Everything printed there; readings point into it.
+    pub pieces: Vec<Piece<'t>>,
+    /// The label, or the first figure where there is none.
+    pub anchor: &'t str,
+    /// True where the layout left a choice.
+    pub open: bool,
+    /// True where nothing can decide: copies that differ, a row that the end of the text cuts off.
+    pub undecided: bool,
+    /// How the place of its figures was told, where the layout left no choice.
+    pub placement: Placement,
+    /// Ways to read it, in the order of the form.
+    pub readings: Vec<Reading>,
+}
+
+/// The parts of the table that the source has, each with its readings.
+pub(super) fn parts<'t>(
+    findings: &mut Findings,
+    text: &Text<'_>,
+    form: &'static TableForm,
+    rows: &Rows<'t>,
+    starts: &Starts,
+) -> Vec<Part<'t>> {
+    let mut parts: Vec<Part<'t>> = Vec::new();
+    let mut copies = 0;
+    let order = columns::order(rows);
+    for record in &rows.records {
+        let Some((address, first, size)) = cells_of(form, rows, record) else { continue };
+        let cut = ends_text(text, record) && positions(record).len() < size;
+        if cut && positions(record).is_empty() {
+            continue;
+        }
+        let (readings, open) = match place::place(record, size, starts) {
+            Placed::Direct(reading) => (vec![reading], false),
+            Placed::Choice(readings) => (readings, true),
+            Placed::Overflow => {
+                let span = span_of(text, record);
+                let message = format!("{} figures stand where {size} cells are", positions(record).len());
+                findings.push(Code::CellUnplaced, message, vec![address], span);
+                continue;
+            }
+        };
+        let readings =
+            distinct(&record.cells, readings.into_iter().map(|reading| in_form_order(reading, order.as_deref())));
+        let labelled = record.key.is_some() || rows.has_remedy_heading();
+        let part = Part {
+            address,
+            first,
+            pieces: record.cells.clone(),
+            anchor: if record.label.is_empty() { record.cells.first().map_or("", |p| p.text) } else { record.label },
+            open,
+            undecided: cut,
+            placement: if labelled { Placement::Labelled } else { Placement::Positional },
+            readings,
+        };
+        match parts.iter_mut().find(|other| other.address == address) {
+            None => parts.push(part),
+            Some(other) => copies += usize::from(merge(other, part)),
+        }
+    }
+    if copies > 0 {
+        let message = format!("table {} stands in the source more than once: {copies} rows again", form.table);
+        findings.push(Code::TableDuplicate, message, vec![Address::table(form.table)], None);
+    }
+    parts
+}
+
+/// True where the text ends with a row: what is lacking may have been cut off.
+fn ends_text(text: &Text<'_>, record: &Record<'_>) -> bool {
+    let last = record.cells.iter().rev().find(|piece| piece.token != Token::Blank);
+    let last = last.map_or(record.label, |piece| piece.text).trim();
+    let end = (last.as_ptr() as usize + last.len()).wrapping_sub(text.as_str().as_ptr() as usize);
+    text.as_str().get(end..).is_some_and(|rest| rest.trim_matches(['|', ' ', '\n']).is_empty())
+}
+
+/// The cells that a record is read as: what to call them, the first, how many.
+fn cells_of(form: &'static TableForm, rows: &Rows<'_>, record: &Record<'_>) -> Option<(Address, usize, usize)> {
+    match record.key {
+        Some(key) => {
+            let row = form.row(key)?;
+            let columns = form.rows[row].columns.len();
+            Some((rows.address(form.rows[row].key), form.offset(row), columns))
+        }
+        None if form.table == TableId::Remedies && is_remedy_row(record) => {
+            Some((Address::table(form.table), 0, form.len()))
+        }
+        None => None,
+    }
+}
+
+/// True for a row of table 4: some five figures at least, or as many cells as it has, or nothing but blank cells.
+fn is_remedy_row(record: &Record<'_>) -> bool {
+    let filled = positions(record).len();
+    filled >= 5
+        || record.cells.len() >= 15
+        || (filled == 0 && record.cells.iter().all(|piece| piece.token == Token::Blank))
+}
+
+/// The readings that say different things, the first of each.
+fn distinct(pieces: &[Piece<'_>], readings: impl Iterator<Item = Reading>) -> Vec<Reading> {
+    let said: Vec<(Token, &str)> = pieces.iter().map(|piece| (piece.token, said(piece))).collect();
+    let mut seen = HashSet::new();
+    let what = |reading: &Reading| -> Vec<(Token, &str)> {
+        reading.iter().map(|cell| cell.map_or((Token::Blank, ""), |at| said[at])).collect()
+    };
+    readings.filter(|reading| seen.insert(what(reading))).collect()
+}
+
+/// What tells two cells of a sort apart.
+fn said<'t>(piece: &Piece<'t>) -> &'t str {
+    match piece.token {
+        Token::Figure | Token::Word => piece.text,
+        Token::Blank | Token::Placeholder => "",
+    }
+}
+
+fn in_form_order(printed: Reading, order: Option<&[usize]>) -> Reading {
+    let Some(order) = order else { return printed };
+    let mut reading = vec![None; printed.len()];
+    for (cell, &place) in printed.into_iter().zip(order) {
+        if let Some(slot) = reading.get_mut(place) {
+            *slot = cell;
+        }
+    }
+    reading
+}
+
+/// Takes a second copy of a row in; true where it is one. A copy with other figures leaves a choice between the two.
+fn merge<'t>(part: &mut Part<'t>, other: Part<'t>) -> bool {
+    let filled = |part: &Part<'_>| part.pieces.iter().filter(|piece| piece.fills()).count();
+    let speaks = |part: &Part<'_>| filled(part) > 0;
+    if part.address.row().is_none() && !part.open && filled(part) > 2 * filled(&other) {
+        // A short row behind a whole table 4 is of another table.
+        return false;
+    }
+    if !speaks(&other) {
+        return !speaks(part) && other.pieces.len() >= 10;
+    }
+    if !speaks(part) {
+        *part = other;
+        return false;
+    }
+    let said = |part: &Part<'t>| -> Vec<&'t str> {
+        // Nothing more can be learnt from many copies that differ.
+        let pieces = part.pieces.iter().take(MOST_COMPARED).filter(|piece| piece.fills());
+        pieces.map(|piece| piece.text).collect()
+    };
+    if part.pieces.len() < MOST_COMPARED && said(part) != said(&other) {
+        let shift = part.pieces.len();
+        part.pieces.extend(other.pieces);
+        part.readings.extend(
+            other
+                .readings
+                .into_iter()
+                .map(|reading| reading.into_iter().map(|cell| cell.map(|at| at + shift)).collect::<Reading>()),
+        );
+        (part.open, part.undecided) = (true, true);
+    }
+    true
+}
+
+/// The part as the search over readings sees it.
+pub(super) fn group(part: &Part<'_>) -> Group {
+    let evidence = |reading: &Reading| reading.iter().map(|cell| evidence(part, *cell)).collect();
+    let counts = |at: &usize| evidence_of(part.pieces[*at]) != Some(0);
+    let loses = |reading: &Reading| (0..part.pieces.len()).filter(counts).any(|at| !reading.contains(&Some(at)));
+    Group {
+        first: part.first,
+        evidence: part.readings.iter().map(evidence).collect(),
+        loses: part.readings.iter().map(|reading| part.undecided || loses(reading)).collect(),
+        readings: part.readings.clone(),
+    }
+}
+
+fn evidence(part: &Part<'_>, cell: Option<usize>) -> Evidence {
+    cell.and_then(|at| part.pieces.get(at)).map_or(Some(0), |piece| evidence_of(*piece))
+}
+
+fn evidence_of(piece: Piece<'_>) -> Evidence {
+    match piece.token {
+        Token::Blank | Token::Placeholder => Some(0),
+        Token::Figure => value::evidence(piece.text),
+        Token::Word => None,
+    }
+}
