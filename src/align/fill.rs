@@ -8,11 +8,14 @@ use super::resolve::{self, Group};
 use super::value;
 use crate::code::Code;
 use crate::finding::Findings;
-use crate::form::{Address, TableForm};
+use crate::form::{Address, Kind, TableForm};
 use crate::layout::Token;
 use crate::model::{Cell, Placement, State, Table};
 use crate::span::Span;
 use crate::text::Text;
+
+/// A cell of the form: its id, and what it holds.
+type Place = (Address, Kind);
 
 /// Fills a table from its rows.
 pub(super) fn table(findings: &mut Findings, text: &Text<'_>, form: &'static TableForm, rows: Rows<'_>) -> Table {
@@ -20,11 +23,12 @@ pub(super) fn table(findings: &mut Findings, text: &Text<'_>, form: &'static Tab
     let parts = part::parts(findings, text, form, &rows, &starts);
     let mut groups: Vec<Group> = parts.iter().map(part::group).collect();
     resolve::resolve(form, &mut groups);
-    let mut cells = vec![Cell::MISSING; form.len()];
+    let places: Vec<Place> = form.cells().map(|(row, c)| (Address::cell(form.table, row.key, c.key), c.kind)).collect();
+    let mut cells = vec![Cell::MISSING; places.len()];
     for (part, group) in parts.iter().zip(&groups) {
-        settle(findings, text, form, part, group, &mut cells);
+        settle(findings, text, &places, part, group, &mut cells);
     }
-    value::units(findings, text, form, &rows, &mut cells);
+    value::units(findings, form, &rows, &mut cells);
     account::rows(findings, text, form, &rows, &parts);
     if cells.iter().all(|cell| matches!(cell.state, State::Blank | State::NotApplicable)) {
         let message = format!("table {} is there, and no cell of it holds a figure", form.table);
@@ -37,7 +41,7 @@ pub(super) fn table(findings: &mut Findings, text: &Text<'_>, form: &'static Tab
 fn settle(
     findings: &mut Findings,
     text: &Text<'_>,
-    form: &'static TableForm,
+    places: &[Place],
     part: &Part<'_>,
     group: &Group,
     cells: &mut [Cell],
@@ -46,8 +50,7 @@ fn settle(
     let (mut resolved, mut ambiguous) = (Vec::new(), Vec::new());
     for at in 0..size {
         let place = part.first + at;
-        let Some((row, column)) = form.cells().nth(place) else { continue };
-        let address = Address::cell(form.table, row.key, column.key);
+        let Some(&(address, kind)) = places.get(place) else { continue };
         let readings = group.readings.iter().map(|reading| reading[at].and_then(|at| part.pieces.get(at)).copied());
         let mut said: Vec<Option<Piece<'_>>> = Vec::new();
         for piece in readings {
@@ -57,8 +60,7 @@ fn settle(
         }
         if let [piece] = said[..] {
             let placement = if part.open { Placement::Resolved } else { part.placement };
-            cells[place] =
-                value::cell(findings, text, column.kind, address, piece.map(|p| p.text), placement, part.anchor);
+            cells[place] = value::cell(findings, text, kind, address, piece.map(|p| p.text), placement, part.anchor);
             if part.open && cells[place].state == State::Number {
                 resolved.push(address);
             }

@@ -65,16 +65,17 @@ fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
     let blocks = outline.blocks(table);
     let mut best: Option<Rows<'t>> = None;
     for block in blocks {
-        let mut found: Option<Rows<'t>> = None;
+        let mut found: Option<(usize, Rows<'t>)> = None;
         for grid in LAYOUTS.iter().filter_map(|read| read(block.text)) {
             let rows = rows(&grid, block.text, table);
-            if found.as_ref().is_none_or(|kept| fit(&rows) > fit(kept)) {
-                found = Some(rows);
+            let fit = fit(&rows);
+            if found.as_ref().is_none_or(|(kept, _)| fit > *kept) {
+                found = Some((fit, rows));
             }
         }
         best = match (best, found) {
-            (Some(best), Some(found)) => Some(best.and(found)),
-            (best, found) => best.or(found),
+            (Some(best), Some((_, found))) => Some(best.and(found)),
+            (best, found) => best.or(found.map(|(_, rows)| rows)),
         };
     }
     best.filter(Rows::is_table)

@@ -66,13 +66,7 @@ pub(super) fn comes_to_the_same(a: &str, b: &str) -> bool {
 }
 
 /// Gives amounts that are printed without a unit that of the heading of their column, or says that there is none.
-pub(super) fn units(
-    findings: &mut Findings,
-    text: &Text<'_>,
-    form: &'static TableForm,
-    rows: &Rows<'_>,
-    cells: &mut [Cell],
-) {
+pub(super) fn units(findings: &mut Findings, form: &'static TableForm, rows: &Rows<'_>, cells: &mut [Cell]) {
     for (at, (row, column)) in form.cells().enumerate() {
         if column.kind != Kind::Amount {
             continue;
@@ -85,8 +79,7 @@ pub(super) fn units(
         if unit.is_none() && !value.is_zero() {
             let address = Address::cell(form.table, row.key, column.key);
             let message = format!("{address} is {value}, without a unit in the cell or its heading");
-            let span = cells[at].span.filter(|span| span.slice(text.source()).is_some());
-            findings.push(Code::UnitUnknown, message, vec![address], span);
+            findings.push(Code::UnitUnknown, message, vec![address], cells[at].span);
         }
     }
 }

@@ -155,8 +155,8 @@ fn digits(input: &str) -> IResult<&str, Decimal> {
     let mut digits = String::from(head);
     let mut rest = rest;
     while head.len() <= 3 {
-        let group = (alt((tag(","), tag("，"), tag(" "))), opt(tag(" ")), verify(run, |g: &str| g.len() == 3));
-        let Ok((after, (_, _, group))) = group_of_three(group, rest) else { break };
+        let mut group = (alt((tag(","), tag("，"), tag(" "))), opt(tag(" ")), verify(run, |g: &str| g.len() == 3));
+        let Ok((after, (_, _, group))) = group.parse(rest) as IResult<&str, (&str, Option<&str>, &str)> else { break };
         digits.push_str(group);
         rest = after;
     }
@@ -169,13 +169,6 @@ fn digits(input: &str) -> IResult<&str, Decimal> {
         Ok(number) => Ok((rest, number)),
         Err(_) => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Digit))),
     }
-}
-
-fn group_of_three<'i, P, O>(mut group: P, input: &'i str) -> IResult<&'i str, O>
-where
-    P: Parser<&'i str, Output = O, Error = nom::error::Error<&'i str>>,
-{
-    group.parse(input)
 }
 
 /// Digits; a letter O among them is a 0.

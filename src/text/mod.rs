@@ -25,21 +25,15 @@ use table::{DELETE, KEEP, LOOK, entry, is_han};
 /// The source in one script and one width, with the way back.
 #[derive(Debug)]
 pub(crate) struct Text<'s> {
-    source: &'s str,
     normal: Cow<'s, str>,
     map: Map,
     script: Script,
 }
 
-impl<'s> Text<'s> {
+impl Text<'_> {
     /// The normalised text: simplified script, ASCII digits and letters, ordinary blanks, `\n` line ends.
     pub(crate) fn as_str(&self) -> &str {
         &self.normal
-    }
-
-    /// The decoded source.
-    pub(crate) fn source(&self) -> &'s str {
-        self.source
     }
 
     /// The script (简体、繁体) that the source is in, by its share of traditional characters.
@@ -69,10 +63,10 @@ pub(crate) fn normalise(source: &str) -> Text<'_> {
     let traditional = script::is_traditional(survey.mapped, survey.han);
     let script = if traditional { Script::Traditional } else { Script::Simplified };
     if survey.changes.is_empty() && !traditional {
-        return Text { source, normal: Cow::Borrowed(source), map: Map::default(), script };
+        return Text { normal: Cow::Borrowed(source), map: Map::default(), script };
     }
     let (normal, map) = rewrite(source, &survey.changes, traditional);
-    Text { source, normal: Cow::Owned(normal), map, script }
+    Text { normal: Cow::Owned(normal), map, script }
 }
 
 /// What the source needs.
