@@ -3,14 +3,14 @@
 use super::record;
 use super::record::{Head, Piece, Record, Rows, column_label, guessed_row, is_heading_too, row_label, slice};
 use crate::form::TableId;
-use crate::layout::{Grid, Token};
+use crate::layout::Token;
 use crate::outline::is_page_mark;
 
 /// Finds the rows.
-pub(super) fn read<'t>(grid: &Grid<'t>, block: &'t str, rows: &mut Rows<'t>) {
+pub(super) fn read<'t>(grid: &[Vec<&'t str>], block: &'t str, rows: &mut Rows<'t>) {
     // A label whose figures are on the next line, or a piece of one.
     let mut waiting: Option<&'t str> = None;
-    for row in &grid.rows {
+    for row in grid {
         let line = Line::new(row, rows.table);
         if line.is_stray(waiting) {
             line.add_to_short_row(rows);

@@ -13,7 +13,7 @@ fn check(sample: &Sample, layout: Twin, text: &str) -> Result<(), TestCaseError>
     let report = parse_str(text);
     let said = || format!("{layout:?}\n{text}\n{:#?}", report.findings());
     prop_assert_eq!(wrong(sample, &report), Vec::<String>::new(), "{}", said());
-    if layout.keeps_blanks || !has_blanks(sample) {
+    if layout.keeps.blanks || !has_blanks(sample) {
         prop_assert_eq!(different(sample, &report), Vec::<String>::new(), "{}", said());
         prop_assert_eq!(report.year(), Some(sample.year));
     }
