@@ -87,8 +87,8 @@ fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
 fn rows<'t>(grid: &Grid<'t>, block: &'t str, table: TableId) -> Rows<'t> {
     let mut rows = Rows { table, records: Vec::new(), columns: Vec::new(), width: grid.width() };
     match grid.kept {
-        Kept::Rows => bounded::read(&grid.rows, block, &mut rows),
-        Kept::Cells => bounded::read(&cells::rows(grid, table), block, &mut rows),
+        Kept::Rows => bounded::read(&grid.rows, &mut rows),
+        Kept::Cells => bounded::read(&cells::rows(grid, table), &mut rows),
         Kept::Order => stream::read(grid, block, &mut rows),
     }
     // Where its three rows follow, （六）其他处理 was their heading.

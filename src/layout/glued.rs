@@ -6,12 +6,20 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     if lines(block).filter(|line| cut(line.trim()).is_some()).count() < 2 {
         return None;
     }
-    let rows = lines(block).map(|line| cut(line.trim()).map_or_else(|| vec![line.trim()], Vec::from));
+    let rows = lines(block).map(|line| cells(line.trim()));
     Some(Grid { rows: rows.collect(), kept: Kept::Rows })
 }
 
+/// The words of a line and the digits behind them; digits between blanks are cells of their own.
+pub(super) fn cells(line: &str) -> Vec<&str> {
+    match cut(line) {
+        Some([words, digits]) => std::iter::once(words).chain(digits.split_whitespace()).collect(),
+        None => vec![line],
+    }
+}
+
 /// A line of words that end in digits, blanks among the digits or not.
-pub(super) fn cut(line: &str) -> Option<[&str; 2]> {
+fn cut(line: &str) -> Option<[&str; 2]> {
     let words = line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | ','));
     let digits = line[words.len()..].trim_start_matches(['.', ',', ' ']).trim();
     let plain = !line.contains(['|', '\t']);
@@ -59,7 +67,7 @@ mod tests {
         let rows = vec![
             vec!["一、本年新收政府信息公开申请数量", "3000003"],
             vec!["自然人"],
-            vec!["（一）予以公开", "30 01"],
+            vec!["（一）予以公开", "30", "01"],
         ];
         assert_eq!(grid, Some(rows));
     }

@@ -136,7 +136,7 @@ pub(crate) fn cells(line: &str) -> Vec<&str> {
         return line.split(['|', '\t']).collect();
     }
     let spaced = spaced::cells(line);
-    spaced.into_iter().flat_map(|cell| glued::cut(cell).map_or_else(|| vec![cell], Vec::from)).collect()
+    spaced.into_iter().flat_map(glued::cells).collect()
 }
 
 /// Lines of a block that hold anything, be it blank cells.

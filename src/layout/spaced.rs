@@ -21,14 +21,25 @@ impl Word<'_> {
 
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     let all: Vec<Vec<Word<'_>>> = lines(block).map(words).collect();
-    let several = all.iter().filter(|words| words.len() > 1 && words.iter().any(Word::fills)).count();
-    if several < 2 || block.contains('|') {
+    let figures = |words: &Vec<Word<'_>>| words.iter().filter(|word| word.fills()).count();
+    let several = all.iter().filter(|words| words.len() > 1 && figures(words) > 0).count();
+    let many = all.iter().any(|words| figures(words) > 4);
+    if (several < 2 && !many) || block.contains(['|', '\t']) {
         return None;
     }
     let columns = Columns::of(&all);
-    let rows = lines(block).zip(&all).map(|(line, words)| columns.iter().find_map(|c| c.fill(line, words)));
-    let rows = rows.zip(&all).map(|(filled, words)| filled.unwrap_or_else(|| words.iter().map(|w| w.text).collect()));
-    Some(Grid { rows: rows.collect(), kept: Kept::Rows })
+    let row = |(at, line)| -> Vec<&str> {
+        let blank = || is_blank_row(&all, at).then(|| columns.as_ref().map(|columns| columns.blank(line, &all[at])));
+        let filled = columns.as_ref().and_then(|columns| columns.fill(line, &all[at]));
+        filled.or_else(|| blank()?).unwrap_or_else(|| all[at].iter().map(|word| word.text).collect())
+    };
+    Some(Grid { rows: lines(block).enumerate().map(row).collect(), kept: Kept::Rows })
+}
+
+/// Words alone, whose figures do not stand alone in the line before or after.
+fn is_blank_row(all: &[Vec<Word<'_>>], at: usize) -> bool {
+    let bare = |at: usize| all.get(at).is_some_and(|words| words.iter().all(Word::fills));
+    !all[at].iter().any(Word::fills) && !bare(at + 1) && !(at > 0 && bare(at - 1))
 }
 
 /// The cells of a line by itself.
@@ -130,10 +141,10 @@ impl Edge {
 }
 
 impl Columns {
-    /// Learnt from the rows with the most figures, if at least two have as many. The widest first.
-    fn of(all: &[Vec<Word<'_>>]) -> Vec<Columns> {
+    /// Learnt from the rows with the most figures, if at least two have as many.
+    fn of(all: &[Vec<Word<'_>>]) -> Option<Columns> {
         let figures = |words: &[Word<'_>]| words.iter().filter(|word| word.fills()).count();
-        let Some(most) = all.iter().map(|words| figures(words)).max().filter(|most| *most > 2) else { return Vec::new() };
+        let most = all.iter().map(|words| figures(words)).max().filter(|most| *most > 2)?;
         let full: Vec<Vec<Word<'_>>> = all
             .iter()
             .filter(|words| figures(words) == most)
@@ -143,7 +154,7 @@ impl Columns {
             [Edge::Right, Edge::Middle, Edge::Left].map(|edge| Columns::aligned(&full, measure, edge, most))
         });
         let best = choices.flatten().min_by_key(|columns| columns.slack);
-        best.filter(|_| full.len() > 1).into_iter().collect()
+        best.filter(|_| full.len() > 1)
     }
 
     /// Columns by one measure and edge, if all full rows agree on them better than on their neighbours.
@@ -158,6 +169,12 @@ impl Columns {
         }
         let gap = places.windows(2).map(|pair| pair[1].saturating_sub(pair[0])).min()?;
         (slack * 2 < gap).then_some(Columns { measure, edge, places, slack })
+    }
+
+    /// Words and nothing under the columns.
+    fn blank<'t>(&self, line: &'t str, words: &[Word<'t>]) -> Vec<&'t str> {
+        let blank = &line[line.len()..];
+        words.iter().map(|word| word.text).chain(std::iter::repeat_n(blank, self.places.len())).collect()
     }
 
     /// A row that lacks figures, filled up with blank cells where its figures stand under columns.

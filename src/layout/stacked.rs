@@ -61,8 +61,11 @@ pub(super) fn read_stream(block: &str) -> Option<Grid<'_>> {
 /// A cell a line, an empty line for a blank cell.
 pub(super) fn read_cells(block: &str) -> Option<Grid<'_>> {
     let (mut empty, mut filled) = (0usize, 0usize);
-    for line in block.trim_matches('\n').split('\n') {
-        *(if line.trim().is_empty() { &mut empty } else { &mut filled }) += 1;
+    for line in block.trim_matches('\n').split('\n').map(str::trim) {
+        if line == "|" {
+            return None;
+        }
+        *(if line.is_empty() { &mut empty } else { &mut filled }) += 1;
     }
     let rows = || block.split('\n').map(|line| vec![line.trim()]).collect();
     (empty > 0 && filled > 4).then(|| Grid { rows: rows(), kept: Kept::Cells })
@@ -75,7 +78,7 @@ pub(super) fn read_spread_cells(block: &str) -> Option<Grid<'_>> {
     for line in block.trim_matches('\n').split('\n').map(str::trim) {
         if !line.is_empty() {
             let between = if rows.is_empty() { 1 } else { empty };
-            if between % 2 == 0 {
+            if between % 2 == 0 || line == "|" {
                 // Not one blank line between any two cells.
                 return None;
             }

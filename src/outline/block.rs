@@ -160,13 +160,14 @@ fn weigh(line: &str) -> Evidence {
         if cell.len() > LONGEST_LABEL || evidence.labels.len() > 8 {
             continue;
         }
-        let labels = label::find(cell);
-        let Some(first) = labels.first() else { continue };
-        if labels.iter().any(|label| label.table() != first.table()) || is_weak(cell, *first) {
-            evidence.shared = true;
-        } else if evidence.table.is_none_or(|table| table == first.table()) {
-            evidence.table = Some(first.table());
-            evidence.labels.push(*first);
+        for (words, labels) in label::each(cell) {
+            let Some(first) = labels.first() else { continue };
+            if labels.iter().any(|label| label.table() != first.table()) || is_weak(words, *first) {
+                evidence.shared = true;
+            } else if evidence.table.is_none_or(|table| table == first.table()) {
+                evidence.table = Some(first.table());
+                evidence.labels.push(*first);
+            }
         }
     }
     let filled = figures + placeholders;
