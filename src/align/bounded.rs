@@ -24,6 +24,36 @@ pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
     }
 }
 
+/// Finds the rows of a grid in which blank cells leave nothing: there a label alone is a row of blank cells, if the
+/// figures of the others stand beside their labels.
+pub(super) fn read_lines<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
+    read(grid, rows);
+    let table = rows.table;
+    let labelled = rows.records.iter().filter(|record| record.key.is_some() && !record.cells.is_empty()).count();
+    let others = rows.records.iter().filter(|record| record.key.is_none()).count();
+    if rows.has_remedy_heading() && rows.records.is_empty() {
+        rows.records.push(Record { key: None, label: "", cells: Vec::new(), column: None });
+    }
+    if table == TableId::Remedies || labelled <= others {
+        return;
+    }
+    let alone = |row: &Vec<&'t str>| {
+        let words = row.last().filter(|cell| Piece::new(cell).token == Token::Word)?;
+        Some((row_label(table, words, false)?, *words))
+    };
+    for (key, label) in grid.iter().filter_map(alone) {
+        let known = rows.records.iter().any(|record| record.key == Some(key));
+        if !known && !(is_heading_too(table, key) && rows.records.iter().any(|r| r.key.is_some_and(is_other))) {
+            rows.records.push(Record { key: Some(key), label, cells: Vec::new(), column: None });
+        }
+    }
+}
+
+/// The rows under （六）其他处理 in form 2021.
+fn is_other(key: &str) -> bool {
+    key.starts_with("other.")
+}
+
 /// What a line of the grid is.
 enum Found<'t> {
     /// A row of the table, and whether its label names one without doubt.

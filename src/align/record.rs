@@ -66,6 +66,8 @@ pub(super) struct Rows<'t> {
     pub columns: Vec<Head<'t>>,
     /// How wide most rows of the grid are, headings included, where several are.
     pub width: Option<usize>,
+    /// True where blanks do not part figures, as a row of the document shows: `30 01`.
+    pub loose: bool,
 }
 
 impl<'t> Rows<'t> {

@@ -14,7 +14,7 @@ pub(super) fn read<'t>(grid: &Grid<'t>, block: &'t str, rows: &mut Rows<'t>) {
         let piece = Piece::new(cell);
         match piece.token {
             Token::Blank => {}
-            Token::Word => stream.word(piece),
+            Token::Word => label::each(cell).into_iter().for_each(|(words, _)| stream.word(Piece::new(words))),
             Token::Figure | Token::Placeholder => stream.figure(piece),
         }
     }
