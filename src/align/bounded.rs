@@ -1,7 +1,7 @@
 //! Rows of a grid whose rows are rows of the table.
 
 use super::record;
-use super::record::{Head, Piece, Record, Rows, column_label, guessed_row, is_heading_too, row_label};
+use super::record::{Bare, Head, Piece, Record, Rows, column_label, guessed_row, is_heading_too, row_label};
 use crate::form::TableId;
 use crate::label;
 use crate::layout::Token;
@@ -22,36 +22,9 @@ pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
             torn.go_on(found, rows);
         }
     }
-}
-
-/// Finds the rows of a grid in which blank cells leave nothing: there a label alone is a row of blank cells, if the
-/// figures of the others stand beside their labels.
-pub(super) fn read_lines<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
-    read(grid, rows);
-    let table = rows.table;
-    let labelled = rows.records.iter().filter(|record| record.key.is_some() && !record.cells.is_empty()).count();
-    let others = rows.records.iter().filter(|record| record.key.is_none()).count();
-    if rows.has_remedy_heading() && rows.records.is_empty() {
-        rows.records.push(Record { key: None, label: "", cells: Vec::new(), column: None });
+    if rows.has_remedy_heading() && rows.records.is_empty() && rows.bare_is_blank {
+        rows.records.push(Record { key: None, label: "", cells: Vec::new(), column: None, above: false });
     }
-    if table == TableId::Remedies || labelled <= others {
-        return;
-    }
-    let alone = |row: &Vec<&'t str>| {
-        let words = row.last().filter(|cell| Piece::new(cell).token == Token::Word)?;
-        Some((row_label(table, words, false)?, *words))
-    };
-    for (key, label) in grid.iter().filter_map(alone) {
-        let known = rows.records.iter().any(|record| record.key == Some(key));
-        if !known && !(is_heading_too(table, key) && rows.records.iter().any(|r| r.key.is_some_and(is_other))) {
-            rows.records.push(Record { key: Some(key), label, cells: Vec::new(), column: None });
-        }
-    }
-}
-
-/// The rows under （六）其他处理 in form 2021.
-fn is_other(key: &str) -> bool {
-    key.starts_with("other.")
 }
 
 /// What a line of the grid is.
@@ -101,6 +74,9 @@ impl<'t> Torn<'t> {
                 rows.records.push(record);
             }
             Found::Words(words) => {
+                if let Some(key) = row_label(rows.table, words, false) {
+                    rows.bare.push(Bare { key, label: words, at: rows.records.len() });
+                }
                 self.before.push(words);
                 let surplus = self.before.len().saturating_sub(MOST_PIECES);
                 self.before.drain(..surplus);
@@ -206,7 +182,7 @@ impl<'t> Line<'t> {
             (None, None) if self.figure.is_some() || self.has(Token::Placeholder) => self.unlabelled(torn, table),
             // A row of blank cells says something in table 4 alone, whose row of figures has no label.
             (None, None) if rows.has_remedy_heading() && self.pieces.len() >= 10 => {
-                Found::Row(Record { key: None, label: "", cells: self.pieces.clone(), column: Some(0) }, true)
+                Found::Row(Record { key: None, label: "", cells: self.pieces.clone(), column: Some(0), above: false }, true)
             }
             (None, None) => Found::Nothing,
         }
@@ -230,12 +206,12 @@ impl<'t> Line<'t> {
         let last = torn.before.last();
         let key = whole.or_else(|| last.and_then(|words| guessed_row(table, words)));
         let label = key.and(last).copied().unwrap_or("");
-        Found::Row(Record { key, label, cells: self.pieces.clone(), column: Some(0) }, whole.is_some())
+        Found::Row(Record { key, label, cells: self.pieces.clone(), column: Some(0), above: true }, whole.is_some())
     }
 
     /// The row whose label stands at a place of the line.
     fn behind(&self, at: usize, key: Option<&'static str>) -> Record<'t> {
-        Record { key, label: self.pieces[at].text, cells: self.pieces[at + 1..].to_vec(), column: Some(at + 1) }
+        Record { key, label: self.pieces[at].text, cells: self.pieces[at + 1..].to_vec(), column: Some(at + 1), above: false }
     }
 
     /// A line without figures that names no row: labels of columns stand in it.

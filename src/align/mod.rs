@@ -14,6 +14,7 @@ mod part;
 mod place;
 mod record;
 mod resolve;
+mod sequence;
 mod stream;
 mod value;
 
@@ -96,13 +97,13 @@ fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
 
 /// Finds the rows of a grid that was read from `block`.
 fn rows<'t>(grid: &Grid<'t>, block: &'t str, table: TableId) -> Rows<'t> {
-    let mut rows = Rows { table, records: Vec::new(), columns: Vec::new(), width: grid.width(), loose: false };
+    let mut rows = Rows { table, records: Vec::new(), columns: Vec::new(), bare: Vec::new(), bare_is_blank: grid.kept != Kept::Rows, width: grid.width(), loose: false };
     match grid.kept {
-        Kept::Rows => bounded::read(&grid.rows, &mut rows),
-        Kept::Lines => bounded::read_lines(&grid.rows, &mut rows),
+        Kept::Rows | Kept::Lines => bounded::read(&grid.rows, &mut rows),
         Kept::Cells => bounded::read(&cells::rows(grid, table), &mut rows),
         Kept::Order => stream::read(grid, block, &mut rows),
     }
+    sequence::name(&mut rows);
     // Where its three rows follow, （六）其他处理 was their heading.
     if rows.records.iter().any(|record| record.key.is_some_and(|key| key.starts_with("other."))) {
         rows.records.retain(|record| record.key != Some("other") || record.cells.iter().any(|piece| piece.fills()));

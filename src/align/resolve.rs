@@ -228,7 +228,7 @@ fn is_whole(instance: &Instance, group: &Group, reading: usize) -> bool {
 }
 
 /// Whether an instance holds; `None` where an operand cannot be told.
-fn holds(instance: &Instance, evidence: impl Fn(usize) -> Evidence) -> Option<bool> {
+pub(super) fn holds(instance: &Instance, evidence: impl Fn(usize) -> Evidence) -> Option<bool> {
     let sum = |cells: &[usize]| cells.iter().try_fold(0i64, |sum, &cell| sum.checked_add(evidence(cell)?));
     Some(sum(&instance.left)? == sum(&instance.right)?)
 }

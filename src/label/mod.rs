@@ -6,7 +6,7 @@
 mod guess;
 mod key;
 
-pub(crate) use guess::guess;
+pub(crate) use guess::{guess, likeness};
 use guess::{Entries, Entry};
 pub(crate) use key::is_numbered;
 use key::key;
