@@ -1,7 +1,7 @@
 //! A row a line, cells between blanks: text taken from a PDF, with or without its columns kept under each other.
 
 use super::token::{Token, classify};
-use super::{Grid, Kept, lines};
+use super::{Grid, Kept, glued, lines};
 
 /// A cell with the columns of the page that it covers.
 #[derive(Debug, Clone, Copy)]
@@ -75,9 +75,10 @@ fn words(line: &str) -> Vec<Word<'_>> {
     words
 }
 
-/// What stands between blanks, with where it begins.
+/// What stands between blanks, and digits behind words, with where it begins.
 fn pieces(line: &str) -> impl Iterator<Item = (usize, &str)> {
-    line.split(char::is_whitespace).filter(|text| !text.is_empty()).map(move |text| (offset(line, text), text))
+    let pieces = line.split(char::is_whitespace).filter(|text| !text.is_empty()).flat_map(glued::cells);
+    pieces.map(move |text| (offset(line, text), text))
 }
 
 fn offset(line: &str, text: &str) -> usize {
