@@ -1,14 +1,13 @@
 //! Rows of a grid whose rows are rows of the table.
 
 use super::record;
-use super::record::{Bare, Head, Piece, Record, Rows, column_label, guessed_row, is_heading_too, row_label};
+use super::record::{
+    Bare, Head, MOST_PIECES, Piece, Record, Rows, column_label, guessed_row, is_heading_too, row_label, torn_row_label,
+};
 use crate::form::TableId;
 use crate::label;
 use crate::layout::Token;
 use crate::outline::is_page_mark;
-
-/// As many pieces may a label be torn into.
-const MOST_PIECES: usize = 4;
 
 /// Finds the rows.
 pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
@@ -74,10 +73,10 @@ impl<'t> Torn<'t> {
                 rows.records.push(record);
             }
             Found::Words(words) => {
-                if let Some(key) = row_label(rows.table, words, false) {
+                self.before.push(words);
+                if let Some((key, _)) = torn_row_label(rows.table, &self.before) {
                     rows.bare.push(Bare { key, label: words, at: rows.records.len() });
                 }
-                self.before.push(words);
                 let surplus = self.before.len().saturating_sub(MOST_PIECES);
                 self.before.drain(..surplus);
             }

@@ -110,6 +110,9 @@ fn shift(rows: &mut Rows<'_>) {
     let mut labels: Vec<(Option<&'static str>, _)> =
         above.iter().skip(1).map(|&at| (rows.records[at].key, rows.records[at].label)).collect();
     labels.push((Some(rows.bare[end].key), rows.bare[end].label));
+    if labels.iter().any(|(key, _)| key.is_none()) {
+        return;
+    }
     let before = rows.records.clone();
     for (&at, (key, label)) in above.iter().zip(labels) {
         rows.records[at].key = key;
@@ -124,16 +127,29 @@ fn shift(rows: &mut Rows<'_>) {
 
 /// As many labels without figures as figures without labels.
 fn pair(rows: &mut Rows<'_>) {
-    let nameless = nameless(rows);
-    if rows.bare.len() != nameless.len() || nameless.len() < 2 {
-        return;
+    let before = (rows.records.clone(), rows.bare.clone());
+    // The first figures behind all labels have taken the last of them.
+    if let Some(first) = nameless(rows).first().and_then(|first| first.checked_sub(1)) {
+        let record = &mut rows.records[first];
+        if let (true, Some(key)) = (record.above && !rows.bare.is_empty(), record.key) {
+            rows.bare.push(Bare { key, label: record.label, at: first });
+            rows.bare.sort_by_key(|bare| bare.at);
+            (record.key, record.label) = (None, "");
+        }
     }
-    let pairs: Vec<(usize, Bare<'_>)> = nameless.into_iter().zip(rows.bare.iter().copied()).collect();
+    if !pair_up(rows) {
+        (rows.records, rows.bare) = before;
+    }
+}
+
+fn pair_up(rows: &mut Rows<'_>) -> bool {
+    let nameless = nameless(rows);
+    let pairs: Vec<(usize, Bare<'_>)> = nameless.iter().copied().zip(rows.bare.iter().copied()).collect();
     let fits = |&(at, bare): &(usize, Bare<'_>)| {
         record::sizes(rows.table, Some(bare.key)).contains(&positions(&rows.records[at]).len())
     };
-    if !pairs.iter().all(fits) {
-        return;
+    if rows.bare.len() != nameless.len() || nameless.len() < 2 || !pairs.iter().all(fits) {
+        return false;
     }
     let keys = pairs.iter().map(|&(at, bare)| (at, bare.key)).collect();
     if assign(rows, keys) {
@@ -141,7 +157,9 @@ fn pair(rows: &mut Rows<'_>) {
             rows.records[at].label = bare.label;
         }
         rows.bare.clear();
+        return true;
     }
+    false
 }
 
 /// No label at all, and as many rows as a form has.

@@ -43,7 +43,7 @@ pub(crate) fn blocks<'t>(text: &'t str, heading: impl Fn(&str) -> Option<Section
             bare.section(kind);
             continue;
         }
-        bare.line(start, end, line, &evidence);
+        let counted = (evidence.cells, evidence.words, evidence.table.is_some());
         match (&mut open, evidence.table) {
             (Some(zone), None) if line.trim().is_empty() && zone.end + 1 == start => zone.end = end,
             (_, None) if line.trim_matches(' ').is_empty() => {}
@@ -75,6 +75,7 @@ pub(crate) fn blocks<'t>(text: &'t str, heading: impl Fn(&str) -> Option<Section
             }
             (None, None) => {}
         }
+        bare.line(start, end, line, counted);
     }
     blocks.extend(open.and_then(|zone| zone.close(text)));
     bare.end();
@@ -102,14 +103,14 @@ impl Bare {
         self.kind = kind;
     }
 
-    fn line(&mut self, start: usize, end: usize, line: &str, evidence: &Evidence) {
+    fn line(&mut self, start: usize, end: usize, line: &str, (figures, words, labelled): (usize, usize, bool)) {
         if line.trim_matches(['|', ' ', '\t']).is_empty() {
-        } else if evidence.cells > 0 && evidence.words == 0 {
+        } else if figures > 0 && words == 0 {
             self.run = Some((self.run.map_or(start, |(first, _)| first), end));
-            self.figures += evidence.cells;
-        } else if self.run.is_some() && evidence.table.is_some() {
+            self.figures += figures;
+        } else if labelled {
             (self.run, self.figures) = (None, 0);
-        } else if evidence.words > 0 && evidence.cells == 0 {
+        } else if words > 0 && figures == 0 {
             self.end();
         }
     }
