@@ -28,12 +28,16 @@ pub(crate) fn read(text: &str) -> Facts<'_> {
     let ended = stated.and_then(|s| s.period.to.or(s.period.from).map(|day| (day.year(), s.text)));
     let alone = title.as_ref().filter(|t| t.alone).map(|t| t.source);
     let published = published::find(parts.opening, parts.body, alone.map(|t| line_of(parts.opening, t)), parts.opened);
+    // where the year of the title has lost its first digit, any other has to end as it does
+    let rest = title.as_ref().and_then(|t| end_of_year(&t.text));
+    let fits = |year: &u16| rest.is_none_or(|rest| year % 1000 == rest);
     let year = titled
         .or(ended)
         .map(|(year, _)| year)
-        .or_else(|| common_year(parts.body))
-        .or_else(|| common_year(parts.opening))
-        .or_else(|| published.filter(|day| day.month() <= 4).map(|day| day.year() - 1));
+        .or_else(|| common_year(parts.body).filter(fits))
+        .or_else(|| common_year(parts.opening).filter(fits))
+        .or_else(|| published.filter(|day| day.month() <= 4).map(|day| day.year() - 1))
+        .filter(fits);
     let issuer = organ::find(title.as_ref().map(|t| t.text.as_str()), parts.opening, parts.overview);
     Facts {
         kind: issuer.as_deref().and_then(organ::kind),
@@ -107,6 +111,12 @@ fn first_year(words: &str) -> Option<(u16, &str)> {
         let (rest, year) = if inside { None } else { period::year(&words[at..]).ok() }?;
         Some((year, &words[at..words.len() - rest.len()]))
     })
+}
+
+/// The last three digits of a year whose first one is lost: …�022年….
+fn end_of_year(title: &str) -> Option<u16> {
+    let (_, rest) = title.split_once("\u{FFFD}0")?;
+    rest.get(..2)?.parse().ok()
 }
 
 /// Where a year stands in the lines of a title; the lines themselves where blanks stand between its digits.

@@ -234,7 +234,7 @@ fn shape_of(text: &str) -> Option<Shape> {
     let before = &text[..anchor(text).unwrap_or(0)];
     if before.chars().count() > 45
         || before.starts_with("公开")
-        || before.contains(['。', '，', ',', '；', ';', '：', ':', '“', '”', '？', '！', '《', '》'])
+        || before.contains(['。', '，', ',', '；', ';', '：', ':', '“', '”', '？', '！', '《', '》', '〈', '〉'])
         || FOREIGN.within(before)
         || organ::is_spam(text)
     {

@@ -92,6 +92,18 @@ pub(super) fn fill(text: &mut String, holes: Vec<Hole>) -> Vec<Hole> {
 
 const HOLE: usize = char::REPLACEMENT_CHARACTER.len_utf8();
 
+/// The traditional forms of a character.
+fn traditional() -> &'static HashMap<char, Vec<char>> {
+    static FORMS: OnceLock<HashMap<char, Vec<char>>> = OnceLock::new();
+    FORMS.get_or_init(|| {
+        let mut forms: HashMap<char, Vec<char>> = HashMap::new();
+        for c in ('\u{4E00}'..='\u{9FFF}').filter(|c| fold(*c) != *c) {
+            forms.entry(fold(c)).or_default().push(c);
+        }
+        forms
+    })
+}
+
 fn word_for(text: &str, hole: Hole) -> Option<char> {
     let mut before = text.get(..hole.at)?.chars().rev();
     let mut after = text.get(hole.at + HOLE..)?.chars();
@@ -100,10 +112,9 @@ fn word_for(text: &str, hole: Hole) -> Option<char> {
     let (n1, n2) = (simple(after.next()), simple(after.next()));
     let words = words();
     let contexts = [(2, p2, p1), (1, p1, n1), (0, n1, n2)];
-    let mut fitting = contexts
-        .iter()
-        .filter_map(|context| words.get(context))
-        .flatten()
+    let known = contexts.iter().filter_map(|context| words.get(context)).flatten();
+    let mut fitting = known
+        .flat_map(|c| std::iter::once(c).chain(traditional().get(c).into_iter().flatten()))
         .copied()
         .filter(|c| c.len_utf8() == HOLE && hole.known.fits(*c));
     let first = fitting.next()?;

@@ -9,15 +9,16 @@ const ENOUGH: usize = 8;
 /// The text with U+FFFD for every three question marks, if they stand for its characters, and blanks for those that stand before
 /// the first word of a line; `None` where there is nothing to change. Every byte keeps its place.
 pub(super) fn undo(source: &str) -> Option<String> {
-    let drowned = runs(source).filter(|run| run.1 >= LETTER).take(ENOUGH).count() == ENOUGH;
+    let drowns = |run: &(usize, usize)| run.1 >= LETTER && !opens_line(source, run.0, run.0 + run.1);
+    let drowned = runs(source).filter(drowns).take(ENOUGH).count() == ENOUGH;
     let mut out = String::new();
     let mut done = 0;
     for (start, length) in runs(source) {
         let end = start + length;
-        let new = if drowned && length >= LETTER {
-            "\u{FFFD}".repeat(length / LETTER) + &"?".repeat(length % LETTER)
-        } else if opens_line(source, start, end) {
+        let new = if opens_line(source, start, end) {
             " ".repeat(length)
+        } else if drowned && length >= LETTER {
+            "\u{FFFD}".repeat(length / LETTER) + &"?".repeat(length % LETTER)
         } else {
             continue;
         };

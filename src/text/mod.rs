@@ -158,6 +158,12 @@ fn change(source: &str, at: usize, c: char, what: u16) -> Option<Change> {
         (DELETE, _) => Some(one(None)),
         (LOOK, '\r') if source.as_bytes().get(end) == Some(&b'\n') => Some(one(None)),
         (LOOK, '\r') => Some(one(Some('\n'))),
+        (LOOK, '\u{E000}'..='\u{F8FF}') => {
+            let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+            let between = digit(source[..at].chars().next_back()) && digit(source[end..].chars().next());
+            // a bullet, but two figures must not become one
+            Some(one(Some(if between { char::REPLACEMENT_CHARACTER } else { ' ' })))
+        }
         (LOOK, _) => {
             let (length, reading) = pinyin::readings(&source[..at], &source[at..])?;
             Some(Change { source: Span::new(at, at + length), to: None, maybe: reading == Reading::Maybe })

@@ -21,19 +21,44 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
         return None;
     }
     let mut out = Writer { source, text: String::with_capacity(source.len()), ..Writer::default() };
+    let mut proven = false;
+    stretches(gbk, source, |pairs, end| proven |= begins(gbk, source, pairs, end).is_some());
+    if !proven {
+        return None;
+    }
+    stretches(gbk, source, |pairs, end| {
+        let short = || opens_paragraph(gbk, source, pairs, end).then_some(0);
+        if let Some(first) = begins(gbk, source, pairs, end).or_else(short) {
+            out.stretch(gbk, &pairs[first..], end, first == 0);
+        }
+    });
+    out.finish()
+}
+
+/// Calls back for all that stands between two characters that are no pair, with the place where it ends.
+fn stretches(gbk: &Gbk, source: &str, mut found: impl FnMut(&[Place], usize)) {
     let mut pairs: Vec<Place> = Vec::new();
     for (at, c) in source.char_indices().chain([(source.len(), '\n')]) {
         match gbk.pair(c) {
             Some(pair) => pairs.push(Place { at, pair, c }),
+            None if pairs.is_empty() => {}
             None => {
-                if let Some(first) = begins(gbk, source, &pairs, at) {
-                    out.stretch(gbk, &pairs[first..], at, first == 0);
-                }
+                found(&pairs, at);
                 pairs.clear();
             }
         }
     }
-    out.finish()
+}
+
+/// A few words at the beginning of a paragraph that has lost half a blank, in a document that has longer ones: they begin with the
+/// other half, and end with a loss.
+fn opens_paragraph(gbk: &Gbk, source: &str, pairs: &[Place], end: usize) -> bool {
+    let [first, second, ..] = pairs else { return false };
+    let before = source[..first.at].trim_end_matches(['?', ' ']);
+    let opens = first.pair.0 == 0xA1 && first.pair.1 >= 0xB0 && (before.is_empty() || before.ends_with(['\n', '\r']));
+    let lost = source[end..].starts_with(['?', char::REPLACEMENT_CHARACTER]);
+    let words = |pair: &[Place]| new_weight(gbk, Pair(pair[0].pair.1, pair[1].pair.0)) > 1;
+    opens && lost && !second.pair.is_mark() && pairs.windows(2).all(words)
 }
 
 /// A character of the source.

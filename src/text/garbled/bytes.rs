@@ -16,8 +16,18 @@ fn is_tail(byte: u8) -> bool {
     (0x80..=0xBF).contains(&byte)
 }
 
-/// · and the no-break blank have two bytes.
-const TWO: u8 = 0xC2;
+/// The first byte of a character of two: · and the no-break blank, the vowels of injected readings.
+fn is_lead_of_two(byte: u8) -> bool {
+    matches!(byte, 0xC2..=0xC5 | 0xC7 | 0xC9)
+}
+
+fn is_of_two(c: char) -> bool {
+    "\u{A0}·×āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüɑɡ".contains(c)
+}
+
+fn length(lead: u8) -> usize {
+    if is_lead_of_two(lead) { 2 } else { 3 }
+}
 
 /// Reads on until a byte comes that no UTF-8 has there.
 pub(super) struct Reader<'s> {
@@ -69,7 +79,9 @@ impl<'s> Reader<'s> {
                 if inside {
                     self.hole(at);
                 }
-                self.tabbed = byte == b'\t' || (self.tabbed && byte != b'\n');
+                // not the indent of the line
+                let in_line = !self.run.text.ends_with(['\n', '\t', ' ']);
+                self.tabbed = (byte == b'\t' && in_line) || (self.tabbed && byte != b'\n');
                 self.run.text.push(c);
                 self.from = end;
             }
@@ -92,6 +104,15 @@ impl<'s> Reader<'s> {
 
     /// One byte of the character of the source from `at` to `end`; `None` where it cannot stand there.
     fn byte(&mut self, byte: u8, at: usize, end: usize) -> Option<()> {
+        if byte.is_ascii() {
+            // the second byte of a pair: a bar or a letter behind a Chinese character
+            self.end_orphans(end);
+            if !self.begun.is_empty() {
+                self.hole(end);
+            }
+            self.write(char::from(byte), end);
+            return Some(());
+        }
         if self.begun.is_empty() {
             if is_tail(byte) {
                 let orphans = self.orphans.as_mut()?;
@@ -99,7 +120,7 @@ impl<'s> Reader<'s> {
                 return (orphans.len() <= 2).then_some(());
             }
             self.end_orphans(at);
-            if !is_lead(byte) && byte != TWO {
+            if !is_lead(byte) && !is_lead_of_two(byte) {
                 return None;
             }
             self.begun.push(byte);
@@ -109,8 +130,7 @@ impl<'s> Reader<'s> {
             return None;
         }
         self.begun.push(byte);
-        let length = if self.begun[0] == TWO { 2 } else { 3 };
-        if self.begun.len() == length {
+        if self.begun.len() == length(self.begun[0]) {
             self.complete(end)?;
         }
         Some(())
@@ -119,11 +139,12 @@ impl<'s> Reader<'s> {
     /// A whole character, whose last byte the source has before `end`.
     fn complete(&mut self, end: usize) -> Option<()> {
         let c = std::str::from_utf8(&self.begun).ok()?.chars().next()?;
-        if self.begun[0] == TWO && !matches!(c, '·' | '\u{A0}') {
+        let short = is_lead_of_two(self.begun[0]);
+        if short && !is_of_two(c) {
             return None;
         }
         let ordinary = self.gbk.pair(c).is_some_and(|pair| pair.is_common_han() || pair.is_mark());
-        let ordinary = ordinary || fold(c) != c || matches!(c, '\u{A0}' | '·' | '—' | '“' | '”');
+        let ordinary = ordinary || short || fold(c) != c || matches!(c, '—' | '“' | '”');
         self.run.good += usize::from(ordinary);
         self.run.odd += usize::from(!ordinary);
         self.begun.clear();
@@ -155,7 +176,7 @@ impl<'s> Reader<'s> {
 
     /// A mark where one or two bytes are lost inside a character.
     fn gap(&mut self, at: usize, end: usize, mark: Mark) {
-        let missing = 3_usize.saturating_sub(self.begun.len());
+        let missing = self.begun.first().map_or(0, |lead| length(*lead)).saturating_sub(self.begun.len());
         let rest = &self.source[end..];
         let next = rest.chars().next();
         let goes_on = next.is_some_and(|c| matches!(self.gbk.bytes(c), Bytes::Two(Pair(first, _)) if is_tail(first)));
