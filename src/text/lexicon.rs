@@ -1,6 +1,7 @@
 //! The words that every report has (套话), to restore a character of which a byte is lost where one word fits alone.
 
 use super::gbk::{Pair, gbk};
+use super::script::is_traditional;
 use super::table::fold;
 use crate::form::TABLES;
 use std::collections::HashMap;
@@ -77,9 +78,11 @@ fn words() -> &'static HashMap<Context, Vec<char>> {
 /// Restores the lost characters of which one alone makes a word with its neighbours; returns the holes that are left.
 pub(super) fn fill(text: &mut String, holes: Vec<Hole>) -> Vec<Hole> {
     let mut left = holes;
+    let (mapped, all) = text.chars().fold((0, 0), |(mapped, all), c| (mapped + usize::from(fold(c) != c), all + 1));
+    let traditional = is_traditional(mapped, all);
     // the second time for holes that stand beside others
     for _ in 0..2 {
-        left.retain(|hole| match word_for(text, *hole) {
+        left.retain(|hole| match word_for(text, *hole, traditional) {
             Some(c) => {
                 text.replace_range(hole.at..hole.at + HOLE, c.encode_utf8(&mut [0; 4]));
                 false
@@ -92,8 +95,13 @@ pub(super) fn fill(text: &mut String, holes: Vec<Hole>) -> Vec<Hole> {
 
 const HOLE: usize = char::REPLACEMENT_CHARACTER.len_utf8();
 
-/// The traditional forms of a character.
-fn traditional() -> &'static HashMap<char, Vec<char>> {
+/// A character as a traditional text may have it, or as a simplified one does.
+fn forms_of(c: char, traditional: bool) -> impl Iterator<Item = char> {
+    let forms = if traditional { traditional_forms().get(&c) } else { None };
+    forms.into_iter().flatten().copied().chain([c])
+}
+
+fn traditional_forms() -> &'static HashMap<char, Vec<char>> {
     static FORMS: OnceLock<HashMap<char, Vec<char>>> = OnceLock::new();
     FORMS.get_or_init(|| {
         let mut forms: HashMap<char, Vec<char>> = HashMap::new();
@@ -104,7 +112,7 @@ fn traditional() -> &'static HashMap<char, Vec<char>> {
     })
 }
 
-fn word_for(text: &str, hole: Hole) -> Option<char> {
+fn word_for(text: &str, hole: Hole, traditional: bool) -> Option<char> {
     let mut before = text.get(..hole.at)?.chars().rev();
     let mut after = text.get(hole.at + HOLE..)?.chars();
     let simple = |c: Option<char>| c.map_or(' ', fold);
@@ -113,10 +121,8 @@ fn word_for(text: &str, hole: Hole) -> Option<char> {
     let words = words();
     let contexts = [(2, p2, p1), (1, p1, n1), (0, n1, n2)];
     let known = contexts.iter().filter_map(|context| words.get(context)).flatten();
-    let mut fitting = known
-        .flat_map(|c| std::iter::once(c).chain(traditional().get(c).into_iter().flatten()))
-        .copied()
-        .filter(|c| c.len_utf8() == HOLE && hole.known.fits(*c));
+    let mut fitting =
+        known.flat_map(|c| forms_of(*c, traditional)).filter(|c| c.len_utf8() == HOLE && hole.known.fits(*c));
     let first = fitting.next()?;
     fitting.all(|other| other == first).then_some(first)
 }
