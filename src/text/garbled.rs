@@ -3,39 +3,36 @@
 //! Each character gives its two bytes back, and the bytes are read as UTF-8. Pairs that the code page lacks became ? or U+FFFD; a
 //! ? took both bytes along, the second of which may have been a digit, a tab or the end of a line.
 
-mod bytes;
-mod gap;
-
 use super::gbk::{Bytes, Pair, gbk};
 use super::lexicon::{self, Hole};
 use super::map::Map;
+use super::reader::{self, Reader};
 use super::repair::Repair;
 use crate::span::Span;
-use bytes::Reader;
 
 /// So many good characters in a row prove that a document has garbled parts: clean text gives two by accident, hardly three.
 const PROOF: usize = 6;
 
 /// Text that was put right, from one place of the source on.
 #[derive(Debug, Default)]
-struct Run {
+pub(super) struct Run {
     /// Where it ends in the source.
-    end: usize,
-    text: String,
+    pub end: usize,
+    pub text: String,
     /// What of `text` stands for what of the source, where it is no copy.
-    edits: Vec<(Span, Span)>,
-    holes: Vec<Hole>,
+    pub edits: Vec<(Span, Span)>,
+    pub holes: Vec<Hole>,
     /// Characters that are what reports are written in.
-    good: usize,
+    pub good: usize,
     /// Other characters.
-    odd: usize,
+    pub odd: usize,
     /// Characters that are lost.
-    lost: usize,
+    pub lost: usize,
 }
 
 impl Run {
     /// True where hardly any of it makes sense.
-    fn is_hopeless(&self) -> bool {
+    pub(super) fn is_hopeless(&self) -> bool {
         self.lost + self.odd > 4 + self.good / 2
     }
 
@@ -62,7 +59,7 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
     while let Some(offset) = source.as_bytes()[at..].iter().position(|byte| !byte.is_ascii()) {
         at += offset;
         let Some(c) = source[at..].chars().next() else { break };
-        let may_begin = matches!(gbk.bytes(c), Bytes::Two(Pair(lead, 0x80..=0xBF)) if bytes::is_lead(lead));
+        let may_begin = matches!(gbk.bytes(c), Bytes::Two(Pair(lead, 0x80..=0xBF)) if reader::is_lead(lead));
         let run = may_begin.then(|| Reader::new(source, at).read());
         match run.filter(|run| run.proves() || run.is_plausible(source, at)) {
             Some(run) => {

@@ -5,6 +5,8 @@
 
 mod damage;
 #[cfg(feature = "encoding")]
+mod gap;
+#[cfg(feature = "encoding")]
 mod garbled;
 #[cfg(feature = "encoding")]
 mod gbk;
@@ -13,10 +15,14 @@ mod lexicon;
 mod map;
 mod marks;
 mod pinyin;
+#[cfg(feature = "encoding")]
+mod reader;
 mod repair;
 mod script;
 #[cfg(feature = "encoding")]
 mod shifted;
+#[cfg(feature = "encoding")]
+mod stretch;
 mod t2s_table;
 mod table;
 mod width;

@@ -10,6 +10,7 @@ use super::{garbled, shifted};
 use crate::span::Span;
 
 /// A text that was put right, with the way back to the text before.
+#[cfg(feature = "encoding")]
 #[derive(Debug)]
 pub(super) struct Repair {
     pub text: String,
@@ -122,5 +123,27 @@ mod tests {
         assert!(Signs::of("銆鍏".as_bytes()).garbled && Signs::of("ㄒ".as_bytes()).strange);
         assert!(Signs::of("┲".as_bytes()).strange && Signs::of("\u{E123}".as_bytes()).strange);
         assert!(Signs::of("a?b".as_bytes()).questions);
+    }
+
+    /// Measures false alarms on a folder of sound text: `XXGK_SOUND=folder cargo test --lib sound_files -- --nocapture`.
+    #[test]
+    fn sound_files() {
+        let Some(folder) = std::env::var_os("XXGK_SOUND") else { return };
+        let (mut files, mut bytes, mut slow) = (0, 0, 0);
+        for path in std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()) {
+            let Ok(text) = std::fs::read_to_string(&path) else { continue };
+            let signs = Signs::of(text.as_bytes());
+            files += 1;
+            bytes += text.len();
+            slow += usize::from(signs.garbled || signs.strange);
+            let repairs = undo(&text);
+            for (span, sure) in repairs.places {
+                println!("{} {sure} {:?}", path.display(), span.slice(&text));
+            }
+            if repairs.text.is_some() && repairs.maps.is_empty() {
+                println!("{} question marks", path.display());
+            }
+        }
+        println!("{files} files, {bytes} bytes, {slow} looked at closely");
     }
 }

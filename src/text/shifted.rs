@@ -4,11 +4,9 @@
 //! byte fitted nothing.
 
 use super::gbk::{Gbk, Pair, gbk};
-use super::lexicon::{self, Hole, Known};
-use super::map::Map;
 use super::repair::Repair;
+use super::stretch::{Place, Writer};
 use super::table::fold;
-use crate::span::Span;
 
 /// What the new pairing has to be better by: five points are a frequent character against one that no report has.
 const BETTER: i32 = 8;
@@ -20,7 +18,7 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
         // lines of a drawn table: they would give words
         return None;
     }
-    let mut out = Writer { source, text: String::with_capacity(source.len()), ..Writer::default() };
+    let mut out = Writer::new(source);
     let mut proven = false;
     stretches(gbk, source, |pairs, end| proven |= begins(gbk, source, pairs, end).is_some());
     if !proven {
@@ -29,7 +27,7 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
     stretches(gbk, source, |pairs, end| {
         let short = || opens_paragraph(gbk, source, pairs, end).then_some(0);
         if let Some(first) = begins(gbk, source, pairs, end).or_else(short) {
-            out.stretch(gbk, &pairs[first..], end, first == 0);
+            out.write(&pairs[first..], end, first == 0);
         }
     });
     out.finish()
@@ -59,14 +57,6 @@ fn opens_paragraph(gbk: &Gbk, source: &str, pairs: &[Place], end: usize) -> bool
     let lost = source[end..].starts_with(['?', char::REPLACEMENT_CHARACTER]);
     let words = |pair: &[Place]| new_weight(gbk, Pair(pair[0].pair.1, pair[1].pair.0)) > 1;
     opens && lost && !second.pair.is_mark() && pairs.windows(2).all(words)
-}
-
-/// A character of the source.
-#[derive(Debug, Clone, Copy)]
-struct Place {
-    at: usize,
-    pair: Pair,
-    c: char,
 }
 
 /// Which of neighbouring characters, the last of which ends at `end`, is the first of a shifted stretch.
@@ -127,99 +117,11 @@ fn new_weight(gbk: &Gbk, pair: Pair) -> i32 {
 }
 
 /// The ASCII character at `end` that is the second byte of a pair, with the weight of what both are.
-fn trail_behind(gbk: &Gbk, source: &str, end: usize, lead: u8) -> Option<(char, i32)> {
+pub(super) fn trail_behind(gbk: &Gbk, source: &str, end: usize, lead: u8) -> Option<(char, i32)> {
     let trail = source.as_bytes().get(end).copied().filter(|byte| (0x40..0x7F).contains(byte) && *byte != b'|')?;
     let pair = Pair(lead, trail);
     let c = gbk.char(pair)?;
     Some((c, weight(c, pair))).filter(|(_, weight)| *weight > 0)
-}
-
-#[derive(Debug, Default)]
-struct Writer<'s> {
-    source: &'s str,
-    text: String,
-    map: Map,
-    holes: Vec<Hole>,
-    places: Vec<Span>,
-    /// What of the source is written.
-    done: usize,
-}
-
-impl Writer<'_> {
-    /// Writes a shifted stretch, which ends at `end`; `whole` where no other Chinese character goes before it.
-    fn stretch(&mut self, gbk: &Gbk, places: &[Place], end: usize, whole: bool) {
-        let [first, .., last] = places else { return };
-        self.text.push_str(&self.source[self.done..first.at]);
-        self.done = first.at;
-        // what lost its first byte: a blank that opens a paragraph, or a character
-        if !(whole && first.pair.0 == 0xA1) {
-            self.hole(Known::Gbk(Pair(0, first.pair.0)), first.at);
-        }
-        for (place, next) in places.iter().zip(&places[1..]) {
-            let pair = Pair(place.pair.1, next.pair.0);
-            match number(&self.text, pair) {
-                Some(number) => {
-                    self.write(number, next.at);
-                    self.write('）', next.at);
-                }
-                None => match gbk.char(pair) {
-                    Some(c) => self.write(c, next.at),
-                    None => self.hole(Known::Gbk(pair), next.at),
-                },
-            }
-        }
-        self.close(gbk, last.pair.1, end);
-        self.places.push(Span::new(first.at, self.done));
-    }
-
-    /// The last character, whose second byte stands at `end`, or is lost.
-    fn close(&mut self, gbk: &Gbk, lead: u8, end: usize) {
-        if let Some((c, _)) = trail_behind(gbk, self.source, end, lead) {
-            return self.write(c, end + 1);
-        }
-        let rest = &self.source[end..];
-        let marked = rest.strip_prefix(['?', char::REPLACEMENT_CHARACTER]);
-        let end = marked.map_or(end, |after| self.source.len() - after.len());
-        self.hole(Known::Gbk(Pair(lead, 0)), end);
-        if self.source[end..].starts_with(|c: char| c.is_ascii_digit()) && marked.is_some() {
-            // what was eaten may have been a digit
-            let start = self.text.len();
-            self.text.push(char::REPLACEMENT_CHARACTER);
-            self.map.push(Span::new(start, self.text.len()), Span::new(end, end));
-        }
-    }
-
-    /// Writes a character for what is not written yet, up to `end`.
-    fn write(&mut self, c: char, end: usize) {
-        let start = self.text.len();
-        self.text.push(c);
-        self.map.push(Span::new(start, self.text.len()), Span::new(self.done, end));
-        self.done = end;
-    }
-
-    fn hole(&mut self, known: Known, end: usize) {
-        self.holes.push(Hole { at: self.text.len(), known });
-        self.write(char::REPLACEMENT_CHARACTER, end);
-    }
-
-    fn finish(mut self) -> Option<Repair> {
-        if self.places.is_empty() {
-            return None;
-        }
-        self.text.push_str(&self.source[self.done..]);
-        lexicon::fill(&mut self.text, self.holes);
-        Some(Repair { text: self.text, map: self.map, places: self.places, sure: false })
-    }
-}
-
-/// （二） and （三） where the pair between the number and its bracket was dropped: 。ǘ┮, 。ㄈ┱.
-fn number(text: &str, pair: Pair) -> Option<char> {
-    let number = match pair {
-        Pair(0xB6, 0xA9) => '二',
-        Pair(0xC8, 0xA9) => '三',
-        _ => return None,
-    };
-    text.ends_with('（').then_some(number)
 }
 
 #[cfg(test)]

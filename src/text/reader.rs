@@ -1,10 +1,10 @@
 //! The bytes of a garbled text, read as UTF-8 one after the other.
 
-use super::super::gbk::{Bytes, Gbk, Pair, gbk};
-use super::super::lexicon::{Hole, Known};
-use super::super::table::fold;
-use super::Run;
 use super::gap::{self, Mark};
+use super::garbled::Run;
+use super::gbk::{Bytes, Gbk, Pair, gbk};
+use super::lexicon::{Hole, Known};
+use super::table::fold;
 use crate::span::Span;
 
 /// The first byte of a character of three that Chinese text has: “ 。 一 ，.
