@@ -1,5 +1,7 @@
 //! What a lost pair of bytes may have taken along, beside the end of its character.
 
+use super::gbk::{Pair, gbk};
+
 /// What stands where bytes are lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -25,11 +27,20 @@ pub(super) fn eaten(mark: Mark, rest: &str, tabbed: bool) -> &'static str {
             _ => "\u{FFFD}",
         };
     }
+    if is_wide_digit(rest) {
+        return if tabbed && mark == Mark::Question { "\t\u{FFFD}" } else { "\u{FFFD}" };
+    }
     if next.is_ascii() || mark == Mark::Replacement {
         return "";
     }
     // Between two Chinese characters: mostly the end of a line, or of a cell in a row.
     if tabbed && !begins_numbered(rest) { "\t" } else { "\n" }
+}
+
+/// ０ to ９, garbled: 锛 and a character whose first byte is that of the digit.
+fn is_wide_digit(rest: &str) -> bool {
+    let second = rest.strip_prefix('锛').and_then(|rest| rest.chars().next()).and_then(|c| gbk().pair(c));
+    second.is_some_and(|Pair(lead, _)| (0x90..=0x99).contains(&lead))
 }
 
 fn next_separator(rest: &str) -> Option<char> {
