@@ -118,7 +118,7 @@ impl<'t> Line<'t> {
             .filter_map(|at| Some((at, row_label(table, pieces[at].text, figure.is_some())?)))
             .next_back();
         // 三、本年度办理结果 drips down the side of a page, a character a line.
-        let drips = |at: &usize| pieces[*at].text.chars().nth(1).is_none();
+        let drips = |at: &usize| pieces[*at].text.chars().nth(1).is_none() && "三、本年度办理结果".contains(pieces[*at].text);
         let last = words().rfind(|at| !drips(at));
         Line { figure, anchor, words: last, pieces }
     }

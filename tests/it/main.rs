@@ -6,6 +6,7 @@ mod support;
 mod samples;
 mod seeds;
 
+mod damage;
 mod laws;
 mod limits;
 mod losses;
