@@ -4,7 +4,7 @@ use super::record;
 use super::record::{
     Bare, Head, MOST_PIECES, Piece, Record, Rows, column_label, guessed_row, is_heading_too, row_label, torn_row_label,
 };
-use crate::form::TableId;
+use crate::form::{self, FormId, TableId};
 use crate::label;
 use crate::layout::Token;
 use crate::outline::is_page_mark;
@@ -94,6 +94,15 @@ impl<'t> Torn<'t> {
     }
 }
 
+/// A piece of a heading that stands beside the rows, and of no row: 三、本年度办理结果 drips down the side of a page.
+fn is_aside(table: TableId, words: &str) -> bool {
+    const SIDE: &str = "三、本年度办理结果";
+    let mut groups = form::table(FormId::Y2021, table).rows.iter().filter_map(|row| row.group);
+    let short = words.chars().nth(4).is_none();
+    let drips = words.chars().nth(3).is_none() && words.chars().all(|c| SIDE.contains(c));
+    short && (drips || (words.chars().nth(1).is_some() && groups.any(|group| group != SIDE && group.contains(words))))
+}
+
 /// One row of the grid.
 struct Line<'t> {
     pieces: Vec<Piece<'t>>,
@@ -118,8 +127,7 @@ impl<'t> Line<'t> {
             .filter_map(|at| Some((at, row_label(table, pieces[at].text, figure.is_some())?)))
             .next_back();
         // 三、本年度办理结果 drips down the side of a page, a character a line.
-        let drips = |at: &usize| pieces[*at].text.chars().nth(1).is_none() && "三、本年度办理结果".contains(pieces[*at].text);
-        let last = words().rfind(|at| !drips(at));
+        let last = words().rfind(|&at| !is_aside(table, pieces[at].text));
         Line { figure, anchor, words: last, pieces }
     }
 
@@ -205,7 +213,11 @@ impl<'t> Line<'t> {
         let last = torn.before.last();
         let key = whole.or_else(|| last.and_then(|words| guessed_row(table, words)));
         let label = key.and(last).copied().unwrap_or("");
-        Found::Row(Record { key, label, cells: self.pieces.clone(), column: Some(0), above: true }, whole.is_some())
+        // What stands before the figures is of no row.
+        let asides = self.pieces.iter().rposition(|piece| piece.token == Token::Word && is_aside(table, piece.text));
+        let first = asides.filter(|at| self.figure.is_none_or(|figure| *at < figure)).map_or(0, |at| at + 1);
+        let cells = self.pieces[first..].to_vec();
+        Found::Row(Record { key, label, cells, column: Some(first), above: true }, whole.is_some())
     }
 
     /// The row whose label stands at a place of the line.

@@ -7,7 +7,7 @@ use crate::span::Span;
 use crate::text::Text;
 
 /// As many pieces may a label be torn into.
-pub(super) const MOST_PIECES: usize = 4;
+pub(super) const MOST_PIECES: usize = 6;
 
 /// A row as found: its label, and the cells between it and the next label.
 #[derive(Debug, Clone)]

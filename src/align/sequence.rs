@@ -110,10 +110,9 @@ fn shift(rows: &mut Rows<'_>) {
     let mut labels: Vec<(Option<&'static str>, _)> =
         above.iter().skip(1).map(|&at| (rows.records[at].key, rows.records[at].label)).collect();
     labels.push((Some(rows.bare[end].key), rows.bare[end].label));
-    if labels.iter().any(|(key, _)| key.is_none()) {
+    if labels.iter().filter(|(key, _)| key.is_some()).count() * 5 < labels.len() * 4 {
         return;
     }
-    let before = rows.records.clone();
     for (&at, (key, label)) in above.iter().zip(labels) {
         rows.records[at].key = key;
         rows.records[at].label = label;
@@ -121,7 +120,8 @@ fn shift(rows: &mut Rows<'_>) {
     if evidence(rows).is_some_and(|now| now.is_credible()) {
         rows.bare.remove(end);
     } else {
-        rows.records = before;
+        // Above or below, something is wrong: nothing tells whose the figures are.
+        above.iter().for_each(|&at| rows.records[at].key = None);
     }
 }
 
