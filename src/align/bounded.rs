@@ -6,7 +6,7 @@ use super::record::{
 };
 use crate::form::{self, FormId, TableId};
 use crate::label;
-use crate::layout::Token;
+use crate::layout::{Kept, Token};
 use crate::outline::is_page_mark;
 
 /// Finds the rows.
@@ -21,7 +21,7 @@ pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
             torn.go_on(found, rows);
         }
     }
-    if rows.has_remedy_heading() && rows.records.is_empty() && rows.bare_is_blank {
+    if rows.has_remedy_heading() && rows.records.is_empty() && rows.kept != Kept::Rows {
         rows.records.push(Record { key: None, label: "", cells: Vec::new(), column: None, above: false });
     }
 }

@@ -238,8 +238,8 @@ mod tests {
     #[test]
     fn cuts_that_add_up() {
         assert_eq!(read("3000003", Gaps::Loose), ["3|0|0|0|0|0|3"]);
-        assert_eq!(read("1210000013", Gaps::Loose), ["12|1|0|0|0|0|13"]);
-        assert_eq!(read("30 00 00 30", Gaps::Loose), ["3|0|0|0|0|0|30", "30|0|0|0|0|0|30"][1..]);
+        assert_eq!(read("121000013", Gaps::Loose), ["1|2|10|0|0|0|13", "12|1|0|0|0|0|13"]);
+        assert_eq!(read("30 00 00 03 0", Gaps::Loose), ["30|0|0|0|0|0|3 0"]);
         assert_eq!(read("1 2 0 0 0 0 0 12", Gaps::Ends), ["1 2|0|0|0|0|0|12"]);
         assert_eq!(read("1100000", Gaps::Loose), [""; 0]);
     }

@@ -97,7 +97,7 @@ fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
 
 /// Finds the rows of a grid that was read from `block`.
 fn rows<'t>(grid: &Grid<'t>, block: &'t str, table: TableId) -> Rows<'t> {
-    let mut rows = Rows { table, records: Vec::new(), columns: Vec::new(), bare: Vec::new(), bare_is_blank: grid.kept != Kept::Rows, width: grid.width(), loose: false };
+    let mut rows = Rows { table, records: Vec::new(), columns: Vec::new(), bare: Vec::new(), kept: grid.kept, width: grid.width(), loose: false };
     match grid.kept {
         Kept::Rows | Kept::Lines => bounded::read(&grid.rows, &mut rows),
         Kept::Cells => bounded::read(&cells::rows(grid, table), &mut rows),

@@ -9,7 +9,7 @@ use super::value;
 use crate::code::Code;
 use crate::finding::Findings;
 use crate::form::{Address, TableForm, TableId};
-use crate::layout::Token;
+use crate::layout::{Kept, Token};
 use crate::model::Placement;
 use crate::text::Text;
 use std::collections::HashSet;
@@ -31,6 +31,8 @@ pub(super) struct Part<'t> {
     pub open: bool,
     /// True where nothing can decide: copies that differ, a row that the end of the text cuts off.
     pub undecided: bool,
+    /// True where its layout keeps blank cells, and nothing else stands before its figures.
+    pub cells: bool,
     /// How the place of its figures was told, where the layout left no choice.
     pub placement: Placement,
     /// Ways to read it, in the order of the form.
@@ -88,6 +90,7 @@ pub(super) fn parts<'t>(
             anchor: if record.label.is_empty() { record.cells.first().map_or("", |p| p.text) } else { record.label },
             open,
             undecided: cut,
+            cells: rows.kept == Kept::Cells,
             placement: if labelled { Placement::Labelled } else { Placement::Positional },
             readings,
         };
@@ -136,7 +139,7 @@ fn ends_text(text: &Text<'_>, record: &Record<'_>) -> bool {
     let last = record.cells.iter().rev().find(|piece| piece.token != Token::Blank);
     let last = last.map_or(record.label, |piece| piece.text).trim();
     let end = (last.as_ptr() as usize + last.len()).wrapping_sub(text.as_str().as_ptr() as usize);
-    text.as_str().get(end..).is_some_and(|rest| rest.trim_matches(['|', ' ', '\n']).is_empty())
+    text.as_str().get(end..).is_some_and(|rest| rest.trim_matches(['|', ' ', '\n', '\t']).is_empty())
 }
 
 /// The cells that a record is read as: what to call them, the first, how many.
@@ -238,7 +241,7 @@ pub(super) fn group(part: &Part<'_>) -> Group {
         first: part.first,
         evidence: part.readings.iter().map(evidence).collect(),
         loses: part.readings.iter().map(|reading| part.undecided || loses(reading)).collect(),
-        natural: part.readings.iter().map(|reading| !part.undecided && is_natural(part, reading)).collect(),
+        natural: part.readings.iter().map(|reading| part.cells && !part.undecided && is_natural(part, reading)).collect(),
         readings: part.readings.clone(),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::form::{Address, TABLES, TableId};
 use crate::label::{self, Label};
-use crate::layout::{Token, classify};
+use crate::layout::{Kept, Token, classify};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -80,8 +80,8 @@ pub(super) struct Rows<'t> {
     pub records: Vec<Record<'t>>,
     /// Labels of rows without figures beside them.
     pub bare: Vec<Bare<'t>>,
-    /// True where a row label without figures is a row of blank cells, unless figures stand without a label.
-    pub bare_is_blank: bool,
+    /// What the layout keeps of the table.
+    pub kept: Kept,
     /// Labels of columns in the order of the source.
     pub columns: Vec<Head<'t>>,
     /// How wide most rows of the grid are, headings included, where several are.

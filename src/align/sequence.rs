@@ -9,7 +9,7 @@ use super::resolve::holds;
 use super::value;
 use crate::form::{self, FormId, TableForm, TableId};
 use crate::label;
-use crate::layout::Token;
+use crate::layout::{Kept, Token};
 
 /// As many identities may be broken by a filer's mistake in one cell of table 3.
 const MOST_BROKEN: usize = 3;
@@ -217,7 +217,7 @@ fn gaps(rows: &Rows<'_>, form: &'static TableForm, nameless: &[usize]) -> Option
         let (first, last) = (*run.first()?, *run.last()?);
         let before = (0..first).rev().find_map(place).map_or(0, |row| row + 1);
         let after = (last + 1..rows.records.len()).find_map(place).unwrap_or(form.rows.len());
-        if before + run.len() != after || (bare(first, last + 1) > 0 && !rows.bare_is_blank) {
+        if before + run.len() != after || (bare(first, last + 1) > 0 && rows.kept == Kept::Rows) {
             continue;
         }
         for (&at, row) in run.iter().zip(&form.rows[before..after]) {
@@ -268,7 +268,7 @@ fn assign(rows: &mut Rows<'_>, keys: Vec<(usize, &'static str)>) -> bool {
 /// A row without figures is one of blank cells, in a layout that leaves nothing for them; unless figures are left over.
 fn blank(rows: &mut Rows<'_>) {
     let left = rows.records.iter().any(|record| record.key.is_none() && positions(record).len() > 3);
-    if !rows.bare_is_blank || left || rows.records.iter().all(|record| positions(record).is_empty()) && !rows.bare.is_empty() && rows.bare.len() < 4 {
+    if rows.kept == Kept::Rows || left || rows.records.iter().all(|record| positions(record).is_empty()) && !rows.bare.is_empty() && rows.bare.len() < 4 {
         return;
     }
     for (shift, bare) in std::mem::take(&mut rows.bare).into_iter().enumerate() {

@@ -199,12 +199,12 @@ mod twin {
     /// Reading order: a label, its figures, a blank between.
     pub const READING: Twin = Twin { name: "reading order", keeps: Keeps::NO_BLANKS, write: reading };
     /// Columns padded with blanks to the width that is shown.
-    pub const WIDE: Twin = Twin { name: "aligned by width", keeps: Keeps::ALL, write: |table| aligned(table, wide) };
+    pub const WIDE: Twin = Twin { name: "aligned by width", keeps: Keeps::NO_BLANKS, write: |table| aligned(table, wide) };
     /// Columns padded with blanks to a number of characters.
     pub const ALIGNED: Twin =
-        Twin { name: "aligned by characters", keeps: Keeps::ALL, write: |table| aligned(table, |text| text.chars().count()) };
+        Twin { name: "aligned by characters", keeps: Keeps::NO_BLANKS, write: |table| aligned(table, |text| text.chars().count()) };
     /// As a PDF's page is laid out: long labels wrapped above and below their figures, merged cells dripping down the side.
-    pub const PAGE: Twin = Twin { name: "page", keeps: Keeps::ALL, write: page };
+    pub const PAGE: Twin = Twin { name: "page", keeps: Keeps::NO_BLANKS, write: page };
 
     fn reading(table: &Printed) -> String {
         let line = |row: &Vec<PrintedCell>| -> String {

@@ -141,7 +141,7 @@ mod twin {
 
 #[cfg(test)]
 mod tests {
-    use super::{read_rows, read_stream};
+    use super::{Kept, read_rows, read_stream};
 
     #[test]
     fn rows_end_at_blank_lines() {
