@@ -1,0 +1,73 @@
+//! A document before a layout writes it: the printed tables, each in one piece or in several.
+
+use super::{Printed, Sample, Twin};
+use crate::form::TableId;
+
+/// A piece of a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// A printed table, or some of its rows.
+    Table(Printed),
+    /// A line that stands before, between or behind the rows.
+    Line(String),
+}
+
+/// A document as its author saved it: what structural manglings work on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The organ.
+    pub organ: String,
+    /// The report year.
+    pub year: u16,
+    /// The pieces of the sections with tables, in printed order.
+    pub sections: [Vec<Piece>; 3],
+}
+
+impl Draft {
+    /// A sample as it is printed.
+    pub fn new(sample: &Sample) -> Draft {
+        let sections = sample
+            .tables
+            .each_ref()
+            .map(|table| vec![Piece::Table(Printed::new(table.form, |place| table.cells[place].text.clone()))]);
+        Draft { organ: sample.organ.clone(), year: sample.year, sections }
+    }
+
+    /// Every printed table or part of one, in printed order.
+    pub fn tables(&mut self) -> impl Iterator<Item = &mut Printed> {
+        self.sections.iter_mut().flatten().filter_map(|piece| match piece {
+            Piece::Table(printed) => Some(printed),
+            Piece::Line(_) => None,
+        })
+    }
+
+    /// The same of one table.
+    pub fn parts(&mut self, table: TableId) -> impl Iterator<Item = &mut Printed> {
+        self.tables().filter(move |printed| printed.table == table)
+    }
+
+    /// The document in a layout: title, preamble, six sections.
+    pub fn write(&self, layout: Twin) -> String {
+        let [proactive, requests, remedies] = self.sections.each_ref().map(|pieces| {
+            let piece = |piece: &Piece| match piece {
+                Piece::Table(printed) => (layout.write)(printed),
+                Piece::Line(line) => format!("{line}\n"),
+            };
+            pieces.iter().map(piece).collect::<String>()
+        });
+        let (organ, year) = (&self.organ, self.year);
+        format!(
+            "{organ}{year}年政府信息公开工作年度报告\n\n\
+             本报告由{organ}编制，所列数据的统计期限为{year}年1月1日至{year}年12月31日。\
+             如有疑问，请与{organ}联系（地址：云溪市青岚路12号；邮编：340000；电话：0100-5550123）。\n\n\
+             一、总体情况\n\n\
+             {year}年，{organ}按照条例要求推进公开。（一）全年更新栏目16个，召开会议3次。\n\n\
+             二、主动公开政府信息情况\n\n{proactive}\n\
+             三、收到和处理政府信息公开申请情况\n\n{requests}\n\
+             四、政府信息公开行政复议、行政诉讼情况\n\n{remedies}\n\
+             五、存在的主要问题及改进情况\n\n\
+             一是更新不够及时；二是解读形式单一。下一步将逐条整改。\n\n\
+             六、其他需要报告的事项\n\n无其他需要报告的事项。\n"
+        )
+    }
+}
