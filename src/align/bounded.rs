@@ -1,24 +1,91 @@
 //! Rows of a grid whose rows are rows of the table.
 
 use super::record;
-use super::record::{Head, Piece, Record, Rows, column_label, guessed_row, is_heading_too, row_label, slice};
+use super::record::{Head, Piece, Record, Rows, column_label, guessed_row, is_heading_too, row_label};
 use crate::form::TableId;
-use crate::layout::{Grid, Token};
+use crate::label;
+use crate::layout::Token;
 use crate::outline::is_page_mark;
 
+/// As many pieces may a label be torn into.
+const MOST_PIECES: usize = 4;
+
 /// Finds the rows.
-pub(super) fn read<'t>(grid: &Grid<'t>, block: &'t str, rows: &mut Rows<'t>) {
-    // A label whose figures are on the next line, or a piece of one.
-    let mut waiting: Option<&'t str> = None;
-    for row in &grid.rows {
+pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
+    let mut torn = Torn::default();
+    for row in grid {
         let line = Line::new(row, rows.table);
-        if line.is_stray(waiting) {
+        if line.is_stray(!torn.before.is_empty()) {
             line.add_to_short_row(rows);
-            continue;
+        } else if !torn.ends_in(&line, rows) {
+            let found = line.read(&torn, rows);
+            torn.go_on(found, rows);
         }
-        let (record, next) = line.record(block, waiting, rows);
-        rows.records.extend(record);
-        waiting = next;
+    }
+}
+
+/// What a line of the grid is.
+enum Found<'t> {
+    /// A row of the table, and whether its label names one without doubt.
+    Row(Record<'t>, bool),
+    /// Words that may be a piece of a label.
+    Words(&'t str),
+    /// A heading.
+    Heading,
+    /// Nothing.
+    Nothing,
+}
+
+/// Labels torn over lines: their pieces stand above and below the figures.
+#[derive(Default)]
+struct Torn<'t> {
+    /// Words since the last row.
+    before: Vec<&'t str>,
+    /// The pieces of the last label so far, while it is in doubt.
+    open: Vec<&'t str>,
+}
+
+impl<'t> Torn<'t> {
+    /// True where the words of a line end the label of the row before.
+    fn ends_in(&mut self, line: &Line<'t>, rows: &mut Rows<'t>) -> bool {
+        let (Some(words), Some(record)) = (line.bare_words(), rows.records.last_mut()) else { return false };
+        if self.open.is_empty() || self.open.len() >= MOST_PIECES || line.anchor.is_some() {
+            return false;
+        }
+        self.open.push(words);
+        let key = row_label(rows.table, &self.open.concat(), true);
+        if key.is_some() {
+            record.key = key;
+            self.open.clear();
+            self.before.clear();
+        }
+        key.is_some()
+    }
+
+    fn go_on(&mut self, found: Found<'t>, rows: &mut Rows<'t>) {
+        match found {
+            Found::Row(record, certain) => {
+                let label = if record.label.is_empty() { self.before.clone() } else { vec![record.label] };
+                self.open = if certain { Vec::new() } else { label };
+                self.before.clear();
+                rows.records.push(record);
+            }
+            Found::Words(words) => {
+                self.before.push(words);
+                let surplus = self.before.len().saturating_sub(MOST_PIECES);
+                self.before.drain(..surplus);
+            }
+            Found::Heading => self.before.clear(),
+            Found::Nothing => {}
+        }
+    }
+
+    /// The row that the words before a row's figures name, if need be with pieces from the lines before.
+    fn key_of(&self, table: TableId, words: &str) -> Option<&'static str> {
+        (1..=self.before.len()).find_map(|count| {
+            let label = self.before[self.before.len() - count..].concat() + words;
+            row_label(table, &label, true)
+        })
     }
 }
 
@@ -45,16 +112,24 @@ impl<'t> Line<'t> {
             .filter(|_| labelled)
             .filter_map(|at| Some((at, row_label(table, pieces[at].text, figure.is_some())?)))
             .next_back();
-        let last = words().next_back();
+        // 三、本年度办理结果 drips down the side of a page, a character a line.
+        let drips = |at: &usize| pieces[*at].text.chars().nth(1).is_none();
+        let last = words().rfind(|at| !drips(at));
         Line { figure, anchor, words: last, pieces }
     }
 
     /// The number of a page, or its mark.
-    fn is_stray(&self, waiting: Option<&str>) -> bool {
+    fn is_stray(&self, waiting: bool) -> bool {
         match &self.pieces[..] {
-            [piece] => (piece.token == Token::Figure && waiting.is_none()) || is_page_mark(piece.text),
+            [piece] => (piece.token == Token::Figure && !waiting) || is_page_mark(piece.text),
             _ => false,
         }
+    }
+
+    /// The last words of a line without figures and placeholders.
+    fn bare_words(&self) -> Option<&'t str> {
+        let bare = self.figure.is_none() && !self.has(Token::Placeholder);
+        self.words.filter(|_| bare).map(|at| self.pieces[at].text)
     }
 
     /// A figure alone in its line may be the last of the row before, if that lacks one.
@@ -72,79 +147,77 @@ impl<'t> Line<'t> {
         self.pieces.iter().any(|piece| piece.token == token)
     }
 
-    /// The row that the line is, if it is one, and the label that waits for its figures after it.
-    fn record(
-        &self,
-        block: &'t str,
-        waiting: Option<&'t str>,
-        rows: &mut Rows<'t>,
-    ) -> (Option<Record<'t>>, Option<&'t str>) {
+    /// What the line is, after the pieces of labels before it.
+    fn read(&self, torn: &Torn<'t>, rows: &mut Rows<'t>) -> Found<'t> {
+        let table = rows.table;
         match (self.anchor, self.words) {
             // The last words before the figures name no row: a damaged label under a heading that is a row elsewhere.
-            (Some((at, key)), Some(last)) if last > at && self.figure.is_some() && is_heading_too(rows.table, key) => {
-                let key = guessed_row(rows.table, self.pieces[last].text);
-                (Some(self.behind(last, key, self.pieces[last].text)), None)
+            (Some((at, key)), Some(last)) if last > at && self.figure.is_some() && is_heading_too(table, key) => {
+                let key = guessed_row(table, self.pieces[last].text);
+                Found::Row(self.behind(last, key), false)
             }
-            (Some((at, key)), _) => self.labelled(at, key, rows),
+            (Some((at, key)), _) => self.labelled(at, key, table),
             (None, Some(last)) if self.figure.is_some() => {
                 let words = self.pieces[last].text;
-                let joined = waiting
-                    .map(|first| slice(block, first, words))
-                    .filter(|w| row_label(rows.table, w, true).is_some());
-                let label = joined.unwrap_or(words);
-                let key = row_label(rows.table, label, true).or_else(|| guessed_row(rows.table, label));
-                (Some(self.behind(last, key, label)), None)
+                let whole = torn.key_of(table, words);
+                let key = whole.or_else(|| guessed_row(table, words));
+                Found::Row(self.behind(last, key), whole.is_some())
             }
-            (None, Some(last)) if self.has(Token::Placeholder) && rows.table != TableId::Remedies => {
-                match guessed_row(rows.table, self.pieces[last].text) {
-                    Some(key) => (Some(self.behind(last, Some(key), self.pieces[last].text)), None),
-                    None => (None, None),
+            (None, Some(last)) if self.has(Token::Placeholder) && table != TableId::Remedies => {
+                match guessed_row(table, self.pieces[last].text) {
+                    Some(key) => Found::Row(self.behind(last, Some(key)), false),
+                    None => Found::Heading,
                 }
             }
             (None, Some(last)) => {
                 self.note_heading(rows);
-                (None, Some(self.pieces[last].text))
+                Found::Words(self.pieces[last].text)
             }
-            (None, None) if self.figure.is_some() || self.has(Token::Placeholder) => {
-                let key = waiting.and_then(|label| row_label(rows.table, label, false));
-                let label = key.and(waiting).unwrap_or("");
-                (Some(Record { key, label, cells: self.pieces.clone(), column: Some(0) }), None)
-            }
+            (None, None) if self.figure.is_some() || self.has(Token::Placeholder) => self.unlabelled(torn, table),
             // A row of blank cells says something in table 4 alone, whose row of figures has no label.
             (None, None) if rows.has_remedy_heading() && self.pieces.len() >= 10 => {
-                (Some(Record { key: None, label: "", cells: self.pieces.clone(), column: Some(0) }), None)
+                Found::Row(Record { key: None, label: "", cells: self.pieces.clone(), column: Some(0) }, true)
             }
-            (None, None) => (None, waiting),
+            (None, None) => Found::Nothing,
         }
     }
 
-    fn labelled(&self, at: usize, key: &'static str, rows: &Rows<'t>) -> (Option<Record<'t>>, Option<&'t str>) {
-        let record = self.behind(at, Some(key), self.pieces[at].text);
+    fn labelled(&self, at: usize, key: &'static str, table: TableId) -> Found<'t> {
+        let record = self.behind(at, Some(key));
         let bare = self.figure.is_none() && !self.has(Token::Placeholder);
         if record.cells.is_empty() {
-            (None, Some(record.label))
-        } else if bare && is_heading_too(rows.table, key) && record.cells.len() < 7 {
-            (None, None)
+            Found::Words(record.label)
+        } else if bare && is_heading_too(table, key) && record.cells.len() < 7 {
+            Found::Heading
         } else {
-            (Some(record), None)
+            Found::Row(record, true)
         }
+    }
+
+    /// Figures alone: the words before them may be their label.
+    fn unlabelled(&self, torn: &Torn<'t>, table: TableId) -> Found<'t> {
+        let whole = torn.key_of(table, "");
+        let last = torn.before.last();
+        let key = whole.or_else(|| last.and_then(|words| guessed_row(table, words)));
+        let label = key.and(last).copied().unwrap_or("");
+        Found::Row(Record { key, label, cells: self.pieces.clone(), column: Some(0) }, whole.is_some())
     }
 
     /// The row whose label stands at a place of the line.
-    fn behind(&self, at: usize, key: Option<&'static str>, label: &'t str) -> Record<'t> {
-        Record { key, label, cells: self.pieces[at + 1..].to_vec(), column: Some(at + 1) }
+    fn behind(&self, at: usize, key: Option<&'static str>) -> Record<'t> {
+        Record { key, label: self.pieces[at].text, cells: self.pieces[at + 1..].to_vec(), column: Some(at + 1) }
     }
 
     /// A line without figures that names no row: labels of columns stand in it.
     fn note_heading(&self, rows: &mut Rows<'t>) {
         for (at, piece) in self.pieces.iter().enumerate().filter(|(_, piece)| piece.token == Token::Word) {
-            let key = column_label(rows.table, piece.text);
-            rows.columns.extend(key.map(|key| Head {
-                key,
-                words: piece.text,
-                column: Some(at),
-                width: self.pieces.len(),
-            }));
+            let parts = label::each(piece.text);
+            // Labels that one blank parts stand in one cell of the grid, and tell nothing of columns.
+            let column = (parts.len() == 1).then_some(at);
+            for (words, _) in parts {
+                let key = column_label(rows.table, words);
+                rows.columns.extend(key.map(|key| Head { key, words, column, width: self.pieces.len() }));
+            }
         }
     }
 }

@@ -18,7 +18,12 @@ use crate::text::Text;
 type Place = (Address, Kind);
 
 /// Fills a table from its rows.
-pub(super) fn table(findings: &mut Findings, text: &Text<'_>, form: &'static TableForm, rows: Rows<'_>) -> Table {
+pub(super) fn table<'t>(
+    findings: &mut Findings,
+    text: &'t Text<'_>,
+    form: &'static TableForm,
+    rows: Rows<'t>,
+) -> Table {
     let starts = Starts::learn(&rows);
     let parts = part::parts(findings, text, form, &rows, &starts);
     let mut groups: Vec<Group> = parts.iter().map(part::group).collect();
@@ -60,7 +65,7 @@ fn settle(
         }
         if let [piece] = said[..] {
             let placement = if part.open { Placement::Resolved } else { part.placement };
-            cells[place] = value::cell(findings, text, kind, address, piece.map(|p| p.text), placement, part.anchor);
+            cells[place] = value::cell(findings, text, kind, address, piece, placement, part.anchor);
             if part.open && cells[place].state == State::Number {
                 resolved.push(address);
             }
@@ -89,7 +94,10 @@ fn settle(
 /// Two readings of a cell that come to the same.
 fn same(a: Option<Piece<'_>>, b: Option<Piece<'_>>) -> bool {
     let state = |piece: Option<Piece<'_>>| piece.map_or(Token::Blank, |piece| piece.token);
-    let text = |piece: Option<Piece<'_>>| piece.map_or("", |piece| piece.text).to_owned();
+    let text = |piece: Option<Piece<'_>>| match piece {
+        Some(piece) if piece.cut => value::digits(piece.text),
+        _ => piece.map_or("", |piece| piece.text).to_owned(),
+    };
     match (state(a), state(b)) {
         (Token::Figure, Token::Figure) => value::comes_to_the_same(&text(a), &text(b)),
         (Token::Word, Token::Word) => text(a) == text(b),

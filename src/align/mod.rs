@@ -5,7 +5,9 @@
 
 mod account;
 mod bounded;
+mod cells;
 mod columns;
+mod cuts;
 mod fill;
 mod form;
 mod part;
@@ -18,7 +20,7 @@ mod value;
 use crate::code::Code;
 use crate::finding::Findings;
 use crate::form::{Address, FormId, TableForm, TableId};
-use crate::layout::{Grid, LAYOUTS};
+use crate::layout::{Grid, Kept, LAYOUTS};
 use crate::model::{Presence, Table};
 use crate::outline::Outline;
 use crate::text::Text;
@@ -27,10 +29,10 @@ use place::Placed;
 use record::{Record, Rows};
 
 /// Reads the three tables. `form` is the form that the caller insists on, if any.
-pub(crate) fn read(
+pub(crate) fn read<'t>(
     findings: &mut Findings,
-    text: &Text<'_>,
-    outline: &Outline<'_>,
+    text: &'t Text<'_>,
+    outline: &Outline<'t>,
     form: Option<FormId>,
 ) -> [Table; 3] {
     let [proactive, requests, remedies] = TableId::ALL.map(|table| best_rows(outline, table));
@@ -84,10 +86,10 @@ fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
 /// Finds the rows of a grid that was read from `block`.
 fn rows<'t>(grid: &Grid<'t>, block: &'t str, table: TableId) -> Rows<'t> {
     let mut rows = Rows { table, records: Vec::new(), columns: Vec::new(), width: grid.width() };
-    if grid.bounded {
-        bounded::read(grid, block, &mut rows);
-    } else {
-        stream::read(grid, block, &mut rows);
+    match grid.kept {
+        Kept::Rows => bounded::read(&grid.rows, &mut rows),
+        Kept::Cells => bounded::read(&cells::rows(grid, table), &mut rows),
+        Kept::Order => stream::read(grid, block, &mut rows),
     }
     // Where its three rows follow, （六）其他处理 was their heading.
     if rows.records.iter().any(|record| record.key.is_some_and(|key| key.starts_with("other."))) {

@@ -1,8 +1,9 @@
 //! The parts of a table: cells that are read together, each part with the readings that its layout leaves.
 
 use super::columns::{self, Starts};
+use super::cuts::{self, Gaps};
 use super::place::{self, Placed, Reading};
-use super::record::{Piece, Record, Rows, positions, span_of};
+use super::record::{Piece, Record, Rows, positions, slice, span_of};
 use super::resolve::{Evidence, Group};
 use super::value;
 use crate::code::Code;
@@ -39,7 +40,7 @@ pub(super) struct Part<'t> {
 /// The parts of the table that the source has, each with its readings.
 pub(super) fn parts<'t>(
     findings: &mut Findings,
-    text: &Text<'_>,
+    text: &'t Text<'_>,
     form: &'static TableForm,
     rows: &Rows<'t>,
     starts: &Starts,
@@ -47,29 +48,41 @@ pub(super) fn parts<'t>(
     let mut parts: Vec<Part<'t>> = Vec::new();
     let mut copies = 0;
     let order = columns::order(rows);
+    let loose = rows.records.iter().any(|record| is_loose(text.as_str(), record));
     for record in &rows.records {
         let Some((address, first, size)) = cells_of(form, rows, record) else { continue };
         let cut = ends_text(text, record) && positions(record).len() < size;
         if cut && positions(record).is_empty() {
             continue;
         }
-        let (readings, open) = match place::place(record, size, starts) {
+        let (mut readings, mut open) = match place::place(record, size, starts) {
             Placed::Direct(reading) => (vec![reading], false),
             Placed::Choice(readings) => (readings, true),
-            Placed::Overflow => {
-                let span = span_of(text, record);
-                let message = format!("{} figures stand where {size} cells are", positions(record).len());
-                findings.push(Code::CellUnplaced, message, vec![address], span);
-                continue;
-            }
+            Placed::Overflow => (Vec::new(), true),
         };
-        let readings =
-            distinct(&record.cells, readings.into_iter().map(|reading| in_form_order(reading, order.as_deref())));
+        let mut pieces = record.cells.clone();
+        if let Some(gaps) = gaps(text.as_str(), record, size, loose, !open) {
+            let order = order.as_deref().filter(|order| order.len() == size);
+            let (cut, ways) = cuts::cuts(text.as_str(), record, form, first..first + size, order, gaps);
+            if loose || record.cells.iter().any(|piece| place::is_padded(piece.text)) {
+                readings.clear();
+            }
+            open |= !ways.is_empty();
+            pieces.extend(cut);
+            readings.extend(ways);
+        }
+        if readings.is_empty() {
+            let span = span_of(text, record);
+            let message = format!("{} figures stand where {size} cells are", positions(record).len());
+            findings.push(Code::CellUnplaced, message, vec![address], span);
+            continue;
+        }
+        let readings = distinct(&pieces, readings.into_iter().map(|reading| in_form_order(reading, order.as_deref())));
         let labelled = record.key.is_some() || rows.has_remedy_heading();
         let part = Part {
             address,
             first,
-            pieces: record.cells.clone(),
+            pieces,
             anchor: if record.label.is_empty() { record.cells.first().map_or("", |p| p.text) } else { record.label },
             open,
             undecided: cut,
@@ -86,6 +99,34 @@ pub(super) fn parts<'t>(
         findings.push(Code::TableDuplicate, message, vec![Address::table(form.table)], None);
     }
     parts
+}
+
+/// Whether the ends of printed figures tell where the figures of a row end; `None` where there is no doubt.
+fn gaps<'t>(whole: &'t str, record: &Record<'t>, size: usize, loose: bool, plain: bool) -> Option<Gaps> {
+    let filled = positions(record);
+    let soft = is_soft(whole, record);
+    match filled.len() {
+        0 => None,
+        1 if size > 1 && record.cells.len() == 1 => Some(Gaps::Loose),
+        1 => None,
+        _ if loose && soft => Some(Gaps::Loose),
+        _ if plain => None,
+        filled if filled < size && soft => Some(Gaps::Loose),
+        filled if filled > size => Some(Gaps::Ends),
+        _ => None,
+    }
+}
+
+/// True where nothing but blanks stands between the cells of a row.
+fn is_soft<'t>(whole: &'t str, record: &Record<'t>) -> bool {
+    let Some((first, last)) = record.cells.first().zip(record.cells.last()) else { return true };
+    !slice(whole, first.text, last.text).contains(['|', '\t', '\n'])
+}
+
+/// True where a row shows that blanks do not part its figures: `30 01`.
+fn is_loose<'t>(whole: &'t str, record: &Record<'t>) -> bool {
+    let padded = |piece: &Piece<'_>| place::is_padded(piece.text);
+    record.cells.len() > 1 && record.cells.iter().any(padded) && is_soft(whole, record)
 }
 
 /// True where the text ends with a row: what is lacking may have been cut off.
@@ -186,13 +227,24 @@ fn merge<'t>(part: &mut Part<'t>, other: Part<'t>) -> bool {
 pub(super) fn group(part: &Part<'_>) -> Group {
     let evidence = |reading: &Reading| reading.iter().map(|cell| evidence(part, *cell)).collect();
     let counts = |at: &usize| evidence_of(part.pieces[*at]) != Some(0);
-    let loses = |reading: &Reading| (0..part.pieces.len()).filter(counts).any(|at| !reading.contains(&Some(at)));
+    let loses = |reading: &Reading| {
+        let chosen: Vec<Piece<'_>> = reading.iter().flatten().map(|&at| part.pieces[at]).collect();
+        let kept = |piece: Piece<'_>| chosen.iter().any(|other| overlap(piece.text, other.text));
+        (0..part.pieces.len()).filter(|&at| !part.pieces[at].cut).filter(counts).any(|at| !kept(part.pieces[at]))
+    };
     Group {
         first: part.first,
         evidence: part.readings.iter().map(evidence).collect(),
         loses: part.readings.iter().map(|reading| part.undecided || loses(reading)).collect(),
         readings: part.readings.clone(),
     }
+}
+
+/// True where two slices of a text share something.
+fn overlap(a: &str, b: &str) -> bool {
+    let range = |s: &str| (s.as_ptr() as usize, s.as_ptr() as usize + s.len());
+    let ((from, to), (other_from, other_to)) = (range(a), range(b));
+    from < other_to && other_from < to
 }
 
 fn evidence(part: &Part<'_>, cell: Option<usize>) -> Evidence {
@@ -202,7 +254,7 @@ fn evidence(part: &Part<'_>, cell: Option<usize>) -> Evidence {
 fn evidence_of(piece: Piece<'_>) -> Evidence {
     match piece.token {
         Token::Blank | Token::Placeholder => Some(0),
-        Token::Figure => value::evidence(piece.text),
+        Token::Figure => value::evidence(piece),
         Token::Word => None,
     }
 }

@@ -75,7 +75,7 @@ fn one_or_more(mut readings: Vec<Reading>) -> Placed {
 }
 
 /// `00`, `02`: digits of two cells, or of a figure cut in two.
-fn is_padded(figure: &str) -> bool {
+pub(super) fn is_padded(figure: &str) -> bool {
     let figure = figure.trim();
     figure.len() > 1 && figure.starts_with('0') && figure.bytes().all(|b| b.is_ascii_digit())
 }

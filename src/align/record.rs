@@ -26,12 +26,14 @@ pub(super) struct Piece<'t> {
     pub text: &'t str,
     /// What sort of thing that is.
     pub token: Token,
+    /// True for digits that run on over blanks, or that were cut out of a longer row of digits.
+    pub cut: bool,
 }
 
 impl<'t> Piece<'t> {
     /// A cell and what sort of thing it holds.
     pub fn new(text: &'t str) -> Self {
-        Self { text, token: classify(text) }
+        Self { text, token: classify(text), cut: false }
     }
 
     /// True for a figure or a placeholder: something that fills a cell.

@@ -38,6 +38,7 @@ pub(super) fn resolve(form: &TableForm, groups: &mut [Group]) {
     let mut kept: Vec<Option<Vec<usize>>> =
         groups.iter().enumerate().map(|(at, group)| search.within(at, group)).collect();
     search.across(groups, &mut kept);
+    search.take_back(groups, &mut kept);
     for (group, kept) in groups.iter_mut().zip(kept) {
         if let Some(kept) = kept {
             group.readings = kept.iter().map(|&at| group.readings[at].clone()).collect();
@@ -128,6 +129,39 @@ impl Search {
         for (at, mut readings) in open.into_iter().zip(survivors) {
             readings.sort_unstable();
             kept[at] = Some(readings);
+        }
+    }
+
+    /// Takes back what was chosen where an identity that binds several groups is broken by it, and blank cells among its
+    /// operands keep the check from saying so.
+    fn take_back(&self, groups: &[Group], kept: &mut [Option<Vec<usize>>]) {
+        let chosen = |at: usize| match kept[at].as_deref() {
+            Some([reading]) => Some(*reading),
+            _ => None,
+        };
+        let mut back: Vec<usize> = Vec::new();
+        for (instance, bound) in self.bound.iter().filter(|(_, bound)| bound.len() > 1) {
+            let Some(readings) = bound.iter().map(|&at| Some((at, chosen(at)?))).collect::<Option<Vec<_>>>() else {
+                continue;
+            };
+            let reading = |cell: usize| {
+                let owner = self.owner[cell]?;
+                readings.iter().find(|(at, _)| *at == owner).map(|(_, reading)| (&groups[owner], *reading))
+            };
+            let evidence = |cell: usize| {
+                let (group, reading) = reading(cell)?;
+                group.evidence[reading][cell - group.first]
+            };
+            let is_blank = |cell: &usize| {
+                reading(*cell).is_none_or(|(group, reading)| group.readings[reading][*cell - group.first].is_none())
+            };
+            let untold = instance.left.iter().chain(&instance.right).any(is_blank);
+            if untold && holds(instance, evidence) == Some(false) {
+                back.extend(bound.iter().filter(|&&at| groups[at].readings.len() > 1));
+            }
+        }
+        for at in back {
+            kept[at] = None;
         }
     }
 }

@@ -1,6 +1,6 @@
 //! From what is printed in a cell to its state and value.
 
-use super::record::Rows;
+use super::record::{Piece, Rows};
 use super::resolve::Evidence;
 use crate::code::Code;
 use crate::finding::Findings;
@@ -15,18 +15,20 @@ pub(super) fn cell(
     text: &Text<'_>,
     kind: Kind,
     address: Address,
-    printed: Option<&str>,
+    printed: Option<Piece<'_>>,
     placement: Placement,
     anchor: &str,
 ) -> Cell {
-    let Some(printed) = printed else { return Cell { state: State::Blank, ..Cell::MISSING } };
+    let Some(Piece { text: printed, cut, .. }) = printed else {
+        return Cell { state: State::Blank, ..Cell::MISSING };
+    };
     let span = text.span_of(printed);
     let plain = |state| Cell { state, span: Some(span), ..Cell::MISSING };
-    match classify(printed) {
+    match if cut { Token::Figure } else { classify(printed) } {
         Token::Blank => return plain(State::Blank),
         Token::Placeholder => return plain(State::NotApplicable),
         Token::Figure => {
-            let read = figure(printed);
+            let read = if cut { figure(&digits(printed)) } else { figure(printed) };
             if read.is_some_and(|figure| figure.is_odd()) {
                 let message = format!("{} is printed as {:?}", address, printed.trim());
                 findings.push(Code::ValueSuspect, message, vec![address], Some(span));
@@ -45,11 +47,17 @@ pub(super) fn cell(
 }
 
 /// What a figure counts in a sum; `None` for one that no count is.
-pub(super) fn evidence(printed: &str) -> Evidence {
-    match figure(printed)?.value(Kind::Count)? {
+pub(super) fn evidence(piece: Piece<'_>) -> Evidence {
+    let read = if piece.cut { figure(&digits(piece.text)) } else { figure(piece.text) };
+    match read?.value(Kind::Count)? {
         Value::Count(n) => i64::try_from(n).ok(),
         _ => None,
     }
+}
+
+/// The digits of a figure that blanks or bars have got into.
+pub(super) fn digits(printed: &str) -> String {
+    printed.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// True where two cells print the same figure, be it with another counter.

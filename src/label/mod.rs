@@ -61,6 +61,17 @@ pub(crate) fn find(words: &str) -> &'static [Label] {
     if found.is_empty() { index.get(&key(without_bracket(words))) } else { found }
 }
 
+/// The labels in some words: of the whole, or, where the whole names nothing, of what stands between its blanks.
+pub(crate) fn each(words: &str) -> Vec<(&str, &'static [Label])> {
+    let whole = find(words);
+    let parts = words.split_whitespace();
+    if !whole.is_empty() || words.len() > LONGEST_LABEL || !words.trim().contains(' ') {
+        return vec![(words, whole)];
+    }
+    let found: Vec<(&str, &'static [Label])> = parts.map(|part| (part, find(part))).collect();
+    if found.iter().any(|(_, labels)| !labels.is_empty()) { found } else { vec![(words, whole)] }
+}
+
 /// The words before a bracket at the end that explains them: 规章（设区的市、自治州人民政府应提供相关数据）.
 fn without_bracket(words: &str) -> &str {
     let closed = words.trim_end().ends_with(['）', ')']);

@@ -3,7 +3,10 @@
 //! A layout only says where the cells of a block are; it knows no years, no labels, no other layout. Each stands in
 //! one file with the twin that writes it. `align` fits the grid of each to the form and keeps the best.
 
+mod alternating;
+mod glued;
 mod piped;
+mod spaced;
 mod stacked;
 mod tabbed;
 pub(crate) mod token;
@@ -14,7 +17,17 @@ pub(crate) use token::{Token, classify};
 pub(crate) type Read = fn(&str) -> Option<Grid<'_>>;
 
 /// Every layout. Where two fit equally well, the earlier one is kept: the ones that know where a row ends come first.
-pub(crate) const LAYOUTS: &[Read] = &[piped::read, tabbed::read, stacked::read_rows, stacked::read_stream];
+pub(crate) const LAYOUTS: &[Read] = &[
+    piped::read,
+    tabbed::read,
+    stacked::read_rows,
+    spaced::read,
+    glued::read,
+    stacked::read_stream,
+    stacked::read_cells,
+    stacked::read_spread_cells,
+    alternating::read,
+];
 
 /// What writes a table in a layout, for tests.
 #[cfg(any(test, feature = "proptest"))]
@@ -22,16 +35,57 @@ pub(crate) const LAYOUTS: &[Read] = &[piped::read, tabbed::read, stacked::read_r
 pub struct Twin {
     /// What the layout is called.
     pub name: &'static str,
-    /// True where blank cells can still be seen.
-    pub keeps_blanks: bool,
+    /// What of the table can still be seen.
+    pub keeps: Keeps,
     /// Writes a table.
     pub write: fn(&crate::printed::Printed) -> String,
 }
 
+/// What a layout keeps of a table beside its figures and their order.
+#[cfg(any(test, feature = "proptest"))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Keeps {
+    /// Blank cells can be told.
+    pub blanks: bool,
+    /// It can be told where one figure ends and the next begins.
+    pub cuts: bool,
+    /// Rows have their labels.
+    pub labels: bool,
+}
+
+#[cfg(any(test, feature = "proptest"))]
+impl Keeps {
+    /// Everything.
+    pub const ALL: Keeps = Keeps { blanks: true, cuts: true, labels: true };
+    /// Everything but blank cells.
+    pub const NO_BLANKS: Keeps = Keeps { blanks: false, ..Keeps::ALL };
+    /// Labels and the digits of each row.
+    pub const NO_CUTS: Keeps = Keeps { blanks: false, cuts: false, labels: true };
+    /// Figures alone.
+    pub const NO_LABELS: Keeps = Keeps { blanks: false, cuts: true, labels: false };
+}
+
 /// The twins of all layouts.
 #[cfg(any(test, feature = "proptest"))]
-pub const TWINS: &[Twin] =
-    &[piped::FRAMED, piped::COLLAPSED, piped::MARKDOWN, tabbed::FULL, tabbed::RAGGED, stacked::ROWS, stacked::STREAM];
+pub const TWINS: &[Twin] = &[
+    piped::FRAMED,
+    piped::COLLAPSED,
+    piped::MARKDOWN,
+    tabbed::FULL,
+    tabbed::RAGGED,
+    stacked::ROWS,
+    stacked::STREAM,
+    stacked::CELLS,
+    stacked::SPREAD_CELLS,
+    alternating::ALTERNATING,
+    alternating::FRAMED,
+    spaced::READING,
+    spaced::WIDE,
+    spaced::ALIGNED,
+    spaced::PAGE,
+    glued::GLUED,
+    glued::RESPACED,
+];
 
 #[cfg(any(test, feature = "proptest"))]
 impl std::fmt::Debug for Twin {
@@ -45,9 +99,20 @@ impl std::fmt::Debug for Twin {
 pub(crate) struct Grid<'t> {
     /// Cells in reading order, each trimmed, with the row that it stands in.
     pub rows: Vec<Vec<&'t str>>,
-    /// True where a row of the grid is a row of the table, and its blank cells are cells. False where the layout has
-    /// lost both: then each row holds one cell.
-    pub bounded: bool,
+    /// What the layout has kept of the table.
+    pub kept: Kept,
+}
+
+/// What a layout has kept of a table.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Kept {
+    /// A row of the grid is a row of the table, and its blank cells are cells.
+    #[default]
+    Rows,
+    /// Cells in reading order, blank ones among them; where rows end is lost, and each row of the grid holds one cell.
+    Cells,
+    /// The order of the cells that are not blank, and nothing else.
+    Order,
 }
 
 impl Grid<'_> {
@@ -60,9 +125,18 @@ impl Grid<'_> {
         match runs[..] {
             [] => None,
             [.., (second, _), (first, _)] if first == second => None,
-            [.., (first, width)] => (first > 1 && self.bounded).then_some(width),
+            [.., (first, width)] => (first > 1 && self.kept == Kept::Rows).then_some(width),
         }
     }
+}
+
+/// The cells of a line by itself, whatever its layout: between bars or tabs, else between blanks and before digits.
+pub(crate) fn cells(line: &str) -> Vec<&str> {
+    if line.contains(['|', '\t']) {
+        return line.split(['|', '\t']).collect();
+    }
+    let spaced = spaced::cells(line);
+    spaced.into_iter().flat_map(glued::cells).collect()
 }
 
 /// Lines of a block that hold anything, be it blank cells.

@@ -1,6 +1,6 @@
 //! `a | b | c ||`: a row a line, cells between bars; Markdown tables too.
 
-use super::{Grid, lines};
+use super::{Grid, Kept, lines};
 
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     let barred = lines(block).filter(|line| line.contains('|')).count();
@@ -9,7 +9,7 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     }
     let framed = lines(block).filter(|line| line.trim_start().starts_with('|')).count() * 10 >= barred * 9;
     let rows = lines(block).filter(|line| !is_rule(line)).map(|line| cells(line, framed)).collect();
-    Some(Grid { rows, bounded: true })
+    Some(Grid { rows, kept: Kept::Rows })
 }
 
 /// The cells of one line. Where nearly all lines begin with a bar, the bars at both ends are a frame and hold no cell;
@@ -31,15 +31,15 @@ pub(super) use twin::{COLLAPSED, FRAMED, MARKDOWN};
 
 #[cfg(any(test, feature = "proptest"))]
 mod twin {
-    use crate::layout::Twin;
+    use crate::layout::{Keeps, Twin};
     use crate::printed::Printed;
 
     /// `| a | b |`, a cell for every column of the grid.
-    pub const FRAMED: Twin = Twin { name: "pipes", keeps_blanks: true, write: framed };
+    pub const FRAMED: Twin = Twin { name: "pipes", keeps: Keeps::ALL, write: framed };
     /// `a | b ||`: merged cells pushed together, bars at the end for what is lacking.
-    pub const COLLAPSED: Twin = Twin { name: "pipes collapsed", keeps_blanks: true, write: collapsed };
+    pub const COLLAPSED: Twin = Twin { name: "pipes collapsed", keeps: Keeps::ALL, write: collapsed };
     /// As Markdown has it, with a rule under the first row.
-    pub const MARKDOWN: Twin = Twin { name: "markdown", keeps_blanks: true, write: markdown };
+    pub const MARKDOWN: Twin = Twin { name: "markdown", keeps: Keeps::ALL, write: markdown };
 
     fn framed(table: &Printed) -> String {
         let line = |row: &Vec<Option<&crate::printed::PrintedCell>>| -> String {

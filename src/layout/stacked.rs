@@ -1,6 +1,6 @@
 //! One cell a line: with a tab before each cell and a blank line after each row, or with nothing but the lines.
 
-use super::{Grid, lines};
+use super::{Grid, Kept, lines};
 
 /// A tab before each cell, a tab alone for a blank cell, a blank line between rows.
 pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
@@ -30,7 +30,7 @@ pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
     }
     push(&mut rows, cell);
     rows.retain(|row| !row.is_empty());
-    Some(Grid { rows, bounded: true })
+    Some(Grid { rows, kept: Kept::Rows })
 }
 
 fn push<'t>(rows: &mut [Vec<&'t str>], cell: Option<&'t str>) {
@@ -54,22 +54,71 @@ fn join<'t>(block: &'t str, first: &'t str, last: &'t str) -> &'t str {
 
 /// A cell a line; blank lines say nothing, so blank cells and the ends of rows are lost.
 pub(super) fn read_stream(block: &str) -> Option<Grid<'_>> {
-    let rows = lines(block).map(str::trim).filter(|line| !line.is_empty()).map(|line| vec![line]).collect();
-    Some(Grid { rows, bounded: false })
+    let lines = lines(block).map(str::trim).filter(|line| !line.trim_matches(['|', ' ', '\t']).is_empty());
+    Some(Grid { rows: lines.map(|line| vec![line]).collect(), kept: Kept::Order })
+}
+
+/// A cell a line, an empty line for a blank cell.
+pub(super) fn read_cells(block: &str) -> Option<Grid<'_>> {
+    let (mut empty, mut filled) = (0usize, 0usize);
+    for line in block.trim_matches('\n').split('\n').map(str::trim) {
+        if line == "|" {
+            return None;
+        }
+        *(if line.is_empty() { &mut empty } else { &mut filled }) += 1;
+    }
+    let rows = || block.split('\n').map(|line| vec![line.trim()]).collect();
+    (empty > 0 && filled > 4).then(|| Grid { rows: rows(), kept: Kept::Cells })
+}
+
+/// The same with a blank line between cells: so a blank cell leaves two more.
+pub(super) fn read_spread_cells(block: &str) -> Option<Grid<'_>> {
+    let mut rows = Vec::new();
+    let (mut empty, mut blanks) = (0usize, 0usize);
+    for line in block.trim_matches('\n').split('\n').map(str::trim) {
+        if !line.is_empty() {
+            let between = if rows.is_empty() { 1 } else { empty };
+            if between % 2 == 0 || line == "|" {
+                // Not one blank line between any two cells.
+                return None;
+            }
+            rows.extend(std::iter::repeat_n(vec![&line[..0]], between / 2));
+            blanks += between / 2;
+            rows.push(vec![line]);
+            empty = 0;
+        } else {
+            empty += 1;
+        }
+    }
+    (blanks > 0).then_some(Grid { rows, kept: Kept::Cells })
 }
 
 #[cfg(any(test, feature = "proptest"))]
-pub(super) use twin::{ROWS, STREAM};
+pub(super) use twin::{CELLS, ROWS, SPREAD_CELLS, STREAM};
 
 #[cfg(any(test, feature = "proptest"))]
 mod twin {
-    use crate::layout::Twin;
+    use crate::layout::{Keeps, Twin};
     use crate::printed::Printed;
 
     /// A tab before each cell, a blank line after each row; a cell merged from above leaves a tab.
-    pub const ROWS: Twin = Twin { name: "stacked rows", keeps_blanks: true, write: rows };
+    pub const ROWS: Twin = Twin { name: "stacked rows", keeps: Keeps::ALL, write: rows };
     /// A cell a line with blank lines between; blank cells leave nothing.
-    pub const STREAM: Twin = Twin { name: "stacked", keeps_blanks: false, write: stream };
+    pub const STREAM: Twin = Twin { name: "stacked", keeps: Keeps::NO_BLANKS, write: stream };
+
+    /// A cell a line, an empty line for a blank cell; merged cells take one place.
+    pub const CELLS: Twin = Twin { name: "stacked with blank cells", keeps: Keeps::ALL, write: cells };
+    /// The same with a blank line between cells.
+    pub const SPREAD_CELLS: Twin =
+        Twin { name: "stacked apart with blank cells", keeps: Keeps::ALL, write: spread_cells };
+
+    fn cells(table: &Printed) -> String {
+        table.rows.iter().flatten().map(|cell| format!("{}\n", cell.text)).collect()
+    }
+
+    fn spread_cells(table: &Printed) -> String {
+        table.rows.iter().flatten().map(|cell| format!("{}\n\n", cell.text)).collect()
+    }
 
     fn rows(table: &Printed) -> String {
         let mut text = String::new();
@@ -101,7 +150,7 @@ mod tests {
 
     #[test]
     fn a_stream_knows_no_rows() {
-        let grid = read_stream("规章\n\n0\n").map(|g| (g.rows, g.bounded));
-        assert_eq!(grid, Some((vec![vec!["规章"], vec!["0"]], false)));
+        let grid = read_stream("规章\n\n0\n").map(|g| (g.rows, g.kept));
+        assert_eq!(grid, Some((vec![vec!["规章"], vec!["0"]], Kept::Order)));
     }
 }

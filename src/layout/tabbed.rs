@@ -1,6 +1,6 @@
 //! A row a line, cells between tabs.
 
-use super::{Grid, lines};
+use super::{Grid, Kept, lines};
 
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     let rows = lines(block).filter(|line| line.trim().contains('\t')).count();
@@ -8,7 +8,7 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
         return None;
     }
     let rows = lines(block).map(|line| line.split('\t').map(str::trim).collect()).collect();
-    Some(Grid { rows, bounded: true })
+    Some(Grid { rows, kept: Kept::Rows })
 }
 
 #[cfg(any(test, feature = "proptest"))]
@@ -16,13 +16,13 @@ pub(super) use twin::{FULL, RAGGED};
 
 #[cfg(any(test, feature = "proptest"))]
 mod twin {
-    use crate::layout::Twin;
+    use crate::layout::{Keeps, Twin};
     use crate::printed::Printed;
 
     /// A cell for every column of the grid.
-    pub const FULL: Twin = Twin { name: "tabs", keeps_blanks: true, write: full };
+    pub const FULL: Twin = Twin { name: "tabs", keeps: Keeps::ALL, write: full };
     /// Merged cells take one place, and nothing stands for those that they cover.
-    pub const RAGGED: Twin = Twin { name: "tabs ragged", keeps_blanks: true, write: ragged };
+    pub const RAGGED: Twin = Twin { name: "tabs ragged", keeps: Keeps::ALL, write: ragged };
 
     fn full(table: &Printed) -> String {
         let line = |row: &Vec<Option<&crate::printed::PrintedCell>>| -> String {

@@ -4,7 +4,7 @@
 
 use crate::form::TableId;
 use crate::label::{self, LONGEST_LABEL, Label};
-use crate::layout::{Token, classify};
+use crate::layout::{Token, cells, classify};
 
 /// The lines of one statutory table, from its first label to its last figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,9 @@ pub(crate) struct Block<'t> {
 
 /// As many lines without label or figure may stand inside a table.
 const MOST_STRAY_LINES: usize = 6;
+
+/// A line without bars and tabs that is longer (in bytes) is no row of a table.
+const LONGEST_ROW: usize = 600;
 
 /// A line of words as long as this (in bytes) is prose, and weighs as much as several stray lines.
 const PROSE: usize = 150;
@@ -37,6 +40,7 @@ pub(crate) fn blocks<'t>(text: &'t str, ends: impl Fn(&str) -> bool) -> Vec<Bloc
             continue;
         }
         match (&mut open, evidence.table) {
+            (Some(zone), None) if line.trim().is_empty() && zone.end + 1 == start => zone.end = end,
             (_, None) if line.trim_matches(' ').is_empty() => {}
             (Some(zone), Some(table)) if zone.table == table => zone.extend(end, evidence),
             (zone, Some(table)) => {
@@ -139,7 +143,8 @@ fn weigh(line: &str) -> Evidence {
         structured: line.contains(['\t', '|']),
     };
     let (mut figures, mut placeholders, mut words) = (0usize, 0usize, 0usize);
-    for cell in line.split(['|', '\t']).map(str::trim).filter(|cell| !cell.is_empty()) {
+    let all = if evidence.structured || line.len() <= LONGEST_ROW { cells(line) } else { Vec::new() };
+    for cell in all.into_iter().map(str::trim).filter(|cell| !cell.is_empty()) {
         match classify(cell) {
             Token::Blank => continue,
             Token::Figure => {
@@ -155,16 +160,18 @@ fn weigh(line: &str) -> Evidence {
         if cell.len() > LONGEST_LABEL || evidence.labels.len() > 8 {
             continue;
         }
-        let labels = label::find(cell);
-        let Some(first) = labels.first() else { continue };
-        if labels.iter().any(|label| label.table() != first.table()) || is_weak(cell, *first) {
-            evidence.shared = true;
-        } else if evidence.table.is_none_or(|table| table == first.table()) {
-            evidence.table = Some(first.table());
-            evidence.labels.push(*first);
+        for (words, labels) in label::each(cell) {
+            let Some(first) = labels.first() else { continue };
+            if labels.iter().any(|label| label.table() != first.table()) || is_weak(words, *first) {
+                evidence.shared = true;
+            } else if evidence.table.is_none_or(|table| table == first.table()) {
+                evidence.table = Some(first.table());
+                evidence.labels.push(*first);
+            }
         }
     }
     let filled = figures + placeholders;
+    evidence.structured |= figures > 2 && words < 3;
     evidence.figures = filled > 0 && (words == 0 || (evidence.structured && figures > 0));
     evidence.placeholders =
         evidence.figures && figures == 0 && !evidence.structured && line.contains(char::is_alphabetic);

@@ -1,7 +1,11 @@
 //! Values of a strategy without a test around them: for fuzz targets, benches and report cards.
 
+use super::Dice;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+/// More bytes than a report and its damage are drawn from.
+const ENOUGH: usize = 16_384;
 
 /// One value of a strategy; the same seed gives the same value.
 ///
@@ -20,12 +24,16 @@ pub fn draw<S: Strategy>(strategy: &S, seed: u64) -> Result<S::Value, String> {
     value(strategy, TestRng::from_seed(RngAlgorithm::ChaCha, &bytes))
 }
 
-/// One value of a strategy, chosen by bytes, such as a fuzzer's: near bytes give near values, and where they end, zeros follow.
+/// One value of a strategy, chosen by bytes, such as a fuzzer's: near bytes give near values. Where they end, the same noise
+/// follows always, as proptest draws again and again where it gets nothing but zeros.
 ///
 /// # Errors
 /// As [`draw`].
 pub fn draw_from<S: Strategy>(strategy: &S, bytes: &[u8]) -> Result<S::Value, String> {
-    value(strategy, TestRng::from_seed(RngAlgorithm::PassThrough, bytes))
+    let mut dice = Dice::new(0);
+    let noise = std::iter::repeat_with(|| dice.below(256) as u8).take(ENOUGH);
+    let bytes: Vec<u8> = bytes.iter().copied().chain(noise).collect();
+    value(strategy, TestRng::from_seed(RngAlgorithm::PassThrough, &bytes))
 }
 
 fn value<S: Strategy>(strategy: &S, rng: TestRng) -> Result<S::Value, String> {

@@ -11,6 +11,7 @@ pub use sound::unsound;
 use super::{Damage, Sample, Twin};
 use crate::code::{Code, Severity};
 use crate::form::Address;
+use crate::layout::Keeps;
 use crate::model::{Amount, Cell, Report, State, Value};
 use crate::parse_bytes;
 
@@ -97,7 +98,7 @@ fn line(cell: Judged) -> String {
 
 /// True where a copy still tells every cell: the layout shows what the sample has, and the damage spares it.
 pub fn is_whole(sample: &Sample, layout: Twin, damage: &Damage) -> bool {
-    let (blanks, cuts, labels) = (layout.keeps_blanks, true, true);
+    let Keeps { blanks, cuts, labels } = layout.keeps;
     (blanks || !sample.has_blanks()) && cuts && damage.spares(labels)
 }
 

@@ -39,7 +39,7 @@ mod options;
 mod render;
 mod sample;
 
-pub use crate::layout::{TWINS, Twin};
+pub use crate::layout::{Keeps, TWINS, Twin};
 pub use crate::printed::{Printed, PrintedCell};
 pub use dice::Dice;
 pub use draft::{Draft, Piece};

@@ -1,8 +1,8 @@
 //! Cells that are gone, and cells too many.
 
-use super::grid::{cell, figures};
+use super::grid::figures;
 use super::{Harm, Mangling};
-use crate::strategy::{Dice, Draft, Printed};
+use crate::strategy::{Dice, Draft, Printed, PrintedCell};
 
 /// One cell of one row is gone; those behind it move up.
 pub(super) const LOST: Mangling = Mangling::of_draft("cell lost in a row", Harm::Cells, |draft, dice| {
@@ -19,8 +19,11 @@ pub(super) const SURPLUS: Mangling = Mangling::of_draft("surplus cell in a row",
         let row = &mut table.rows[at];
         let Some(first) = figures(row) else { return };
         let at = first + dice.below(row.len() - first);
-        let text = if dice.once_in(2) { row[at].text.clone() } else { "0".to_owned() };
-        row.insert(at, cell(&text, 1));
+        let mut surplus = PrintedCell { columns: 1, ..row[at].clone() };
+        if dice.once_in(2) {
+            surplus.text = "0".to_owned();
+        }
+        row.insert(at, surplus);
         table.columns += 1;
     });
 });

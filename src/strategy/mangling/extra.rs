@@ -3,6 +3,7 @@
 use super::grid::{cell, labelled};
 use super::{Harm, Mangling};
 use crate::form::TableId;
+use crate::strategy::PrintedCell;
 
 /// In table 2 behind some row, in table 3 at the end.
 pub(super) const ROW: Mangling = Mangling::of_draft("extra local row", Harm::Order, |draft, dice| {
@@ -13,8 +14,9 @@ pub(super) const ROW: Mangling = Mangling::of_draft("extra local row", Harm::Ord
         TableId::Proactive => (dice.pick(&labelled(table)).unwrap_or(like), "村务公开栏更新次数"),
         _ => (like, "五、电话咨询答复数量"),
     };
-    let figures = table.rows[at].iter().filter(|cell| cell.place.is_some()).map(|like| like.columns);
-    let figures: Vec<_> = figures.map(|columns| cell(&dice.below(60).to_string(), columns)).collect();
+    let likes = table.rows[at].iter().filter(|cell| cell.place.is_some());
+    let figures: Vec<PrintedCell> =
+        likes.map(|like| PrintedCell { text: dice.below(60).to_string(), ..like.clone() }).collect();
     let width: usize = figures.iter().map(|cell| cell.columns).sum();
     let label = cell(label, table.columns.saturating_sub(width));
     table.rows.insert(at + 1, [label].into_iter().chain(figures).collect());

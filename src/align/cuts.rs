@@ -1,0 +1,259 @@
+//! Digits whose cells have run together, or whose figures are cut: every way to share the digits of a row among its cells.
+//!
+//! Where blanks stand among the digits they may be the ends of figures or not. The sums of the row prune the search, so
+//! that what is left is little; whether one of it is right is for [`super::resolve`] to say.
+
+use super::place::Reading;
+use super::record::{Piece, Record, slice};
+use crate::form::{TableForm, Terms};
+use crate::layout::Token;
+use std::ops::Range;
+
+/// More ways than this to cut a row are not listed: nothing could decide between them.
+const MOST: usize = 2_000;
+
+/// Steps of the search in one row.
+const STEPS: usize = 60_000;
+
+/// A row with more digits is not cut.
+const LONGEST: usize = 120;
+
+/// A figure with more digits is none.
+const WIDEST: usize = 12;
+
+/// Which ends of the printed figures count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gaps {
+    /// None: digits run on over blanks.
+    Loose,
+    /// A figure of the row ends at one, though not at each: a blank has got into a figure.
+    Ends,
+}
+
+/// Cells side by side of which one is the sum of the others; or cells without a sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Block {
+    cells: usize,
+    /// The place of the sum, first or last.
+    total: Option<usize>,
+}
+
+/// The ways to cut the digits of a row into `size` cells, from the cell `first` of the form on. The pieces are new ones, to be
+/// put behind those of the record, and the readings count from there; none where there are too many, or no plain digits.
+pub(super) fn cuts<'t>(
+    whole: &'t str,
+    record: &Record<'t>,
+    form: &TableForm,
+    cells: Range<usize>,
+    order: Option<&[usize]>,
+    gaps: Gaps,
+) -> (Vec<Piece<'t>>, Vec<Reading>) {
+    let Some(digits) = Digits::of(record) else { return Default::default() };
+    let blocks = blocks(form, &cells, order);
+    let fewest = cells.len();
+    if digits.all.len() < fewest || digits.all.len() > LONGEST {
+        return Default::default();
+    }
+    let mut search = Search { digits: &digits, gaps, steps: STEPS, found: Vec::new(), ends: Vec::new() };
+    search.blocks(&blocks, 0);
+    if search.steps == 0 || search.found.len() > MOST {
+        return Default::default();
+    }
+    let mut pieces: Vec<Piece<'t>> = Vec::new();
+    let mut of_range = std::collections::HashMap::new();
+    let mut piece = |range: (usize, usize)| {
+        *of_range.entry(range).or_insert_with(|| {
+            let text = slice(whole, digits.all[range.0].0, digits.all[range.1 - 1].0);
+            pieces.push(Piece { text, token: Token::Figure, cut: true });
+            record.cells.len() + pieces.len() - 1
+        })
+    };
+    let reading = |ends: &Vec<usize>| -> Reading {
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        starts.zip(ends).map(|(start, &end)| Some(piece((start, end)))).collect()
+    };
+    let readings = search.found.iter().map(reading).collect();
+    (pieces, readings)
+}
+
+/// The blocks that some cells of the form fall into, as they are printed.
+fn blocks(form: &TableForm, cells: &Range<usize>, order: Option<&[usize]>) -> Vec<Block> {
+    let sums = form.identities.iter().find_map(|identity| match identity.terms {
+        Terms::EachRow { parts, total } => Some((parts.len() + 1, total)),
+        Terms::EachColumn { .. } => None,
+    });
+    let Some((width, total)) = sums.filter(|(width, _)| cells.len() % width == 0) else {
+        return vec![Block { cells: cells.len(), total: None }];
+    };
+    let at = form.rows[0].columns.iter().position(|column| column.key == total);
+    let printed = at.map(|at| order.and_then(|order| order.iter().position(|&place| place == at)).unwrap_or(at));
+    let total = printed.filter(|&at| at == 0 || at + 1 == width);
+    vec![Block { cells: width, total }; cells.len() / width]
+}
+
+/// The digits of a row, each as a slice of the text, and whether a printed figure ends behind it.
+struct Digits<'t> {
+    all: Vec<(&'t str, bool)>,
+}
+
+impl<'t> Digits<'t> {
+    /// `None` where something else stands among them.
+    fn of(record: &Record<'t>) -> Option<Digits<'t>> {
+        let mut all = Vec::new();
+        for piece in &record.cells {
+            let text = piece.text.trim();
+            match piece.token {
+                Token::Blank => {}
+                Token::Figure if text.bytes().all(|b| b.is_ascii_digit()) => {
+                    all.extend((0..text.len()).map(|at| (&text[at..=at], at + 1 == text.len())));
+                }
+                _ => return None,
+            }
+        }
+        Some(Digits { all })
+    }
+
+    /// The number that some of them are; `None` with a 0 in front of others.
+    fn number(&self, range: Range<usize>) -> Option<u64> {
+        let digits = &self.all[range];
+        if digits.is_empty() || digits.len() > WIDEST || (digits.len() > 1 && digits[0].0 == "0") {
+            return None;
+        }
+        digits.iter().try_fold(0u64, |number, (digit, _)| Some(number * 10 + digit.parse::<u64>().ok()?))
+    }
+}
+
+struct Search<'d, 't> {
+    digits: &'d Digits<'t>,
+    gaps: Gaps,
+    steps: usize,
+    /// Where the cells of each way end.
+    found: Vec<Vec<usize>>,
+    ends: Vec<usize>,
+}
+
+impl Search<'_, '_> {
+    /// All ways to read the blocks from a digit on.
+    fn blocks(&mut self, blocks: &[Block], from: usize) {
+        let last = self.digits.all.len();
+        let Some((block, rest)) = blocks.split_first() else {
+            if from == last {
+                self.found.push(self.ends.clone());
+            }
+            return;
+        };
+        let needed: usize = rest.iter().map(|block| block.cells).sum();
+        let most = if rest.is_empty() { last } else { last.saturating_sub(needed) };
+        let least = if rest.is_empty() { last } else { from + block.cells };
+        for to in least..=most {
+            if self.is_end(to) {
+                self.block(*block, from, to, &mut |search, _| search.blocks(rest, to));
+            }
+        }
+    }
+
+    /// All ways to read one block as the digits from `from` to `to`.
+    fn block(&mut self, block: Block, from: usize, to: usize, then: &mut dyn FnMut(&mut Self, usize)) {
+        let before = self.ends.len();
+        match block.total {
+            None => self.parts(block.cells, from, to, None, then),
+            Some(0) => {
+                for end in from + 1..to {
+                    let Some(total) = self.number(from, end) else { continue };
+                    self.ends.push(end);
+                    self.parts(block.cells - 1, end, to, Some(total), then);
+                    self.ends.truncate(before);
+                }
+            }
+            Some(_) => {
+                for start in (from + 1..to).rev() {
+                    let Some(total) = self.number(start, to).filter(|_| self.is_end(start)) else { continue };
+                    self.parts(block.cells - 1, from, start, Some(total), &mut |search, end| {
+                        search.ends.push(to);
+                        then(search, end);
+                        search.ends.pop();
+                    });
+                }
+            }
+        }
+    }
+
+    /// All ways to cut digits into so many figures, which add up to `sum` if there is one.
+    fn parts(
+        &mut self,
+        count: usize,
+        from: usize,
+        to: usize,
+        sum: Option<u64>,
+        then: &mut dyn FnMut(&mut Self, usize),
+    ) {
+        if self.steps == 0 || self.found.len() > MOST {
+            return;
+        }
+        self.steps -= 1;
+        let digits = to.saturating_sub(from);
+        let widest = sum.map_or(WIDEST, |sum| sum.checked_ilog10().unwrap_or(0) as usize + 1);
+        if digits < count || digits > count * widest {
+            return;
+        }
+        if count == 0 {
+            if sum.is_none_or(|sum| sum == 0) {
+                then(self, to);
+            }
+            return;
+        }
+        for end in from + 1..=to {
+            let Some(number) = self.number(from, end) else { break };
+            let rest = match sum {
+                Some(sum) if number > sum => break,
+                sum => sum.map(|sum| sum - number),
+            };
+            if count == 1 && end < to {
+                continue;
+            }
+            self.ends.push(end);
+            self.parts(count - 1, end, to, rest, then);
+            self.ends.pop();
+        }
+    }
+
+    /// The number that some digits are, if a figure may end there.
+    fn number(&self, from: usize, to: usize) -> Option<u64> {
+        self.digits.number(from..to)
+    }
+
+    fn is_end(&self, at: usize) -> bool {
+        self.gaps == Gaps::Loose || self.digits.all.get(at.wrapping_sub(1)).is_some_and(|(_, end)| *end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Gaps, cuts};
+    use crate::align::record::{Piece, Record};
+    use crate::form::{FormId, TableId, table};
+
+    fn read(digits: &str, gaps: Gaps) -> Vec<String> {
+        let cells = digits.split(' ').map(Piece::new).collect();
+        let record = Record { key: None, label: "", cells, column: None };
+        let form = table(FormId::Y2021, TableId::Requests);
+        let (pieces, readings) = cuts(digits, &record, form, 0..7, None, gaps);
+        let said = |at: &Option<usize>| at.map_or("", |at| pieces[at - record.cells.len()].text);
+        readings.iter().map(|reading| reading.iter().map(said).collect::<Vec<_>>().join("|")).collect()
+    }
+
+    #[test]
+    fn cuts_that_add_up() {
+        assert_eq!(read("3000003", Gaps::Loose), ["3|0|0|0|0|0|3"]);
+        assert_eq!(read("1210000013", Gaps::Loose), ["12|1|0|0|0|0|13"]);
+        assert_eq!(read("30 00 00 30", Gaps::Loose), ["3|0|0|0|0|0|30", "30|0|0|0|0|0|30"][1..]);
+        assert_eq!(read("1 2 0 0 0 0 0 12", Gaps::Ends), ["1 2|0|0|0|0|0|12"]);
+        assert_eq!(read("1100000", Gaps::Loose), [""; 0]);
+    }
+
+    #[test]
+    fn long_rows_end() {
+        assert!(read(&"1".repeat(60), Gaps::Loose).len() < 2_000);
+        assert!(read(&"1".repeat(119), Gaps::Loose).is_empty());
+    }
+}

@@ -1,0 +1,66 @@
+//! A cell, a bar, a cell, a bar: cells stand between bars that have lines of their own, and nothing tells where a row ends.
+
+use super::{Grid, Kept, lines};
+
+pub(super) fn read(block: &str) -> Option<Grid<'_>> {
+    let (mut bars, mut others) = (0usize, 0usize);
+    for line in lines(block) {
+        let alone = line.contains('|') && line.trim_matches(['|', ' ', '\t']).is_empty();
+        *(if alone { &mut bars } else { &mut others }) += 1;
+    }
+    if bars < 4 || bars * 3 < others {
+        return None;
+    }
+    let rows = block.split('|').map(|cell| vec![cell.trim()]).collect();
+    Some(Grid { rows, kept: Kept::Cells })
+}
+
+#[cfg(any(test, feature = "proptest"))]
+pub(super) use twin::{ALTERNATING, FRAMED};
+
+#[cfg(any(test, feature = "proptest"))]
+mod twin {
+    use crate::layout::{Keeps, Twin};
+    use crate::printed::Printed;
+
+    /// Bars between cells, `||` for a blank one; merged cells take one place.
+    pub const ALTERNATING: Twin = Twin { name: "alternating bars", keeps: Keeps::ALL, write: alternating };
+    /// The same with bars before and after each row.
+    pub const FRAMED: Twin = Twin { name: "alternating bars framed", keeps: Keeps::ALL, write: framed };
+
+    fn alternating(table: &Printed) -> String {
+        let mut text = String::new();
+        for (at, cell) in table.rows.iter().flatten().enumerate() {
+            text.push_str(if at > 0 { "|" } else { "" });
+            if !cell.text.is_empty() {
+                text.push_str(&format!("\n{}\n", cell.text));
+            }
+        }
+        text + "\n"
+    }
+
+    fn framed(table: &Printed) -> String {
+        let mut text = String::new();
+        for row in &table.rows {
+            for cell in row {
+                text.push_str("|\n");
+                text.push_str(&cell.text);
+                text.push('\n');
+            }
+            text.push_str("|\n");
+        }
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kept, read};
+
+    #[test]
+    fn bars_on_lines_of_their_own() {
+        let grid = read("规章\n|\n0\n||\n3\n|\n行政许可\n|\n2\n").map(|g| (g.rows.concat(), g.kept));
+        assert_eq!(grid, Some((vec!["规章", "0", "", "3", "行政许可", "2"], Kept::Cells)));
+        assert_eq!(read("规章 | 0 | 1\n行政许可 | 2\n"), None);
+    }
+}
