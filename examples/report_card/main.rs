@@ -7,8 +7,9 @@ mod score;
 
 use score::{Case, Score, total};
 use std::error::Error;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
-use xxgk::strategy::{Damage, MANGLINGS, Sample, TWINS, Twin, damages, draw, reports};
+use xxgk::strategy::{Damage, MANGLINGS, Mangling, Sample, TWINS, damages, draw, reports};
 
 /// What was asked for.
 struct Arguments {
@@ -46,32 +47,38 @@ fn arguments() -> Result<Arguments, Box<dyn Error>> {
     Ok(asked)
 }
 
-/// Every layout clean, with each mangling and with several together, each on the same `n` samples; a thread a half of the layouts.
+/// Every layout clean, with each mangling and with several together, each on the same `n` samples.
 fn cases(asked: &Arguments) -> Result<Vec<Case>, Box<dyn Error>> {
     let base = asked.seed.wrapping_mul(1 << 32);
     let seeds: Vec<u64> = (0..asked.n).map(|nth| base + nth).collect();
     let samples = seeds.iter().map(|&seed| draw(&reports(), seed)).collect::<Result<Vec<Sample>, _>>()?;
     let several = seeds.iter().map(|&seed| draw(&damages(3..=5), seed)).collect::<Result<Vec<Damage>, _>>()?;
-    let with = |manglings: &[xxgk::strategy::Mangling]| {
-        seeds.iter().map(|&seed| Damage { manglings: manglings.to_vec(), seed }).collect::<Vec<Damage>>()
+    let with = |manglings: &[Mangling]| -> Vec<Damage> {
+        seeds.iter().map(|&seed| Damage { manglings: manglings.to_vec(), seed }).collect()
     };
     let mut damages = vec![(score::CLEAN, with(&[])), (score::SEVERAL, several)];
     damages.extend(MANGLINGS.iter().map(|mangling| (mangling.name, with(&[*mangling]))));
-    let run = |layouts: &[Twin]| -> Vec<Case> {
-        let of_layout = |layout: &Twin| {
-            let case = |(name, damages): &(&'static str, Vec<Damage>)| {
-                let read = samples.iter().zip(damages).map(|(sample, damage)| Score::of(sample, *layout, damage));
-                Case { layout: layout.name, damage: name, score: read.fold(Score::default(), Score::add) }
-            };
-            damages.iter().map(case).collect::<Vec<Case>>()
-        };
-        layouts.iter().flat_map(of_layout).collect()
+    let jobs: Vec<_> = TWINS.iter().flat_map(|layout| damages.iter().map(move |damage| (layout, damage))).collect();
+    let next = AtomicUsize::new(0);
+    let work = || -> Vec<(usize, Case)> {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some((layout, (name, damages))) = jobs.get(at) else { return done };
+            let scores = samples.iter().zip(damages).map(|(sample, damage)| Score::of(sample, *layout, damage));
+            let score = scores.fold(Score::default(), Score::add);
+            done.push((at, Case { layout: layout.name, damage: name, score }));
+        }
     };
-    let (some, others) = TWINS.split_at(TWINS.len() / 2);
-    Ok(thread::scope(|scope| {
-        let other_cases = scope.spawn(|| run(others));
-        let mut cases = run(some);
-        cases.extend(other_cases.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        cases
-    }))
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let mut done: Vec<(usize, Case)> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        let join = |worker: thread::ScopedJoinHandle<'_, _>| {
+            worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        workers.into_iter().flat_map(join).collect()
+    });
+    // The page is the same whoever was faster.
+    done.sort_by_key(|(at, _)| *at);
+    Ok(done.into_iter().map(|(_, case)| case).collect())
 }
