@@ -179,14 +179,7 @@ impl Search<'_, '_> {
     }
 
     /// All ways to cut digits into so many figures, which add up to `sum` if there is one.
-    fn parts(
-        &mut self,
-        count: usize,
-        from: usize,
-        to: usize,
-        sum: Option<u64>,
-        then: &mut dyn FnMut(&mut Self, usize),
-    ) {
+    fn parts(&mut self, count: usize, from: usize, to: usize, sum: Option<u64>, then: &mut dyn FnMut(&mut Self, usize)) {
         if self.steps == 0 || self.found.len() > MOST {
             return;
         }

@@ -212,11 +212,8 @@ mod twin {
     /// Columns padded with blanks to the width that is shown.
     pub const WIDE: Twin = Twin { name: "aligned by width", keeps: Keeps::ALL, write: |table| aligned(table, wide) };
     /// Columns padded with blanks to a number of characters.
-    pub const ALIGNED: Twin = Twin {
-        name: "aligned by characters",
-        keeps: Keeps::ALL,
-        write: |table| aligned(table, |text| text.chars().count()),
-    };
+    pub const ALIGNED: Twin =
+        Twin { name: "aligned by characters", keeps: Keeps::ALL, write: |table| aligned(table, |text| text.chars().count()) };
     /// As a PDF's page is laid out: long labels wrapped above and below their figures, merged cells dripping down the side.
     pub const PAGE: Twin = Twin { name: "page", keeps: Keeps::ALL, write: page };
 
@@ -236,9 +233,7 @@ mod twin {
         let grid = table.expanded();
         let text = |cell: &Option<&PrintedCell>| cell.map_or(String::new(), |cell| cell.text.clone());
         let widths: Vec<usize> = (0..table.columns)
-            .map(|column| {
-                grid.iter().map(|row| row.get(column).map_or(0, |cell| width(&text(cell)))).max().unwrap_or(0) + 3
-            })
+            .map(|column| grid.iter().map(|row| row.get(column).map_or(0, |cell| width(&text(cell)))).max().unwrap_or(0) + 3)
             .collect();
         let mut page = String::new();
         for row in &grid {

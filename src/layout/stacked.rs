@@ -109,8 +109,7 @@ mod twin {
     /// A cell a line, an empty line for a blank cell; merged cells take one place.
     pub const CELLS: Twin = Twin { name: "stacked with blank cells", keeps: Keeps::ALL, write: cells };
     /// The same with a blank line between cells.
-    pub const SPREAD_CELLS: Twin =
-        Twin { name: "stacked apart with blank cells", keeps: Keeps::ALL, write: spread_cells };
+    pub const SPREAD_CELLS: Twin = Twin { name: "stacked apart with blank cells", keeps: Keeps::ALL, write: spread_cells };
 
     fn cells(table: &Printed) -> String {
         table.rows.iter().flatten().map(|cell| format!("{}\n", cell.text)).collect()
