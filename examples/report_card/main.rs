@@ -65,7 +65,7 @@ fn cases(asked: &Arguments) -> Result<Vec<Case>, Box<dyn Error>> {
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some((layout, (name, damages))) = jobs.get(at) else { return done };
-            let scores = samples.iter().zip(damages).map(|(sample, damage)| Score::of(sample, *layout, damage));
+            let scores = samples.iter().zip(damages).map(|(sample, damage)| Score::of(sample, **layout, damage));
             let score = scores.fold(Score::default(), Score::add);
             done.push((at, Case { layout: layout.name, damage: name, score }));
         }

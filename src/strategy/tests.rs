@@ -15,8 +15,17 @@ fn config(cases: u32) -> ProptestConfig {
     if std::env::var_os("PROPTEST_CASES").is_some() { default } else { ProptestConfig { cases, ..default } }
 }
 
+/// What the parser cannot do yet, as layout or mangling and the law that it breaks; to be emptied, not to grow.
+const NOT_YET: &[(&str, &str)] = &[];
+
+fn is_known(layout: Twin, damage: &Damage, breach: &str) -> bool {
+    let concerns = |name: &str| layout.name == name || damage.manglings.iter().any(|mangling| mangling.name == name);
+    NOT_YET.iter().any(|(name, law)| concerns(name) && breach.starts_with(law))
+}
+
 fn holds(sample: &Sample, layout: Twin, damage: &Damage) -> Result<(), TestCaseError> {
-    let broken = breaches(sample, layout, damage);
+    let mut broken = breaches(sample, layout, damage);
+    broken.retain(|breach| !is_known(layout, damage, breach));
     prop_assert!(broken.is_empty(), "{layout:?} {damage:?}\n{broken:#?}\n{}", damage.render(sample, layout));
     Ok(())
 }

@@ -2,10 +2,10 @@
 
 use super::{Harm, Mangling};
 
-pub(super) const HALF: Mangling = Mangling::of_text("half-width brackets", Harm::None, |text, _| {
-    text.replace('（', "(").replace('）', ")").replace('，', ",").replace('：', ":")
+pub(super) const HALF: Mangling = Mangling::of_draft("half-width brackets", Harm::None, |draft, _| {
+    draft.each_text(|text| text.replace('（', "(").replace('）', ")").replace('，', ",").replace('：', ":"));
 });
 
-pub(super) const SPACED: Mangling = Mangling::of_text("blanks after list numbers", Harm::None, |text, _| {
-    text.replace('）', "） ").replace('、', "、 ")
+pub(super) const SPACED: Mangling = Mangling::of_draft("blanks after list numbers", Harm::None, |draft, _| {
+    draft.each_text(|text| text.replace('）', "） ").replace('、', "、 "));
 });

@@ -2,7 +2,7 @@
 
 use super::{Harm, Mangling};
 
-pub(super) const LOOK_ALIKES: Mangling = Mangling::of_text("look-alike characters", Harm::Labels, |text, dice| {
+pub(super) const LOOK_ALIKES: Mangling = Mangling::of_draft("look-alike characters", Harm::Labels, |draft, dice| {
     const PAIRS: [(char, char); 12] = [
         ('未', '末'),
         ('已', '己'),
@@ -20,5 +20,5 @@ pub(super) const LOOK_ALIKES: Mangling = Mangling::of_text("look-alike character
     let first = dice.below(PAIRS.len());
     let chosen = [PAIRS[first], PAIRS[(first + 1 + dice.below(PAIRS.len() - 1)) % PAIRS.len()]];
     let seen = |c: char| chosen.iter().find(|(true_one, _)| *true_one == c).map_or(c, |(_, like)| *like);
-    text.chars().map(seen).collect()
+    draft.each_text(|text| text.chars().map(seen).collect());
 });

@@ -1,7 +1,8 @@
 //! What copying does to a report: one small file a mangling, or a few of a kind.
 //!
-//! A mangling works on the printed tables before a layout writes them, where it is about rows and cells, or on the
-//! written text, where it is about characters. It knows no layout, and takes its chances from the dice alone.
+//! A mangling works on the document before a layout writes it, where it is about rows, cells or characters (a page that
+//! is aligned stays so), or on the written text, where it is about lines and bytes. It knows no layout, and takes its
+//! chances from the dice alone.
 
 mod bracket;
 mod cell;
@@ -47,9 +48,9 @@ pub enum Harm {
 /// What a mangling works on.
 #[derive(Clone, Copy)]
 pub enum Work {
-    /// The printed tables, before a layout writes them.
+    /// The document before a layout writes it: rows and cells, or the characters in each.
     Draft(fn(&mut Draft, &mut Dice)),
-    /// The written text.
+    /// The written text: lines, bytes.
     Text(fn(&str, &mut Dice) -> String),
 }
 

@@ -2,19 +2,16 @@
 
 use super::script::traditional;
 use super::{Harm, Mangling};
-use std::fmt::Write;
 
 /// `數(shù)據(jù)`: after the same few characters throughout, traditional script with it.
-pub(super) const TONED: Mangling = Mangling::of_text("readings with tones", Harm::None, |text, _| {
-    read(&traditional(text), |text, reading| write!(text, "({reading})").is_ok())
+pub(super) const TONED: Mangling = Mangling::of_draft("readings with tones", Harm::None, |draft, _| {
+    draft.each_text(|text| read(&traditional(text), |reading| format!("({reading})")));
 });
 
 /// `政(zheng)(zheng)`: without tones, each twice.
-pub(super) const DOUBLED: Mangling = Mangling::of_text("readings doubled without tones", Harm::None, |text, _| {
-    read(text, |text, reading| {
-        let plain: String = reading.chars().map(plain).collect();
-        write!(text, "({plain})({plain})").is_ok()
-    })
+pub(super) const DOUBLED: Mangling = Mangling::of_draft("readings doubled without tones", Harm::None, |draft, _| {
+    let doubled = |reading: &str| format!("({})", reading.chars().map(plain).collect::<String>()).repeat(2);
+    draft.each_text(|text| read(text, doubled));
 });
 
 const READINGS: [(&str, &str); 16] = [
@@ -36,12 +33,11 @@ const READINGS: [(&str, &str); 16] = [
     ("府", "fǔ"),
 ];
 
-fn read(text: &str, put: impl Fn(&mut String, &str) -> bool) -> String {
+fn read(text: &str, written: impl Fn(&str) -> String) -> String {
     text.chars().fold(String::new(), |mut text, c| {
         text.push(c);
-        if let Some((_, reading)) = READINGS.iter().find(|(known, _)| known.contains(c)) {
-            put(&mut text, reading);
-        }
+        let reading = READINGS.iter().find(|(known, _)| known.contains(c));
+        text.extend(reading.map(|(_, reading)| written(reading)));
         text
     })
 }

@@ -2,9 +2,9 @@
 
 use super::{Harm, Mangling};
 
-pub(super) const RADICALS: Mangling = Mangling::of_text("radicals for characters", Harm::None, |text, _| {
+pub(super) const RADICALS: Mangling = Mangling::of_draft("radicals for characters", Harm::None, |draft, _| {
     let radical = |c: char| PAIRS.chars().skip_while(|plain| *plain != c).nth(1).unwrap_or(c);
-    text.chars().map(radical).collect()
+    draft.each_text(|text| text.chars().map(radical).collect());
 });
 
 /// Each character before its radical. The last line is of the supplement, which common normalisation leaves alone.

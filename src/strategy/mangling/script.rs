@@ -7,11 +7,11 @@ use std::sync::OnceLock;
 
 /// One traditional character for each simplified one that has one.
 pub(super) const TRADITIONAL: Mangling =
-    Mangling::of_text("traditional script", Harm::None, |text, _| traditional(text));
+    Mangling::of_draft("traditional script", Harm::None, |draft, _| draft.each_text(traditional));
 
 /// The same by a converter that knows no words: 麵 for the 面 of faces, 製 for every 制.
 pub(super) const OVER_CONVERTED: Mangling =
-    Mangling::of_text("over-converted script", Harm::None, |text, _| over_converted(text));
+    Mangling::of_draft("over-converted script", Harm::None, |draft, _| draft.each_text(over_converted));
 
 pub(super) fn traditional(text: &str) -> String {
     static BACK: OnceLock<HashMap<char, char>> = OnceLock::new();

@@ -2,16 +2,16 @@
 
 use super::grid::figures;
 use super::{Harm, Mangling};
-use crate::form::{self, FormId, TableId};
+use crate::form::TableId;
+use crate::strategy::PrintedCell;
 
-/// In table 3, with its heading.
+/// In table 3, with its heading: like that of the first column it goes over two rows.
 pub(super) const FIRST: Mangling = Mangling::of_draft("total column first", Harm::Order, |draft, _| {
-    let columns = form::table(FormId::Y2021, TableId::Requests).rows[0].columns;
-    let (first, total) = (columns[0].label, columns[columns.len() - 1].label);
     for row in draft.parts(TableId::Requests).flat_map(|table| &mut table.rows) {
-        let heading = |label: &str| row.iter().position(|cell| cell.text == label);
-        let from = figures(row).map(|from| (from, row.len() - 1)).or_else(|| heading(first).zip(heading(total)));
-        if let Some((from, to)) = from {
+        let tall = |cell: &PrintedCell| figures(row).is_none() && (cell.columns, cell.rows) == (1, 2);
+        let from = figures(row).or_else(|| row.iter().position(tall));
+        let to = if figures(row).is_some() { row.len().checked_sub(1) } else { row.iter().rposition(tall) };
+        if let Some((from, to)) = from.zip(to) {
             row[from..=to].rotate_right(1);
         }
     }

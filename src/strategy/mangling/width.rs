@@ -2,7 +2,7 @@
 
 use super::{Harm, Mangling};
 
-pub(super) const FULL: Mangling = Mangling::of_text("full-width digits", Harm::None, |text, _| {
+pub(super) const FULL: Mangling = Mangling::of_draft("full-width digits", Harm::None, |draft, _| {
     let wide = |c: char| char::from_u32(u32::from(c) + 0xFEE0).unwrap_or(c);
-    text.chars().map(|c| if c.is_ascii_alphanumeric() { wide(c) } else { c }).collect()
+    draft.each_text(|text| text.chars().map(|c| if c.is_ascii_alphanumeric() { wide(c) } else { c }).collect());
 });
