@@ -1,7 +1,7 @@
 //! Rows of a grid whose rows are rows of the table.
 
 use super::record;
-use super::record::{Head, Piece, Record, Rows, column_label, guessed_row, is_heading_too, row_label};
+use super::record::{Bare, Head, Piece, Record, Rows, column_label, guessed_row, is_heading_too, row_label};
 use crate::form::TableId;
 use crate::label;
 use crate::layout::Token;
@@ -21,6 +21,9 @@ pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
             let found = line.read(&torn, rows);
             torn.go_on(found, rows);
         }
+    }
+    if rows.has_remedy_heading() && rows.records.is_empty() && rows.bare_is_blank {
+        rows.records.push(Record { key: None, label: "", cells: Vec::new(), column: None, above: false });
     }
 }
 
@@ -71,6 +74,9 @@ impl<'t> Torn<'t> {
                 rows.records.push(record);
             }
             Found::Words(words) => {
+                if let Some(key) = row_label(rows.table, words, false) {
+                    rows.bare.push(Bare { key, label: words, at: rows.records.len() });
+                }
                 self.before.push(words);
                 let surplus = self.before.len().saturating_sub(MOST_PIECES);
                 self.before.drain(..surplus);
@@ -176,7 +182,7 @@ impl<'t> Line<'t> {
             (None, None) if self.figure.is_some() || self.has(Token::Placeholder) => self.unlabelled(torn, table),
             // A row of blank cells says something in table 4 alone, whose row of figures has no label.
             (None, None) if rows.has_remedy_heading() && self.pieces.len() >= 10 => {
-                Found::Row(Record { key: None, label: "", cells: self.pieces.clone(), column: Some(0) }, true)
+                Found::Row(Record { key: None, label: "", cells: self.pieces.clone(), column: Some(0), above: false }, true)
             }
             (None, None) => Found::Nothing,
         }
@@ -200,12 +206,12 @@ impl<'t> Line<'t> {
         let last = torn.before.last();
         let key = whole.or_else(|| last.and_then(|words| guessed_row(table, words)));
         let label = key.and(last).copied().unwrap_or("");
-        Found::Row(Record { key, label, cells: self.pieces.clone(), column: Some(0) }, whole.is_some())
+        Found::Row(Record { key, label, cells: self.pieces.clone(), column: Some(0), above: true }, whole.is_some())
     }
 
     /// The row whose label stands at a place of the line.
     fn behind(&self, at: usize, key: Option<&'static str>) -> Record<'t> {
-        Record { key, label: self.pieces[at].text, cells: self.pieces[at + 1..].to_vec(), column: Some(at + 1) }
+        Record { key, label: self.pieces[at].text, cells: self.pieces[at + 1..].to_vec(), column: Some(at + 1), above: false }
     }
 
     /// A line without figures that names no row: labels of columns stand in it.

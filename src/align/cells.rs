@@ -10,7 +10,7 @@ pub(super) fn rows<'t>(grid: &Grid<'t>, table: TableId) -> Vec<Vec<&'t str>> {
     let mut rows: Vec<Vec<&'t str>> = Vec::new();
     let mut behind_label = 0;
     for cell in grid.rows.iter().flatten() {
-        let word = Piece::new(cell).token == Token::Word;
+        let word = is_word(cell);
         let begins = word && (behind_label >= longest || speaks_of(table, cell));
         match rows.last_mut() {
             Some(row) if !begins => row.push(cell),
@@ -18,5 +18,27 @@ pub(super) fn rows<'t>(grid: &Grid<'t>, table: TableId) -> Vec<Vec<&'t str>> {
         }
         behind_label = if word { 0 } else { behind_label + 1 };
     }
+    let behind = |row: &Vec<&str>| row.len() - label_end(row);
+    if let Some((last, others)) = rows.split_last_mut() {
+        // The end of the row before leaves a blank in front of figures without a label.
+        let first = label_end(last);
+        if table == TableId::Remedies && last.len() > first + longest && last[first].is_empty() {
+            last.remove(first);
+        }
+        // Blank lines behind the table are no cells of its last row.
+        let most = others.iter().map(behind).max().unwrap_or(0).max(longest);
+        while behind(last) > most && last.last().is_some_and(|cell| cell.is_empty()) {
+            last.pop();
+        }
+    }
     rows
+}
+
+/// Where the cells behind the last words of a row begin.
+fn label_end(row: &[&str]) -> usize {
+    row.iter().rposition(|cell| is_word(cell)).map_or(0, |at| at + 1)
+}
+
+fn is_word(cell: &str) -> bool {
+    Piece::new(cell).token == Token::Word
 }

@@ -3,15 +3,18 @@
 use super::record::Rows;
 use crate::form::FormId;
 
-/// Table 3: three rows under （六）其他处理 in form 2021, one in form 2019.
+/// Table 3: three rows under （六）其他处理 in form 2021, one in form 2019. 其他 alone may be a piece of another label.
 pub(super) fn of_requests(rows: &Rows<'_>) -> Option<FormId> {
-    let has = |key: &str| rows.records.iter().any(|record| record.key == Some(key));
-    if has("other.not_corrected") || has("other.fee_unpaid") || has("other.misc") {
+    const LEAVES: [&str; 3] = ["other.not_corrected", "other.fee_unpaid", "other.misc"];
+    let labels = || rows.records.iter().filter_map(|record| record.key).chain(rows.bare.iter().map(|bare| bare.key));
+    let leaves = LEAVES.iter().filter(|leaf| labels().any(|key| key == **leaf)).count();
+    let filled = |key: &str| {
+        rows.records.iter().any(|record| record.key == Some(key) && record.cells.iter().any(|piece| piece.fills()))
+    };
+    if leaves > 1 || (leaves == 1 && !filled("other")) {
         Some(FormId::Y2021)
-    } else if has("other") {
-        Some(FormId::Y2019)
     } else {
-        None
+        labels().any(|key| key == "other").then_some(FormId::Y2019)
     }
 }
 

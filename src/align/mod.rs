@@ -14,6 +14,7 @@ mod part;
 mod place;
 mod record;
 mod resolve;
+mod sequence;
 mod stream;
 mod value;
 
@@ -35,7 +36,10 @@ pub(crate) fn read<'t>(
     outline: &Outline<'t>,
     form: Option<FormId>,
 ) -> [Table; 3] {
-    let [proactive, requests, remedies] = TableId::ALL.map(|table| best_rows(outline, table));
+    let mut tables = TableId::ALL.map(|table| best_rows(outline, table));
+    let loose = tables.iter().flatten().flat_map(|rows| &rows.records).any(|record| is_loose(text.as_str(), record));
+    tables.iter_mut().flatten().for_each(|rows| rows.loose = loose);
+    let [proactive, requests, remedies] = tables;
     let of_year = outline.year().and_then(FormId::of_year);
     let requests_form = form.or_else(|| requests.as_ref().and_then(form::of_requests));
     let proactive_form = form.or_else(|| proactive.as_ref().and_then(form::of_proactive));
@@ -62,15 +66,23 @@ pub(crate) fn read<'t>(
     })
 }
 
+/// True where a row shows that blanks do not part its figures: `30 01`.
+fn is_loose<'t>(whole: &'t str, record: &Record<'t>) -> bool {
+    let padded = |piece: &record::Piece<'_>| place::is_padded(piece.text);
+    record.cells.len() > 1 && record.cells.iter().any(padded) && part::is_soft(whole, record)
+}
+
 /// The rows that the best fitting layout finds in the blocks of a table; `None` where the source has no such table.
 fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
     let blocks = outline.blocks(table);
     let mut best: Option<Rows<'t>> = None;
     for block in blocks {
         let mut found: Option<(usize, Rows<'t>)> = None;
-        for grid in LAYOUTS.iter().filter_map(|read| read(block.text)) {
+        for (n, grid) in LAYOUTS.iter().enumerate().filter_map(|(n, read)| Some((n, read(block.text)?))) {
             let rows = rows(&grid, block.text, table);
             let fit = fit(&rows);
+            if std::env::var("DBG").is_ok() { eprintln!("{table} layout {n} fit {fit} records {}", rows.records.len());
+            if std::env::var("DBG").unwrap() == format!("{n}") { for r in &rows.records { eprintln!("  {:?} {:?} col {:?} {:?}", r.key, r.label, r.column, r.cells.iter().map(|c| c.text).collect::<Vec<_>>()); } } }
             if found.as_ref().is_none_or(|(kept, _)| fit > *kept) {
                 found = Some((fit, rows));
             }
@@ -85,12 +97,13 @@ fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
 
 /// Finds the rows of a grid that was read from `block`.
 fn rows<'t>(grid: &Grid<'t>, block: &'t str, table: TableId) -> Rows<'t> {
-    let mut rows = Rows { table, records: Vec::new(), columns: Vec::new(), width: grid.width() };
+    let mut rows = Rows { table, records: Vec::new(), columns: Vec::new(), bare: Vec::new(), bare_is_blank: grid.kept != Kept::Rows, width: grid.width(), loose: false };
     match grid.kept {
-        Kept::Rows => bounded::read(&grid.rows, &mut rows),
+        Kept::Rows | Kept::Lines => bounded::read(&grid.rows, &mut rows),
         Kept::Cells => bounded::read(&cells::rows(grid, table), &mut rows),
         Kept::Order => stream::read(grid, block, &mut rows),
     }
+    sequence::name(&mut rows);
     // Where its three rows follow, （六）其他处理 was their heading.
     if rows.records.iter().any(|record| record.key.is_some_and(|key| key.starts_with("other."))) {
         rows.records.retain(|record| record.key != Some("other") || record.cells.iter().any(|piece| piece.fills()));

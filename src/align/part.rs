@@ -48,7 +48,8 @@ pub(super) fn parts<'t>(
     let mut parts: Vec<Part<'t>> = Vec::new();
     let mut copies = 0;
     let order = columns::order(rows);
-    let loose = rows.records.iter().any(|record| is_loose(text.as_str(), record));
+    // Where rows have too few digits, blank cells have left nothing, and in the others too.
+    let full = rows.records.iter().all(|record| has_digits_for_all(form, record));
     for record in &rows.records {
         let Some((address, first, size)) = cells_of(form, rows, record) else { continue };
         let cut = ends_text(text, record) && positions(record).len() < size;
@@ -61,12 +62,13 @@ pub(super) fn parts<'t>(
             Placed::Overflow => (Vec::new(), true),
         };
         let mut pieces = record.cells.clone();
-        if let Some(gaps) = gaps(text.as_str(), record, size, loose, !open) {
+        let gaps = gaps(text.as_str(), record, size, rows.loose, !open);
+        if gaps == Some(Gaps::Loose) && (rows.loose || record.cells.iter().any(|piece| place::is_padded(piece.text))) {
+            readings.clear();
+        }
+        if let Some(gaps) = gaps.filter(|gaps| *gaps == Gaps::Ends || full) {
             let order = order.as_deref().filter(|order| order.len() == size);
             let (cut, ways) = cuts::cuts(text.as_str(), record, form, first..first + size, order, gaps);
-            if loose || record.cells.iter().any(|piece| place::is_padded(piece.text)) {
-                readings.clear();
-            }
             open |= !ways.is_empty();
             pieces.extend(cut);
             readings.extend(ways);
@@ -117,16 +119,16 @@ fn gaps<'t>(whole: &'t str, record: &Record<'t>, size: usize, loose: bool, plain
     }
 }
 
-/// True where nothing but blanks stands between the cells of a row.
-fn is_soft<'t>(whole: &'t str, record: &Record<'t>) -> bool {
-    let Some((first, last)) = record.cells.first().zip(record.cells.last()) else { return true };
-    !slice(whole, first.text, last.text).contains(['|', '\t', '\n'])
+/// True where a row has at least a digit for each of its cells.
+fn has_digits_for_all(form: &TableForm, record: &Record<'_>) -> bool {
+    let digits: usize = record.cells.iter().map(|piece| piece.text.bytes().filter(u8::is_ascii_digit).count()).sum();
+    record.key.and_then(|key| form.row(key)).is_none_or(|row| digits >= form.rows[row].columns.len())
 }
 
-/// True where a row shows that blanks do not part its figures: `30 01`.
-fn is_loose<'t>(whole: &'t str, record: &Record<'t>) -> bool {
-    let padded = |piece: &Piece<'_>| place::is_padded(piece.text);
-    record.cells.len() > 1 && record.cells.iter().any(padded) && is_soft(whole, record)
+/// True where nothing but blanks stands between the cells of a row.
+pub(super) fn is_soft<'t>(whole: &'t str, record: &Record<'t>) -> bool {
+    let Some((first, last)) = record.cells.first().zip(record.cells.last()) else { return true };
+    !slice(whole, first.text, last.text).contains(['|', '\t', '\n'])
 }
 
 /// True where the text ends with a row: what is lacking may have been cut off.
@@ -236,8 +238,17 @@ pub(super) fn group(part: &Part<'_>) -> Group {
         first: part.first,
         evidence: part.readings.iter().map(evidence).collect(),
         loses: part.readings.iter().map(|reading| part.undecided || loses(reading)).collect(),
+        natural: part.readings.iter().map(|reading| !part.undecided && is_natural(part, reading)).collect(),
         readings: part.readings.clone(),
     }
+}
+
+/// True for cells that stand side by side in a layout that keeps blank ones, as one of them shows.
+fn is_natural(part: &Part<'_>, reading: &Reading) -> bool {
+    let Some(mut cells) = reading.iter().copied().collect::<Option<Vec<usize>>>() else { return false };
+    cells.sort_unstable();
+    cells.windows(2).all(|pair| pair[0] + 1 == pair[1])
+        && cells.iter().any(|&at| part.pieces[at].token == Token::Blank)
 }
 
 /// True where two slices of a text share something.

@@ -17,6 +17,19 @@ pub(super) struct Record<'t> {
     pub cells: Vec<Piece<'t>>,
     /// The column of the grid that the first of `cells` stands in; `None` where the layout has no columns.
     pub column: Option<usize>,
+    /// True where the label stands in a line of its own before the figures, and may be that of the row before.
+    pub above: bool,
+}
+
+/// The label of a row that no figures stand beside.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bare<'t> {
+    /// The row that it names.
+    pub key: &'static str,
+    /// The label as printed.
+    pub label: &'t str,
+    /// How many records stand before it.
+    pub at: usize,
 }
 
 /// A cell after a label.
@@ -62,10 +75,16 @@ pub(super) struct Rows<'t> {
     pub table: TableId,
     /// Rows in the order of the source.
     pub records: Vec<Record<'t>>,
+    /// Labels of rows without figures beside them.
+    pub bare: Vec<Bare<'t>>,
+    /// True where a row label without figures is a row of blank cells, unless figures stand without a label.
+    pub bare_is_blank: bool,
     /// Labels of columns in the order of the source.
     pub columns: Vec<Head<'t>>,
     /// How wide most rows of the grid are, headings included, where several are.
     pub width: Option<usize>,
+    /// True where blanks do not part figures, as a row of the document shows: `30 01`.
+    pub loose: bool,
 }
 
 impl<'t> Rows<'t> {
@@ -76,6 +95,8 @@ impl<'t> Rows<'t> {
 
     /// The rows of another block of the same table, after these.
     pub fn and(mut self, other: Rows<'t>) -> Rows<'t> {
+        let before = self.records.len();
+        self.bare.extend(other.bare.into_iter().map(|bare| Bare { at: bare.at + before, ..bare }));
         self.records.extend(other.records);
         self.columns.extend(other.columns);
         self

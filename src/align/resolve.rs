@@ -27,6 +27,8 @@ pub(super) struct Group {
     pub evidence: Vec<Vec<Evidence>>,
     /// Whether each reading leaves out a figure that is not 0.
     pub loses: Vec<bool>,
+    /// Whether each reading is of cells that stand side by side, blank ones included.
+    pub natural: Vec<bool>,
 }
 
 /// Leaves each group with the readings that survive.
@@ -87,6 +89,14 @@ impl Search {
                 && inside.iter().all(|instance| holds(instance, |cell| evidence[cell - group.first]) != Some(false))
         };
         let kept: Vec<usize> = (0..group.readings.len()).filter(satisfies).collect();
+        // Cells side by side that a figure proves need no more evidence.
+        let proven = |reading: &&usize| {
+            let evidence = &group.evidence[**reading];
+            group.natural[**reading] && evidence.iter().any(|cell| cell.is_none_or(|figure| figure != 0))
+        };
+        if let (Some(&reading), false) = (kept.iter().find(proven), inside.is_empty()) {
+            return Some(vec![reading]);
+        }
         // Among very many readings one may satisfy the identities by chance where the filer broke one.
         let natural = |reading: &usize| inside.iter().all(|instance| is_whole(instance, group, *reading));
         let trusted = group.readings.len() <= MOST_TRUSTED || kept.iter().all(natural);
@@ -218,7 +228,7 @@ fn is_whole(instance: &Instance, group: &Group, reading: usize) -> bool {
 }
 
 /// Whether an instance holds; `None` where an operand cannot be told.
-fn holds(instance: &Instance, evidence: impl Fn(usize) -> Evidence) -> Option<bool> {
+pub(super) fn holds(instance: &Instance, evidence: impl Fn(usize) -> Evidence) -> Option<bool> {
     let sum = |cells: &[usize]| cells.iter().try_fold(0i64, |sum, &cell| sum.checked_add(evidence(cell)?));
     Some(sum(&instance.left)? == sum(&instance.right)?)
 }

@@ -1,7 +1,7 @@
 //! Rows of a layout that keeps the order of cells and nothing else.
 
 use super::record;
-use super::record::{Head, Piece, Record, Rows, column_label, guessed_row, row_label, slice, speaks_of};
+use super::record::{Bare, Head, Piece, Record, Rows, column_label, guessed_row, row_label, slice, speaks_of};
 use crate::form::TableId;
 use crate::label;
 use crate::layout::{Grid, Token};
@@ -14,7 +14,7 @@ pub(super) fn read<'t>(grid: &Grid<'t>, block: &'t str, rows: &mut Rows<'t>) {
         let piece = Piece::new(cell);
         match piece.token {
             Token::Blank => {}
-            Token::Word => stream.word(piece),
+            Token::Word => label::each(cell).into_iter().for_each(|(words, _)| stream.word(Piece::new(words))),
             Token::Figure | Token::Placeholder => stream.figure(piece),
         }
     }
@@ -75,7 +75,7 @@ impl<'t> Stream<'t, '_> {
             let words = std::mem::take(&mut self.words);
             self.open = Some(self.label_of(&words));
         }
-        let record = || Record { key: None, label: "", cells: Vec::new(), column: None };
+        let record = || Record { key: None, label: "", cells: Vec::new(), column: None, above: false };
         self.open.get_or_insert_with(record).cells.push(piece);
     }
 
@@ -113,27 +113,11 @@ impl<'t> Stream<'t, '_> {
         let words = std::mem::take(&mut self.words);
         if !words.is_empty() {
             let last = self.label_of(&words);
-            let blank = last.key.is_some() || (self.rows.has_remedy_heading() && self.rows.records.is_empty());
+            let at = self.rows.records.len();
+            self.rows.bare.extend(last.key.map(|key| Bare { key, label: last.label, at }));
+            let blank = last.key.is_none() && self.rows.has_remedy_heading() && self.rows.records.is_empty();
             self.rows.records.extend(blank.then_some(last));
         }
-        self.drop_labels_apart();
-    }
-
-    /// Labels in one place and all figures in another: then no row is blank, and the last label has not all the figures.
-    fn drop_labels_apart(&mut self) {
-        let most = |record: &Record<'_>| record::sizes(self.rows.table, record.key).into_iter().max().unwrap_or(0);
-        let apart: Vec<bool> =
-            self.rows.records.iter().map(|record| record.cells.len() > 2 * most(record).max(1)).collect();
-        let mut kept = Vec::with_capacity(apart.len());
-        let mut drop = false;
-        for (record, apart) in std::mem::take(&mut self.rows.records).into_iter().zip(apart).rev() {
-            drop = apart || (drop && record.cells.is_empty());
-            if apart || !drop {
-                kept.push(record);
-            }
-        }
-        kept.reverse();
-        self.rows.records = kept;
     }
 
     /// The row that the words before some figures name: the last of them, or the last few joined. The words before it
@@ -152,7 +136,7 @@ impl<'t> Stream<'t, '_> {
         {
             // Words between a label and its figures are the first cell, if that makes the row full.
             self.note_headings(before);
-            return Record { key: Some(key), label: row, cells: vec![Piece::new(text)], column: None };
+            return Record { key: Some(key), label: row, cells: vec![Piece::new(text)], column: None, above: false };
         }
         let found = exact.or_else(|| (1..=most).find_map(|count| Some((guessed_row(table, joined(count))?, count))));
         let used = found.map_or(1, |(_, count)| count).min(words.len());
@@ -165,7 +149,7 @@ impl<'t> Stream<'t, '_> {
                 label = "";
             }
         }
-        Record { key: found.map(|(key, _)| key), label, cells: Vec::new(), column: None }
+        Record { key: found.map(|(key, _)| key), label, cells: Vec::new(), column: None, above: false }
     }
 
     /// Notes columns and blank rows among words; true where the last of them names a column.
@@ -185,8 +169,14 @@ impl<'t> Stream<'t, '_> {
             {
                 // 行政许可⏎约200: words with a figure in them, where only a figure should be.
                 let counts = |words: &&&str| words.contains(|c: char| c.is_ascii_digit()) && !speaks_of(table, words);
-                let cells = words[at + 1..].iter().take_while(counts).map(|words| Piece::new(words)).collect();
-                self.rows.records.push(Record { key: Some(blank), label: word, cells, column: None });
+                let cells: Vec<Piece<'t>> =
+                    words[at + 1..].iter().take_while(counts).map(|words| Piece::new(words)).collect();
+                if cells.is_empty() {
+                    self.rows.bare.push(Bare { key: blank, label: word, at: self.rows.records.len() });
+                } else {
+                    let record = Record { key: Some(blank), label: word, cells, column: None, above: false };
+                    self.rows.records.push(record);
+                }
             }
         }
         last_is_column

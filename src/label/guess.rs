@@ -94,6 +94,27 @@ fn close(words: &[char], mask: u64, entry: &Entry) -> bool {
         && distance(words, label) <= allowed
 }
 
+/// How much of some words is in a label, in its order: 1 for all, 0 for nothing. Characters that damage has put in the place of
+/// others count for neither.
+pub(crate) fn likeness(words: &str, label: &str) -> f64 {
+    let damaged = |c: &char| matches!(c, '?' | '\u{FFFD}');
+    let chars = |words: &str| -> Vec<char> { key(words).chars().filter(|c| !damaged(c)).take(80).collect() };
+    let (words, label) = (chars(words), chars(label));
+    if words.is_empty() {
+        return 1.0;
+    }
+    let mut row = vec![0usize; label.len() + 1];
+    for x in &words {
+        let mut diagonal = 0;
+        for (at, y) in label.iter().enumerate() {
+            let longest = if x == y { diagonal + 1 } else { row[at].max(row[at + 1]) };
+            diagonal = row[at + 1];
+            row[at + 1] = longest;
+        }
+    }
+    row[label.len()] as f64 / words.len() as f64
+}
+
 /// A bit for each character that occurs, by its code; tells most different labels apart at once.
 fn mask(chars: &[char]) -> u64 {
     chars.iter().fold(0, |mask, &c| mask | 1 << (u32::from(c) % 64))

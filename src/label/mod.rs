@@ -6,7 +6,7 @@
 mod guess;
 mod key;
 
-pub(crate) use guess::guess;
+pub(crate) use guess::{guess, likeness};
 use guess::{Entries, Entry};
 pub(crate) use key::is_numbered;
 use key::key;
@@ -61,15 +61,34 @@ pub(crate) fn find(words: &str) -> &'static [Label] {
     if found.is_empty() { index.get(&key(without_bracket(words))) } else { found }
 }
 
-/// The labels in some words: of the whole, or, where the whole names nothing, of what stands between its blanks.
+/// The labels in some words: of the whole, or, where the whole names nothing, of what stands between its blanks, or of
+/// the labels that it is a row of.
 pub(crate) fn each(words: &str) -> Vec<(&str, &'static [Label])> {
     let whole = find(words);
-    let parts = words.split_whitespace();
-    if !whole.is_empty() || words.len() > LONGEST_LABEL || !words.trim().contains(' ') {
+    if !whole.is_empty() || words.len() > LONGEST_LABEL || words.contains(['，', '。']) {
         return vec![(words, whole)];
     }
-    let found: Vec<(&str, &'static [Label])> = parts.map(|part| (part, find(part))).collect();
-    if found.iter().any(|(_, labels)| !labels.is_empty()) { found } else { vec![(words, whole)] }
+    if words.trim().contains(' ') {
+        let parts: Vec<(&str, &'static [Label])> = words.split_whitespace().flat_map(glued).collect();
+        return if parts.iter().any(|(_, labels)| !labels.is_empty()) { parts } else { vec![(words, whole)] };
+    }
+    glued(words)
+}
+
+/// Labels with nothing between: 结果维持结果纠正其他结果. The words themselves where they are anything else.
+fn glued(words: &str) -> Vec<(&str, &'static [Label])> {
+    /// The longest label in a heading, in characters.
+    const LONGEST: usize = 12;
+    let mut parts = Vec::new();
+    let mut rest = words;
+    while !rest.is_empty() {
+        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
+        let found = ends.map(|end| &rest[..end]).map(|part| (part, find(part))).filter(|(_, labels)| !labels.is_empty());
+        let Some((part, labels)) = found.last() else { return vec![(words, find(words))] };
+        parts.push((part, labels));
+        rest = &rest[part.len()..];
+    }
+    parts
 }
 
 /// The words before a bracket at the end that explains them: 规章（设区的市、自治州人民政府应提供相关数据）.

@@ -7,7 +7,7 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
         return None;
     }
     let rows = lines(block).map(|line| cells(line.trim()));
-    Some(Grid { rows: rows.collect(), kept: Kept::Rows })
+    Some(Grid { rows: rows.collect(), kept: Kept::Lines })
 }
 
 /// The words of a line and the digits behind them; digits between blanks are cells of their own.

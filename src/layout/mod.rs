@@ -109,6 +109,8 @@ pub(crate) enum Kept {
     /// A row of the grid is a row of the table, and its blank cells are cells.
     #[default]
     Rows,
+    /// A row of the grid is a row of the table; a blank cell leaves nothing, unless others show its place.
+    Lines,
     /// Cells in reading order, blank ones among them; where rows end is lost, and each row of the grid holds one cell.
     Cells,
     /// The order of the cells that are not blank, and nothing else.

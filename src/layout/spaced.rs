@@ -33,7 +33,7 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
         let filled = columns.as_ref().and_then(|columns| columns.fill(line, &all[at]));
         filled.or_else(|| blank()?).unwrap_or_else(|| all[at].iter().map(|word| word.text).collect())
     };
-    Some(Grid { rows: lines(block).enumerate().map(row).collect(), kept: Kept::Rows })
+    Some(Grid { rows: lines(block).enumerate().map(row).collect(), kept: Kept::Lines })
 }
 
 /// Words alone, whose figures do not stand alone in the line before or after.
@@ -258,7 +258,7 @@ mod twin {
         let mut side = "三、本年度办理结果".chars();
         let mut page = String::new();
         for row in &table.rows {
-            let labels: Vec<&PrintedCell> = row.iter().filter(|cell| cell.place.is_none()).collect();
+            let labels: Vec<&PrintedCell> = row.iter().filter(|cell| cell.place.is_none() && !cell.text.is_empty()).collect();
             let figures: Vec<&PrintedCell> = row.iter().filter(|cell| cell.place.is_some()).collect();
             if figures.is_empty() {
                 let cells: Vec<&str> = labels.iter().map(|cell| cell.text.as_str()).collect();

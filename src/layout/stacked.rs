@@ -54,21 +54,24 @@ fn join<'t>(block: &'t str, first: &'t str, last: &'t str) -> &'t str {
 
 /// A cell a line; blank lines say nothing, so blank cells and the ends of rows are lost.
 pub(super) fn read_stream(block: &str) -> Option<Grid<'_>> {
+    if lines(block).filter(|line| !line.contains('|') && super::cells(line).len() > 1).count() * 4 > lines(block).count() {
+        return None;
+    }
     let lines = lines(block).map(str::trim).filter(|line| !line.trim_matches(['|', ' ', '\t']).is_empty());
     Some(Grid { rows: lines.map(|line| vec![line]).collect(), kept: Kept::Order })
 }
 
 /// A cell a line, an empty line for a blank cell.
 pub(super) fn read_cells(block: &str) -> Option<Grid<'_>> {
-    let (mut empty, mut filled) = (0usize, 0usize);
-    for line in block.trim_matches('\n').split('\n').map(str::trim) {
-        if line == "|" {
-            return None;
-        }
-        *(if line.is_empty() { &mut empty } else { &mut filled }) += 1;
+    let lines = || block.trim_matches('\n').split('\n').map(str::trim);
+    let (empty, filled) = (lines().filter(|line| line.is_empty()).count(), lines().filter(|line| !line.is_empty()).count());
+    // Cells that stand apart by a blank line each have no neighbours.
+    let neighbours = lines().zip(lines().skip(1)).filter(|(a, b)| !a.is_empty() && !b.is_empty()).count();
+    if lines().any(|line| line == "|") || empty == 0 || filled < 5 || neighbours * 3 < filled {
+        return None;
     }
-    let rows = || block.split('\n').map(|line| vec![line.trim()]).collect();
-    (empty > 0 && filled > 4).then(|| Grid { rows: rows(), kept: Kept::Cells })
+    let rows = block.split('\n').map(|line| vec![line.trim()]).collect();
+    Some(Grid { rows, kept: Kept::Cells })
 }
 
 /// The same with a blank line between cells: so a blank cell leaves two more.

@@ -55,7 +55,7 @@ pub(crate) fn blocks<'t>(text: &'t str, ends: impl Fn(&str) -> bool) -> Vec<Bloc
                 if evidence.structured && zone.stray == 0 {
                     zone.end = end;
                 }
-                zone.stray += if line.trim().is_empty() {
+                zone.stray += if line.trim_matches(['|', ' ', '\t']).is_empty() {
                     0
                 } else if line.trim().len() > PROSE {
                     MOST_STRAY_LINES / 2

@@ -1,0 +1,265 @@
+//! Rows by their place among the others: figures whose label is lost, torn off, or stands somewhere else.
+//!
+//! The form prints its rows in one order. Between two rows that are known, as many nameless ones as the form has there
+//! are those; and as many labels without figures as there are figures without labels belong to each other in order. What
+//! the order says must not break the identities, else the figures stay without a place.
+
+use super::record::{self, Bare, Record, Rows, positions};
+use super::resolve::holds;
+use super::value;
+use crate::form::{self, FormId, TableForm, TableId};
+use crate::label;
+use crate::layout::Token;
+
+/// As many identities may be broken by a filer's mistake in one cell of table 3.
+const MOST_BROKEN: usize = 3;
+
+/// Gives rows without a label the key that their place tells.
+pub(super) fn name(rows: &mut Rows<'_>) {
+    if rows.table == TableId::Remedies {
+        return;
+    }
+    let known = |rows: &Rows<'_>, key| rows.records.iter().any(|record| record.key == Some(key));
+    let bare: Vec<Bare<'_>> = rows.bare.iter().copied().filter(|bare| !known(rows, bare.key)).collect();
+    rows.bare = bare;
+    split(rows);
+    shift(rows);
+    pair(rows);
+    number(rows);
+    fill_gaps(rows);
+    blank(rows);
+}
+
+/// Several rows of figures in one record: those of lost labels, or of labels that stand elsewhere.
+fn split(rows: &mut Rows<'_>) {
+    let Some(size) = size_of_all(rows.table) else { return };
+    let mut records = Vec::with_capacity(rows.records.len());
+    for record in std::mem::take(&mut rows.records) {
+        let filled = record.cells.iter().filter(|piece| piece.fills()).count();
+        let count = filled / size;
+        if count < 2 || filled % size != 0 || filled != record.cells.len() {
+            records.push(record);
+            continue;
+        }
+        // Labels that stand apart leave all figures to the last of them.
+        let apart = rows.bare.len() + 1 >= count;
+        if let (true, Some(key)) = (apart, record.key) {
+            rows.bare.push(Bare { key, label: record.label, at: records.len() });
+        }
+        for (at, cells) in record.cells.chunks(size).enumerate() {
+            let first = at == 0 && !apart;
+            records.push(Record {
+                key: record.key.filter(|_| first),
+                label: if first { record.label } else { "" },
+                cells: cells.to_vec(),
+                column: record.column,
+                above: record.above,
+            });
+        }
+    }
+    rows.records = records;
+}
+
+/// The size of every row, where all are of one.
+fn size_of_all(table: TableId) -> Option<usize> {
+    (table == TableId::Requests).then(|| form::table(FormId::Y2021, table).rows[0].columns.len())
+}
+
+/// Each label below its figures: then the first figures have none above them, and the last label has no figures.
+fn shift(rows: &mut Rows<'_>) {
+    let above: Vec<usize> = (0..rows.records.len()).filter(|&at| rows.records[at].above).collect();
+    let [first, .., last] = above[..] else { return };
+    let Some(end) = rows.bare.iter().position(|bare| bare.at > last) else { return };
+    if rows.records[first].key.is_some() || above.len() < 4 || above.len() != last - first + 1 {
+        return;
+    }
+    let mut labels: Vec<(Option<&'static str>, _)> =
+        above.iter().skip(1).map(|&at| (rows.records[at].key, rows.records[at].label)).collect();
+    labels.push((Some(rows.bare[end].key), rows.bare[end].label));
+    let before = rows.records.clone();
+    for (&at, (key, label)) in above.iter().zip(labels) {
+        rows.records[at].key = key;
+        rows.records[at].label = label;
+    }
+    if evidence(rows).is_some_and(|now| now.is_credible()) {
+        rows.bare.remove(end);
+    } else {
+        rows.records = before;
+    }
+}
+
+/// As many labels without figures as figures without labels.
+fn pair(rows: &mut Rows<'_>) {
+    let nameless = nameless(rows);
+    if rows.bare.len() != nameless.len() || nameless.len() < 2 {
+        return;
+    }
+    let pairs: Vec<(usize, Bare<'_>)> = nameless.into_iter().zip(rows.bare.iter().copied()).collect();
+    let keys = pairs.iter().map(|&(at, bare)| (at, bare.key)).collect();
+    if assign(rows, keys) {
+        for (at, bare) in pairs {
+            rows.records[at].label = bare.label;
+        }
+        rows.bare.clear();
+    }
+}
+
+/// No label at all, and as many rows as a form has.
+fn number(rows: &mut Rows<'_>) {
+    let nameless = nameless(rows);
+    if rows.records.iter().any(|record| record.key.is_some()) || !rows.bare.is_empty() {
+        return;
+    }
+    for form in [FormId::Y2021, FormId::Y2019].map(|form| form::table(form, rows.table)) {
+        let fits = |(at, row): (&usize, &form::Row)| positions(&rows.records[*at]).len() == row.columns.len();
+        if nameless.len() == form.rows.len() && nameless.iter().zip(form.rows).all(fits) {
+            assign(rows, nameless.into_iter().zip(form.rows).map(|(at, row)| (at, row.key)).collect());
+            return;
+        }
+    }
+}
+
+/// Rows without a label between two that have one, as many as the form has between those.
+fn fill_gaps(rows: &mut Rows<'_>) {
+    let nameless = nameless(rows);
+    if nameless.is_empty() || nameless.len() * 3 > rows.records.len() {
+        return;
+    }
+    for form in forms(rows) {
+        if let Some(keys) = gaps(rows, form, &nameless)
+            && assign(rows, keys)
+        {
+            return;
+        }
+    }
+}
+
+/// The forms that the rows may follow.
+fn forms(rows: &Rows<'_>) -> Vec<&'static TableForm> {
+    let told = match rows.table {
+        TableId::Requests => super::form::of_requests(rows),
+        _ => super::form::of_proactive(rows),
+    };
+    let all = [FormId::Y2021, FormId::Y2019].into_iter().filter(|form| told.is_none_or(|told| told == *form));
+    all.map(|form| form::table(form, rows.table)).collect()
+}
+
+/// The keys of all nameless rows, if each run of them fills a gap of the form.
+fn gaps(rows: &Rows<'_>, form: &'static TableForm, nameless: &[usize]) -> Option<Vec<(usize, &'static str)>> {
+    let place = |at: usize| rows.records[at].key.and_then(|key| form.row(key));
+    // Bare labels are rows too, whose cells are blank.
+    let bare = |from: usize, to: usize| rows.bare.iter().filter(|bare| from <= bare.at && bare.at <= to).count();
+    let mut keys = Vec::new();
+    for run in nameless.chunk_by(|a, b| a + 1 == *b) {
+        let (first, last) = (*run.first()?, *run.last()?);
+        let before = (0..first).rev().find_map(place).map_or(0, |row| row + 1);
+        let after = (last + 1..rows.records.len()).find_map(place).unwrap_or(form.rows.len());
+        if before + run.len() != after || (bare(first, last + 1) > 0 && !rows.bare_is_blank) {
+            continue;
+        }
+        for (&at, row) in run.iter().zip(&form.rows[before..after]) {
+            if positions(&rows.records[at]).len() == row.columns.len() && may_be(&rows.records[at], row) {
+                keys.push((at, row.key));
+            }
+        }
+    }
+    let in_order = (0..rows.records.len()).filter_map(place).is_sorted();
+    (in_order && !keys.is_empty()).then_some(keys)
+}
+
+/// True where what is printed before the figures does not speak against a row.
+fn may_be(record: &Record<'_>, row: &form::Row) -> bool {
+    record.label.is_empty() || label::likeness(record.label, row.label) >= 0.5
+}
+
+/// Rows of figures that no label names.
+fn nameless(rows: &Rows<'_>) -> Vec<usize> {
+    let sizes = match size_of_all(rows.table) {
+        Some(size) => vec![size],
+        None => vec![1, 2, 3],
+    };
+    let is_row = |record: &Record<'_>| {
+        record.key.is_none()
+            && record.cells.iter().all(|piece| piece.token != Token::Word)
+            && sizes.contains(&positions(record).len())
+    };
+    (0..rows.records.len()).filter(|&at| is_row(&rows.records[at])).collect()
+}
+
+/// Gives rows their keys, unless the identities speak against it.
+fn assign(rows: &mut Rows<'_>, keys: Vec<(usize, &'static str)>) -> bool {
+    let known = |key| rows.records.iter().any(|record| record.key == Some(key));
+    if keys.iter().any(|&(_, key)| known(key)) {
+        return false;
+    }
+    for &(at, key) in &keys {
+        rows.records[at].key = Some(key);
+    }
+    let good = evidence(rows).is_none_or(|evidence| evidence.is_credible());
+    if !good {
+        keys.iter().for_each(|&(at, _)| rows.records[at].key = None);
+    }
+    good
+}
+
+/// A row without figures is one of blank cells, in a layout that leaves nothing for them; unless figures are left over.
+fn blank(rows: &mut Rows<'_>) {
+    let left = rows.records.iter().any(|record| record.key.is_none() && positions(record).len() > 3);
+    if !rows.bare_is_blank || left || rows.records.iter().all(|record| positions(record).is_empty()) && !rows.bare.is_empty() && rows.bare.len() < 4 {
+        return;
+    }
+    for (shift, bare) in std::mem::take(&mut rows.bare).into_iter().enumerate() {
+        let known = rows.records.iter().any(|record| record.key == Some(bare.key));
+        let heading = record::is_heading_too(rows.table, bare.key)
+            && rows.records.iter().any(|record| record.key.is_some_and(|key| key.starts_with("other.")));
+        let at = (bare.at + shift).min(rows.records.len());
+        if !known && !heading {
+            let record = Record { key: Some(bare.key), label: bare.label, cells: Vec::new(), column: None, above: false };
+            rows.records.insert(at, record);
+        }
+    }
+}
+
+/// How many identities hold and how many are broken among plain rows; `None` for a table without identities.
+fn evidence(rows: &Rows<'_>) -> Option<Evidence> {
+    let form = forms(rows).into_iter().next()?;
+    if form.identities.is_empty() {
+        return None;
+    }
+    let mut figures: Vec<Option<i64>> = vec![None; form.len()];
+    for record in &rows.records {
+        let Some(row) = record.key.and_then(|key| form.row(key)) else { continue };
+        let filled = positions(record);
+        let first = form.offset(row);
+        if filled.len() == form.rows[row].columns.len() {
+            for (slot, at) in figures[first..].iter_mut().zip(filled) {
+                let piece = record.cells[at];
+                *slot = if piece.token == Token::Figure { value::evidence(piece) } else { Some(0) };
+            }
+        }
+    }
+    let mut evidence = Evidence { held: 0, broken: 0 };
+    for instance in form.instances() {
+        let cells = instance.left.iter().chain(&instance.right);
+        match holds(&instance, |cell| figures[cell]) {
+            Some(true) => evidence.held += usize::from(cells.clone().any(|&cell| figures[cell] != Some(0))),
+            Some(false) => evidence.broken += 1,
+            None => {}
+        }
+    }
+    Some(evidence)
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Evidence {
+    /// Identities that hold and bind a figure other than 0.
+    held: usize,
+    broken: usize,
+}
+
+impl Evidence {
+    /// A filer's mistake breaks a few and leaves most; figures in wrong places break most.
+    fn is_credible(self) -> bool {
+        self.broken == 0 || (self.broken <= MOST_BROKEN && self.held >= 3 * self.broken)
+    }
+}
