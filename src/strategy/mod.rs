@@ -7,13 +7,14 @@
 //!
 //! ```
 //! use proptest::prelude::*;
-//! use xxgk::strategy::{self, Blanks, ReportOptions, Size};
+//! use xxgk::strategy::{self, Blanks, Harm, MANGLINGS, ReportOptions, Size};
 //!
 //! let cities = ReportOptions::new().sizes(Size::City..=Size::Province).blanks(Blanks::None).sound();
+//! let harmless = MANGLINGS.iter().copied().filter(|mangling| mangling.harm == Harm::None).collect();
 //! proptest!(ProptestConfig::with_cases(8), |(
 //!     sample in cities.strategy(),
-//!     layout in strategy::layouts(),
-//!     damage in strategy::damages(3..=5),
+//!     layout in strategy::layouts().prop_filter("digits are apart", |layout| layout.keeps.cuts),
+//!     damage in strategy::damages_among(harmless, 0..=2),
 //! )| {
 //!     let text = damage.render(&sample, layout);
 //!     let report = xxgk::parse_str(&text);
