@@ -1,8 +1,8 @@
 //! What copying does to a report: one small file a mangling, or a few of a kind.
 //!
-//! A mangling works on the document before a layout writes it, where it is about rows, cells or characters (a page that
-//! is aligned stays so), or on the written text, where it is about lines and bytes. It knows no layout, and takes its
-//! chances from the dice alone.
+//! A mangling works on the document before a layout writes it, where it is about rows, cells or how characters are
+//! printed (a page that is aligned stays so), or on the written text, where it is about lines, bytes, or what was put in
+//! afterwards. It knows no layout, and takes its chances from the dice alone.
 
 mod bracket;
 mod cell;
@@ -50,7 +50,7 @@ pub enum Harm {
 pub enum Work {
     /// The document before a layout writes it: rows and cells, or the characters in each.
     Draft(fn(&mut Draft, &mut Dice)),
-    /// The written text: lines, bytes.
+    /// The written text: lines, bytes, what was put in.
     Text(fn(&str, &mut Dice) -> String),
 }
 

@@ -4,14 +4,14 @@ use super::script::traditional;
 use super::{Harm, Mangling};
 
 /// `數(shù)據(jù)`: after the same few characters throughout, traditional script with it.
-pub(super) const TONED: Mangling = Mangling::of_draft("readings with tones", Harm::None, |draft, _| {
-    draft.each_text(|text| read(&traditional(text), |reading| format!("({reading})")));
+pub(super) const TONED: Mangling = Mangling::of_text("readings with tones", Harm::None, |text, _| {
+    read(&traditional(text), |reading| format!("({reading})"))
 });
 
 /// `政(zheng)(zheng)`: without tones, each twice.
-pub(super) const DOUBLED: Mangling = Mangling::of_draft("readings doubled without tones", Harm::None, |draft, _| {
+pub(super) const DOUBLED: Mangling = Mangling::of_text("readings doubled without tones", Harm::None, |text, _| {
     let doubled = |reading: &str| format!("({})", reading.chars().map(plain).collect::<String>()).repeat(2);
-    draft.each_text(|text| read(text, doubled));
+    read(text, doubled)
 });
 
 const READINGS: [(&str, &str); 16] = [
