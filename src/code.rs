@@ -124,6 +124,9 @@ codes! {
     TextDamaged = "text.damaged", Warning,
         "Characters of the source are lost or not valid.",
         "Find a better copy where figures are missing.";
+    TextRepaired = "text.repaired", Info,
+        "Text was decoded in the wrong encoding before it came here, and is read as it was written.",
+        "Nothing to do; the spans are those of the damaged source.";
     YearConflict = "year.conflict", Warning,
         "The source names different years for the report.",
         "The year of the title goes before that of the period.";

@@ -13,9 +13,6 @@ use crate::text;
 use std::io::Read;
 use std::path::Path;
 
-/// No more damaged places than this are listed one by one.
-const MOST_DAMAGE: usize = 100;
-
 /// How to read: what the caller knows better than the source.
 ///
 /// ```
@@ -94,11 +91,7 @@ impl Options {
         let outline = outline::segment(&mut findings, &text, self.year);
         let tables = align::read(&mut findings, &text, &outline, self.form);
         check::run(&mut findings, &tables);
-        for span in source.damaged.iter().take(MOST_DAMAGE) {
-            let (line, column) = span.line_column(&source.text);
-            let message = format!("characters are lost in line {line}, column {column}");
-            findings.push(Code::TextDamaged, message, Vec::new(), Some(*span));
-        }
+        text.report(&mut findings, &source.text, &source.damaged);
         if !outline.is_report() && !tables.iter().any(Table::is_found) {
             let message = "not a report: no title, no section heading and no statutory table of an annual report";
             findings.push(Code::NotAReport, message, Vec::new(), None);

@@ -1,14 +1,13 @@
 //! Rows of a grid whose rows are rows of the table.
 
 use super::record;
-use super::record::{Bare, Head, Piece, Record, Rows, column_label, guessed_row, is_heading_too, row_label};
-use crate::form::TableId;
+use super::record::{
+    Bare, Head, MOST_PIECES, Piece, Record, Rows, column_label, guessed_row, is_heading_too, row_label, torn_row_label,
+};
+use crate::form::{self, FormId, TableId};
 use crate::label;
 use crate::layout::Token;
 use crate::outline::is_page_mark;
-
-/// As many pieces may a label be torn into.
-const MOST_PIECES: usize = 4;
 
 /// Finds the rows.
 pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
@@ -74,10 +73,10 @@ impl<'t> Torn<'t> {
                 rows.records.push(record);
             }
             Found::Words(words) => {
-                if let Some(key) = row_label(rows.table, words, false) {
+                self.before.push(words);
+                if let Some((key, _)) = torn_row_label(rows.table, &self.before) {
                     rows.bare.push(Bare { key, label: words, at: rows.records.len() });
                 }
-                self.before.push(words);
                 let surplus = self.before.len().saturating_sub(MOST_PIECES);
                 self.before.drain(..surplus);
             }
@@ -93,6 +92,15 @@ impl<'t> Torn<'t> {
             row_label(table, &label, true)
         })
     }
+}
+
+/// A piece of a heading that stands beside the rows, and of no row: 三、本年度办理结果 drips down the side of a page.
+fn is_aside(table: TableId, words: &str) -> bool {
+    const SIDE: &str = "三、本年度办理结果";
+    let mut groups = form::table(FormId::Y2021, table).rows.iter().filter_map(|row| row.group);
+    let short = words.chars().nth(4).is_none();
+    let drips = words.chars().nth(3).is_none() && words.chars().all(|c| SIDE.contains(c));
+    short && (drips || (words.chars().nth(1).is_some() && groups.any(|group| group != SIDE && group.contains(words))))
 }
 
 /// One row of the grid.
@@ -119,8 +127,7 @@ impl<'t> Line<'t> {
             .filter_map(|at| Some((at, row_label(table, pieces[at].text, figure.is_some())?)))
             .next_back();
         // 三、本年度办理结果 drips down the side of a page, a character a line.
-        let drips = |at: &usize| pieces[*at].text.chars().nth(1).is_none();
-        let last = words().rfind(|at| !drips(at));
+        let last = words().rfind(|&at| !is_aside(table, pieces[at].text));
         Line { figure, anchor, words: last, pieces }
     }
 
@@ -206,7 +213,11 @@ impl<'t> Line<'t> {
         let last = torn.before.last();
         let key = whole.or_else(|| last.and_then(|words| guessed_row(table, words)));
         let label = key.and(last).copied().unwrap_or("");
-        Found::Row(Record { key, label, cells: self.pieces.clone(), column: Some(0), above: true }, whole.is_some())
+        // What stands before the figures is of no row.
+        let asides = self.pieces.iter().rposition(|piece| piece.token == Token::Word && is_aside(table, piece.text));
+        let first = asides.filter(|at| self.figure.is_none_or(|figure| *at < figure)).map_or(0, |at| at + 1);
+        let cells = self.pieces[first..].to_vec();
+        Found::Row(Record { key, label, cells, column: Some(first), above: true }, whole.is_some())
     }
 
     /// The row whose label stands at a place of the line.

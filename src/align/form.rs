@@ -1,6 +1,6 @@
 //! Which form a table follows, told from its rows and labels, never from the year.
 
-use super::record::Rows;
+use super::record::{Rows, positions};
 use crate::form::FormId;
 
 /// Table 3: three rows under （六）其他处理 in form 2021, one in form 2019. 其他 alone may be a piece of another label.
@@ -12,6 +12,8 @@ pub(super) fn of_requests(rows: &Rows<'_>) -> Option<FormId> {
         rows.records.iter().any(|record| record.key == Some(key) && record.cells.iter().any(|piece| piece.fills()))
     };
     if leaves > 1 || (leaves == 1 && !filled("other")) {
+        Some(FormId::Y2021)
+    } else if !filled("other") && rows.records.iter().filter(|record| positions(record).len() == 7).count() == 25 {
         Some(FormId::Y2021)
     } else {
         labels().any(|key| key == "other").then_some(FormId::Y2019)

@@ -6,6 +6,9 @@ use crate::layout::{Token, classify};
 use crate::span::Span;
 use crate::text::Text;
 
+/// As many pieces may a label be torn into.
+pub(super) const MOST_PIECES: usize = 6;
+
 /// A row as found: its label, and the cells between it and the next label.
 #[derive(Debug, Clone)]
 pub(super) struct Record<'t> {
@@ -122,6 +125,12 @@ pub(super) fn row_label(table: TableId, words: &str, figures_follow: bool) -> Op
     })?;
     let column_too = labels.iter().any(|label| matches!(label, Label::Column(of, _) if *of == table));
     (figures_follow || !column_too || label::is_numbered(words)).then_some(key)
+}
+
+/// The row that the last of some words name, joined with those before it where a label is torn; and of how many.
+pub(super) fn torn_row_label(table: TableId, words: &[&str]) -> Option<(&'static str, usize)> {
+    let most = words.len().min(MOST_PIECES);
+    (1..=most).find_map(|count| Some((row_label(table, &words[words.len() - count..].concat(), false)?, count)))
 }
 
 /// The row that some damaged words can only name.

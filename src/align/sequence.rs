@@ -17,11 +17,15 @@ const MOST_BROKEN: usize = 3;
 /// Gives rows without a label the key that their place tells.
 pub(super) fn name(rows: &mut Rows<'_>) {
     if rows.table == TableId::Remedies {
-        return;
+        return gather(rows);
     }
     let known = |rows: &Rows<'_>, key| rows.records.iter().any(|record| record.key == Some(key));
     let bare: Vec<Bare<'_>> = rows.bare.iter().copied().filter(|bare| !known(rows, bare.key)).collect();
     rows.bare = bare;
+    let leaf = |key: Option<&str>| key.is_some_and(|key| key.starts_with("other."));
+    if rows.bare.iter().any(|bare| leaf(Some(bare.key))) || rows.records.iter().any(|record| leaf(record.key)) {
+        rows.bare.retain(|bare| !record::is_heading_too(rows.table, bare.key));
+    }
     split(rows);
     shift(rows);
     pair(rows);
@@ -30,23 +34,36 @@ pub(super) fn name(rows: &mut Rows<'_>) {
     blank(rows);
 }
 
+/// Table 4 has one row: its figures may stand in several lines, a block or a figure each.
+fn gather(rows: &mut Rows<'_>) {
+    let all = form::table(FormId::Y2021, rows.table).len();
+    let filled = |record: &Record<'_>| positions(record).len();
+    let plain = |record: &Record<'_>| record.key.is_none() && filled(record) == record.cells.len();
+    let sum: usize = rows.records.iter().map(filled).sum();
+    if sum == all && rows.records.len() > 1 && rows.records.iter().all(plain) {
+        let cells = rows.records.iter().flat_map(|record| &record.cells).copied().collect();
+        rows.records = vec![Record { key: None, label: "", cells, column: None, above: false }];
+    }
+}
+
 /// Several rows of figures in one record: those of lost labels, or of labels that stand elsewhere.
 fn split(rows: &mut Rows<'_>) {
-    let Some(size) = size_of_all(rows.table) else { return };
     let mut records = Vec::with_capacity(rows.records.len());
     for record in std::mem::take(&mut rows.records) {
-        let filled = record.cells.iter().filter(|piece| piece.fills()).count();
-        let count = filled / size;
-        if count < 2 || filled % size != 0 || filled != record.cells.len() {
+        let sizes = sizes_within(rows.table, &record);
+        if sizes.is_empty() {
             records.push(record);
             continue;
         }
         // Labels that stand apart leave all figures to the last of them.
-        let apart = rows.bare.len() + 1 >= count;
+        let apart = rows.bare.len() + 1 >= sizes.len();
         if let (true, Some(key)) = (apart, record.key) {
             rows.bare.push(Bare { key, label: record.label, at: records.len() });
         }
-        for (at, cells) in record.cells.chunks(size).enumerate() {
+        let mut rest = &record.cells[..];
+        for (at, size) in sizes.into_iter().enumerate() {
+            let (cells, others) = rest.split_at(size);
+            rest = others;
             let first = at == 0 && !apart;
             records.push(Record {
                 key: record.key.filter(|_| first),
@@ -58,6 +75,23 @@ fn split(rows: &mut Rows<'_>) {
         }
     }
     rows.records = records;
+}
+
+/// The sizes of the rows whose figures a record holds; none if it holds one row, or what no rows are.
+fn sizes_within(table: TableId, record: &Record<'_>) -> Vec<usize> {
+    let filled = positions(record).len();
+    if filled != record.cells.len() {
+        return Vec::new();
+    }
+    match size_of_all(table) {
+        Some(size) if filled > size && filled % size == 0 => vec![size; filled / size],
+        Some(_) => Vec::new(),
+        None => [FormId::Y2021, FormId::Y2019]
+            .map(|form| form::table(form, table))
+            .into_iter()
+            .find(|form| form.len() == filled)
+            .map_or(Vec::new(), |form| form.rows.iter().map(|row| row.columns.len()).collect()),
+    }
 }
 
 /// The size of every row, where all are of one.
@@ -76,7 +110,9 @@ fn shift(rows: &mut Rows<'_>) {
     let mut labels: Vec<(Option<&'static str>, _)> =
         above.iter().skip(1).map(|&at| (rows.records[at].key, rows.records[at].label)).collect();
     labels.push((Some(rows.bare[end].key), rows.bare[end].label));
-    let before = rows.records.clone();
+    if labels.iter().filter(|(key, _)| key.is_some()).count() * 5 < labels.len() * 4 {
+        return;
+    }
     for (&at, (key, label)) in above.iter().zip(labels) {
         rows.records[at].key = key;
         rows.records[at].label = label;
@@ -84,24 +120,46 @@ fn shift(rows: &mut Rows<'_>) {
     if evidence(rows).is_some_and(|now| now.is_credible()) {
         rows.bare.remove(end);
     } else {
-        rows.records = before;
+        // Above or below, something is wrong: nothing tells whose the figures are.
+        above.iter().for_each(|&at| rows.records[at].key = None);
     }
 }
 
 /// As many labels without figures as figures without labels.
 fn pair(rows: &mut Rows<'_>) {
-    let nameless = nameless(rows);
-    if rows.bare.len() != nameless.len() || nameless.len() < 2 {
-        return;
+    let before = (rows.records.clone(), rows.bare.clone());
+    // The first figures behind all labels have taken the last of them.
+    if let Some(first) = nameless(rows).first().and_then(|first| first.checked_sub(1)) {
+        let record = &mut rows.records[first];
+        if let (true, Some(key)) = (record.above && !rows.bare.is_empty(), record.key) {
+            rows.bare.push(Bare { key, label: record.label, at: first });
+            rows.bare.sort_by_key(|bare| bare.at);
+            (record.key, record.label) = (None, "");
+        }
     }
-    let pairs: Vec<(usize, Bare<'_>)> = nameless.into_iter().zip(rows.bare.iter().copied()).collect();
+    if !pair_up(rows) {
+        (rows.records, rows.bare) = before;
+    }
+}
+
+fn pair_up(rows: &mut Rows<'_>) -> bool {
+    let nameless = nameless(rows);
+    let pairs: Vec<(usize, Bare<'_>)> = nameless.iter().copied().zip(rows.bare.iter().copied()).collect();
+    let fits = |&(at, bare): &(usize, Bare<'_>)| {
+        record::sizes(rows.table, Some(bare.key)).contains(&positions(&rows.records[at]).len())
+    };
+    if rows.bare.len() != nameless.len() || nameless.len() < 2 || !pairs.iter().all(fits) {
+        return false;
+    }
     let keys = pairs.iter().map(|&(at, bare)| (at, bare.key)).collect();
     if assign(rows, keys) {
         for (at, bare) in pairs {
             rows.records[at].label = bare.label;
         }
         rows.bare.clear();
+        return true;
     }
+    false
 }
 
 /// No label at all, and as many rows as a form has.

@@ -1,7 +1,7 @@
 //! Rows of a layout that keeps the order of cells and nothing else.
 
 use super::record;
-use super::record::{Bare, Head, Piece, Record, Rows, column_label, guessed_row, row_label, slice, speaks_of};
+use super::record::{Bare, Head, Piece, Record, Rows, column_label, guessed_row, row_label, slice, speaks_of, torn_row_label};
 use crate::form::TableId;
 use crate::label;
 use crate::layout::{Grid, Token};
@@ -158,14 +158,15 @@ impl<'t> Stream<'t, '_> {
         let mut last_is_column = false;
         for (at, word) in words.iter().enumerate() {
             last_is_column = false;
-            if let Some(key) = column_label(table, word) {
+            let numbered = label::is_numbered(word) && row_label(table, word, false).is_some();
+            if let Some(key) = column_label(table, word).filter(|_| !numbered) {
                 // A heading broken over lines: 本年收费金额⏎（单位：⏎万元）.
                 let end = words[at + 1..].iter().take(3).take_while(|next| label::find(next).is_empty()).last();
                 let words = end.map_or(*word, |end| slice(self.block, word, end));
                 self.rows.columns.push(Head { key, words, column: None, width: 0 });
                 last_is_column = true;
             } else if table != TableId::Remedies
-                && let Some(blank) = row_label(table, word, false)
+                && let Some((blank, _)) = torn_row_label(table, &words[..=at])
             {
                 // 行政许可⏎约200: words with a figure in them, where only a figure should be.
                 let counts = |words: &&&str| words.contains(|c: char| c.is_ascii_digit()) && !speaks_of(table, words);

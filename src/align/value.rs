@@ -27,6 +27,8 @@ pub(super) fn cell(
     match if cut { Token::Figure } else { classify(printed) } {
         Token::Blank => return plain(State::Blank),
         Token::Placeholder => return plain(State::NotApplicable),
+        // a digit of it may be lost
+        Token::Figure if text.is_damaged(printed) => {}
         Token::Figure => {
             let read = if cut { figure(&digits(printed)) } else { figure(printed) };
             if read.is_some_and(|figure| figure.is_odd()) {
@@ -41,7 +43,8 @@ pub(super) fn cell(
         Token::Word => {}
     }
     let row: String = anchor.split_whitespace().collect();
-    let message = format!("the cell {address} ({row}) holds {:?}, which is no figure", shorten(printed));
+    let why = if text.is_damaged(printed) { "where characters are lost" } else { "which is no figure" };
+    let message = format!("the cell {address} ({row}) holds {:?}, {why}", shorten(printed));
     findings.push(Code::CellUnreadable, message, vec![address], Some(span));
     plain(State::Text)
 }

@@ -1,29 +1,16 @@
-//! Digits right behind their label: `…数量821350021859`. Where one figure ends and the next begins is lost.
+//! Digits right behind their label: `…数量821350021859`. Where one figure ends and the next begins is lost; rows are read as
+//! those that blanks part are.
 
-use super::{Grid, Kept, lines};
+use super::token::{Token, classify};
 
-pub(super) fn read(block: &str) -> Option<Grid<'_>> {
-    if lines(block).filter(|line| cut(line.trim()).is_some()).count() < 2 {
-        return None;
-    }
-    let rows = lines(block).map(|line| cells(line.trim()));
-    Some(Grid { rows: rows.collect(), kept: Kept::Lines })
-}
-
-/// The words of a line and the digits behind them; digits between blanks are cells of their own.
-pub(super) fn cells(line: &str) -> Vec<&str> {
-    match cut(line) {
-        Some([words, digits]) => std::iter::once(words).chain(digits.split_whitespace()).collect(),
-        None => vec![line],
-    }
-}
-
-/// A line of words that end in digits, blanks among the digits or not.
-fn cut(line: &str) -> Option<[&str; 2]> {
-    let words = line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | ','));
-    let digits = line[words.len()..].trim_start_matches(['.', ',', ' ']).trim();
-    let plain = !line.contains(['|', '\t']);
-    (plain && words.chars().nth(1).is_some() && !digits.is_empty()).then_some([words, digits])
+/// The words of a cell and the digits behind them; the cell alone where it ends in words, or has no words.
+pub(super) fn cells(cell: &str) -> impl Iterator<Item = &str> {
+    let end = cell.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
+    let (words, digits) = cell.split_at(end);
+    let digits = digits.trim_start_matches(['.', ',']);
+    let glued = words.chars().nth(1).is_some() && !digits.is_empty() && classify(cell) == Token::Word;
+    let (first, second) = if glued { (words, Some(digits)) } else { (cell, None) };
+    std::iter::once(first).chain(second)
 }
 
 #[cfg(any(test, feature = "proptest"))]
@@ -59,16 +46,18 @@ mod twin {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::cells;
 
     #[test]
     fn words_and_digits() {
-        let grid = read("一、本年新收政府信息公开申请数量3000003\n自然人\n（一）予以公开 30 01\n").map(|g| g.rows);
-        let rows = vec![
-            vec!["一、本年新收政府信息公开申请数量", "3000003"],
-            vec!["自然人"],
-            vec!["（一）予以公开", "30", "01"],
-        ];
-        assert_eq!(grid, Some(rows));
+        for (cell, want) in [
+            ("新收申请数量3000003", vec!["新收申请数量", "3000003"]),
+            ("行政事业性收费981.93", vec!["行政事业性收费", "981.93"]),
+            ("自然人", vec!["自然人"]),
+            ("增13", vec!["增13"]),
+            ("30", vec!["30"]),
+        ] {
+            assert_eq!(cells(cell).collect::<Vec<_>>(), want, "{cell}");
+        }
     }
 }

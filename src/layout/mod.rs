@@ -22,7 +22,6 @@ pub(crate) const LAYOUTS: &[Read] = &[
     tabbed::read,
     stacked::read_rows,
     spaced::read,
-    glued::read,
     stacked::read_stream,
     stacked::read_cells,
     stacked::read_spread_cells,
@@ -132,13 +131,12 @@ impl Grid<'_> {
     }
 }
 
-/// The cells of a line by itself, whatever its layout: between bars or tabs, else between blanks and before digits.
+/// The cells of a line by itself, whatever its layout: between bars or tabs, else between blanks, and behind words that digits follow.
 pub(crate) fn cells(line: &str) -> Vec<&str> {
     if line.contains(['|', '\t']) {
         return line.split(['|', '\t']).collect();
     }
-    let spaced = spaced::cells(line);
-    spaced.into_iter().flat_map(glued::cells).collect()
+    spaced::cells(line)
 }
 
 /// Lines of a block that hold anything, be it blank cells.

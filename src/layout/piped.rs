@@ -8,8 +8,36 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
         return None;
     }
     let framed = lines(block).filter(|line| line.trim_start().starts_with('|')).count() * 10 >= barred * 9;
-    let rows = lines(block).filter(|line| !is_rule(line)).map(|line| cells(line, framed)).collect();
+    let rows = whole(block).into_iter().filter(|line| !is_rule(line)).map(|line| cells(line, framed)).collect();
     Some(Grid { rows, kept: Kept::Rows })
+}
+
+/// The lines of a block, those that a hard wrap has cut joined again: a line with too few bars and lines without words
+/// after it that together have as many as most.
+fn whole(block: &str) -> Vec<&str> {
+    let all: Vec<&str> = lines(block).collect();
+    let bars = |line: &str| line.matches('|').count();
+    let mut often = std::collections::BTreeMap::new();
+    all.iter().for_each(|line| *often.entry(bars(line)).or_insert(0usize) += 1);
+    let most = often.into_iter().max_by_key(|&(bars, times)| (times, bars)).map_or(0, |(bars, _)| bars);
+    let bare = |line: &str| !line.contains(char::is_alphabetic) && bars(line) > 0;
+    let mut whole = Vec::with_capacity(all.len());
+    let mut at = 0;
+    while at < all.len() {
+        let mut sum = bars(all[at]);
+        let mut end = at + 1;
+        while (1..most).contains(&sum) && all.get(end).is_some_and(|next| bare(next) && sum + bars(next) <= most) {
+            sum += bars(all[end]);
+            end += 1;
+        }
+        let joined = sum == most && end > at + 1;
+        let last = if joined { end } else { at + 1 };
+        let start = all[at].as_ptr() as usize - block.as_ptr() as usize;
+        let stop = all[last - 1].as_ptr() as usize + all[last - 1].len() - block.as_ptr() as usize;
+        whole.push(&block[start..stop]);
+        at = last;
+    }
+    whole
 }
 
 /// The cells of one line. Where nearly all lines begin with a bar, the bars at both ends are a frame and hold no cell;

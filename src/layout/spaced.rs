@@ -1,7 +1,7 @@
 //! A row a line, cells between blanks: text taken from a PDF, with or without its columns kept under each other.
 
 use super::token::{Token, classify};
-use super::{Grid, Kept, lines};
+use super::{Grid, Kept, glued, lines};
 
 /// A cell with the columns of the page that it covers.
 #[derive(Debug, Clone, Copy)]
@@ -28,18 +28,12 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
         return None;
     }
     let columns = Columns::of(&all);
-    let row = |(at, line)| -> Vec<&str> {
-        let blank = || is_blank_row(&all, at).then(|| columns.as_ref().map(|columns| columns.blank(line, &all[at])));
-        let filled = columns.as_ref().and_then(|columns| columns.fill(line, &all[at]));
-        filled.or_else(|| blank()?).unwrap_or_else(|| all[at].iter().map(|word| word.text).collect())
-    };
-    Some(Grid { rows: lines(block).enumerate().map(row).collect(), kept: Kept::Lines })
-}
-
-/// Words alone, whose figures do not stand alone in the line before or after.
-fn is_blank_row(all: &[Vec<Word<'_>>], at: usize) -> bool {
-    let bare = |at: usize| all.get(at).is_some_and(|words| words.iter().all(Word::fills));
-    !all[at].iter().any(Word::fills) && !bare(at + 1) && !(at > 0 && bare(at - 1))
+    let mut rows = Vec::with_capacity(all.len());
+    for (line, words) in lines(block).zip(&all) {
+        let filled = columns.as_ref().and_then(|columns| columns.fill(line, words));
+        rows.push(filled.unwrap_or_else(|| words.iter().map(|word| word.text).collect()));
+    }
+    Some(Grid { rows, kept: Kept::Lines })
 }
 
 /// The cells of a line by itself.
@@ -75,9 +69,10 @@ fn words(line: &str) -> Vec<Word<'_>> {
     words
 }
 
-/// What stands between blanks, with where it begins.
+/// What stands between blanks, and digits behind words, with where it begins.
 fn pieces(line: &str) -> impl Iterator<Item = (usize, &str)> {
-    line.split(char::is_whitespace).filter(|text| !text.is_empty()).map(move |text| (offset(line, text), text))
+    let pieces = line.split(char::is_whitespace).filter(|text| !text.is_empty()).flat_map(glued::cells);
+    pieces.map(move |text| (offset(line, text), text))
 }
 
 fn offset(line: &str, text: &str) -> usize {
@@ -169,12 +164,6 @@ impl Columns {
         }
         let gap = places.windows(2).map(|pair| pair[1].saturating_sub(pair[0])).min()?;
         (slack * 2 < gap).then_some(Columns { measure, edge, places, slack })
-    }
-
-    /// Words and nothing under the columns.
-    fn blank<'t>(&self, line: &'t str, words: &[Word<'t>]) -> Vec<&'t str> {
-        let blank = &line[line.len()..];
-        words.iter().map(|word| word.text).chain(std::iter::repeat_n(blank, self.places.len())).collect()
     }
 
     /// A row that lacks figures, filled up with blank cells where its figures stand under columns.

@@ -5,6 +5,7 @@
 use crate::form::TableId;
 use crate::label::{self, LONGEST_LABEL, Label};
 use crate::layout::{Token, cells, classify};
+use crate::model::SectionKind;
 
 /// The lines of one statutory table, from its first label to its last figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,10 +25,11 @@ const LONGEST_ROW: usize = 600;
 /// A line of words as long as this (in bytes) is prose, and weighs as much as several stray lines.
 const PROSE: usize = 150;
 
-/// Finds the blocks of a text. `ends` tells the lines that end a table whatever follows: section headings.
-pub(crate) fn blocks<'t>(text: &'t str, ends: impl Fn(&str) -> bool) -> Vec<Block<'t>> {
+/// Finds the blocks of a text. `heading` tells the section that a line is the heading of, which ends a table.
+pub(crate) fn blocks<'t>(text: &'t str, heading: impl Fn(&str) -> Option<SectionKind>) -> Vec<Block<'t>> {
     let mut blocks = Vec::new();
     let mut open: Option<Zone> = None;
+    let mut bare = Bare { kind: SectionKind::Preamble, run: None, figures: 0, found: Vec::new() };
     let mut at = 0;
     for line in text.split('\n') {
         let (start, end) = (at, at + line.len());
@@ -35,10 +37,13 @@ pub(crate) fn blocks<'t>(text: &'t str, ends: impl Fn(&str) -> bool) -> Vec<Bloc
         let evidence = weigh(line);
         let guessed = |zone: &Zone| label::guess(line, zone.table).is_some();
         let plain = evidence.table.is_none() && !evidence.structured;
-        if open.as_ref().is_some_and(|zone| plain && ends(line) && !guessed(zone)) {
+        let section = if plain && !line.trim().is_empty() { heading(line) } else { None };
+        if let Some(kind) = section.filter(|_| !open.as_ref().is_some_and(guessed)) {
             blocks.extend(open.take().and_then(|zone| zone.close(text)));
+            bare.section(kind);
             continue;
         }
+        let counted = (evidence.cells, evidence.words, evidence.table.is_some());
         match (&mut open, evidence.table) {
             (Some(zone), None) if line.trim().is_empty() && zone.end + 1 == start => zone.end = end,
             (_, None) if line.trim_matches(' ').is_empty() => {}
@@ -46,6 +51,8 @@ pub(crate) fn blocks<'t>(text: &'t str, ends: impl Fn(&str) -> bool) -> Vec<Bloc
             (zone, Some(table)) => {
                 blocks.extend(zone.take().and_then(|zone| zone.close(text)));
                 let (labels, structured) = (evidence.labels, evidence.structured);
+                // Figures that stand before all labels of their table.
+                let start = bare.run.map_or(start, |(first, _)| first);
                 open = Some(Zone { table, start, end, stray: 0, labels, structured });
             }
             // 无 may be a cell, or all that a section says.
@@ -68,9 +75,57 @@ pub(crate) fn blocks<'t>(text: &'t str, ends: impl Fn(&str) -> bool) -> Vec<Bloc
             }
             (None, None) => {}
         }
+        bare.line(start, end, line, counted);
     }
     blocks.extend(open.and_then(|zone| zone.close(text)));
+    bare.end();
+    for (table, (start, end)) in bare.found {
+        if !blocks.iter().any(|block| block.table == table) {
+            blocks.extend(text.get(start..end).map(|text| Block { table, text }));
+        }
+    }
+    blocks.sort_by_key(|block| block.text.as_ptr() as usize);
     blocks
+}
+
+/// Figures without any label: a run of lines of figures under the heading of a table.
+struct Bare {
+    kind: SectionKind,
+    /// Where the figures begin and end.
+    run: Option<(usize, usize)>,
+    figures: usize,
+    found: Vec<(TableId, (usize, usize))>,
+}
+
+impl Bare {
+    fn section(&mut self, kind: SectionKind) {
+        self.end();
+        self.kind = kind;
+    }
+
+    fn line(&mut self, start: usize, end: usize, line: &str, (figures, words, labelled): (usize, usize, bool)) {
+        if line.trim_matches(['|', ' ', '\t']).is_empty() {
+        } else if figures > 0 && words == 0 {
+            self.run = Some((self.run.map_or(start, |(first, _)| first), end));
+            self.figures += figures;
+        } else if labelled {
+            (self.run, self.figures) = (None, 0);
+        } else if words > 0 && figures == 0 {
+            self.end();
+        }
+    }
+
+    /// Takes the run, if it is as long as a table.
+    fn end(&mut self) {
+        let (table, least) = match self.kind {
+            SectionKind::Proactive => (TableId::Proactive, 10),
+            SectionKind::Requests => (TableId::Requests, 100),
+            SectionKind::Remedies => (TableId::Remedies, 15),
+            _ => (TableId::Remedies, usize::MAX),
+        };
+        self.found.extend(self.run.take().filter(|_| self.figures >= least).map(|run| (table, run)));
+        self.figures = 0;
+    }
 }
 
 /// A table while its lines are being gathered.
@@ -131,6 +186,9 @@ struct Evidence {
     placeholders: bool,
     /// Cells between bars or tabs.
     structured: bool,
+    /// How many figures and placeholders, and how many cells of words.
+    cells: usize,
+    words: usize,
 }
 
 fn weigh(line: &str) -> Evidence {
@@ -141,6 +199,8 @@ fn weigh(line: &str) -> Evidence {
         figures: false,
         placeholders: false,
         structured: line.contains(['\t', '|']),
+        cells: 0,
+        words: 0,
     };
     let (mut figures, mut placeholders, mut words) = (0usize, 0usize, 0usize);
     let all = if evidence.structured || line.len() <= LONGEST_ROW { cells(line) } else { Vec::new() };
@@ -171,6 +231,7 @@ fn weigh(line: &str) -> Evidence {
         }
     }
     let filled = figures + placeholders;
+    (evidence.cells, evidence.words) = (filled, words);
     evidence.structured |= figures > 2 && words < 3;
     evidence.figures = filled > 0 && (words == 0 || (evidence.structured && figures > 0));
     evidence.placeholders =
@@ -192,12 +253,12 @@ mod tests {
     #[test]
     fn a_table_without_heading_between_prose() {
         let text = "本机关无依申请公开。\n规章|0|0|0\n行政许可|1\n一、本年新收政府信息公开申请数量|0\n二、上年结转政府信息公开申请数量|0\n今年以来\n";
-        let found: Vec<_> = blocks(text, |_| false).iter().map(|b| (b.table, b.text.lines().count())).collect();
+        let found: Vec<_> = blocks(text, |_| None).iter().map(|b| (b.table, b.text.lines().count())).collect();
         assert_eq!(found, [(TableId::Proactive, 2), (TableId::Requests, 2)]);
     }
 
     #[test]
     fn one_word_is_no_table() {
-        assert!(blocks("行政许可\n公开了若干信息。\n", |_| false).is_empty());
+        assert!(blocks("行政许可\n公开了若干信息。\n", |_| None).is_empty());
     }
 }

@@ -14,6 +14,8 @@ pub(crate) struct Facts<'t> {
     pub year: Option<u16>,
     /// The title's year, and the period's where it is another, each with the words it was read from.
     pub years_seen: Vec<(u16, &'t str)>,
+    /// The year of another title of the same organ, with its line.
+    pub other_title: Option<(u16, &'t str)>,
     pub period: Period,
     pub published: Option<Date>,
     pub contact: Contact,
@@ -28,12 +30,16 @@ pub(crate) fn read(text: &str) -> Facts<'_> {
     let ended = stated.and_then(|s| s.period.to.or(s.period.from).map(|day| (day.year(), s.text)));
     let alone = title.as_ref().filter(|t| t.alone).map(|t| t.source);
     let published = published::find(parts.opening, parts.body, alone.map(|t| line_of(parts.opening, t)), parts.opened);
+    // where the year of the title has lost its first digit, any other has to end as it does
+    let rest = title.as_ref().and_then(|t| end_of_year(&t.text));
+    let fits = |year: &u16| rest.is_none_or(|rest| year % 1000 == rest);
     let year = titled
         .or(ended)
         .map(|(year, _)| year)
-        .or_else(|| common_year(parts.body))
-        .or_else(|| common_year(parts.opening))
-        .or_else(|| published.filter(|day| day.month() <= 4).map(|day| day.year() - 1));
+        .or_else(|| common_year(parts.body, fits))
+        .or_else(|| common_year(parts.opening, fits))
+        .or_else(|| published.filter(|day| day.month() <= 4).map(|day| day.year() - 1))
+        .filter(fits);
     let issuer = organ::find(title.as_ref().map(|t| t.text.as_str()), parts.opening, parts.overview);
     Facts {
         kind: issuer.as_deref().and_then(organ::kind),
@@ -43,6 +49,7 @@ pub(crate) fn read(text: &str) -> Facts<'_> {
             .into_iter()
             .chain(ended.filter(|(year, _)| titled.is_none_or(|(t, _)| t != *year)))
             .collect(),
+        other_title: titled.and_then(|(year, _)| title::another(parts.opening, title.as_ref()?, year)),
         period: stated.map(|s| s.period).unwrap_or_default(),
         published,
         contact: contact::find(parts.opening, period::head(parts.body, 256 << 10)),
@@ -109,6 +116,12 @@ fn first_year(words: &str) -> Option<(u16, &str)> {
     })
 }
 
+/// The last three digits of a year whose first one is lost: …�022年….
+fn end_of_year(title: &str) -> Option<u16> {
+    let (_, rest) = title.split_once("\u{FFFD}0")?;
+    rest.get(..2)?.parse().ok()
+}
+
 /// Where a year stands in the lines of a title; the lines themselves where blanks stand between its digits.
 fn year_in(source: &str, year: u16) -> &str {
     first_year(source).filter(|(found, _)| *found == year).map_or(source, |(_, words)| words)
@@ -122,8 +135,8 @@ fn line_of<'t>(text: &'t str, part: &'t str) -> &'t str {
     text.get(from..from + end).unwrap_or(part)
 }
 
-/// The year that a text names most often, the first of equals; days (2019年5月15日) do not count.
-fn common_year(text: &str) -> Option<u16> {
+/// The year that a text names most often, of those that fit, the first of equals; days (2019年5月15日) do not count.
+fn common_year(text: &str, fits: impl Fn(&u16) -> bool) -> Option<u16> {
     let text = period::head(text, 256 << 10);
     let mut counts = [0_usize; 100];
     let mut order: Vec<u16> = Vec::new();
@@ -139,6 +152,7 @@ fn common_year(text: &str) -> Option<u16> {
             continue;
         }
         if let Ok((_, year)) = period::year(digits)
+            && fits(&year)
             && let Some(count) = counts.get_mut(usize::from(year - 2000))
         {
             *count += 1;
@@ -368,6 +382,8 @@ mod tests {
     fn organs_from_elsewhere() {
         let title = "2020年政府信息公开工作年度报告";
         for (issuer, rest) in [
+            ("云台县人民政府办公室", "本报告由云台县人民政府办公室根据《政府信息公开条例》编制。"),
+            ("云台县人民政府办公室", "本年度报告由云台县人民政府办公室按照国家要求，汇总编制而成。"),
             ("云台县人民政府办公室", "本报告由云台县人民政府办公室编制。请与云台县政务局联系（电话：1234567）"),
             ("云台县政务局", "本机关编制本报告。请与云台县政务局联系（电话：1234567）"),
             ("云台县人民政府办公室", "请与云台县人民政府办公室政务公开科联系。"),
@@ -407,6 +423,16 @@ mod tests {
         let words: Vec<_> = facts.years_seen.clone();
         assert_eq!(words, [(2020, "2020"), (2019, "2019年1月1日到2019年12月31日止")]);
         assert_eq!(facts.year, Some(2020));
+        let other = |text: &str| read(text).other_title.map(|(year, _)| year);
+        let title = |year: u16| format!("云台县{year}年政府信息公开工作年度报告\n");
+        assert_eq!(other(&format!("{}{}根据条例。", title(2020), title(2021))), Some(2021));
+        assert_eq!(other(&format!("{}{}", title(2020), title(2020))), None);
+        assert_eq!(other(&format!("{}{}{}", title(2020), title(2021), title(2022))), None, "a list");
+        assert_eq!(other(&format!("{}青禾镇2021年政府信息公开工作年度报告", title(2020))), None);
+        // of 2022 the first digit is lost: no other year of the text is taken for it
+        let text = "云台县\u{FFFD}022年政府信息公开工作年度报告\n一、总体情况\n2016年以来公开3条。";
+        assert_eq!(year(text), None);
+        assert_eq!(year(&format!("{text}2016年和2022年，我县2022年的工作")), Some(2022));
     }
 
     #[test]

@@ -44,7 +44,11 @@ pub(crate) fn segment<'t>(findings: &mut Findings, text: &'t Text<'_>, year: Opt
         let message = format!("the title names {first}, the period {other}");
         findings.push(Code::YearConflict, message, Vec::new(), Some(text.span_of(place)));
     }
-    let blocks = block::blocks(words, |line| heading::read(line).is_some());
+    if let (Some((other, place)), Some((first, _))) = (facts.other_title, facts.years_seen.first()) {
+        let message = format!("one title names {first}, another {other}");
+        findings.push(Code::YearConflict, message, Vec::new(), Some(text.span_of(place)));
+    }
+    let blocks = block::blocks(words, |line| heading::read(line).map(|heading| heading.kind));
     let read = section::sections(words, &blocks);
     let outline = Outline { facts, sections: read.sections, blocks, pictures: read.pictures, headed: read.headed };
     outline.report_sections(findings, text, &read.renamed);

@@ -216,7 +216,9 @@ fn makers(head: &str) -> impl Iterator<Item = String> + '_ {
         // the report, not a budget or a plan
         let sentence = [last_sentence(&head[..at]), period::head(&rest[end..], 60)];
         let report = sentence.iter().any(|part| part.contains("报告") || part.contains("年报"));
-        report.then(|| strict(&rest[..end])).flatten()
+        // 由…根据《条例》编制
+        let name = rest[..end].find(['根', '按', '依', '，']).map_or(&rest[..end], |cut| &rest[..cut]);
+        report.then(|| strict(&rest[..end]).or_else(|| strict(name))).flatten()
     });
     let subject = head.match_indices("编制").filter_map(|(at, verb)| {
         let object: String =

@@ -154,7 +154,10 @@ impl Loose {
 fn may_be_date(input: &str) -> bool {
     let after = input.trim_start_matches(|c: char| c.is_ascii_digit());
     if after.len() == input.len() {
-        return chinese_year(input).is_ok();
+        return chinese_year(input).is_ok() || chinese_number(input).is_ok_and(|(rest, _)| mark("月")(rest).is_ok());
+    }
+    if input.len() - after.len() == 8 && input.starts_with("20") {
+        return true;
     }
     let next = after.trim_start_matches([' ', '\t']);
     next.starts_with(['年', '月', '日', '-', '－', '—', '–', '/', '.', '．'])
@@ -180,7 +183,21 @@ pub(super) fn date(input: &str, place: Place) -> IResult<&str, Loose> {
         day,
     });
     let no_year = map(month_day(place), |(month, day)| Loose { year: None, month, day });
-    alt((full, pointed, no_year_mark, no_marks, no_year)).parse(input)
+    alt((full, pointed, no_year_mark, no_marks, compact, no_year)).parse(input)
+}
+
+/// 20230120
+fn compact(input: &str) -> IResult<&str, Loose> {
+    let (rest, year) = glued_year(input)?;
+    let two =
+        |at: usize| rest.get(at..at + 2)?.bytes().all(|b| b.is_ascii_digit()).then_some(rest[at..at + 2].parse().ok()?);
+    let day = two(0).zip(two(2)).filter(|(month, day)| Date::new(year, *month, *day).is_some());
+    match day {
+        Some((month, day)) if !rest[4..].starts_with(|c: char| c.is_ascii_digit()) => {
+            Ok((&rest[4..], Loose { year: Some(year), month, day }))
+        }
+        _ => fail(input),
+    }
 }
 
 /// A year from 2000 to 2099, in ASCII digits or as 二〇二〇; no longer number.
@@ -270,8 +287,25 @@ impl Place {
     }
 }
 
-/// One or two digits and no more.
+/// 一 to 三十九, and 元 for the first month.
+fn chinese_number(input: &str) -> IResult<&str, u8> {
+    let digit = |input| {
+        map_opt(one_of("一二三四五六七八九"), |c| {
+            "一二三四五六七八九".chars().position(|d| d == c).and_then(|at| u8::try_from(at + 1).ok())
+        })
+        .parse(input)
+    };
+    let tens = map((opt(digit), tag("十"), opt(digit)), |(tens, _, ones): (Option<u8>, _, Option<u8>)| {
+        tens.unwrap_or(1) * 10 + ones.unwrap_or(0)
+    });
+    alt((tens, digit, map(tag("元"), |_| 1))).parse(input)
+}
+
+/// One or two digits and no more, or a Chinese number.
 fn short(input: &str) -> IResult<&str, u8> {
+    if !input.starts_with(|c: char| c.is_ascii_digit()) {
+        return chinese_number(input);
+    }
     let length = input.bytes().take(3).take_while(u8::is_ascii_digit).count();
     match input[..length].parse() {
         Ok(n) if length < 3 => Ok((&input[length..], n)),
@@ -334,6 +368,9 @@ mod tests {
                 "情况（2020年1月1日至12月31日）如下",
                 "数据统计时间从2020年1月1日开始到2020年12月31日结束",
                 "统计期限自2020年1月1日起，至2020年12月31日止",
+                "统计期限为二〇二〇年一月一日至二〇二〇年十二月三十一日",
+                "统计期限为2020年元月1日至十二月三十一日",
+                "统计期限：20200101-20201231",
             ],
         );
         check(

@@ -17,8 +17,12 @@ pub(crate) fn find(opening: &str, rest: &str, title: Option<&str>, opened: bool)
 /// The keys, the best first.
 const KEYS: &Words = words!(
     "发布时间 发布日期 发布于 公开日期 公开时间 公布日期 公布时间 发稿时间 上传时间 \
-    成文日期 生成日期 发文日期 发文时间 印发日期 成文时间 生成时间 更新时间 更新日期 日期 时间"
+    成文日期 生成日期 发文日期 发文时间 印发日期 成文时间 生成时间 日期 时间"
 );
+
+/// Keys of other dates.
+const OTHERS: &Words =
+    words!("更新时间 更新日期 修改时间 修改日期 打印时间 打印日期 下载时间 访问时间 当前时间 截止时间 截止日期 今天");
 
 /// 发布时间：2021-01-29
 fn keyed(text: &str) -> Option<Date> {
@@ -26,6 +30,9 @@ fn keyed(text: &str) -> Option<Date> {
     let places = |word: &'static str| memmem::find_iter(text.as_bytes(), word).map(move |at| at + word.len());
     let dates = ["日期", "时间", "发布于"].into_iter().flat_map(places).filter_map(|end| {
         let (before, after) = text.split_at(end);
+        if OTHERS.ends(before) {
+            return None;
+        }
         let date = value(after)?;
         Some((KEYS.iter().position(|key| before.ends_with(key)), date))
     });
@@ -84,6 +91,9 @@ fn bare(opening: &str, title: Option<&str>, opened: bool) -> Option<Date> {
 /// The date in a line, and whether it stands there alone.
 fn first_date(line: &str) -> Option<(Date, bool)> {
     let (before, rest) = line.split_at(line.find(|c: char| c.is_ascii_digit() || c == '二')?);
+    if OTHERS.ends(before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '|' | '是'))) {
+        return None;
+    }
     let date = day(rest)?;
     let (rest, _) = period::date(rest, Place::Elsewhere).ok()?;
     let around = format!("{before}{rest}");
@@ -116,9 +126,15 @@ mod tests {
             "时间：2021-01-29",
             "【发布时间】2021-01-29",
             "发布时间：2021-01-2900:00:00",
+            "发布日期：20210129",
+            "发布日期：二〇二一年一月二十九日",
+            "成文日期：二○二一年元月二十九日",
+            "更新时间：2022-03-01 发布时间：2021-01-29",
         ] {
             check(Some("2021-01-29"), line, "", false);
         }
+        check(None, "更新时间：2022-03-01 打印日期：2022年3月2日", "", false);
+        check(None, "来源：云台县人民政府 更新时间：2022-03-01 浏览：3", "", false);
         check(None, "发布日期：\n一、总体情况", "", false);
         check(None, "发布时间更及时，2021年1月29日召开会议", "", false);
     }

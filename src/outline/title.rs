@@ -33,6 +33,22 @@ pub(crate) fn find(head: &str) -> Option<Title<'_>> {
     published(head).or(alone.map(|(_, title)| title))
 }
 
+/// The one other year in titles of the same organ; none where there are more, which are a list of reports.
+pub(crate) fn another<'t>(head: &'t str, title: &Title<'_>, year: u16) -> Option<(u16, &'t str)> {
+    let organ = organ::of_title(&title.text);
+    let pieces = pieces(head);
+    let mut others = pieces.iter().filter_map(|piece| {
+        let shape = piece.shape().filter(|shape| shape.organ.is_some() && shape.organ == organ)?;
+        let (_, other) = (0..shape.text.len())
+            .filter(|at| shape.text.is_char_boundary(*at))
+            .filter(|at| !shape.text[..*at].ends_with(|c: char| c.is_ascii_digit()))
+            .find_map(|at| period::year(&shape.text[at..]).ok())?;
+        (other != year).then_some((other, piece.source))
+    });
+    let first = others.next()?;
+    others.all(|(other, _)| other == first.0).then_some(first)
+}
+
 /// The title in the sentence that publishes the report: 现(向社会)公布…报告, 现将…报告予以公布, 关于公布…报告的通知,
 /// also with 特 or 兹.
 pub(crate) fn published(head: &str) -> Option<Title<'_>> {
@@ -234,7 +250,7 @@ fn shape_of(text: &str) -> Option<Shape> {
     let before = &text[..anchor(text).unwrap_or(0)];
     if before.chars().count() > 45
         || before.starts_with("公开")
-        || before.contains(['。', '，', ',', '；', ';', '：', ':', '“', '”', '？', '！', '《', '》'])
+        || before.contains(['。', '，', ',', '；', ';', '：', ':', '“', '”', '？', '！', '《', '》', '〈', '〉'])
         || FOREIGN.within(before)
         || organ::is_spam(text)
     {

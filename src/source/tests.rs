@@ -63,6 +63,19 @@ fn utf16_with_and_without_a_mark() {
     assert_eq!(decode(b"\xFF\xFEa\0b").damaged, [Span::new(1, 4)]);
 }
 
+#[test]
+fn utf16_that_lost_a_byte() {
+    for order in [Order::Little, Order::Big] {
+        let whole = utf16(&format!("\u{FEFF}{}", SIMPLE.repeat(3)), order);
+        for at in (40..whole.len() - 40).step_by(7) {
+            let bytes = [&whole[..at], &whole[at + 1..]].concat();
+            let decoded = decode(&bytes);
+            assert!(decoded.text.ends_with("政府信息公开申请数量 12 件。"), "{order:?} {at}: {}", decoded.text);
+            assert!(!decoded.damaged.is_empty(), "{order:?} {at}");
+        }
+    }
+}
+
 #[cfg(feature = "encoding")]
 #[test]
 fn double_bytes() {

@@ -34,14 +34,54 @@ pub(super) fn strip_mark(bytes: &[u8]) -> Option<(Order, &[u8])> {
     little.or_else(|| bytes.strip_prefix(b"\xFE\xFF").map(|rest| (Order::Big, rest)))
 }
 
-/// Lone surrogates and a lone last byte become U+FFFD.
+/// Lone surrogates and a lone last byte become U+FFFD; an odd number of bytes has lost one, behind which all units are shifted.
 pub(super) fn decode(bytes: &[u8], order: Order) -> String {
+    if bytes.len() % 2 == 1 {
+        return char::decode_utf16(in_step(bytes, order))
+            .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect();
+    }
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 2);
     text.extend(char::decode_utf16(order.units(bytes)).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)));
-    if bytes.len() % 2 == 1 {
-        text.push(char::REPLACEMENT_CHARACTER);
-    }
     text
+}
+
+/// The units, with U+FFFD where a byte is left out because those behind it make sense then.
+fn in_step(bytes: &[u8], order: Order) -> Vec<u16> {
+    const AHEAD: usize = 24;
+    let likely = |from: usize| {
+        let rest = bytes.get(from..bytes.len().min(from + AHEAD)).unwrap_or_default();
+        order.units(rest).filter(|unit| is_han(*unit) || is_other(*unit)).count()
+    };
+    let mut units = Vec::with_capacity(bytes.len() / 2 + 1);
+    let mut at = 0;
+    while let Some(&[first, second]) = bytes.get(at..at + 2) {
+        let unit = order.unit([first, second]);
+        let odd = !is_han(unit) && !is_other(unit);
+        if odd && likely(at + 1) > likely(at) + 3 {
+            units.push(LOST);
+            at += 1;
+        } else {
+            units.push(unit);
+            at += 2;
+        }
+    }
+    if at < bytes.len() {
+        units.push(LOST);
+    }
+    units
+}
+
+/// U+FFFD.
+const LOST: u16 = 0xFFFD;
+
+fn is_han(unit: u16) -> bool {
+    (0x4E00..=0x9FFF).contains(&unit)
+}
+
+/// ASCII, Chinese punctuation and full-width characters.
+fn is_other(unit: u16) -> bool {
+    matches!(unit, 0x09 | 0x0A | 0x0D | 0x20..=0x7E | 0x2010..=0x2026 | 0x3000..=0x3015 | 0xFF01..=0xFF5E)
 }
 
 /// How many bytes at the start are looked at.
@@ -74,11 +114,8 @@ fn plausible(order: Order, sample: &[u8]) -> bool {
     let (mut all, mut han, mut other) = (0, 0, 0);
     for unit in order.units(sample) {
         all += 1;
-        match unit {
-            0x4E00..=0x9FFF => han += 1,
-            0x09 | 0x0A | 0x0D | 0x20..=0x7E | 0x2010..=0x2026 | 0x3000..=0x3015 | 0xFF01..=0xFF5E => other += 1,
-            _ => {}
-        }
+        han += usize::from(is_han(unit));
+        other += usize::from(is_other(unit));
     }
     (han + other) * 20 >= all * 19 && other * 50 >= all
 }

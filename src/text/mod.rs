@@ -1,11 +1,28 @@
 //! Decoded source -> [`Text`]: one script, one width, no injected readings, `\n` line ends; and the way back to the source.
 //!
-//! The survey walks the source once and lists what has to change; most of a simplified document is then copied in runs,
-//! and a document without changes is borrowed.
+//! What was decoded wrongly before it came here is undone first (see [`repair`]). Then the survey walks the text once and lists
+//! what has to change; most of a simplified document is copied in runs, and a document without changes is borrowed.
 
+mod damage;
+#[cfg(feature = "encoding")]
+mod gap;
+#[cfg(feature = "encoding")]
+mod garbled;
+#[cfg(feature = "encoding")]
+mod gbk;
+#[cfg(feature = "encoding")]
+mod lexicon;
 mod map;
+mod marks;
 mod pinyin;
+#[cfg(feature = "encoding")]
+mod reader;
+mod repair;
 mod script;
+#[cfg(feature = "encoding")]
+mod shifted;
+#[cfg(feature = "encoding")]
+mod stretch;
 mod t2s_table;
 mod table;
 mod width;
@@ -28,6 +45,12 @@ pub(crate) struct Text<'s> {
     normal: Cow<'s, str>,
     map: Map,
     script: Script,
+    /// The ways back through the repairs, the first repair first.
+    repairs: Vec<Map>,
+    /// Stretches of the source that are read otherwise than they stand there, and whether that is sure.
+    places: Vec<(Span, bool)>,
+    /// The source is not what was normalised.
+    repaired: bool,
 }
 
 impl Text<'_> {
@@ -50,12 +73,33 @@ impl Text<'_> {
         let base = self.normal.as_ptr() as usize;
         let place = |address: usize| address.saturating_sub(base).min(self.normal.len());
         let from = slice.as_ptr() as usize;
-        self.map.span_of(Span::new(place(from), place(from.saturating_add(slice.len()))))
+        let span = self.map.span_of(Span::new(place(from), place(from.saturating_add(slice.len()))));
+        self.repairs.iter().rev().fold(span, |span, map| map.span_of(span))
     }
 }
 
-/// Normalises the decoded source, in linear time.
+/// Repairs and normalises the decoded source, in linear time.
 pub(crate) fn normalise(source: &str) -> Text<'_> {
+    let repairs = repair::undo(source);
+    let Some(repaired) = repairs.text else { return normalise_sound(source) };
+    let text = normalise_sound(&repaired);
+    Text {
+        normal: Cow::Owned(text.normal.into_owned()),
+        map: text.map,
+        script: text.script,
+        repairs: repairs.maps,
+        places: repairs.places,
+        repaired: true,
+    }
+}
+
+fn normalise_sound(source: &str) -> Text<'_> {
+    let (normal, map, script) = convert(source);
+    Text { normal, map, script, repairs: Vec::new(), places: Vec::new(), repaired: false }
+}
+
+/// One script and one width.
+fn convert(source: &str) -> (Cow<'_, str>, Map, Script) {
     let mut survey = survey(source);
     if (1..pinyin::ENOUGH).contains(&survey.maybe) {
         survey.changes.retain(|change| !change.maybe);
@@ -63,10 +107,10 @@ pub(crate) fn normalise(source: &str) -> Text<'_> {
     let traditional = script::is_traditional(survey.mapped, survey.han);
     let script = if traditional { Script::Traditional } else { Script::Simplified };
     if survey.changes.is_empty() && !traditional {
-        return Text { normal: Cow::Borrowed(source), map: Map::default(), script };
+        return (Cow::Borrowed(source), Map::default(), script);
     }
     let (normal, map) = rewrite(source, &survey.changes, traditional);
-    Text { normal: Cow::Owned(normal), map, script }
+    (Cow::Owned(normal), map, script)
 }
 
 /// What the source needs.
@@ -120,6 +164,12 @@ fn change(source: &str, at: usize, c: char, what: u16) -> Option<Change> {
         (DELETE, _) => Some(one(None)),
         (LOOK, '\r') if source.as_bytes().get(end) == Some(&b'\n') => Some(one(None)),
         (LOOK, '\r') => Some(one(Some('\n'))),
+        (LOOK, '\u{E000}'..='\u{F8FF}') => {
+            let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+            let between = digit(source[..at].chars().next_back()) && digit(source[end..].chars().next());
+            // a bullet, but two figures must not become one
+            Some(one(Some(if between { char::REPLACEMENT_CHARACTER } else { ' ' })))
+        }
         (LOOK, _) => {
             let (length, reading) = pinyin::readings(&source[..at], &source[at..])?;
             Some(Change { source: Span::new(at, at + length), to: None, maybe: reading == Reading::Maybe })

@@ -15,7 +15,7 @@ pub(super) fn is_traditional(mapped: usize, han: usize) -> bool {
 /// Notes in `doubtful` where in `out` there are characters that need their word, for [`mend`].
 pub(super) fn push_simplified(out: &mut String, text: &str, doubtful: &mut Vec<usize>) {
     for c in text.chars() {
-        if matches!(c, '覆' | '瞭' | '藉' | '著' | '檔' | '档') {
+        if matches!(c, '覆' | '瞭' | '藉' | '著' | '檔' | '档' | '訊' | '案' | '畫') {
             doubtful.push(out.len());
         }
         out.push(fold(c));
@@ -23,7 +23,8 @@ pub(super) fn push_simplified(out: &mut String, text: &str, doubtful: &mut Vec<u
 }
 
 /// Words whose characters have more than one simplified form, after the conversion of single characters. Both sides have the same
-/// length, so that no place in the text moves. The last two undo the vocabulary of encyclopaedia mirrors (档案 for 文件).
+/// length, so that no place in the text moves. The last ones undo Taiwan's vocabulary (档案 for 文件, 资讯 for 信息, 专案 for 项目) where
+/// the words of the forms have it.
 const WORDS: &[(&str, &str)] = &[
     ("答覆", "答复"),
     ("覆议", "复议"),
@@ -36,6 +37,16 @@ const WORDS: &[(&str, &str)] = &[
     ("凭藉", "凭借"),
     ("规范性档案", "规范性文件"),
     ("部门档案", "部门文件"),
+    ("制发档案", "制发文件"),
+    ("资讯公开", "信息公开"),
+    ("政府资讯", "政府信息"),
+    ("资讯内容", "信息内容"),
+    ("现成资讯", "现成信息"),
+    ("事务资讯", "事务信息"),
+    ("过程性资讯", "过程性信息"),
+    ("获取资讯", "获取信息"),
+    ("专案数量", "项目数量"),
+    ("计画", "计划"),
 ];
 
 /// 著 stays before these …
@@ -92,6 +103,9 @@ mod tests {
             ("製定規範性檔案和部門檔案，檔案局", "制定规范性文件和部门文件，档案局"),
             ("全麵聯係體係，提齣一捲", "全面联系体系，提出一卷"),
             ("乾安縣", "乾安县"),
+            ("政府資訊公開條例，資訊內容，新聞資訊", "政府信息公开条例，信息内容，新闻资讯"),
+            ("上一年專案數量，立案，工作計畫，油畫", "上一年项目数量，立案，工作计划，油画"),
+            ("需要另行製作的現成資訊，過程性資訊", "需要另行制作的现成信息，过程性信息"),
         ] {
             assert_eq!(simplified(from), to);
             assert_eq!(from.len(), to.len());

@@ -7,17 +7,20 @@ use super::width::{DELETED, RANGES, SINGLES};
 pub(super) const KEEP: u16 = 0;
 /// The character is deleted.
 pub(super) const DELETE: u16 = 1;
-/// What becomes of the character depends on its neighbours: brackets (pinyin may follow) and CR.
+/// What becomes of the character depends on its neighbours: brackets (pinyin may follow), CR and the signs of symbol fonts.
 pub(super) const LOOK: u16 = 2;
 
 /// The Han block of ordinary characters with its extension A, where entries hold in traditional documents only.
 const HAN: std::ops::RangeInclusive<u32> = 0x3400..=0x9FFF;
 
+/// Private use, as the symbol fonts of word processors have it: bullets, boxes, arrows.
+const SYMBOLS: (u16, u16) = (0xF020, 0xF0FF);
+
 /// In the generated rows: this code point stays.
 const NONE: u16 = 0x3013;
 
 /// Room for this many pages of 64 characters; the build fails where it is too small.
-const PAGES: usize = 368;
+const PAGES: usize = 380;
 
 /// Two levels: the page of a code point's upper ten bits, in it the entry of its lower six. Page 0 is all [`KEEP`].
 struct Table {
@@ -86,6 +89,11 @@ impl Table {
         while i < SINGLES.len() {
             table.set(SINGLES[i].0 as u16, SINGLES[i].1 as u16);
             i += 1;
+        }
+        let mut symbol = SYMBOLS.0;
+        while symbol <= SYMBOLS.1 {
+            table.set(symbol, LOOK);
+            symbol += 1;
         }
         table.set('(' as u16, LOOK);
         table.set('（' as u16, LOOK);

@@ -11,10 +11,17 @@ pub(super) const DELETED: &[(char, char)] = &[
     ('\u{7F}', '\u{84}'),
     ('\u{86}', '\u{9F}'),
     ('\u{AD}', '\u{AD}'),
+    ('\u{34F}', '\u{34F}'),
+    ('\u{61C}', '\u{61C}'),
+    ('\u{115F}', '\u{1160}'),
+    ('\u{17B4}', '\u{17B5}'),
+    ('\u{180B}', '\u{180F}'),
     ('\u{200B}', '\u{200F}'),
     ('\u{202A}', '\u{202E}'),
-    ('\u{2060}', '\u{2069}'),
+    ('\u{2060}', '\u{206F}'),
+    ('\u{FE00}', '\u{FE0F}'),
     ('\u{FEFF}', '\u{FEFF}'),
+    ('\u{FFF9}', '\u{FFFB}'),
 ];
 
 /// A character and what it becomes. （）：，；！？、。《》【】〔〕“”‘’ and — stay: a title keeps its printed brackets.
@@ -40,7 +47,12 @@ pub(super) const SINGLES: &[(char, char)] = &[
     ('\u{200A}', ' '),
     ('\u{202F}', ' '),
     ('\u{205F}', ' '),
+    ('\u{1680}', ' '),
+    ('\u{2800}', ' '),
     ('\u{3000}', ' '),
+    ('\u{3164}', ' '),
+    ('\u{FFA0}', ' '),
+    ('\u{FFFC}', ' '),
     // full width to ASCII
     ('％', '%'),
     ('／', '/'),

@@ -50,6 +50,7 @@ fn provoke(code: Code) -> Report {
         Code::UnitUnknown => said(format!("{TITLE}规章\t0\t0\t0\n行政许可\t3\n行政事业性收费\t12.5\n")),
         Code::SectionRenamed => edited("qinglan", "\n二、主动公开政府信息情况\n", "\n二、主动公开情况\n"),
         Code::FormMixed => xxgk::parse_bytes(&sample("lanting")),
+        Code::TextRepaired => xxgk::parse_str("浜戝彴鍘夸汉姘戞斂搴滃姙鍏鏀垮姟鍏紑绉?\n"),
         Code::TextDamaged => said(format!("{TITLE}\u{FFFD}")),
         Code::YearConflict => said(format!("{TITLE}本报告所列数据的统计期限自2020年1月1日起至2020年12月31日止。\n")),
         Code::ValueSuspect => edited("baishi", "\t+3\n", "\t++3\n"),

@@ -6,6 +6,7 @@ mod support;
 mod samples;
 mod seeds;
 
+mod damage;
 #[cfg(feature = "proptest")]
 mod laws;
 mod limits;
