@@ -7,6 +7,7 @@ mod score;
 
 use score::{Case, Score, total};
 use std::error::Error;
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use xxgk::strategy::{Damage, MANGLINGS, Mangling, Sample, TWINS, damages, draw, reports};
@@ -24,12 +25,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     let cases = cases(&asked)?;
     let page = page::write(asked.n, asked.seed, &cases);
     match asked.output {
-        Some(path) => std::fs::write(&path, page).map_err(|error| format!("{path}: {error}"))?,
+        Some(path) => save(Path::new(&path), &page).map_err(|error| format!("{path}: {error}"))?,
         None => print!("{page}"),
     }
     let slowest = total(&cases, |_| true).slowest;
     eprintln!("slowest document: {:.1} ms", slowest.as_secs_f64() * 1000.0);
     Ok(())
+}
+
+fn save(path: &Path, page: &str) -> std::io::Result<()> {
+    path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
+    std::fs::write(path, page)
 }
 
 fn arguments() -> Result<Arguments, Box<dyn Error>> {
