@@ -32,6 +32,8 @@ enum Found<'t> {
     Row(Record<'t>, bool),
     /// Words that may be a piece of a label.
     Words(&'t str),
+    /// A piece of a heading at the side, or the last character of a label.
+    Aside(&'t str),
     /// A heading.
     Heading,
     /// Nothing.
@@ -51,11 +53,12 @@ impl<'t> Torn<'t> {
     /// True where the words of a line end the label of the row before.
     fn ends_in(&mut self, line: &Line<'t>, rows: &mut Rows<'t>) -> bool {
         let (Some(words), Some(record)) = (line.bare_words(), rows.records.last_mut()) else { return false };
-        if self.open.is_empty() || self.open.len() >= MOST_PIECES || line.anchor.is_some() {
+        if self.open.is_empty() || self.open.len() > MOST_PIECES + 1 || line.anchor.is_some() {
             return false;
         }
         self.open.push(words);
-        let key = row_label(rows.table, &self.open.concat(), true);
+        let last = self.open.len() - 1;
+        let key = (0..last).find_map(|first| row_label(rows.table, &self.open[first..].concat(), true));
         if key.is_some() {
             record.key = key;
             self.open.clear();
@@ -67,9 +70,11 @@ impl<'t> Torn<'t> {
     fn go_on(&mut self, found: Found<'t>, rows: &mut Rows<'t>) {
         match found {
             Found::Row(record, certain) => {
-                let label = if record.label.is_empty() { self.before.clone() } else { vec![record.label] };
+                let mut label = std::mem::take(&mut self.before);
+                if !record.label.is_empty() && label.last() != Some(&record.label) {
+                    label.push(record.label);
+                }
                 self.open = if certain { Vec::new() } else { label };
-                self.before.clear();
                 rows.records.push(record);
             }
             Found::Words(words) => {
@@ -79,6 +84,14 @@ impl<'t> Torn<'t> {
                 }
                 let surplus = self.before.len().saturating_sub(MOST_PIECES);
                 self.before.drain(..surplus);
+            }
+            Found::Aside(words) => {
+                self.before.push(words);
+                if let Some((key, _)) = torn_row_label(rows.table, &self.before) {
+                    rows.bare.push(Bare { key, label: words, at: rows.records.len() });
+                } else {
+                    self.before.pop();
+                }
             }
             Found::Heading => self.before.clear(),
             Found::Nothing => {}
@@ -191,7 +204,10 @@ impl<'t> Line<'t> {
             (None, None) if rows.has_remedy_heading() && self.pieces.len() >= 10 => {
                 Found::Row(Record { key: None, label: "", cells: self.pieces.clone(), column: Some(0), above: false }, true)
             }
-            (None, None) => Found::Nothing,
+            (None, None) => match self.pieces[..] {
+                [piece] if piece.token == Token::Word => Found::Aside(piece.text),
+                _ => Found::Nothing,
+            },
         }
     }
 

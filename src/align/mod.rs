@@ -82,7 +82,7 @@ fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
             let rows = rows(&grid, block.text, table);
             let fit = fit(&rows);
             if std::env::var("DBG").is_ok() { eprintln!("{table} layout {n} fit {fit} records {}", rows.records.len());
-            if std::env::var("DBG").unwrap() == format!("{n}") { for r in &rows.records { eprintln!("  {:?} {:?} col {:?} {:?}", r.key, r.label, r.column, r.cells.iter().map(|c| c.text).collect::<Vec<_>>()); } } }
+            if std::env::var("DBG").unwrap() == format!("{n}") { for b in &rows.bare { eprintln!("  BARE {} {:?} at {}", b.key, b.label, b.at); } for r in &rows.records { eprintln!("  {:?} {:?} col {:?} {:?}", r.key, r.label, r.column, r.cells.iter().map(|c| c.text).collect::<Vec<_>>()); } } }
             if found.as_ref().is_none_or(|(kept, _)| fit > *kept) {
                 found = Some((fit, rows));
             }
@@ -103,6 +103,7 @@ fn rows<'t>(grid: &Grid<'t>, block: &'t str, table: TableId) -> Rows<'t> {
         Kept::Cells => bounded::read(&cells::rows(grid, table), &mut rows),
         Kept::Order => stream::read(grid, block, &mut rows),
     }
+    if std::env::var("DBG2").is_ok() { for b in &rows.bare { eprintln!("  PRE {} {:?} at {}", b.key, b.label, b.at); } }
     sequence::name(&mut rows);
     // Where its three rows follow, （六）其他处理 was their heading.
     if rows.records.iter().any(|record| record.key.is_some_and(|key| key.starts_with("other."))) {

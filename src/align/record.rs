@@ -123,6 +123,8 @@ pub(super) fn row_label(table: TableId, words: &str, figures_follow: bool) -> Op
         Label::Row(of, key) if *of == table => Some(*key),
         _ => None,
     })?;
+    // （六）其他 is cut short, and 3.其他 a row below it.
+    let key = if key == "other.misc" && label::is_bracketed(words) { "other" } else { key };
     let column_too = labels.iter().any(|label| matches!(label, Label::Column(of, _) if *of == table));
     (figures_follow || !column_too || label::is_numbered(words)).then_some(key)
 }

@@ -138,7 +138,12 @@ fn pair(rows: &mut Rows<'_>) {
         }
     }
     if !pair_up(rows) {
-        (rows.records, rows.bare) = before;
+        // Figures that stand apart from all labels are not those of the last of them.
+        let apart = nameless(rows).len() > 2;
+        rows.bare = before.1;
+        if !apart {
+            rows.records = before.0;
+        }
     }
 }
 

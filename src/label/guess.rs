@@ -79,6 +79,16 @@ pub(crate) fn guess(words: &str, table: TableId) -> Option<Label> {
         .or_else(|| only(entries, |entry| close(&words, mask, entry)))
 }
 
+/// True where the words are a piece of a label of the table.
+pub(crate) fn is_piece(words: &str, table: TableId) -> bool {
+    if words.len() > super::LONGEST_LABEL {
+        return false;
+    }
+    let words: Vec<char> = key(words).chars().collect();
+    let within = |entry: &Entry| entry.chars.windows(words.len()).any(|piece| piece == words);
+    words.len() > 1 && index().of_table(table).all.iter().any(within)
+}
+
 /// 本年度办理结果（一）予以公开 glued to one cell: the label stands at the end, after other words of the form.
 fn ends_with_label(words: &[char], label: &[char]) -> bool {
     label.len() < words.len() && words.len() <= label.len() + 12 && words.ends_with(label)

@@ -24,6 +24,11 @@ pub(crate) fn is_numbered(words: &str) -> bool {
     split(words).0.is_some()
 }
 
+/// True where the number stands in brackets: （六）.
+pub(crate) fn is_bracketed(words: &str) -> bool {
+    matches!(split(words).0, Some(Ordinal::Bracketed(_)))
+}
+
 /// The same with the number left in.
 pub(super) fn whole(words: &str) -> String {
     fold_all(words)

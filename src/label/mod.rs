@@ -6,9 +6,9 @@
 mod guess;
 mod key;
 
-pub(crate) use guess::{guess, likeness};
+pub(crate) use guess::{guess, is_piece, likeness};
 use guess::{Entries, Entry};
-pub(crate) use key::is_numbered;
+pub(crate) use key::{is_bracketed, is_numbered};
 use key::key;
 
 use crate::form::{TABLES, TableId};

@@ -17,10 +17,16 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
 fn whole(block: &str) -> Vec<&str> {
     let all: Vec<&str> = lines(block).collect();
     let bars = |line: &str| line.matches('|').count();
-    let mut often = std::collections::BTreeMap::new();
-    all.iter().for_each(|line| *often.entry(bars(line)).or_insert(0usize) += 1);
-    let most = often.into_iter().max_by_key(|&(bars, times)| (times, bars)).map_or(0, |(bars, _)| bars);
     let bare = |line: &str| !line.contains(char::is_alphabetic) && bars(line) > 0;
+    let usual = |counts: &[usize]| {
+        let mut often = std::collections::BTreeMap::new();
+        counts.iter().for_each(|count| *often.entry(*count).or_insert(0usize) += 1);
+        often.into_iter().max_by_key(|&(count, times)| (times, count)).filter(|&(_, times)| times > 2)
+    };
+    let rest = |at: usize| all[at + 1..].iter().take_while(|line| bare(line)).map(|line| bars(line)).sum::<usize>();
+    let cut: Vec<usize> = (0..all.len()).filter(|&at| !bare(all[at]) && bars(all[at]) > 0 && rest(at) > 0).collect();
+    let sums: Vec<usize> = cut.into_iter().map(|at| bars(all[at]) + rest(at)).collect();
+    let Some((most, _)) = usual(&sums) else { return all };
     let mut whole = Vec::with_capacity(all.len());
     let mut at = 0;
     while at < all.len() {

@@ -59,6 +59,10 @@ pub(crate) fn blocks<'t>(text: &'t str, heading: impl Fn(&str) -> Option<Section
             (Some(zone), None) if evidence.placeholders && (zone.structured || zone.table == TableId::Remedies) => {}
             (Some(zone), None) if evidence.figures || evidence.shared => zone.extend(end, evidence),
             (Some(zone), None) => {
+                if label::is_piece(line, zone.table) {
+                    zone.end = end;
+                    continue;
+                }
                 if evidence.structured && zone.stray == 0 {
                     zone.end = end;
                 }
