@@ -38,7 +38,8 @@ impl Printed {
         }
     }
 
-    /// The cells of one row with those of merged cells that lie in it: `None` for a place that a merged cell covers.
+    /// Each row place by place: `None` where a merged cell goes on. A row that is shorter than others, as it lost a
+    /// cell, stays so.
     pub fn expanded(&self) -> Vec<Vec<Option<&PrintedCell>>> {
         let mut taken = vec![vec![false; self.columns]; self.rows.len()];
         let mut grid: Vec<Vec<Option<&PrintedCell>>> = vec![vec![None; self.columns]; self.rows.len()];
@@ -56,6 +57,9 @@ impl Printed {
                 }
                 column += cell.columns;
             }
+        }
+        for (row, taken) in grid.iter_mut().zip(&taken) {
+            row.truncate(taken.iter().rposition(|&taken| taken).map_or(0, |last| last + 1));
         }
         grid
     }

@@ -222,7 +222,7 @@ mod twin {
         let grid = table.expanded();
         let text = |cell: &Option<&PrintedCell>| cell.map_or(String::new(), |cell| cell.text.clone());
         let widths: Vec<usize> = (0..table.columns)
-            .map(|column| grid.iter().map(|row| width(&text(&row[column]))).max().unwrap_or(0) + 3)
+            .map(|column| grid.iter().map(|row| row.get(column).map_or(0, |cell| width(&text(cell)))).max().unwrap_or(0) + 3)
             .collect();
         let mut page = String::new();
         for row in &grid {

@@ -1,32 +1,57 @@
 //! Strategies for property-based tests: reports, the layouts that they are copied in, what copying does to them.
 //!
-//! The law that they are for: any report, written in any layout, reads back the same; and where a layout or a mangling
-//! has lost something, every figure that is read is right, or a finding names its cell.
+//! The law that they are for ([`law`]): a report that was copied without loss reads back the same, cell for cell; and
+//! whatever a layout or a mangling has lost, every figure that is read is right, or a finding names its cell or row.
+//!
+//! A test of a reader of your own, or of what you make of `xxgk`'s reports:
 //!
 //! ```
 //! use proptest::prelude::*;
-//! use xxgk::strategy;
+//! use xxgk::strategy::{self, Blanks, Harm, MANGLINGS, ReportOptions, Size};
 //!
-//! proptest!(ProptestConfig::with_cases(8), |(sample in strategy::reports(), layout in strategy::layouts())| {
-//!     let text = strategy::render(&sample, layout);
+//! let cities = ReportOptions::new().sizes(Size::City..=Size::Province).blanks(Blanks::None).sound();
+//! let harmless = MANGLINGS.iter().copied().filter(|mangling| mangling.harm == Harm::None).collect();
+//! proptest!(ProptestConfig::with_cases(8), |(
+//!     sample in cities.strategy(),
+//!     layout in strategy::layouts().prop_filter("digits are apart", |layout| layout.keeps.cuts),
+//!     damage in strategy::damages_among(harmless, 0..=2),
+//! )| {
+//!     let text = damage.render(&sample, layout);
 //!     let report = xxgk::parse_str(&text);
-//!     prop_assert_eq!(strategy::wrong(&sample, &report), Vec::<String>::new());
+//!     // What is printed is known: sample.tables. What must not be, whatever happened to the text:
+//!     prop_assert_eq!(strategy::wrong(&sample, &report), Vec::<String>::new(), "{}", text);
 //! });
 //! ```
+//!
+//! [`reports`] draws every kind of report and [`ReportOptions`] narrows them; [`render`] writes one in a layout,
+//! [`Damage::render`] writes and damages it. Everything is drawn by proptest itself, so failures shrink: to fewer
+//! manglings, the first layout, zeros. What a mangling hits depends on the seed of its [`Damage`], which does not
+//! shrink. [`draw`] and [`draw_from`] give single values, from a seed or a fuzzer's bytes.
 
+mod dice;
+mod draft;
+mod draw;
+mod figures;
+mod hand;
+pub mod law;
 mod mangling;
+mod mistake;
+mod options;
 mod render;
 mod sample;
 
-pub use crate::layout::{TWINS, Twin};
+pub use crate::layout::{Keeps, TWINS, Twin};
 pub use crate::printed::{Printed, PrintedCell};
-pub use mangling::{MANGLINGS, Mangling};
-pub use render::render;
-pub use sample::{Sample, SampleCell, reports};
+pub use dice::Dice;
+pub use draft::{Draft, Piece};
+pub use draw::{draw, draw_from};
+pub use law::{different, wrong};
+pub use mangling::{Harm, MANGLINGS, Mangling, Work};
+pub use options::{Blanks, ReportOptions, Size, reports};
+pub use render::{Damage, damages, damages_among, render};
+pub use sample::{Sample, SampleCell, SampleTable};
 
-use crate::code::Severity;
-use crate::form::Address;
-use crate::model::{Report, State};
+use hand::grouped;
 use proptest::prelude::*;
 
 /// Any layout.
@@ -37,41 +62,6 @@ pub fn layouts() -> impl Strategy<Value = Twin> {
 /// Any mangling.
 pub fn manglings() -> impl Strategy<Value = Mangling> {
     proptest::sample::select(MANGLINGS)
-}
-
-/// The cells of a report that are not as they were written: another state or another figure.
-pub fn different(sample: &Sample, report: &Report) -> Vec<String> {
-    compare(sample, report, |_, _| false)
-}
-
-/// The cells of a report that hold a figure that was not written there, without a finding that says so: what must
-/// never be, whatever was lost. A cell that is missing is no wrong figure.
-pub fn wrong(sample: &Sample, report: &Report) -> Vec<String> {
-    compare(sample, report, |state, address| state != State::Number || excused(report, address))
-}
-
-/// True where a finding of some weight names the cell or its row.
-fn excused(report: &Report, address: Address) -> bool {
-    report.findings().iter().any(|finding| {
-        let names = |known: &Address| known.row().is_some() && known.covers(address);
-        finding.severity() > Severity::Info && finding.cells.iter().any(names)
-    })
-}
-
-fn compare(sample: &Sample, report: &Report, allowed: impl Fn(State, Address) -> bool) -> Vec<String> {
-    let mut wrong = Vec::new();
-    for table in &sample.tables {
-        let read = report.table(table.form.table);
-        for ((row, column), written) in table.form.cells().zip(&table.cells) {
-            let address = Address::cell(table.form.table, row.key, column.key);
-            let cell = read.cell(row.key, column.key).copied().unwrap_or_default();
-            let right = cell.state == written.state && cell.value == written.value;
-            if !right && !allowed(cell.state, address) {
-                wrong.push(format!("{address}: written {:?}, read {:?} {:?}", written.text, cell.state, cell.value));
-            }
-        }
-    }
-    wrong
 }
 
 #[cfg(test)]

@@ -1,25 +1,77 @@
-//! A whole document around the tables of a sample.
+//! A sample as a document, whole or damaged.
 
-use super::{Printed, Sample, Twin};
+use super::{Dice, Draft, Harm, MANGLINGS, Mangling, Sample, Twin, Work};
+use proptest::prelude::*;
+use proptest::sample::{SizeRange, subsequence};
 
 /// Writes a sample as a document in one layout: title, preamble, six sections.
 pub fn render(sample: &Sample, layout: Twin) -> String {
-    let [proactive, requests, remedies] = sample.tables.each_ref().map(|table| {
-        let printed = Printed::new(table.form, |place| table.cells[place].text.clone());
-        (layout.write)(&printed)
-    });
-    let (organ, year) = (&sample.organ, sample.year);
-    format!(
-        "{organ}{year}年政府信息公开工作年度报告\n\n\
-         本报告由{organ}编制，所列数据的统计期限为{year}年1月1日至{year}年12月31日。\
-         如有疑问，请与{organ}联系（地址：云溪市青岚路12号；邮编：340000；电话：0100-5550123）。\n\n\
-         一、总体情况\n\n\
-         {year}年，{organ}按照条例要求推进公开。（一）全年更新栏目16个，召开会议3次。\n\n\
-         二、主动公开政府信息情况\n\n{proactive}\n\
-         三、收到和处理政府信息公开申请情况\n\n{requests}\n\
-         四、政府信息公开行政复议、行政诉讼情况\n\n{remedies}\n\
-         五、存在的主要问题及改进情况\n\n\
-         一是更新不够及时；二是解读形式单一。下一步将逐条整改。\n\n\
-         六、其他需要报告的事项\n\n无其他需要报告的事项。\n"
-    )
+    Draft::new(sample).write(layout)
+}
+
+/// What happened to a document on its way: some manglings in order, and the seed of their chances.
+///
+/// ```
+/// use xxgk::strategy::{self, Damage, MANGLINGS, TWINS};
+/// let sample = strategy::draw(&strategy::reports(), 1)?;
+/// let mangling = MANGLINGS.iter().find(|mangling| mangling.name == "rows swapped").ok_or("no such mangling")?;
+/// let damage = Damage { manglings: vec![*mangling], seed: 5 };
+/// assert_ne!(damage.render(&sample, TWINS[0]), strategy::render(&sample, TWINS[0]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Damage {
+    /// What happened, in order; those of the printed tables happen before the layout writes them, the others after.
+    pub manglings: Vec<Mangling>,
+    /// Which rows, cells and characters it hit.
+    pub seed: u64,
+}
+
+impl Damage {
+    /// Writes a sample in one layout and damages it. The same arguments give the same text.
+    pub fn render(&self, sample: &Sample, layout: Twin) -> String {
+        let mut draft = Draft::new(sample);
+        for (mangling, mut dice) in self.dice() {
+            if let Work::Draft(work) = mangling.work {
+                work(&mut draft, &mut dice);
+            }
+        }
+        self.dice().fold(draft.write(layout), |text, (mangling, mut dice)| match mangling.work {
+            Work::Text(work) => work(&text, &mut dice),
+            Work::Draft(_) => text,
+        })
+    }
+
+    /// Each mangling with dice of its own, so that leaving one out does not change what the others hit.
+    fn dice(&self) -> impl Iterator<Item = (&Mangling, Dice)> {
+        let named =
+            |mangling: &Mangling| mangling.name.bytes().fold(self.seed, |n, byte| n.rotate_left(7) ^ u64::from(byte));
+        self.manglings.iter().map(move |mangling| (mangling, Dice::new(named(mangling))))
+    }
+
+    /// True where nothing of a document is lost that the layout shows: no mangling loses cells, one at most wears
+    /// labels, and where rows or columns moved, labels are there to tell them.
+    pub fn spares(&self, labels: bool) -> bool {
+        let harms = |harm| self.manglings.iter().filter(|mangling| mangling.harm == harm).count();
+        harms(Harm::Cells) == 0 && harms(Harm::Labels) <= 1 && (labels || harms(Harm::Order) + harms(Harm::Labels) == 0)
+    }
+}
+
+/// Damage by so many different manglings: `damages(1)`, `damages(3..=5)`. It shrinks to fewer.
+pub fn damages(many: impl Into<SizeRange>) -> impl Strategy<Value = Damage> {
+    damages_among(MANGLINGS.to_vec(), many)
+}
+
+/// The same with some manglings only; never more than there are.
+///
+/// ```
+/// use xxgk::strategy::{self, Harm, MANGLINGS};
+/// let harmless = MANGLINGS.iter().copied().filter(|mangling| mangling.harm == Harm::None).collect();
+/// let damage = strategy::draw(&strategy::damages_among(harmless, 3..=5), 1)?;
+/// assert!(damage.manglings.len() >= 3 && damage.spares(true));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn damages_among(manglings: Vec<Mangling>, many: impl Into<SizeRange>) -> impl Strategy<Value = Damage> {
+    (subsequence(manglings, many).prop_shuffle(), any::<u64>().no_shrink())
+        .prop_map(|(manglings, seed)| Damage { manglings, seed })
 }

@@ -1,32 +1,91 @@
 //! The law, tried.
 
-use super::{MANGLINGS, Sample, TWINS, Twin, different, layouts, manglings, render, reports, wrong};
-use crate::model::State;
+use super::law::breaches;
+use super::{
+    Blanks, Damage, Harm, MANGLINGS, Mangling, ReportOptions, Sample, Size, TWINS, Twin, damages, damages_among, draw,
+    layouts, render, reports,
+};
+use crate::code::Code;
+use crate::form::FormId;
 use crate::parse_str;
 use proptest::prelude::*;
 
-fn has_blanks(sample: &Sample) -> bool {
-    sample.tables.iter().flat_map(|table| &table.cells).any(|cell| cell.state == State::Blank)
+fn config(cases: u32) -> ProptestConfig {
+    let default = ProptestConfig { max_shrink_iters: 400, failure_persistence: None, ..ProptestConfig::default() };
+    if std::env::var_os("PROPTEST_CASES").is_some() { default } else { ProptestConfig { cases, ..default } }
 }
 
-fn check(sample: &Sample, layout: Twin, text: &str) -> Result<(), TestCaseError> {
-    let report = parse_str(text);
-    let said = || format!("{layout:?}\n{text}\n{:#?}", report.findings());
-    prop_assert_eq!(wrong(sample, &report), Vec::<String>::new(), "{}", said());
-    if layout.keeps.blanks || !has_blanks(sample) {
-        prop_assert_eq!(different(sample, &report), Vec::<String>::new(), "{}", said());
-        prop_assert_eq!(report.year(), Some(sample.year));
-    }
+/// What the parser cannot do yet: layouts and manglings that together break a law. To be emptied, not to grow.
+const NOT_YET: &[(&[&str], &str)] = &[
+    (&["aligned by characters"], BACK),
+    (&["aligned by width"], BACK),
+    (&["alternating bars"], BACK),
+    (&["alternating bars framed"], BACK),
+    (&["page"], BACK),
+    (&["stacked apart with blank cells"], BACK),
+    (&["stacked with blank cells"], BACK),
+    (&["dropped character in a label"], BACK),
+    (&["extra local row"], BACK),
+    (&["label cut by a page"], BACK),
+    (&["look-alike characters"], BACK),
+    (&["total column first"], BACK),
+    (&["typo in a label"], BACK),
+    (&["readings with tones", "NUL bytes"], BACK),
+    (&["readings with tones", "zero-width characters"], BACK),
+    (&["readings doubled without tones", "NUL bytes"], BACK),
+    (&["readings doubled without tones", "zero-width characters"], BACK),
+    (&["glued digits"], WRONG),
+    (&["page"], WRONG),
+    (&["split digits"], WRONG),
+    (&["bare page numbers between rows"], WRONG),
+    (&["blank cells collapsed"], WRONG),
+    (&["blanks in numbers"], WRONG),
+    (&["cell lost in a row"], WRONG),
+    (&["label cut by a page"], WRONG),
+    (&["label lost"], WRONG),
+    (&["lines in a wrong code page"], WRONG),
+    (&["paragraphs shifted by a byte"], WRONG),
+    (&["surplus cell in a row"], WRONG),
+];
+
+/// How the breaches of two laws begin.
+const BACK: &str = "not read back";
+const WRONG: &str = "wrong without a finding";
+
+fn is_known(layout: Twin, damage: &Damage, breach: &str) -> bool {
+    let concerns = |name: &&str| layout.name == *name || damage.manglings.iter().any(|mangling| mangling.name == *name);
+    NOT_YET.iter().any(|(names, law)| names.iter().all(concerns) && breach.starts_with(law))
+}
+
+fn holds(sample: &Sample, layout: Twin, damage: &Damage) -> Result<(), TestCaseError> {
+    let mut broken = breaches(sample, layout, damage);
+    broken.retain(|breach| !is_known(layout, damage, breach));
+    prop_assert!(broken.is_empty(), "{layout:?} {damage:?}\n{broken:#?}\n{}", damage.render(sample, layout));
     Ok(())
 }
 
+fn harmless() -> Vec<Mangling> {
+    MANGLINGS.iter().copied().filter(|mangling| mangling.harm == Harm::None).collect()
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 200, ..ProptestConfig::with_cases(256) })]
+    #![proptest_config(config(256))]
 
     #[test]
-    fn any_report_in_any_layout_reads_back(sample in reports(), layout in layouts(), mangling in manglings()) {
-        let text = (mangling.apply)(&render(&sample, layout));
-        check(&sample, layout, &text)?;
+    fn any_report_in_any_layout_reads_back(sample in reports(), layout in layouts(), damage in damages(0..=1)) {
+        holds(&sample, layout, &damage)?;
+    }
+
+    #[test]
+    fn manglings_that_lose_nothing_lose_nothing_together(
+        sample in reports(), layout in layouts(), damage in damages_among(harmless(), 3..=5)
+    ) {
+        holds(&sample, layout, &damage)?;
+    }
+
+    #[test]
+    fn no_figure_is_wrong_without_a_finding(sample in reports(), layout in layouts(), damage in damages(3..=5)) {
+        holds(&sample, layout, &damage)?;
     }
 }
 
@@ -37,4 +96,58 @@ fn twins_and_manglings_have_names_of_their_own() {
     let all = names.len();
     names.dedup();
     assert_eq!(names.len(), all);
+}
+
+#[test]
+fn every_mangling_changes_something_and_the_same_for_a_seed() {
+    let samples: Vec<Sample> = (0..20).map(|seed| draw(&reports(), seed).unwrap()).collect();
+    for mangling in MANGLINGS {
+        let mut changed = false;
+        for (layout, (sample, seed)) in
+            TWINS.iter().flat_map(|layout| samples.iter().zip(0..).map(move |s| (layout, s)))
+        {
+            let damage = Damage { manglings: vec![*mangling], seed };
+            let text = damage.render(sample, *layout);
+            assert_eq!(text, damage.render(sample, *layout), "{mangling:?} {layout:?} is not repeatable");
+            changed |= text != render(sample, *layout);
+        }
+        assert!(changed, "{mangling:?} changes nothing");
+    }
+}
+
+#[test]
+fn options_narrow_what_is_drawn() {
+    let drawn = |options: ReportOptions| (0..40).map(move |seed| draw(&options.clone().strategy(), seed).unwrap());
+    for sample in drawn(ReportOptions::new().form(FormId::Y2019).sizes(Size::Nothing..=Size::Nothing).sound()) {
+        assert!(sample.tables.iter().all(|table| table.form.form == FormId::Y2019) && sample.broken.is_none());
+        let numbers = sample.tables.iter().flat_map(|table| &table.cells).filter_map(|cell| cell.value);
+        assert!(numbers.into_iter().all(|value| value.decimal().is_zero()));
+    }
+    for sample in drawn(ReportOptions::new().mixed().blanks(Blanks::Remedies)) {
+        assert_eq!(sample.tables.each_ref().map(|t| t.form.form), [FormId::Y2021, FormId::Y2019, FormId::Y2019]);
+        assert!(sample.has_blanks());
+    }
+    for identity in [Code::IdentityFlow, Code::IdentityRowSum, Code::IdentityOutcomeSum, Code::IdentityRemedySum] {
+        for sample in drawn(ReportOptions::new().breaking(identity).blanks(Blanks::None)) {
+            let report = parse_str(&render(&sample, TWINS[0]));
+            assert!(report.findings().iter().any(|finding| finding.code == identity), "{identity} is not broken");
+        }
+    }
+}
+
+#[test]
+fn reports_reach_from_nothing_to_a_province() {
+    let samples: Vec<Sample> = (0..200).map(|seed| draw(&reports(), seed).unwrap()).collect();
+    let any = |what: &str, holds: &dyn Fn(&Sample) -> bool| assert!(samples.iter().any(holds), "no report {what}");
+    let printed =
+        |holds: fn(&str) -> bool| move |s: &Sample| s.tables.iter().flat_map(|t| &t.cells).any(|c| holds(&c.text));
+    any("with eight digits", &printed(|text| text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit())));
+    any("with four decimals", &printed(|text| text.split_once('.').is_some_and(|(_, decimals)| decimals.len() >= 4)));
+    any("with grouped digits", &printed(|text| text.contains(',')));
+    any("with counters", &printed(|text| text.ends_with('件')));
+    any("with a fall", &printed(|text| text.starts_with(['减', '-'])));
+    any("with placeholders", &printed(|text| ["/", "—", "－", "无", "不适用"].contains(&text)));
+    any("with blanks", &Sample::has_blanks);
+    any("with a broken identity", &|sample| sample.broken.is_some());
+    any("of zeros", &|s| s.tables.iter().flat_map(|t| &t.cells).all(|c| c.value.is_none_or(|v| v.decimal().is_zero())));
 }

@@ -7,6 +7,7 @@ mod samples;
 mod seeds;
 
 mod damage;
+#[cfg(feature = "proptest")]
 mod laws;
 mod limits;
 mod losses;
