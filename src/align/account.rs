@@ -27,6 +27,7 @@ pub(super) fn rows(
             findings.push(Code::RowMissing, message, vec![address], None);
         }
     }
+    let complete = form.rows.iter().all(|row| parts.iter().any(|part| part.address.covers(rows.address(row.key))));
     for record in &rows.records {
         let known = record.key.is_some_and(|key| form.row(key).is_some());
         let filled = record.cells.iter().any(|piece| piece.token == Token::Figure);
@@ -35,6 +36,10 @@ pub(super) fn rows(
         }
         let span = span_of(text, record);
         let cells = vec![Address::table(form.table)];
+        if record.label.is_empty() && complete {
+            // All rows have their figures: these are of a page, or of another table.
+            continue;
+        }
         if record.label.is_empty() {
             let message = format!("{} figures of table {} stand without a label", positions(record).len(), form.table);
             findings.push(Code::CellUnplaced, message, cells, span);

@@ -78,11 +78,9 @@ fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
     let mut best: Option<Rows<'t>> = None;
     for block in blocks {
         let mut found: Option<(usize, Rows<'t>)> = None;
-        for (n, grid) in LAYOUTS.iter().enumerate().filter_map(|(n, read)| Some((n, read(block.text)?))) {
+        for grid in LAYOUTS.iter().filter_map(|read| read(block.text)) {
             let rows = rows(&grid, block.text, table);
             let fit = fit(&rows);
-            if std::env::var("DBG").is_ok() { eprintln!("{table} layout {n} fit {fit} records {}", rows.records.len());
-            if std::env::var("DBG").unwrap() == format!("{n}") { for b in &rows.bare { eprintln!("  BARE {} {:?} at {}", b.key, b.label, b.at); } for r in &rows.records { eprintln!("  {:?} {:?} col {:?} {:?}", r.key, r.label, r.column, r.cells.iter().map(|c| c.text).collect::<Vec<_>>()); } } }
             if found.as_ref().is_none_or(|(kept, _)| fit > *kept) {
                 found = Some((fit, rows));
             }
@@ -97,13 +95,12 @@ fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
 
 /// Finds the rows of a grid that was read from `block`.
 fn rows<'t>(grid: &Grid<'t>, block: &'t str, table: TableId) -> Rows<'t> {
-    let mut rows = Rows { table, records: Vec::new(), columns: Vec::new(), bare: Vec::new(), kept: grid.kept, width: grid.width(), loose: false };
+    let mut rows = Rows { table, records: Vec::new(), columns: Vec::new(), bare: Vec::new(), kept: grid.kept, width: grid.width(), unit: value::named_unit(block), loose: false };
     match grid.kept {
         Kept::Rows | Kept::Lines => bounded::read(&grid.rows, &mut rows),
         Kept::Cells => bounded::read(&cells::rows(grid, table), &mut rows),
         Kept::Order => stream::read(grid, block, &mut rows),
     }
-    if std::env::var("DBG2").is_ok() { for b in &rows.bare { eprintln!("  PRE {} {:?} at {}", b.key, b.label, b.at); } }
     sequence::name(&mut rows);
     // Where its three rows follow, （六）其他处理 was their heading.
     if rows.records.iter().any(|record| record.key.is_some_and(|key| key.starts_with("other."))) {

@@ -3,6 +3,7 @@
 use crate::form::{Address, TABLES, TableId};
 use crate::label::{self, Label};
 use crate::layout::{Kept, Token, classify};
+use crate::model::Unit;
 use crate::span::Span;
 use crate::text::Text;
 
@@ -86,6 +87,8 @@ pub(super) struct Rows<'t> {
     pub columns: Vec<Head<'t>>,
     /// How wide most rows of the grid are, headings included, where several are.
     pub width: Option<usize>,
+    /// The unit that the block names, wherever its heading is torn: 单位：万元.
+    pub unit: Option<Unit>,
     /// True where blanks do not part figures, as a row of the document shows: `30 01`.
     pub loose: bool,
 }
@@ -93,7 +96,8 @@ pub(super) struct Rows<'t> {
 impl<'t> Rows<'t> {
     /// True where there is more than a label that stands by itself.
     pub fn is_table(&self) -> bool {
-        self.records.iter().any(|record| record.key.is_some()) || !self.columns.is_empty()
+        let whole = |record: &Record<'_>| self.table == TableId::Remedies && positions(record).len() >= 15;
+        self.records.iter().any(|record| record.key.is_some() || whole(record)) || !self.columns.is_empty()
     }
 
     /// The rows of another block of the same table, after these.

@@ -39,6 +39,12 @@ fn gather(rows: &mut Rows<'_>) {
     let all = form::table(FormId::Y2021, rows.table).len();
     let filled = |record: &Record<'_>| positions(record).len();
     let plain = |record: &Record<'_>| record.key.is_none() && filled(record) == record.cells.len();
+    let whole = |record: &Record<'_>| record.key.is_none() && filled(record) == all;
+    if rows.records.iter().filter(|record| whole(record)).count() == 1 && rows.records.iter().all(|r| r.key.is_none()) {
+        // Shorter rows beside it are of another table.
+        rows.records.retain(whole);
+        return;
+    }
     let sum: usize = rows.records.iter().map(filled).sum();
     if sum == all && rows.records.len() > 1 && rows.records.iter().all(plain) {
         let cells = rows.records.iter().flat_map(|record| &record.cells).copied().collect();

@@ -85,7 +85,7 @@ pub(super) fn units(findings: &mut Findings, form: &'static TableForm, rows: &Ro
         let Some(Value::Amount(Amount { value, unit: None })) = cells[at].value else { continue };
         let heading = rows.columns.iter().filter(|head| head.key == column.key).find_map(|head| unit_in(head.words));
         let label = rows.records.iter().filter(|record| record.key == Some(row.key)).find_map(|r| unit_in(r.label));
-        let unit = heading.or(label);
+        let unit = heading.or(label).or(rows.unit);
         cells[at].value = Some(Value::Amount(Amount { value, unit }));
         if unit.is_none() && !value.is_zero() {
             let address = Address::cell(form.table, row.key, column.key);
@@ -101,6 +101,13 @@ fn unit_in(words: &str) -> Option<Unit> {
     [Unit::TenThousand, Unit::HundredMillion, Unit::Thousand, Unit::Yuan]
         .into_iter()
         .find(|unit| words.contains(unit.as_str()))
+}
+
+/// The unit that a block of text names once, blanks and line ends within: （单位：⏎万元）.
+pub(super) fn named_unit(block: &str) -> Option<Unit> {
+    let (_, behind) = block.split_once("单位")?;
+    let words: String = behind.chars().take(24).filter(|c| !c.is_whitespace()).take(6).collect();
+    unit_in(&words).filter(|_| !behind.contains("单位"))
 }
 
 fn shorten(printed: &str) -> String {

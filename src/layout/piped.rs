@@ -4,7 +4,8 @@ use super::{Grid, Kept, lines};
 
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     let barred = lines(block).filter(|line| line.contains('|')).count();
-    if barred < 2 || lines(block).any(|line| line.trim() == "|") {
+    let long = lines(block).any(|line| line.matches('|').count() > 9);
+    if (barred < 2 && !long) || lines(block).any(|line| line.trim() == "|") {
         return None;
     }
     let framed = lines(block).filter(|line| line.trim_start().starts_with('|')).count() * 10 >= barred * 9;

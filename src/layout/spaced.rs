@@ -24,7 +24,9 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     let figures = |words: &Vec<Word<'_>>| words.iter().filter(|word| word.fills()).count();
     let several = all.iter().filter(|words| words.len() > 1 && figures(words) > 0).count();
     let many = all.iter().any(|words| figures(words) > 4);
-    if (several < 2 && !many) || block.contains(['|', '\t']) {
+    // A cell a line, a blank within some of them, is another layout.
+    let alone = all.iter().filter(|words| words.len() == 1 && figures(words) == 1).count();
+    if (several < 2 && !many) || alone > 2 * several || block.contains(['|', '\t']) {
         return None;
     }
     let columns = Columns::of(&all);

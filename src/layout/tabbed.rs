@@ -4,7 +4,7 @@ use super::{Grid, Kept, lines};
 
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     let rows = lines(block).filter(|line| line.trim().contains('\t')).count();
-    if rows < 2 {
+    if rows < 2 && !lines(block).any(|line| line.matches('\t').count() > 9) {
         return None;
     }
     let rows = lines(block).map(|line| line.split('\t').map(str::trim).collect()).collect();
