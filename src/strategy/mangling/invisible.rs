@@ -27,11 +27,11 @@ pub(super) const BLANKS: Mangling = Mangling::of_draft("odd blanks around cells"
     }
 });
 
-/// One of some characters behind one in eight.
+/// One of some characters behind one in eight, but not inside a line end.
 fn strewn(text: &str, dice: &mut Dice, what: &[char]) -> String {
     text.chars().fold(String::new(), |mut text, c| {
         text.push(c);
-        if dice.once_in(8) {
+        if c != '\r' && dice.once_in(8) {
             text.extend(dice.pick(what));
         }
         text
