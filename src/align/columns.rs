@@ -191,8 +191,28 @@ pub(super) fn order(rows: &Rows<'_>) -> Option<Vec<usize>> {
         return Some(order).filter(|order| all.len() == columns.len() && !order.is_sorted());
     }
     let mut keys = heads().map(|head| head.key);
-    let (first, second) = (keys.next()?, keys.next()?);
     let total = columns.len() - 1;
-    let leads = first == columns[total].key && second == columns[0].key;
+    let leads = match (keys.next(), keys.next()) {
+        (Some(first), Some(second)) => first == columns[total].key && second == columns[0].key,
+        // No heading: the sums of the rows tell.
+        _ => total_leads(rows, columns.len()),
+    };
     leads.then(|| std::iter::once(total).chain(0..total).collect())
+}
+
+/// True where in no full row the last figure is the sum of the others, and in all, several of them, the first is.
+fn total_leads(rows: &Rows<'_>, size: usize) -> bool {
+    let figures = |record: &Record<'_>| -> Option<Vec<i64>> {
+        let filled = positions(record);
+        let of = |at: usize| super::value::evidence(record.cells[at]);
+        let figures: Vec<i64> = filled.iter().map(|&at| of(at)).collect::<Option<_>>()?;
+        (figures.len() == size && figures.iter().any(|&n| n != 0)).then_some(figures)
+    };
+    let full: Vec<Vec<i64>> = rows.records.iter().filter_map(figures).collect();
+    let first = |row: &&Vec<i64>| row[0] == row[1..].iter().sum::<i64>();
+    let last = |row: &&Vec<i64>| row[size - 1] == row[..size - 1].iter().sum::<i64>();
+    rows.table == TableId::Requests
+        && full.iter().filter(first).count() > 2
+        && full.iter().all(|row| first(&row))
+        && !full.iter().any(|row| last(&row))
 }

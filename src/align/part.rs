@@ -63,6 +63,13 @@ pub(super) fn parts<'t>(
             Placed::Choice(readings) => (readings, true),
             Placed::Overflow => (Vec::new(), true),
         };
+        if !open && let Some(shifted) = shifted(form, record, &readings) {
+            readings.extend(shifted);
+            open = true;
+        }
+        if is_glued(record.label) {
+            readings.clear();
+        }
         let mut pieces = record.cells.clone();
         let gaps = gaps(text.as_str(), record, size, rows.loose, !open);
         if gaps == Some(Gaps::Loose) && (rows.loose || record.cells.iter().any(|piece| place::is_padded(piece.text))) {
@@ -104,6 +111,25 @@ pub(super) fn parts<'t>(
         findings.push(Code::TableDuplicate, message, vec![Address::table(form.table)], None);
     }
     parts
+}
+
+/// True for a label that ends in digits and a point: they are of the figure behind it.
+fn is_glued(label: &str) -> bool {
+    label.trim_end().strip_suffix('.').is_some_and(|label| label.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Other readings of a row whose total is blank while its last figure is the sum of the others: a cell may be lost, and
+/// blank ones at the end have hidden it. `None` for any other row.
+fn shifted(form: &TableForm, record: &Record<'_>, readings: &[Reading]) -> Option<Vec<Reading>> {
+    let row = &form.rows[form.row(record.key?)?];
+    let ([reading], Some(_), TableId::Requests) = (readings, record.column, form.table) else { return None };
+    let total = reading.last()?.map_or(Token::Blank, |at| record.cells[at].token);
+    let filled = positions(record);
+    let figures: Vec<i64> = filled.iter().map(|&at| evidence_of(record.cells[at])).collect::<Option<_>>()?;
+    let (last, others) = figures.split_last()?;
+    let sum: i64 = others.iter().sum();
+    let hidden = total == Token::Blank && *last > 0 && sum == *last && filled.len() < row.columns.len();
+    hidden.then(|| place::spread(&filled, row.columns.len()))
 }
 
 /// Whether the ends of printed figures tell where the figures of a row end; `None` where there is no doubt.

@@ -118,7 +118,7 @@ fn chosen(filled: &[usize], size: usize) -> Vec<Reading> {
 }
 
 /// Fewer figures than cells: every way to leave cells blank, the order kept.
-fn spread(filled: &[usize], size: usize) -> Vec<Reading> {
+pub(super) fn spread(filled: &[usize], size: usize) -> Vec<Reading> {
     let mut readings = Vec::new();
     for places in combinations(size, filled.len()) {
         let mut reading = vec![None; size];

@@ -31,6 +31,7 @@ pub(super) fn name(rows: &mut Rows<'_>) {
     pair(rows);
     number(rows);
     fill_gaps(rows);
+    distrust(rows);
     blank(rows);
 }
 
@@ -199,6 +200,31 @@ fn fill_gaps(rows: &mut Rows<'_>) {
             && assign(rows, keys)
         {
             return;
+        }
+    }
+}
+
+/// Figures that stand in lines of their own, between pieces of labels, may be those of other rows. Where what the labels
+/// say does not come out, the order of the form may be right, and else nothing is known of them.
+fn distrust(rows: &mut Rows<'_>) {
+    let above: Vec<usize> = (0..rows.records.len()).filter(|&at| rows.records[at].above).collect();
+    let Some(before) = evidence(rows).filter(|_| above.len() > 3) else { return };
+    let mut keys: Vec<&str> = rows.records.iter().filter_map(|record| record.key).collect();
+    let named = keys.len();
+    keys.sort_unstable();
+    keys.dedup();
+    let twice = keys.len() < named;
+    if before.is_credible() && !twice && nameless(rows).is_empty() {
+        return;
+    }
+    let (records, bare) = (rows.records.clone(), std::mem::take(&mut rows.bare));
+    rows.records.iter_mut().for_each(|record| record.key = None);
+    number(rows);
+    rows.bare = bare;
+    if rows.records.iter().all(|record| record.key.is_none()) {
+        rows.records = records;
+        if twice || !before.is_credible() {
+            above.iter().for_each(|&at| rows.records[at].key = None);
         }
     }
 }

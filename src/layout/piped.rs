@@ -18,7 +18,7 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
 fn whole(block: &str) -> Vec<&str> {
     let all: Vec<&str> = lines(block).collect();
     let bars = |line: &str| line.matches('|').count();
-    let bare = |line: &str| !line.contains(char::is_alphabetic) && bars(line) > 0;
+    let bare = |line: &str| !line.contains(char::is_alphabetic) && bars(line) > 0 && !is_rule(line);
     let usual = |counts: &[usize]| {
         let mut often = std::collections::BTreeMap::new();
         counts.iter().for_each(|count| *often.entry(*count).or_insert(0usize) += 1);
