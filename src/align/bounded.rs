@@ -201,9 +201,10 @@ impl<'t> Line<'t> {
             }
             (None, None) if self.figure.is_some() || self.has(Token::Placeholder) => self.unlabelled(torn, table),
             // A row of blank cells says something in table 4 alone, whose row of figures has no label.
-            (None, None) if rows.has_remedy_heading() && self.pieces.len() >= 10 => {
-                Found::Row(Record { key: None, label: "", cells: self.pieces.clone(), column: Some(0), above: false }, true)
-            }
+            (None, None) if rows.has_remedy_heading() && self.pieces.len() >= 10 => Found::Row(
+                Record { key: None, label: "", cells: self.pieces.clone(), column: Some(0), above: false },
+                true,
+            ),
             (None, None) => match self.pieces[..] {
                 [piece] if piece.token == Token::Word => Found::Aside(piece.text),
                 _ => Found::Nothing,
@@ -238,7 +239,13 @@ impl<'t> Line<'t> {
 
     /// The row whose label stands at a place of the line.
     fn behind(&self, at: usize, key: Option<&'static str>) -> Record<'t> {
-        Record { key, label: self.pieces[at].text, cells: self.pieces[at + 1..].to_vec(), column: Some(at + 1), above: false }
+        Record {
+            key,
+            label: self.pieces[at].text,
+            cells: self.pieces[at + 1..].to_vec(),
+            column: Some(at + 1),
+            above: false,
+        }
     }
 
     /// A line without figures that names no row: labels of columns stand in it.

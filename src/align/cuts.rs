@@ -82,7 +82,7 @@ fn blocks(form: &TableForm, cells: &Range<usize>, order: Option<&[usize]>) -> Ve
         Terms::EachRow { parts, total } => Some((parts.len() + 1, total)),
         Terms::EachColumn { .. } => None,
     });
-    let Some((width, total)) = sums.filter(|(width, _)| cells.len() % width == 0) else {
+    let Some((width, total)) = sums.filter(|(width, _)| cells.len().is_multiple_of(*width)) else {
         return vec![Block { cells: cells.len(), total: None }];
     };
     let at = form.rows[0].columns.iter().position(|column| column.key == total);
@@ -179,7 +179,14 @@ impl Search<'_, '_> {
     }
 
     /// All ways to cut digits into so many figures, which add up to `sum` if there is one.
-    fn parts(&mut self, count: usize, from: usize, to: usize, sum: Option<u64>, then: &mut dyn FnMut(&mut Self, usize)) {
+    fn parts(
+        &mut self,
+        count: usize,
+        from: usize,
+        to: usize,
+        sum: Option<u64>,
+        then: &mut dyn FnMut(&mut Self, usize),
+    ) {
         if self.steps == 0 || self.found.len() > MOST {
             return;
         }

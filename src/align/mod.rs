@@ -86,7 +86,11 @@ fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
             }
         }
         best = match (best, found) {
-            (Some(best), Some((_, found))) => Some(best.and(found)),
+            (Some(best), Some((_, found))) => {
+                let mut both = best.and(found);
+                sequence::name(&mut both);
+                Some(both)
+            }
             (best, found) => best.or(found.map(|(_, rows)| rows)),
         };
     }
@@ -95,7 +99,16 @@ fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
 
 /// Finds the rows of a grid that was read from `block`.
 fn rows<'t>(grid: &Grid<'t>, block: &'t str, table: TableId) -> Rows<'t> {
-    let mut rows = Rows { table, records: Vec::new(), columns: Vec::new(), bare: Vec::new(), kept: grid.kept, width: grid.width(), unit: value::named_unit(block), loose: false };
+    let mut rows = Rows {
+        table,
+        records: Vec::new(),
+        columns: Vec::new(),
+        bare: Vec::new(),
+        kept: grid.kept,
+        width: grid.width(),
+        unit: value::named_unit(block),
+        loose: false,
+    };
     match grid.kept {
         Kept::Rows | Kept::Lines => bounded::read(&grid.rows, &mut rows),
         Kept::Cells => bounded::read(&cells::rows(grid, table), &mut rows),

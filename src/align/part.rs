@@ -51,6 +51,7 @@ pub(super) fn parts<'t>(
     let mut copies = 0;
     let order = columns::order(rows);
     // Where rows have too few digits, blank cells have left nothing, and in the others too.
+    let loose = rows.loose && !all_full(form, rows);
     let full = rows.records.iter().all(|record| has_digits_for_all(form, record));
     for record in &rows.records {
         let Some((address, first, size)) = cells_of(form, rows, record) else { continue };
@@ -71,8 +72,8 @@ pub(super) fn parts<'t>(
             readings.clear();
         }
         let mut pieces = record.cells.clone();
-        let gaps = gaps(text.as_str(), record, size, rows.loose, !open);
-        if gaps == Some(Gaps::Loose) && (rows.loose || record.cells.iter().any(|piece| place::is_padded(piece.text))) {
+        let gaps = gaps(text.as_str(), record, size, loose, !open);
+        if gaps == Some(Gaps::Loose) && (loose || record.cells.iter().any(|piece| place::is_padded(piece.text))) {
             readings.clear();
         }
         if let Some(gaps) = gaps.filter(|gaps| *gaps == Gaps::Ends || full) {
@@ -148,6 +149,13 @@ fn gaps<'t>(whole: &'t str, record: &Record<'t>, size: usize, loose: bool, plain
     }
 }
 
+/// True where every row, several of them of more than one cell, has just as many figures as cells: then blanks part them.
+fn all_full(form: &TableForm, rows: &Rows<'_>) -> bool {
+    let known = || rows.records.iter().filter_map(|record| Some((record, &form.rows[form.row(record.key?)?])));
+    let is_full = |(record, row): (&Record<'_>, &crate::form::Row)| positions(record).len() == row.columns.len();
+    known().filter(|(_, row)| row.columns.len() > 1).count() > 3 && known().all(is_full)
+}
+
 /// True where a row has at least a digit for each of its cells.
 fn has_digits_for_all(form: &TableForm, record: &Record<'_>) -> bool {
     let digits: usize = record.cells.iter().map(|piece| piece.text.bytes().filter(u8::is_ascii_digit).count()).sum();
@@ -186,7 +194,9 @@ fn cells_of(form: &'static TableForm, rows: &Rows<'_>, record: &Record<'_>) -> O
 /// True for a row of table 4: some five figures at least, or as many cells as it has, or nothing but blank cells.
 fn is_remedy_row(record: &Record<'_>) -> bool {
     let filled = positions(record).len();
+    let digits: usize = record.cells.iter().map(|piece| piece.text.bytes().filter(u8::is_ascii_digit).count()).sum();
     filled >= 5
+        || (record.cells.len() == 1 && digits >= 15)
         || record.cells.len() >= 15
         || (filled == 0 && record.cells.iter().all(|piece| piece.token == Token::Blank))
 }
@@ -267,7 +277,11 @@ pub(super) fn group(part: &Part<'_>) -> Group {
         first: part.first,
         evidence: part.readings.iter().map(evidence).collect(),
         loses: part.readings.iter().map(|reading| part.undecided || loses(reading)).collect(),
-        natural: part.readings.iter().map(|reading| part.cells && !part.undecided && is_natural(part, reading)).collect(),
+        natural: part
+            .readings
+            .iter()
+            .map(|reading| part.cells && !part.undecided && is_natural(part, reading))
+            .collect(),
         readings: part.readings.clone(),
     }
 }
@@ -276,8 +290,7 @@ pub(super) fn group(part: &Part<'_>) -> Group {
 fn is_natural(part: &Part<'_>, reading: &Reading) -> bool {
     let Some(mut cells) = reading.iter().copied().collect::<Option<Vec<usize>>>() else { return false };
     cells.sort_unstable();
-    cells.windows(2).all(|pair| pair[0] + 1 == pair[1])
-        && cells.iter().any(|&at| part.pieces[at].token == Token::Blank)
+    cells.windows(2).all(|pair| pair[0] + 1 == pair[1]) && cells.iter().any(|&at| part.pieces[at].token == Token::Blank)
 }
 
 /// True where two slices of a text share something.

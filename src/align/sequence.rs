@@ -91,7 +91,7 @@ fn sizes_within(table: TableId, record: &Record<'_>) -> Vec<usize> {
         return Vec::new();
     }
     match size_of_all(table) {
-        Some(size) if filled > size && filled % size == 0 => vec![size; filled / size],
+        Some(size) if filled > size && filled.is_multiple_of(size) => vec![size; filled / size],
         Some(_) => Vec::new(),
         None => [FormId::Y2021, FormId::Y2019]
             .map(|form| form::table(form, table))
@@ -300,7 +300,12 @@ fn assign(rows: &mut Rows<'_>, keys: Vec<(usize, &'static str)>) -> bool {
 /// A row without figures is one of blank cells, in a layout that leaves nothing for them; unless figures are left over.
 fn blank(rows: &mut Rows<'_>) {
     let left = rows.records.iter().any(|record| record.key.is_none() && positions(record).len() > 3);
-    if rows.kept == Kept::Rows || left || rows.records.iter().all(|record| positions(record).is_empty()) && !rows.bare.is_empty() && rows.bare.len() < 4 {
+    if rows.kept == Kept::Rows
+        || left
+        || rows.records.iter().all(|record| positions(record).is_empty())
+            && !rows.bare.is_empty()
+            && rows.bare.len() < 4
+    {
         return;
     }
     for (shift, bare) in std::mem::take(&mut rows.bare).into_iter().enumerate() {
@@ -309,7 +314,8 @@ fn blank(rows: &mut Rows<'_>) {
             && rows.records.iter().any(|record| record.key.is_some_and(|key| key.starts_with("other.")));
         let at = (bare.at + shift).min(rows.records.len());
         if !known && !heading {
-            let record = Record { key: Some(bare.key), label: bare.label, cells: Vec::new(), column: None, above: false };
+            let record =
+                Record { key: Some(bare.key), label: bare.label, cells: Vec::new(), column: None, above: false };
             rows.records.insert(at, record);
         }
     }

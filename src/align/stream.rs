@@ -1,7 +1,9 @@
 //! Rows of a layout that keeps the order of cells and nothing else.
 
 use super::record;
-use super::record::{Bare, Head, Piece, Record, Rows, column_label, guessed_row, row_label, slice, speaks_of, torn_row_label};
+use super::record::{
+    Bare, Head, Piece, Record, Rows, column_label, guessed_row, row_label, slice, speaks_of, torn_row_label,
+};
 use crate::form::TableId;
 use crate::label;
 use crate::layout::{Grid, Token};

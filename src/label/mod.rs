@@ -6,10 +6,10 @@
 mod guess;
 mod key;
 
-pub(crate) use guess::{guess, is_piece, likeness};
 use guess::{Entries, Entry};
-pub(crate) use key::{is_bracketed, is_numbered};
+pub(crate) use guess::{guess, is_piece, likeness};
 use key::key;
+pub(crate) use key::{is_bracketed, is_numbered};
 
 use crate::form::{TABLES, TableId};
 use std::collections::HashMap;
@@ -83,7 +83,8 @@ fn glued(words: &str) -> Vec<(&str, &'static [Label])> {
     let mut rest = words;
     while !rest.is_empty() {
         let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
-        let found = ends.map(|end| &rest[..end]).map(|part| (part, find(part))).filter(|(_, labels)| !labels.is_empty());
+        let found =
+            ends.map(|end| &rest[..end]).map(|part| (part, find(part))).filter(|(_, labels)| !labels.is_empty());
         let Some((part, labels)) = found.last() else { return vec![(words, find(words))] };
         parts.push((part, labels));
         rest = &rest[part.len()..];

@@ -22,9 +22,11 @@ mod twin {
     use crate::printed::{Printed, PrintedCell};
 
     /// A row a line, nothing between its cells.
-    pub const GLUED: Twin = Twin { name: "glued digits", keeps: Keeps::NO_CUTS, write: |table| write(table, str::to_owned) };
+    pub const GLUED: Twin =
+        Twin { name: "glued digits", keeps: Keeps::NO_CUTS, write: |table| write(table, str::to_owned) };
     /// The digits of a row in twos, wherever its figures end.
-    pub const RESPACED: Twin = Twin { name: "split digits", keeps: Keeps::NO_CUTS, write: |table| write(table, in_twos) };
+    pub const RESPACED: Twin =
+        Twin { name: "split digits", keeps: Keeps::NO_CUTS, write: |table| write(table, in_twos) };
 
     fn write(table: &Printed, space: fn(&str) -> String) -> String {
         let line = |row: &Vec<PrintedCell>| -> String {

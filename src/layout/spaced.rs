@@ -201,10 +201,14 @@ mod twin {
     /// Reading order: a label, its figures, a blank between.
     pub const READING: Twin = Twin { name: "reading order", keeps: Keeps::NO_BLANKS, write: reading };
     /// Columns padded with blanks to the width that is shown.
-    pub const WIDE: Twin = Twin { name: "aligned by width", keeps: Keeps::NO_BLANKS, write: |table| aligned(table, wide) };
+    pub const WIDE: Twin =
+        Twin { name: "aligned by width", keeps: Keeps::NO_BLANKS, write: |table| aligned(table, wide) };
     /// Columns padded with blanks to a number of characters.
-    pub const ALIGNED: Twin =
-        Twin { name: "aligned by characters", keeps: Keeps::NO_BLANKS, write: |table| aligned(table, |text| text.chars().count()) };
+    pub const ALIGNED: Twin = Twin {
+        name: "aligned by characters",
+        keeps: Keeps::NO_BLANKS,
+        write: |table| aligned(table, |text| text.chars().count()),
+    };
     /// As a PDF's page is laid out: long labels wrapped above and below their figures, merged cells dripping down the side.
     pub const PAGE: Twin = Twin { name: "page", keeps: Keeps::NO_BLANKS, write: page };
 
@@ -224,7 +228,9 @@ mod twin {
         let grid = table.expanded();
         let text = |cell: &Option<&PrintedCell>| cell.map_or(String::new(), |cell| cell.text.clone());
         let widths: Vec<usize> = (0..table.columns)
-            .map(|column| grid.iter().map(|row| row.get(column).map_or(0, |cell| width(&text(cell)))).max().unwrap_or(0) + 3)
+            .map(|column| {
+                grid.iter().map(|row| row.get(column).map_or(0, |cell| width(&text(cell)))).max().unwrap_or(0) + 3
+            })
             .collect();
         let mut page = String::new();
         for row in &grid {
@@ -249,7 +255,8 @@ mod twin {
         let mut side = "三、本年度办理结果".chars();
         let mut page = String::new();
         for row in &table.rows {
-            let labels: Vec<&PrintedCell> = row.iter().filter(|cell| cell.place.is_none() && !cell.text.is_empty()).collect();
+            let labels: Vec<&PrintedCell> =
+                row.iter().filter(|cell| cell.place.is_none() && !cell.text.is_empty()).collect();
             let figures: Vec<&PrintedCell> = row.iter().filter(|cell| cell.place.is_some()).collect();
             if figures.is_empty() {
                 let cells: Vec<&str> = labels.iter().map(|cell| cell.text.as_str()).collect();
@@ -259,7 +266,7 @@ mod twin {
             let label: Vec<char> = labels.last().map_or("", |cell| cell.text.as_str()).chars().collect();
             let lines: Vec<String> = label.chunks(WRAP).map(|chunk| chunk.iter().collect()).collect();
             let inner = labels.last().is_some_and(|cell| cell.columns < 3);
-            let even = lines.len() % 2 == 0;
+            let even = lines.len().is_multiple_of(2);
             for (at, words) in lines.iter().enumerate() {
                 let drip = if inner { side.next() } else { None };
                 let front = format!("{}{}{words}", drip.unwrap_or(' '), " ".repeat(SIDE));

@@ -54,7 +54,9 @@ fn join<'t>(block: &'t str, first: &'t str, last: &'t str) -> &'t str {
 
 /// A cell a line; blank lines say nothing, so blank cells and the ends of rows are lost.
 pub(super) fn read_stream(block: &str) -> Option<Grid<'_>> {
-    if lines(block).filter(|line| !line.contains('|') && super::cells(line).len() > 1).count() * 4 > lines(block).count() {
+    if lines(block).filter(|line| !line.contains('|') && super::cells(line).len() > 1).count() * 4
+        > lines(block).count()
+    {
         return None;
     }
     let lines = lines(block).map(str::trim).filter(|line| !line.trim_matches(['|', ' ', '\t']).is_empty());
@@ -64,7 +66,8 @@ pub(super) fn read_stream(block: &str) -> Option<Grid<'_>> {
 /// A cell a line, an empty line for a blank cell.
 pub(super) fn read_cells(block: &str) -> Option<Grid<'_>> {
     let lines = || block.trim_matches('\n').split('\n').map(str::trim);
-    let (empty, filled) = (lines().filter(|line| line.is_empty()).count(), lines().filter(|line| !line.is_empty()).count());
+    let (empty, filled) =
+        (lines().filter(|line| line.is_empty()).count(), lines().filter(|line| !line.is_empty()).count());
     // Cells that stand apart by a blank line each have no neighbours.
     let neighbours = lines().zip(lines().skip(1)).filter(|(a, b)| !a.is_empty() && !b.is_empty()).count();
     if lines().any(|line| line == "|") || empty == 0 || filled < 5 || neighbours * 3 < filled {
@@ -112,7 +115,8 @@ mod twin {
     /// A cell a line, an empty line for a blank cell; merged cells take one place.
     pub const CELLS: Twin = Twin { name: "stacked with blank cells", keeps: Keeps::ALL, write: cells };
     /// The same with a blank line between cells.
-    pub const SPREAD_CELLS: Twin = Twin { name: "stacked apart with blank cells", keeps: Keeps::ALL, write: spread_cells };
+    pub const SPREAD_CELLS: Twin =
+        Twin { name: "stacked apart with blank cells", keeps: Keeps::ALL, write: spread_cells };
 
     fn cells(table: &Printed) -> String {
         table.rows.iter().flatten().map(|cell| format!("{}\n", cell.text)).collect()

@@ -1,4 +1,5 @@
 //! The law, tried.
+#![allow(clippy::unwrap_used)]
 
 use super::law::breaches;
 use super::{
