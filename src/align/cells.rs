@@ -22,7 +22,9 @@ pub(super) fn rows<'t>(grid: &Grid<'t>, table: TableId) -> Vec<Vec<&'t str>> {
     if let Some((last, others)) = rows.split_last_mut() {
         // The end of the row before leaves a blank in front of figures without a label.
         let first = label_end(last);
-        if table == TableId::Remedies && last.len() > first + longest && last[first].is_empty() {
+        let ends =
+            (last.get(first).is_some_and(|cell| cell.is_empty()), last.last().is_some_and(|cell| cell.is_empty()));
+        if table == TableId::Remedies && last.len() == first + longest + 1 && ends == (true, false) {
             last.remove(first);
         }
         // Blank lines behind the table are no cells of its last row.

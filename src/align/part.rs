@@ -68,6 +68,11 @@ pub(super) fn parts<'t>(
             readings.extend(shifted);
             open = true;
         }
+        if cut && !open {
+            // A blank line at the end of the text is no cell.
+            readings.extend(place::spread(&positions(record), size));
+            open = true;
+        }
         if is_glued(record.label) {
             readings.clear();
         }

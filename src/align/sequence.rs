@@ -14,8 +14,14 @@ use crate::layout::{Kept, Token};
 /// As many identities may be broken by a filer's mistake in one cell of table 3.
 const MOST_BROKEN: usize = 3;
 
+/// Among more rows than this nothing is told from their order: no table has so many, nor a few copies of it.
+const MOST_ROWS: usize = 400;
+
 /// Gives rows without a label the key that their place tells.
 pub(super) fn name(rows: &mut Rows<'_>) {
+    if rows.records.len().max(rows.bare.len()) > MOST_ROWS {
+        return;
+    }
     if rows.table == TableId::Remedies {
         return gather(rows);
     }
@@ -63,7 +69,7 @@ fn split(rows: &mut Rows<'_>) {
             continue;
         }
         // Labels that stand apart leave all figures to the last of them.
-        let apart = rows.bare.len() + 1 >= sizes.len();
+        let apart = rows.bare.len() + 1 >= sizes.len() || sizes.len() > 3;
         if let (true, Some(key)) = (apart, record.key) {
             rows.bare.push(Bare { key, label: record.label, at: records.len() });
         }
