@@ -192,11 +192,9 @@ pub(super) fn order(rows: &Rows<'_>) -> Option<Vec<usize>> {
     }
     let mut keys = heads().map(|head| head.key);
     let total = columns.len() - 1;
-    let leads = match (keys.next(), keys.next()) {
-        (Some(first), Some(second)) => first == columns[total].key && second == columns[0].key,
-        // No heading: the sums of the rows tell.
-        _ => total_leads(rows, columns.len()),
-    };
+    let headed = keys.next() == Some(columns[total].key) && keys.next() == Some(columns[0].key);
+    // The heading may be lost, or left behind: the sums of the rows tell.
+    let leads = headed || total_leads(rows, columns.len());
     leads.then(|| std::iter::once(total).chain(0..total).collect())
 }
 
@@ -212,7 +210,7 @@ fn total_leads(rows: &Rows<'_>, size: usize) -> bool {
     let first = |row: &&Vec<i64>| row[0] == row[1..].iter().sum::<i64>();
     let last = |row: &&Vec<i64>| row[size - 1] == row[..size - 1].iter().sum::<i64>();
     rows.table == TableId::Requests
-        && full.iter().filter(first).count() > 2
+        && full.iter().filter(first).count() > 3
         && full.iter().all(|row| first(&row))
         && !full.iter().any(|row| last(&row))
 }

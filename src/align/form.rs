@@ -12,7 +12,7 @@ pub(super) fn of_requests(rows: &Rows<'_>) -> Option<FormId> {
         rows.records.iter().any(|record| record.key == Some(key) && record.cells.iter().any(|piece| piece.fills()))
     };
     let full = || rows.records.iter().filter(|record| positions(record).len() == 7).count();
-    if leaves > 1 || (!filled("other") && (leaves == 1 || full() == 25)) {
+    if leaves > 1 || (leaves == 1 && (!filled("other") || full() > 23)) || (!filled("other") && full() == 25) {
         Some(FormId::Y2021)
     } else {
         labels().any(|key| key == "other").then_some(FormId::Y2019)
