@@ -68,8 +68,7 @@ pub(super) fn parts<'t>(
             readings.extend(shifted);
             open = true;
         }
-        if cut && !open {
-            // A blank line at the end of the text is no cell.
+        if !open && readings.first().is_some_and(|reading| is_doubtful(record, reading, cut)) {
             readings.extend(place::spread(&positions(record), size));
             open = true;
         }
@@ -117,6 +116,12 @@ pub(super) fn parts<'t>(
         findings.push(Code::TableDuplicate, message, vec![Address::table(form.table)], None);
     }
     parts
+}
+
+/// True where a blank cell behind the last row of a text may be none.
+fn is_doubtful(record: &Record<'_>, reading: &Reading, cut: bool) -> bool {
+    let last = reading.last().and_then(|cell| *cell);
+    cut && !positions(record).is_empty() && last.is_none_or(|at| record.cells[at].token == Token::Blank)
 }
 
 /// True for a label that ends in digits and a point: they are of the figure behind it.

@@ -70,7 +70,7 @@ pub(super) fn read_cells(block: &str) -> Option<Grid<'_>> {
         (lines().filter(|line| line.is_empty()).count(), lines().filter(|line| !line.is_empty()).count());
     // Cells that stand apart by a blank line each have no neighbours.
     let neighbours = lines().zip(lines().skip(1)).filter(|(a, b)| !a.is_empty() && !b.is_empty()).count();
-    if lines().any(|line| line == "|") || empty == 0 || filled < 5 || neighbours * 3 < filled {
+    if block.contains('\t') || lines().any(|line| line == "|") || empty == 0 || filled < 5 || neighbours * 3 < filled {
         return None;
     }
     let rows = block.split('\n').map(|line| vec![line.trim()]).collect();
@@ -79,6 +79,9 @@ pub(super) fn read_cells(block: &str) -> Option<Grid<'_>> {
 
 /// The same with a blank line between cells: so a blank cell leaves two more.
 pub(super) fn read_spread_cells(block: &str) -> Option<Grid<'_>> {
+    if block.contains('\t') {
+        return None;
+    }
     let mut rows = Vec::new();
     let (mut empty, mut blanks) = (0usize, 0usize);
     for line in block.trim_matches('\n').split('\n').map(str::trim) {
