@@ -31,15 +31,13 @@ pub(super) fn rows(
     for record in &rows.records {
         let known = record.key.is_some_and(|key| form.row(key).is_some());
         let filled = record.cells.iter().any(|piece| piece.token == Token::Figure);
-        if known || !filled || (form.table == TableId::Remedies && record.key.is_none()) {
+        // Where all rows have their figures, others without a label are of a page, or of another table.
+        let stray = complete && record.label.is_empty();
+        if known || !filled || stray || (form.table == TableId::Remedies && record.key.is_none()) {
             continue;
         }
         let span = span_of(text, record);
         let cells = vec![Address::table(form.table)];
-        if record.label.is_empty() && complete {
-            // All rows have their figures: these are of a page, or of another table.
-            continue;
-        }
         if record.label.is_empty() {
             let message = format!("{} figures of table {} stand without a label", positions(record).len(), form.table);
             findings.push(Code::CellUnplaced, message, cells, span);

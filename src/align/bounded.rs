@@ -22,7 +22,7 @@ pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
         }
     }
     if rows.has_remedy_heading() && rows.records.is_empty() && rows.kept != Kept::Rows {
-        rows.records.push(Record { key: None, label: "", cells: Vec::new(), column: None, above: false });
+        rows.records.push(Record::nameless(Vec::new(), None));
     }
 }
 
@@ -78,24 +78,26 @@ impl<'t> Torn<'t> {
                 rows.records.push(record);
             }
             Found::Words(words) => {
-                self.before.push(words);
-                if let Some((key, _)) = torn_row_label(rows.table, &self.before) {
-                    rows.bare.push(Bare { key, label: words, at: rows.records.len() });
-                }
+                self.wait(words, rows);
                 let surplus = self.before.len().saturating_sub(MOST_PIECES);
                 self.before.drain(..surplus);
             }
             Found::Aside(words) => {
-                self.before.push(words);
-                if let Some((key, _)) = torn_row_label(rows.table, &self.before) {
-                    rows.bare.push(Bare { key, label: words, at: rows.records.len() });
-                } else {
+                if !self.wait(words, rows) {
                     self.before.pop();
                 }
             }
             Found::Heading => self.before.clear(),
             Found::Nothing => {}
         }
+    }
+
+    /// Puts words with those that wait for figures; true where they end the label of a row.
+    fn wait(&mut self, words: &'t str, rows: &mut Rows<'t>) -> bool {
+        self.before.push(words);
+        let key = torn_row_label(rows.table, &self.before);
+        rows.bare.extend(key.map(|key| Bare { key, label: words, at: rows.records.len() }));
+        key.is_some()
     }
 
     /// The row that the words before a row's figures name, if need be with pieces from the lines before.
@@ -201,10 +203,9 @@ impl<'t> Line<'t> {
             }
             (None, None) if self.figure.is_some() || self.has(Token::Placeholder) => self.unlabelled(torn, table),
             // A row of blank cells says something in table 4 alone, whose row of figures has no label.
-            (None, None) if rows.has_remedy_heading() && self.pieces.len() >= 10 => Found::Row(
-                Record { key: None, label: "", cells: self.pieces.clone(), column: Some(0), above: false },
-                true,
-            ),
+            (None, None) if rows.has_remedy_heading() && self.pieces.len() >= 10 => {
+                Found::Row(Record::nameless(self.pieces.clone(), Some(0)), true)
+            }
             (None, None) => match self.pieces[..] {
                 [piece] if piece.token == Token::Word => Found::Aside(piece.text),
                 _ => Found::Nothing,

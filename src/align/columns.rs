@@ -103,8 +103,8 @@ impl Starts {
         self.rules.iter().filter_map(|rule| rule.place(column)).collect()
     }
 
-    /// True where a row is as wide as most of its like, or, having none, as a heading, and no row of the table has more figures than cells: then no
-    /// cell of it is lost or too many.
+    /// True where a row is as wide as most of its like, or, having none, as a heading, and no row of the table has more
+    /// figures than cells: then no cell of it is lost or too many.
     pub fn is_regular(&self, record: &Record<'_>) -> bool {
         if record.key.is_none() && self.table == TableId::Remedies {
             // The row of figures of table 4 has no like but its headings; bars that fill them up close it too.

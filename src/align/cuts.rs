@@ -4,9 +4,9 @@
 //! that what is left is little; whether one of it is right is for [`super::resolve`] to say.
 
 use super::place::Reading;
-use super::record::{Piece, Record, slice};
+use super::record::{Piece, Record};
 use crate::form::{TableForm, Terms};
-use crate::layout::Token;
+use crate::layout::{Token, slice};
 use std::ops::Range;
 
 /// More ways than this to cut a row are not listed: nothing could decide between them.

@@ -116,7 +116,7 @@ fn rows<'t>(grid: &Grid<'t>, block: &'t str, table: TableId) -> Rows<'t> {
     }
     sequence::name(&mut rows);
     // Where its three rows follow, （六）其他处理 was their heading.
-    if rows.records.iter().any(|record| record.key.is_some_and(|key| key.starts_with("other."))) {
+    if rows.records.iter().any(|record| record.key.is_some_and(record::is_other_leaf)) {
         rows.records.retain(|record| record.key != Some("other") || record.cells.iter().any(|piece| piece.fills()));
     }
     rows

@@ -3,13 +3,13 @@
 use super::columns::{self, Starts};
 use super::cuts::{self, Gaps};
 use super::place::{self, Placed, Reading};
-use super::record::{Piece, Record, Rows, positions, slice, span_of};
+use super::record::{Piece, Record, Rows, positions, span_of};
 use super::resolve::{Evidence, Group};
 use super::value;
 use crate::code::Code;
 use crate::finding::Findings;
 use crate::form::{Address, TableForm, TableId};
-use crate::layout::{Kept, Token};
+use crate::layout::{Kept, Token, slice};
 use crate::model::Placement;
 use crate::text::Text;
 use std::collections::HashSet;
@@ -168,8 +168,12 @@ fn all_full(form: &TableForm, rows: &Rows<'_>) -> bool {
 
 /// True where a row has at least a digit for each of its cells.
 fn has_digits_for_all(form: &TableForm, record: &Record<'_>) -> bool {
-    let digits: usize = record.cells.iter().map(|piece| piece.text.bytes().filter(u8::is_ascii_digit).count()).sum();
-    record.key.and_then(|key| form.row(key)).is_none_or(|row| digits >= form.rows[row].columns.len())
+    record.key.and_then(|key| form.row(key)).is_none_or(|row| digits(record) >= form.rows[row].columns.len())
+}
+
+/// How many digits stand in a row.
+fn digits(record: &Record<'_>) -> usize {
+    record.cells.iter().map(|piece| piece.text.bytes().filter(u8::is_ascii_digit).count()).sum()
 }
 
 /// True where nothing but blanks stands between the cells of a row.
@@ -204,9 +208,8 @@ fn cells_of(form: &'static TableForm, rows: &Rows<'_>, record: &Record<'_>) -> O
 /// True for a row of table 4: some five figures at least, or as many cells as it has, or nothing but blank cells.
 fn is_remedy_row(record: &Record<'_>) -> bool {
     let filled = positions(record).len();
-    let digits: usize = record.cells.iter().map(|piece| piece.text.bytes().filter(u8::is_ascii_digit).count()).sum();
     filled >= 5
-        || (record.cells.len() == 1 && digits >= 15)
+        || (record.cells.len() == 1 && digits(record) >= 15)
         || record.cells.len() >= 15
         || (filled == 0 && record.cells.iter().all(|piece| piece.token == Token::Blank))
 }

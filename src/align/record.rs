@@ -25,6 +25,13 @@ pub(super) struct Record<'t> {
     pub above: bool,
 }
 
+impl<'t> Record<'t> {
+    /// Cells that no label stands before.
+    pub fn nameless(cells: Vec<Piece<'t>>, column: Option<usize>) -> Self {
+        Record { key: None, label: "", cells, column, above: false }
+    }
+}
+
 /// The label of a row that no figures stand beside.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Bare<'t> {
@@ -133,10 +140,10 @@ pub(super) fn row_label(table: TableId, words: &str, figures_follow: bool) -> Op
     (figures_follow || !column_too || label::is_numbered(words)).then_some(key)
 }
 
-/// The row that the last of some words name, joined with those before it where a label is torn; and of how many.
-pub(super) fn torn_row_label(table: TableId, words: &[&str]) -> Option<(&'static str, usize)> {
+/// The row that the last of some words name, joined with those before it where a label is torn.
+pub(super) fn torn_row_label(table: TableId, words: &[&str]) -> Option<&'static str> {
     let most = words.len().min(MOST_PIECES);
-    (1..=most).find_map(|count| Some((row_label(table, &words[words.len() - count..].concat(), false)?, count)))
+    (1..=most).find_map(|count| row_label(table, &words[words.len() - count..].concat(), false))
 }
 
 /// The row that some damaged words can only name.
@@ -172,11 +179,9 @@ pub(super) fn is_heading_too(table: TableId, key: &str) -> bool {
     table == TableId::Requests && key == "other"
 }
 
-/// The slice of the block from the start of one word to the end of another.
-pub(super) fn slice<'t>(block: &'t str, first: &'t str, last: &'t str) -> &'t str {
-    let start = (first.as_ptr() as usize).wrapping_sub(block.as_ptr() as usize);
-    let end = (last.as_ptr() as usize + last.len()).wrapping_sub(block.as_ptr() as usize);
-    block.get(start..end).unwrap_or(last)
+/// True for the three rows under （六）其他处理 of form 2021.
+pub(super) fn is_other_leaf(key: &str) -> bool {
+    key.starts_with("other.")
 }
 
 /// Where a row stands in the source, from its label to its last cell.

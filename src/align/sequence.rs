@@ -28,8 +28,7 @@ pub(super) fn name(rows: &mut Rows<'_>) {
     let known = |rows: &Rows<'_>, key| rows.records.iter().any(|record| record.key == Some(key));
     let bare: Vec<Bare<'_>> = rows.bare.iter().copied().filter(|bare| !known(rows, bare.key)).collect();
     rows.bare = bare;
-    let leaf = |key: Option<&str>| key.is_some_and(|key| key.starts_with("other."));
-    if rows.bare.iter().any(|bare| leaf(Some(bare.key))) || rows.records.iter().any(|record| leaf(record.key)) {
+    if rows.bare.iter().any(|bare| record::is_other_leaf(bare.key)) || has_other_leaf(rows) {
         rows.bare.retain(|bare| !record::is_heading_too(rows.table, bare.key));
     }
     split(rows);
@@ -39,6 +38,10 @@ pub(super) fn name(rows: &mut Rows<'_>) {
     fill_gaps(rows);
     distrust(rows);
     blank(rows);
+}
+
+fn has_other_leaf(rows: &Rows<'_>) -> bool {
+    rows.records.iter().any(|record| record.key.is_some_and(record::is_other_leaf))
 }
 
 /// Table 4 has one row: its figures may stand in several lines, a block or a figure each.
@@ -55,7 +58,7 @@ fn gather(rows: &mut Rows<'_>) {
     let sum: usize = rows.records.iter().map(filled).sum();
     if sum == all && rows.records.len() > 1 && rows.records.iter().all(plain) {
         let cells = rows.records.iter().flat_map(|record| &record.cells).copied().collect();
-        rows.records = vec![Record { key: None, label: "", cells, column: None, above: false }];
+        rows.records = vec![Record::nameless(cells, None)];
     }
 }
 
@@ -99,8 +102,7 @@ fn sizes_within(table: TableId, record: &Record<'_>) -> Vec<usize> {
     match size_of_all(table) {
         Some(size) if filled > size && filled.is_multiple_of(size) => vec![size; filled / size],
         Some(_) => Vec::new(),
-        None => [FormId::Y2021, FormId::Y2019]
-            .map(|form| form::table(form, table))
+        None => all_forms(table)
             .into_iter()
             .find(|form| form.len() == filled)
             .map_or(Vec::new(), |form| form.rows.iter().map(|row| row.columns.len()).collect()),
@@ -140,9 +142,10 @@ fn shift(rows: &mut Rows<'_>) {
 
 /// As many labels without figures as figures without labels.
 fn pair(rows: &mut Rows<'_>) {
+    let Some(&first) = nameless(rows).first() else { return };
     let before = (rows.records.clone(), rows.bare.clone());
     // The first figures behind all labels have taken the last of them.
-    if let Some(first) = nameless(rows).first().and_then(|first| first.checked_sub(1)) {
+    if let Some(first) = first.checked_sub(1) {
         let record = &mut rows.records[first];
         if let (true, Some(key)) = (record.above && !rows.bare.is_empty(), record.key) {
             rows.bare.push(Bare { key, label: record.label, at: first });
@@ -182,11 +185,11 @@ fn pair_up(rows: &mut Rows<'_>) -> bool {
 
 /// No label at all, and as many rows as a form has.
 fn number(rows: &mut Rows<'_>) {
-    let nameless = nameless(rows);
     if rows.records.iter().any(|record| record.key.is_some()) || !rows.bare.is_empty() {
         return;
     }
-    for form in [FormId::Y2021, FormId::Y2019].map(|form| form::table(form, rows.table)) {
+    let nameless = nameless(rows);
+    for form in all_forms(rows.table) {
         let fits = |(at, row): (&usize, &form::Row)| positions(&rows.records[*at]).len() == row.columns.len();
         if nameless.len() == form.rows.len() && nameless.iter().zip(form.rows).all(fits) {
             assign(rows, nameless.into_iter().zip(form.rows).map(|(at, row)| (at, row.key)).collect());
@@ -214,7 +217,10 @@ fn fill_gaps(rows: &mut Rows<'_>) {
 /// say does not come out, the order of the form may be right, and else nothing is known of them.
 fn distrust(rows: &mut Rows<'_>) {
     let above: Vec<usize> = (0..rows.records.len()).filter(|&at| rows.records[at].above).collect();
-    let Some(before) = evidence(rows).filter(|_| above.len() > 3) else { return };
+    if above.len() <= 3 {
+        return;
+    }
+    let Some(before) = evidence(rows) else { return };
     let mut keys: Vec<&str> = rows.records.iter().filter_map(|record| record.key).collect();
     let named = keys.len();
     keys.sort_unstable();
@@ -241,8 +247,12 @@ fn forms(rows: &Rows<'_>) -> Vec<&'static TableForm> {
         TableId::Requests => super::form::of_requests(rows),
         _ => super::form::of_proactive(rows),
     };
-    let all = [FormId::Y2021, FormId::Y2019].into_iter().filter(|form| told.is_none_or(|told| told == *form));
-    all.map(|form| form::table(form, rows.table)).collect()
+    all_forms(rows.table).into_iter().filter(|form| told.is_none_or(|told| told == form.form)).collect()
+}
+
+/// The forms of a table, the newer first.
+fn all_forms(table: TableId) -> [&'static TableForm; 2] {
+    [FormId::Y2021, FormId::Y2019].map(|form| form::table(form, table))
 }
 
 /// The keys of all nameless rows, if each run of them fills a gap of the form.
@@ -316,8 +326,7 @@ fn blank(rows: &mut Rows<'_>) {
     }
     for (shift, bare) in std::mem::take(&mut rows.bare).into_iter().enumerate() {
         let known = rows.records.iter().any(|record| record.key == Some(bare.key));
-        let heading = record::is_heading_too(rows.table, bare.key)
-            && rows.records.iter().any(|record| record.key.is_some_and(|key| key.starts_with("other.")));
+        let heading = record::is_heading_too(rows.table, bare.key) && has_other_leaf(rows);
         let at = (bare.at + shift).min(rows.records.len());
         if !known && !heading {
             let record =

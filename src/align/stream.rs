@@ -1,12 +1,10 @@
 //! Rows of a layout that keeps the order of cells and nothing else.
 
 use super::record;
-use super::record::{
-    Bare, Head, Piece, Record, Rows, column_label, guessed_row, row_label, slice, speaks_of, torn_row_label,
-};
+use super::record::{Bare, Head, Piece, Record, Rows, column_label, guessed_row, row_label, speaks_of, torn_row_label};
 use crate::form::TableId;
 use crate::label;
-use crate::layout::{Grid, Token};
+use crate::layout::{Grid, Token, slice};
 use crate::outline::is_page_mark;
 
 /// Finds the rows.
@@ -77,8 +75,7 @@ impl<'t> Stream<'t, '_> {
             let words = std::mem::take(&mut self.words);
             self.open = Some(self.label_of(&words));
         }
-        let record = || Record { key: None, label: "", cells: Vec::new(), column: None, above: false };
-        self.open.get_or_insert_with(record).cells.push(piece);
+        self.open.get_or_insert_with(|| Record::nameless(Vec::new(), None)).cells.push(piece);
     }
 
     /// True where a row has all its figures; a row that the form does not know has no size, and any will do.
@@ -168,7 +165,7 @@ impl<'t> Stream<'t, '_> {
                 self.rows.columns.push(Head { key, words, column: None, width: 0 });
                 last_is_column = true;
             } else if table != TableId::Remedies
-                && let Some((blank, _)) = torn_row_label(table, &words[..=at])
+                && let Some(blank) = torn_row_label(table, &words[..=at])
             {
                 // 行政许可⏎约200: words with a figure in them, where only a figure should be.
                 let counts = |words: &&&str| words.contains(|c: char| c.is_ascii_digit()) && !speaks_of(table, words);

@@ -69,14 +69,15 @@ pub(crate) fn each(words: &str) -> Vec<(&str, &'static [Label])> {
         return vec![(words, whole)];
     }
     if words.trim().contains(' ') {
-        let parts: Vec<(&str, &'static [Label])> = words.split_whitespace().flat_map(glued).collect();
+        let part = |words| glued(words).unwrap_or_else(|| vec![(words, find(words))]);
+        let parts: Vec<(&str, &'static [Label])> = words.split_whitespace().flat_map(part).collect();
         return if parts.iter().any(|(_, labels)| !labels.is_empty()) { parts } else { vec![(words, whole)] };
     }
-    glued(words)
+    glued(words).unwrap_or_else(|| vec![(words, whole)])
 }
 
-/// Labels with nothing between: 结果维持结果纠正其他结果. The words themselves where they are anything else.
-fn glued(words: &str) -> Vec<(&str, &'static [Label])> {
+/// Labels with nothing between: 结果维持结果纠正其他结果. `None` where the words are anything else.
+fn glued(words: &str) -> Option<Vec<(&str, &'static [Label])>> {
     /// The longest label in a heading, in characters.
     const LONGEST: usize = 12;
     let mut parts = Vec::new();
@@ -85,11 +86,11 @@ fn glued(words: &str) -> Vec<(&str, &'static [Label])> {
         let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
         let found =
             ends.map(|end| &rest[..end]).map(|part| (part, find(part))).filter(|(_, labels)| !labels.is_empty());
-        let Some((part, labels)) = found.last() else { return vec![(words, find(words))] };
+        let (part, labels) = found.last()?;
         parts.push((part, labels));
         rest = &rest[part.len()..];
     }
-    parts
+    Some(parts)
 }
 
 /// The words before a bracket at the end that explains them: 规章（设区的市、自治州人民政府应提供相关数据）.

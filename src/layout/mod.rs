@@ -139,6 +139,13 @@ pub(crate) fn cells(line: &str) -> Vec<&str> {
     spaced::cells(line)
 }
 
+/// The slice of a text from the start of one slice of it to the end of another; the other alone where they are not of it.
+pub(crate) fn slice<'t>(text: &'t str, first: &str, last: &'t str) -> &'t str {
+    let start = (first.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+    let end = (last.as_ptr() as usize + last.len()).wrapping_sub(text.as_ptr() as usize);
+    text.get(start..end).unwrap_or(last)
+}
+
 /// Lines of a block that hold anything, be it blank cells.
 fn lines(block: &str) -> impl Iterator<Item = &str> {
     block.split('\n').filter(|line| !line.trim_matches(' ').is_empty())

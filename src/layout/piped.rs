@@ -1,6 +1,6 @@
 //! `a | b | c ||`: a row a line, cells between bars; Markdown tables too.
 
-use super::{Grid, Kept, lines};
+use super::{Grid, Kept, lines, slice};
 
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     let barred = lines(block).filter(|line| line.contains('|')).count();
@@ -39,9 +39,7 @@ fn whole(block: &str) -> Vec<&str> {
         }
         let joined = sum == most && end > at + 1;
         let last = if joined { end } else { at + 1 };
-        let start = all[at].as_ptr() as usize - block.as_ptr() as usize;
-        let stop = all[last - 1].as_ptr() as usize + all[last - 1].len() - block.as_ptr() as usize;
-        whole.push(&block[start..stop]);
+        whole.push(slice(block, all[at], all[last - 1]));
         at = last;
     }
     whole

@@ -1,6 +1,6 @@
 //! One cell a line: with a tab before each cell and a blank line after each row, or with nothing but the lines.
 
-use super::{Grid, Kept, lines};
+use super::{Grid, Kept, lines, slice};
 
 /// A tab before each cell, a tab alone for a blank cell, a blank line between rows.
 pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
@@ -15,7 +15,7 @@ pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
         let starts_cell = line.trim_start_matches(' ').starts_with('\t');
         match cell {
             // A cell that goes on in the next line: 本年新⏎制作数量.
-            Some(open) if !starts_cell && !line.trim().is_empty() => cell = Some(join(block, open, line)),
+            Some(open) if !starts_cell && !line.trim().is_empty() => cell = Some(slice(block, open, line)),
             _ => {
                 push(&mut rows, cell.take());
                 if starts_cell {
@@ -43,13 +43,6 @@ fn end_row(rows: &mut Vec<Vec<&str>>) {
     if rows.last().is_some_and(|row| !row.is_empty()) {
         rows.push(Vec::new());
     }
-}
-
-/// The slice of the block from the start of `first` to the end of `last`.
-fn join<'t>(block: &'t str, first: &'t str, last: &'t str) -> &'t str {
-    let start = first.as_ptr() as usize - block.as_ptr() as usize;
-    let end = last.as_ptr() as usize + last.len() - block.as_ptr() as usize;
-    block.get(start..end).unwrap_or(first)
 }
 
 /// A cell a line; blank lines say nothing, so blank cells and the ends of rows are lost.
