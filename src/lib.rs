@@ -45,6 +45,7 @@
 //! - `cli`: the `xxgk` command;
 //! - `proptest`: [`strategy`], strategies for reports and the writers of layouts, for tests of your own.
 
+mod map;
 mod span;
 
 mod code;

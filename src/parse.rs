@@ -25,12 +25,13 @@ use std::path::Path;
 pub struct Options {
     form: Option<FormId>,
     year: Option<u16>,
+    format: Option<Format>,
     limit: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { form: None, year: None, limit: Options::LIMIT }
+        Options { form: None, year: None, format: None, limit: Options::LIMIT }
     }
 }
 
@@ -55,6 +56,12 @@ impl Options {
         Options { year: Some(year), ..self }
     }
 
+    /// Reads the input as this format, whatever its content shows.
+    #[must_use]
+    pub fn format(self, format: Format) -> Options {
+        Options { format: Some(format), ..self }
+    }
+
     /// The largest input in bytes.
     #[must_use]
     pub fn limit(self, bytes: usize) -> Options {
@@ -66,32 +73,33 @@ impl Options {
         if text.len() > self.limit {
             return self.too_large(text.len());
         }
-        match source::sniff(text.as_bytes()) {
-            kind @ (source::Kind::Html | source::Kind::Mhtml) => unsupported(Findings::default(), kind, text.len()),
-            _ => self.read(source::of_str(text), text.len()),
+        match source::read_str(text, self.format) {
+            Ok(source) => self.read(&source, text.len()),
+            Err(kind) => unsupported(kind, text.len()),
         }
     }
 
-    /// Reads a report from bytes: text in UTF-8, UTF-16 or GB18030. Any bytes give a report; what is wrong with them
+    /// Reads a report from bytes: text or a web page in UTF-8, UTF-16 or GB18030. Any bytes give a report; what is wrong with them
     /// stands in its findings.
     pub fn parse_bytes(&self, bytes: &[u8]) -> Report {
         if bytes.len() > self.limit {
             return self.too_large(bytes.len());
         }
-        match source::sniff(bytes) {
-            source::Kind::Text => self.read(source::decode(bytes), bytes.len()),
-            kind => unsupported(Findings::default(), kind, bytes.len()),
+        match source::read(bytes, self.format) {
+            Ok(source) => self.read(&source, bytes.len()),
+            Err(kind) => unsupported(kind, bytes.len()),
         }
     }
 
     /// The corridor.
-    fn read(&self, source: source::Decoded<'_>, bytes: usize) -> Report {
+    fn read(&self, source: &source::Source<'_>, bytes: usize) -> Report {
         let mut findings = Findings::default();
-        let text = text::normalise(&source.text);
+        let text = text::normalise_page(source.words(), source.ways());
+        let source::Decoded { text: decoded, encoding, damaged } = &source.decoded;
         let outline = outline::segment(&mut findings, &text, self.year);
         let tables = align::read(&mut findings, &text, &outline, self.form);
         check::run(&mut findings, &tables);
-        text.report(&mut findings, &source.text, &source.damaged);
+        text.report(&mut findings, decoded, damaged);
         if !outline.is_report() && !tables.iter().any(Table::is_found) {
             let message = "not a report: no title, no section heading and no statutory table of an annual report";
             findings.push(Code::NotAReport, message, Vec::new(), None);
@@ -100,8 +108,8 @@ impl Options {
         Report {
             source: SourceInfo {
                 path: None,
-                format: Format::Text,
-                encoding: source.encoding.to_owned(),
+                format: source.format,
+                encoding: (*encoding).to_owned(),
                 bytes: bytes as u64,
             },
             title: facts.title,
@@ -116,7 +124,7 @@ impl Options {
             tables,
             statements: Vec::new(),
             findings: findings.into_sorted(),
-            text: source.text.as_ref().into(),
+            text: decoded.as_ref().into(),
         }
     }
 
@@ -176,10 +184,10 @@ fn form_of(tables: &[Table; 3]) -> Option<FormId> {
 }
 
 /// The input is in a file format that is not read.
-fn unsupported(mut findings: Findings, kind: source::Kind, bytes: usize) -> Report {
+fn unsupported(kind: source::Kind, bytes: usize) -> Report {
+    let mut findings = Findings::default();
     let (format, name) = match kind {
         source::Kind::Text => (Format::Text, "text"),
-        source::Kind::Html => (Format::Html, "a web page"),
         source::Kind::Mhtml => (Format::Mhtml, "a saved web page"),
         source::Kind::Pdf => (Format::Pdf, "a PDF"),
         source::Kind::Zip => (Format::Text, "a ZIP archive, or a document in one"),

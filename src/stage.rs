@@ -13,26 +13,26 @@ use std::hint::black_box;
 
 /// Bytes to decoded text.
 pub fn decode(bytes: &[u8]) {
-    black_box(source::decode(bytes));
+    let _ = black_box(source::read(bytes, None));
 }
 
 /// To one script and one width.
 pub fn normalise(bytes: &[u8]) {
-    let source = source::decode(bytes);
-    black_box(text::normalise(&source.text));
+    let Ok(source) = source::read(bytes, None) else { return };
+    black_box(text::normalise_page(source.words(), source.ways()));
 }
 
 /// To title, sections and blocks.
 pub fn outline(bytes: &[u8]) {
-    let source = source::decode(bytes);
-    let text = text::normalise(&source.text);
+    let Ok(source) = source::read(bytes, None) else { return };
+    let text = text::normalise_page(source.words(), source.ways());
     black_box(outline::segment(&mut Findings::default(), &text, None));
 }
 
 /// To filled tables.
 pub fn align(bytes: &[u8]) {
-    let source = source::decode(bytes);
-    let text = text::normalise(&source.text);
+    let Ok(source) = source::read(bytes, None) else { return };
+    let text = text::normalise_page(source.words(), source.ways());
     let mut findings = Findings::default();
     let outline = outline::segment(&mut findings, &text, None);
     black_box(align::read(&mut findings, &text, &outline, None));
@@ -40,8 +40,8 @@ pub fn align(bytes: &[u8]) {
 
 /// To checked tables.
 pub fn check(bytes: &[u8]) {
-    let source = source::decode(bytes);
-    let text = text::normalise(&source.text);
+    let Ok(source) = source::read(bytes, None) else { return };
+    let text = text::normalise_page(source.words(), source.ways());
     let mut findings = Findings::default();
     let outline = outline::segment(&mut findings, &text, None);
     let tables = align::read(&mut findings, &text, &outline, None);

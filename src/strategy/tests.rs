@@ -1,10 +1,10 @@
 //! The law, tried.
 #![allow(clippy::unwrap_used)]
 
-use super::law::breaches;
+use super::law::{breaches, breaches_of_page};
 use super::{
-    Blanks, Damage, Harm, MANGLINGS, Mangling, ReportOptions, Sample, Size, TWINS, Twin, damages, damages_among, draw,
-    layouts, render, reports,
+    Blanks, Damage, Harm, MANGLINGS, Mangling, PAGES, Page, ReportOptions, Sample, Size, TWINS, Twin, damages, damages_among, draw,
+    layouts, pages, render, reports,
 };
 use crate::code::Code;
 use crate::form::FormId;
@@ -59,15 +59,22 @@ const NOT_YET: &[(&[&str], &str)] = &[
 const BACK: &str = "not read back";
 const WRONG: &str = "wrong without a finding";
 
-fn is_known(layout: Twin, damage: &Damage, breach: &str) -> bool {
-    let concerns = |name: &&str| layout.name == *name || damage.manglings.iter().any(|mangling| mangling.name == *name);
+fn is_known(layout: &str, damage: &Damage, breach: &str) -> bool {
+    let concerns = |name: &&str| layout == *name || damage.manglings.iter().any(|mangling| mangling.name == *name);
     NOT_YET.iter().any(|(names, law)| names.iter().all(concerns) && breach.starts_with(law))
 }
 
 fn holds(sample: &Sample, layout: Twin, damage: &Damage) -> Result<(), TestCaseError> {
     let mut broken = breaches(sample, layout, damage);
-    broken.retain(|breach| !is_known(layout, damage, breach));
+    broken.retain(|breach| !is_known(layout.name, damage, breach));
     prop_assert!(broken.is_empty(), "{layout:?} {damage:?}\n{broken:#?}\n{}", damage.render(sample, layout));
+    Ok(())
+}
+
+fn holds_for_pages(sample: &Sample, page: Page, damage: &Damage) -> Result<(), TestCaseError> {
+    let mut broken = breaches_of_page(sample, page, damage);
+    broken.retain(|breach| !is_known(page.name, damage, breach));
+    prop_assert!(broken.is_empty(), "{page:?} {damage:?}\n{broken:#?}\n{}", damage.page(sample, page));
     Ok(())
 }
 
@@ -84,6 +91,11 @@ proptest! {
     }
 
     #[test]
+    fn any_report_as_a_page_reads_back(sample in reports(), page in pages(), damage in damages(0..=1)) {
+        holds_for_pages(&sample, page, &damage)?;
+    }
+
+    #[test]
     fn manglings_that_lose_nothing_lose_nothing_together(
         sample in reports(), layout in layouts(), damage in damages_among(harmless(), 3..=5)
     ) {
@@ -93,6 +105,24 @@ proptest! {
     #[test]
     fn no_figure_is_wrong_without_a_finding(sample in reports(), layout in layouts(), damage in damages(3..=5)) {
         holds(&sample, layout, &damage)?;
+    }
+}
+
+#[test]
+fn every_page_reads_back() {
+    for page in PAGES {
+        let mut bad = 0;
+        for seed in 0..60 {
+            let sample = draw(&reports(), seed).unwrap();
+            let damage = Damage { manglings: Vec::new(), seed };
+            let broken = breaches_of_page(&sample, *page, &damage);
+            if !broken.is_empty() {
+                bad += 1;
+                if bad == 1 { println!("{page:?} {seed} {} {:#?}", broken.len(), &broken[..broken.len().min(6)]);
+                 std::fs::write(format!("/tmp/bad-{}.html", page.name), damage.page(&sample, *page)).unwrap(); }
+            }
+        }
+        println!("{page:?}: {bad} of 60");
     }
 }
 

@@ -3,10 +3,10 @@
 //! A look at the bytes, which costs next to nothing, tells most documents to be sound; the others are worked at in passes, each of
 //! which gives a new text and a map back to the one before.
 
-use super::map::Map;
 use super::marks;
 #[cfg(feature = "encoding")]
 use super::{garbled, shifted};
+use crate::map::Map;
 use crate::span::Span;
 
 /// A text that was put right, with the way back to the text before.
