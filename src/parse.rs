@@ -26,11 +26,12 @@ pub struct Options {
     form: Option<FormId>,
     year: Option<u16>,
     limit: usize,
+    ignored: Vec<Code>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { form: None, year: None, limit: Options::LIMIT }
+        Options { form: None, year: None, limit: Options::LIMIT, ignored: Vec::new() }
     }
 }
 
@@ -59,6 +60,21 @@ impl Options {
     #[must_use]
     pub fn limit(self, bytes: usize) -> Options {
         Options { limit: bytes, ..self }
+    }
+
+    /// Leaves out findings of this code: a rule that is of no use here, as [`crate::RULES`] lists them, or any other.
+    ///
+    /// ```
+    /// use xxgk::{Code, Options};
+    /// let text = "青岚县2022年政府信息公开工作年度报告\n发布日期：2023-05-04\n";
+    /// let late = |report: xxgk::Report| report.findings().iter().any(|f| f.code == Code::PublicationLate);
+    /// assert!(late(xxgk::parse_str(text)));
+    /// assert!(!late(Options::new().ignore(Code::PublicationLate).parse_str(text)));
+    /// ```
+    #[must_use]
+    pub fn ignore(mut self, code: Code) -> Options {
+        self.ignored.push(code);
+        self
     }
 
     /// Reads a report from a string. A byte order mark at its start is no part of the text.
@@ -90,14 +106,13 @@ impl Options {
         let text = text::normalise(&source.text);
         let outline = outline::segment(&mut findings, &text, self.year);
         let tables = align::read(&mut findings, &text, &outline, self.form);
-        check::run(&mut findings, &tables);
         text.report(&mut findings, &source.text, &source.damaged);
         if !outline.is_report() && !tables.iter().any(Table::is_found) {
             let message = "not a report: no title, no section heading and no statutory table of an annual report";
             findings.push(Code::NotAReport, message, Vec::new(), None);
         }
         let facts = outline.facts;
-        Report {
+        let mut report = Report {
             source: SourceInfo {
                 path: None,
                 format: Format::Text,
@@ -115,9 +130,12 @@ impl Options {
             sections: outline.sections,
             tables,
             statements: Vec::new(),
-            findings: findings.into_sorted(),
+            findings: Vec::new(),
             text: source.text.as_ref().into(),
-        }
+        };
+        check::run(&mut findings, &report);
+        report.findings = findings.without(&self.ignored).into_sorted();
+        report
     }
 
     /// Reads a report from a file.
