@@ -81,6 +81,7 @@ pub mod cli;
 #[cfg(any(test, feature = "proptest"))]
 pub mod strategy;
 
+pub use check::{Authority, Checked, RULES, Reach, Rule, check};
 pub use code::{Code, Severity};
 pub use error::Error;
 pub use export::JsonView;

@@ -27,11 +27,12 @@ pub struct Options {
     year: Option<u16>,
     format: Option<Format>,
     limit: usize,
+    ignored: Vec<Code>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { form: None, year: None, format: None, limit: Options::LIMIT }
+        Options { form: None, year: None, format: None, limit: Options::LIMIT, ignored: Vec::new() }
     }
 }
 
@@ -68,6 +69,21 @@ impl Options {
         Options { limit: bytes, ..self }
     }
 
+    /// Leaves out findings of this code: a rule that is of no use here, as [`crate::RULES`] lists them, or any other.
+    ///
+    /// ```
+    /// use xxgk::{Code, Options};
+    /// let text = "青岚县2022年政府信息公开工作年度报告\n发布日期：2023-05-04\n";
+    /// let late = |report: xxgk::Report| report.findings().iter().any(|f| f.code == Code::PublicationLate);
+    /// assert!(late(xxgk::parse_str(text)));
+    /// assert!(!late(Options::new().ignore(Code::PublicationLate).parse_str(text)));
+    /// ```
+    #[must_use]
+    pub fn ignore(mut self, code: Code) -> Options {
+        self.ignored.push(code);
+        self
+    }
+
     /// Reads a report from a string. A byte order mark at its start is no part of the text.
     pub fn parse_str(&self, text: &str) -> Report {
         if text.len() > self.limit {
@@ -98,14 +114,13 @@ impl Options {
         let source::Decoded { text: decoded, encoding, damaged } = &source.decoded;
         let outline = outline::segment(&mut findings, &text, self.year);
         let tables = align::read(&mut findings, &text, &outline, self.form);
-        check::run(&mut findings, &tables);
         text.report(&mut findings, decoded, damaged);
         if !outline.is_report() && !tables.iter().any(Table::is_found) {
             let message = "not a report: no title, no section heading and no statutory table of an annual report";
             findings.push(Code::NotAReport, message, Vec::new(), None);
         }
         let facts = outline.facts;
-        Report {
+        let mut report = Report {
             source: SourceInfo {
                 path: None,
                 format: source.format,
@@ -123,9 +138,12 @@ impl Options {
             sections: outline.sections,
             tables,
             statements: Vec::new(),
-            findings: findings.into_sorted(),
+            findings: Vec::new(),
             text: decoded.as_ref().into(),
-        }
+        };
+        check::run(&mut findings, &report);
+        report.findings = findings.without(&self.ignored).into_sorted();
+        report
     }
 
     /// Reads a report from a file.

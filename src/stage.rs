@@ -4,7 +4,7 @@
 //! of a stage is the difference to the one before.
 
 use crate::align;
-use crate::check;
+use crate::check::identities;
 use crate::finding::Findings;
 use crate::outline;
 use crate::source;
@@ -45,6 +45,6 @@ pub fn check(bytes: &[u8]) {
     let mut findings = Findings::default();
     let outline = outline::segment(&mut findings, &text, None);
     let tables = align::read(&mut findings, &text, &outline, None);
-    check::run(&mut findings, &tables);
+    identities(&mut findings, &tables);
     black_box((tables, findings));
 }

@@ -12,6 +12,7 @@ mod laws;
 mod limits;
 mod losses;
 
+mod checks;
 mod codes;
 mod readme;
 mod regressions;
