@@ -6,8 +6,7 @@ use super::record::{
 };
 use crate::form::{self, FormId, TableId};
 use crate::label;
-use crate::layout::{Kept, Token};
-use crate::outline::is_page_mark;
+use crate::layout::{Kept, Token, is_page_mark};
 
 /// Finds the rows.
 pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {

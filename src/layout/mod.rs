@@ -5,12 +5,15 @@
 
 mod alternating;
 mod glued;
+mod page;
 mod piped;
+pub(crate) mod running;
 mod spaced;
 mod stacked;
 mod tabbed;
 pub(crate) mod token;
 
+pub(crate) use page::is_page_mark;
 pub(crate) use token::{Token, classify};
 
 /// A layout: the function that finds the cells of a block, or says that the block is not laid out so.
@@ -18,9 +21,11 @@ pub(crate) type Read = fn(&str) -> Option<Grid<'_>>;
 
 /// Every layout. Where two fit equally well, the earlier one is kept: the ones that know where a row ends come first.
 pub(crate) const LAYOUTS: &[Read] = &[
+    running::read,
     piped::read,
     tabbed::read,
     stacked::read_rows,
+    alternating::read_rows,
     spaced::read,
     stacked::read_stream,
     stacked::read_cells,
@@ -78,6 +83,8 @@ pub const TWINS: &[Twin] = &[
     stacked::SPREAD_CELLS,
     alternating::ALTERNATING,
     alternating::FRAMED,
+    running::LINE,
+    running::BARRED,
     spaced::READING,
     spaced::WIDE,
     spaced::ALIGNED,

@@ -1,7 +1,7 @@
 //! A row a line, cells between blanks: text taken from a PDF, with or without its columns kept under each other.
 
 use super::token::{Token, classify};
-use super::{Grid, Kept, glued, lines};
+use super::{Grid, Kept, glued, is_page_mark, lines};
 
 /// A cell with the columns of the page that it covers.
 #[derive(Debug, Clone, Copy)]
@@ -96,14 +96,6 @@ fn joins(last: &Word<'_>, next: &Word<'_>, line: &str) -> bool {
 
 fn advance([chars, wide]: [usize; 2], text: &str) -> [usize; 2] {
     text.chars().fold([chars, wide], |[chars, wide], c| [chars + 1, wide + if c > '\u{2E7F}' { 2 } else { 1 }])
-}
-
-/// `- 4 -`: strokes around a number are of the page, not of a row.
-fn is_page_mark(line: &str) -> bool {
-    let line = line.trim();
-    let stroke = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―');
-    let inner = line.trim_matches(stroke).trim();
-    line.starts_with(stroke) && line.ends_with(stroke) && !inner.is_empty() && inner.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Where the figures of full rows stand, if they stand under each other: then a blank cell can be seen.
@@ -289,10 +281,10 @@ mod twin {
     }
 
     fn row_of(front: &str, figures: &[&PrintedCell], indent: usize) -> String {
-        const WIDTH: usize = 10;
+        const WIDTH: usize = 9;
         let mut line = format!("{front:indent$}");
         for figure in figures {
-            line.push_str(&format!("{:>WIDTH$}", figure.text));
+            line.push_str(&format!(" {:>WIDTH$}", figure.text));
         }
         line.trim_end().to_owned() + "\n"
     }

@@ -4,7 +4,7 @@
 
 use crate::form::TableId;
 use crate::label::{self, LONGEST_LABEL, Label};
-use crate::layout::{Token, cells, classify};
+use crate::layout::{Token, cells, classify, running};
 use crate::model::SectionKind;
 
 /// The lines of one statutory table, from its first label to its last figure.
@@ -19,6 +19,9 @@ pub(crate) struct Block<'t> {
 /// As many lines without label or figure may stand inside a table.
 const MOST_STRAY_LINES: usize = 6;
 
+/// The cells of table 4.
+const MOST_REMEDIES: usize = 15;
+
 /// A line without bars and tabs that is longer (in bytes) is no row of a table.
 const LONGEST_ROW: usize = 600;
 
@@ -29,11 +32,10 @@ const PROSE: usize = 150;
 pub(crate) fn blocks<'t>(text: &'t str, heading: impl Fn(&str) -> Option<SectionKind>) -> Vec<Block<'t>> {
     let mut blocks = Vec::new();
     let mut open: Option<Zone> = None;
-    let mut bare = Bare { kind: SectionKind::Preamble, run: None, figures: 0, found: Vec::new() };
-    let mut at = 0;
-    for line in text.split('\n') {
-        let (start, end) = (at, at + line.len());
-        at = end + 1;
+    let mut bare = Bare { kind: SectionKind::Preamble, run: None, figures: 0, rows: 0, found: Vec::new() };
+    for line in units(text) {
+        let start = (line.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+        let end = start + line.len();
         let evidence = weigh(line);
         let guessed = |zone: &Zone| label::guess(line, zone.table).is_some();
         let plain = evidence.table.is_none() && !evidence.structured;
@@ -43,9 +45,9 @@ pub(crate) fn blocks<'t>(text: &'t str, heading: impl Fn(&str) -> Option<Section
             bare.section(kind);
             continue;
         }
-        let counted = (evidence.cells, evidence.words, evidence.table.is_some());
+        let counted = evidence.counts();
         match (&mut open, evidence.table) {
-            (Some(zone), None) if line.trim().is_empty() && zone.end + 1 == start => zone.end = end,
+            (Some(zone), None) if line.trim().is_empty() && is_blank_cell(text.get(zone.end..start)) => zone.end = end,
             (_, None) if line.trim_matches(' ').is_empty() => {}
             (Some(zone), Some(table)) if zone.table == table => zone.extend(end, evidence),
             (zone, Some(table)) => {
@@ -53,10 +55,10 @@ pub(crate) fn blocks<'t>(text: &'t str, heading: impl Fn(&str) -> Option<Section
                 let (labels, structured) = (evidence.labels, evidence.structured);
                 // Figures that stand before all labels of their table.
                 let start = bare.run.map_or(start, |(first, _)| first);
-                open = Some(Zone { table, start, end, stray: 0, labels, structured });
+                open = Some(Zone { table, start, end, stray: 0, labels, structured, filled: evidence.cells });
             }
             // 无 may be a cell, or all that a section says.
-            (Some(zone), None) if evidence.placeholders && (zone.structured || zone.table == TableId::Remedies) => {}
+            (Some(zone), None) if evidence.placeholders && (zone.structured || zone.is_full()) => {}
             (Some(zone), None) if evidence.figures || evidence.shared => zone.extend(end, evidence),
             (Some(zone), None) => {
                 if label::is_piece(line, zone.table) {
@@ -92,12 +94,27 @@ pub(crate) fn blocks<'t>(text: &'t str, heading: impl Fn(&str) -> Option<Section
     blocks
 }
 
-/// Figures without any label: a run of lines of figures under the heading of a table.
+/// The lines of a text; of a line that holds several rows, its cells.
+pub(super) fn units(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n').flat_map(|line| {
+        let running = running::is_running(line);
+        let cells = running.then(|| running::cells(line));
+        cells.into_iter().flatten().chain((!running).then_some(line))
+    })
+}
+
+/// Nothing but the end of a cell stands between two places.
+fn is_blank_cell(between: Option<&str>) -> bool {
+    between.is_some_and(|between| between == "\n" || between.trim_matches([' ', '|', '\t']).is_empty())
+}
+
+/// Figures without any label: a run of lines of figures under the heading of a table, or in its shape.
 struct Bare {
     kind: SectionKind,
     /// Where the figures begin and end.
     run: Option<(usize, usize)>,
     figures: usize,
+    rows: usize,
     found: Vec<(TableId, (usize, usize))>,
 }
 
@@ -107,13 +124,14 @@ impl Bare {
         self.kind = kind;
     }
 
-    fn line(&mut self, start: usize, end: usize, line: &str, (figures, words, labelled): (usize, usize, bool)) {
+    fn line(&mut self, start: usize, end: usize, line: &str, Counts { figures, words, labelled }: Counts) {
         if line.trim_matches(['|', ' ', '\t']).is_empty() {
         } else if figures > 0 && words == 0 {
             self.run = Some((self.run.map_or(start, |(first, _)| first), end));
             self.figures += figures;
+            self.rows += 1;
         } else if labelled {
-            (self.run, self.figures) = (None, 0);
+            (self.run, self.figures, self.rows) = (None, 0, 0);
         } else if words > 0 && figures == 0 {
             self.end();
         }
@@ -125,10 +143,13 @@ impl Bare {
             SectionKind::Proactive => (TableId::Proactive, 10),
             SectionKind::Requests => (TableId::Requests, 100),
             SectionKind::Remedies => (TableId::Remedies, 15),
+            // Its heading is lost, the shape of the table is not.
+            _ if self.rows >= 20 && self.figures >= 6 * self.rows => (TableId::Requests, 0),
+            _ if self.rows == 1 && self.figures == MOST_REMEDIES => (TableId::Remedies, 0),
             _ => (TableId::Remedies, usize::MAX),
         };
         self.found.extend(self.run.take().filter(|_| self.figures >= least).map(|run| (table, run)));
-        self.figures = 0;
+        (self.figures, self.rows) = (0, 0);
     }
 }
 
@@ -141,11 +162,19 @@ struct Zone {
     labels: Vec<Label>,
     /// Cells between bars or tabs.
     structured: bool,
+    /// Figures and placeholders.
+    filled: usize,
 }
 
 impl Zone {
+    /// True where a table has all its figures; known of table 4 alone, which others may follow.
+    fn is_full(&self) -> bool {
+        self.table == TableId::Remedies && self.filled >= MOST_REMEDIES
+    }
+
     fn extend(&mut self, end: usize, evidence: Evidence) {
         self.end = end;
+        self.filled += evidence.cells;
         self.stray = 0;
         self.structured |= evidence.structured;
         for label in evidence.labels {
@@ -190,9 +219,27 @@ struct Evidence {
     placeholders: bool,
     /// Cells between bars or tabs.
     structured: bool,
-    /// How many figures and placeholders, and how many cells of words.
+    /// How many figures and placeholders, how many cells of words, and how many of words of which every character is lost.
     cells: usize,
     words: usize,
+    lost: usize,
+}
+
+/// What a line counts in a run of figures.
+#[derive(Clone, Copy)]
+struct Counts {
+    figures: usize,
+    words: usize,
+    labelled: bool,
+}
+
+impl Evidence {
+    /// Words of which every character is lost may be the label of a row of figures.
+    fn counts(&self) -> Counts {
+        let label = self.structured && self.cells > 0;
+        let words = if label { self.words - self.lost } else { self.words };
+        Counts { figures: self.cells, words, labelled: self.table.is_some() }
+    }
 }
 
 fn weigh(line: &str) -> Evidence {
@@ -205,6 +252,7 @@ fn weigh(line: &str) -> Evidence {
         structured: line.contains(['\t', '|']),
         cells: 0,
         words: 0,
+        lost: 0,
     };
     let (mut figures, mut placeholders, mut words) = (0usize, 0usize, 0usize);
     let all = if evidence.structured || line.len() <= LONGEST_ROW { cells(line) } else { Vec::new() };
@@ -221,6 +269,7 @@ fn weigh(line: &str) -> Evidence {
             }
             Token::Word => words += 1,
         }
+        evidence.lost += usize::from(cell.starts_with(is_lost) && !cell.contains(char::is_alphabetic));
         if cell.len() > LONGEST_LABEL || evidence.labels.len() > 8 {
             continue;
         }
@@ -241,6 +290,10 @@ fn weigh(line: &str) -> Evidence {
     evidence.placeholders =
         evidence.figures && figures == 0 && !evidence.structured && line.contains(char::is_alphabetic);
     evidence
+}
+
+fn is_lost(c: char) -> bool {
+    c == char::REPLACEMENT_CHARACTER || c.is_ascii_digit() || c == '.'
 }
 
 /// Words that stand for themselves too often: 内容, 企业, 维持.
