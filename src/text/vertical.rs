@@ -1,6 +1,6 @@
 //! Words in columns, one character a line: the ends of lines within a word are taken out. Figures stay alone.
 
-use super::map::Map;
+use crate::map::Map;
 use super::repair::Repair;
 use crate::span::Span;
 

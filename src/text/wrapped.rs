@@ -1,6 +1,6 @@
 //! Lines cut at one width, words and figures too: the ends of lines that only the width made are taken out.
 
-use super::map::Map;
+use crate::map::Map;
 use super::repair::Repair;
 use crate::span::Span;
 
