@@ -3,8 +3,8 @@
 
 use super::law::{breaches, breaches_of_page};
 use super::{
-    Blanks, Damage, Harm, MANGLINGS, Mangling, PAGES, Page, ReportOptions, Sample, Size, TWINS, Twin, damages, damages_among, draw,
-    layouts, pages, render, reports,
+    Blanks, Damage, Harm, MANGLINGS, Mangling, PAGES, Page, ReportOptions, Sample, Size, TWINS, Twin, damages,
+    damages_among, draw, layouts, pages, render, reports,
 };
 use crate::code::Code;
 use crate::form::FormId;
@@ -118,8 +118,10 @@ fn every_page_reads_back() {
             let broken = breaches_of_page(&sample, *page, &damage);
             if !broken.is_empty() {
                 bad += 1;
-                if bad == 1 { println!("{page:?} {seed} {} {:#?}", broken.len(), &broken[..broken.len().min(6)]);
-                 std::fs::write(format!("/tmp/bad-{}.html", page.name), damage.page(&sample, *page)).unwrap(); }
+                if bad == 1 {
+                    println!("{page:?} {seed} {} {:#?}", broken.len(), &broken[..broken.len().min(6)]);
+                    std::fs::write(format!("/tmp/bad-{}.html", page.name), damage.page(&sample, *page)).unwrap();
+                }
             }
         }
         println!("{page:?}: {bad} of 60");

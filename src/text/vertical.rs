@@ -1,7 +1,7 @@
 //! Words in columns, one character a line: the ends of lines within a word are taken out. Figures stay alone.
 
-use crate::map::Map;
 use super::repair::Repair;
+use crate::map::Map;
 use crate::span::Span;
 
 /// Fewer lines of one character are a merged cell that drips down the side of a table.
