@@ -14,6 +14,7 @@ mod tabbed;
 pub(crate) mod token;
 
 pub(crate) use page::is_page_mark;
+pub(crate) use piped::is_rule;
 pub(crate) use token::{Token, classify};
 
 /// A layout: the function that finds the cells of a block, or says that the block is not laid out so.

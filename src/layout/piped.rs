@@ -55,7 +55,7 @@ fn cells(line: &str, framed: bool) -> Vec<&str> {
 }
 
 /// `|---|:--:|`, the rule under a Markdown header.
-fn is_rule(line: &str) -> bool {
+pub(crate) fn is_rule(line: &str) -> bool {
     line.contains("--") && line.contains('|') && line.chars().all(|c| "|-: \t".contains(c))
 }
 
