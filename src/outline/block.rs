@@ -47,15 +47,22 @@ pub(crate) fn blocks<'t>(text: &'t str, heading: impl Fn(&str) -> Option<Section
         }
         let counted = evidence.counts(line);
         match (&mut open, evidence.table) {
+            // 申请人情况 alone may be a wrong heading over rows of table 2; the rows that follow tell.
+            (Some(zone), Some(table)) if zone.table != table && evidence.is_header() => {
+                zone.doubt.get_or_insert((start, zone.end));
+            }
             (Some(zone), None) if line.trim().is_empty() && is_blank_cell(text.get(zone.end..start)) => zone.end = end,
             (_, None) if line.trim_matches(' ').is_empty() => {}
             (Some(zone), Some(table)) if zone.table == table => zone.extend(end, evidence),
             (zone, Some(table)) => {
-                blocks.extend(zone.take().and_then(|zone| zone.close(text)));
+                let before = zone.take();
+                let header = before.as_ref().and_then(|zone| zone.doubt);
+                blocks.extend(before.and_then(|zone| zone.close(text)));
                 let (labels, structured) = (evidence.labels, evidence.structured);
-                // Figures that stand before all labels of their table.
-                let start = bare.run.map_or(start, |(first, _)| first);
-                open = Some(Zone { table, start, end, stray: 0, labels, structured, filled: evidence.cells });
+                // Figures that stand before all labels of their table, or its heading.
+                let start = bare.run.or(header).map_or(start, |(first, _)| first);
+                open =
+                    Some(Zone { table, start, end, stray: 0, labels, structured, filled: evidence.cells, doubt: None });
             }
             // 无 may be a cell, or all that a section says.
             (Some(zone), None) if evidence.placeholders && (zone.structured || zone.is_full()) => {}
@@ -181,6 +188,8 @@ struct Zone {
     structured: bool,
     /// Figures and placeholders.
     filled: usize,
+    /// Where a heading of another table stands, and where the zone ends if that begins there.
+    doubt: Option<(usize, usize)>,
 }
 
 impl Zone {
@@ -192,6 +201,7 @@ impl Zone {
     fn extend(&mut self, end: usize, evidence: Evidence) {
         self.end = end;
         self.filled += evidence.cells;
+        self.doubt = self.doubt.filter(|_| evidence.table.is_none());
         self.stray = 0;
         self.structured |= evidence.structured;
         for label in evidence.labels {
@@ -218,7 +228,8 @@ impl Zone {
         if self.labels.len() < enough {
             return None;
         }
-        Some(Block { table: self.table, text: text.get(self.start..self.end)? })
+        let end = self.doubt.map_or(self.end, |(_, end)| end);
+        Some(Block { table: self.table, text: text.get(self.start..end)? })
     }
 }
 
@@ -251,6 +262,11 @@ struct Counts {
 }
 
 impl Evidence {
+    /// True for a heading of table 3 and nothing else.
+    fn is_header(&self) -> bool {
+        !self.labels.is_empty() && self.labels.iter().all(|label| *label == Label::Header(TableId::Requests))
+    }
+
     /// Words of which every character is lost may be the label of a row of figures, or a piece of one.
     fn counts(&self, line: &str) -> Counts {
         let label = if self.cells > 0 { self.structured } else { line.len() <= PROSE };

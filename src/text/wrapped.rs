@@ -67,7 +67,8 @@ mod tests {
     fn lines_of_one_width() {
         let prose = "本机关按照条例要求推进政府信息公开工作，全年更新栏目，召开会议，培训人员";
         let row = "一、本年新收政府信息公开申请数量 | 31 | 0 | 0 | 0 | 0 | 12";
-        let whole: Vec<String> = (0..12).map(|_| prose.to_owned()).chain([row.to_owned(), "二、上年".to_owned()]).collect();
+        let whole: Vec<String> =
+            (0..12).map(|_| prose.to_owned()).chain([row.to_owned(), "二、上年".to_owned()]).collect();
         let wrap = |line: &String| -> String {
             let signs: Vec<char> = line.chars().collect();
             signs.chunks(30).map(|piece| piece.iter().collect::<String>() + "\n").collect()
