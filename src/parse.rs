@@ -195,10 +195,10 @@ pub fn parse_path(path: impl AsRef<Path>) -> Result<Report, Error> {
     Options::new().parse_path(path)
 }
 
-/// The form of the report: that of table 3, else of table 2.
+/// The form of the report: that of table 3, else of table 2, else of table 4, which is the same in all forms.
 fn form_of(tables: &[Table; 3]) -> Option<FormId> {
     let of = |id: TableId| tables.iter().find(|table| table.form().table == id && table.is_found());
-    of(TableId::Requests).or_else(|| of(TableId::Proactive)).map(|table| table.form().form)
+    [TableId::Requests, TableId::Proactive, TableId::Remedies].into_iter().find_map(of).map(|table| table.form().form)
 }
 
 /// The input is in a file format that is not read.

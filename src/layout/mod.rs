@@ -3,7 +3,10 @@
 //! A layout only says where the cells of a block are; it knows no years, no labels, no other layout. Each stands in
 //! one file with the twin that writes it. `align` fits the grid of each to the form and keeps the best.
 
+mod aligned;
 mod alternating;
+#[cfg(any(test, feature = "proptest"))]
+mod apart;
 mod glued;
 mod page;
 mod piped;
@@ -12,8 +15,11 @@ mod spaced;
 mod stacked;
 mod tabbed;
 pub(crate) mod token;
+#[cfg(any(test, feature = "proptest"))]
+mod vertical;
 
 pub(crate) use page::is_page_mark;
+pub(crate) use piped::is_rule;
 pub(crate) use token::{Token, classify};
 
 /// A layout: the function that finds the cells of a block, or says that the block is not laid out so.
@@ -86,9 +92,16 @@ pub const TWINS: &[Twin] = &[
     running::LINE,
     running::BARRED,
     spaced::READING,
-    spaced::WIDE,
-    spaced::ALIGNED,
-    spaced::PAGE,
+    spaced::HEADED,
+    aligned::WIDE,
+    aligned::ALIGNED,
+    aligned::PAGE,
+    apart::BEHIND,
+    apart::BEFORE,
+    apart::ALONE,
+    apart::TORN,
+    vertical::SPREAD,
+    vertical::DENSE,
     glued::GLUED,
     glued::RESPACED,
 ];

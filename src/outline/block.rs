@@ -4,7 +4,7 @@
 
 use crate::form::TableId;
 use crate::label::{self, LONGEST_LABEL, Label};
-use crate::layout::{Token, cells, classify, running};
+use crate::layout::{Token, cells, classify, is_rule, running};
 use crate::model::SectionKind;
 
 /// The lines of one statutory table, from its first label to its last figure.
@@ -32,7 +32,7 @@ const PROSE: usize = 150;
 pub(crate) fn blocks<'t>(text: &'t str, heading: impl Fn(&str) -> Option<SectionKind>) -> Vec<Block<'t>> {
     let mut blocks = Vec::new();
     let mut open: Option<Zone> = None;
-    let mut bare = Bare { kind: SectionKind::Preamble, run: None, figures: 0, rows: 0, found: Vec::new() };
+    let mut bare = Bare::default();
     for line in units(text) {
         let start = (line.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
         let end = start + line.len();
@@ -45,17 +45,24 @@ pub(crate) fn blocks<'t>(text: &'t str, heading: impl Fn(&str) -> Option<Section
             bare.section(kind);
             continue;
         }
-        let counted = evidence.counts();
+        let counted = evidence.counts(line);
         match (&mut open, evidence.table) {
+            // 申请人情况 alone may be a wrong heading over rows of table 2; the rows that follow tell.
+            (Some(zone), Some(table)) if zone.table != table && evidence.is_header() => {
+                zone.doubt.get_or_insert((start, zone.end));
+            }
             (Some(zone), None) if line.trim().is_empty() && is_blank_cell(text.get(zone.end..start)) => zone.end = end,
             (_, None) if line.trim_matches(' ').is_empty() => {}
             (Some(zone), Some(table)) if zone.table == table => zone.extend(end, evidence),
             (zone, Some(table)) => {
-                blocks.extend(zone.take().and_then(|zone| zone.close(text)));
+                let before = zone.take();
+                let header = before.as_ref().and_then(|zone| zone.doubt);
+                blocks.extend(before.and_then(|zone| zone.close(text)));
                 let (labels, structured) = (evidence.labels, evidence.structured);
-                // Figures that stand before all labels of their table.
-                let start = bare.run.map_or(start, |(first, _)| first);
-                open = Some(Zone { table, start, end, stray: 0, labels, structured, filled: evidence.cells });
+                // Figures that stand before all labels of their table, or its heading.
+                let start = bare.run.or(header).map_or(start, |(first, _)| first);
+                open =
+                    Some(Zone { table, start, end, stray: 0, labels, structured, filled: evidence.cells, doubt: None });
             }
             // 无 may be a cell, or all that a section says.
             (Some(zone), None) if evidence.placeholders && (zone.structured || zone.is_full()) => {}
@@ -109,24 +116,38 @@ fn is_blank_cell(between: Option<&str>) -> bool {
 }
 
 /// Figures without any label: a run of lines of figures under the heading of a table, or in its shape.
+#[derive(Default)]
 struct Bare {
-    kind: SectionKind,
+    /// The table under whose heading they stand.
+    table: Option<TableId>,
     /// Where the figures begin and end.
     run: Option<(usize, usize)>,
     figures: usize,
     rows: usize,
+    /// Figures of the last row.
+    width: usize,
     found: Vec<(TableId, (usize, usize))>,
 }
 
 impl Bare {
     fn section(&mut self, kind: SectionKind) {
         self.end();
-        self.kind = kind;
+        self.table = match kind {
+            SectionKind::Proactive => Some(TableId::Proactive),
+            SectionKind::Requests => Some(TableId::Requests),
+            SectionKind::Remedies => Some(TableId::Remedies),
+            _ => None,
+        };
     }
 
     fn line(&mut self, start: usize, end: usize, line: &str, Counts { figures, words, labelled }: Counts) {
         if line.trim_matches(['|', ' ', '\t']).is_empty() {
         } else if figures > 0 && words == 0 {
+            // Rows of one table have one width; where a heading says which table it is, blank cells may be lost.
+            if self.table.is_none() && figures.abs_diff(self.width) > 2 {
+                self.end();
+            }
+            self.width = figures;
             self.run = Some((self.run.map_or(start, |(first, _)| first), end));
             self.figures += figures;
             self.rows += 1;
@@ -139,16 +160,19 @@ impl Bare {
 
     /// Takes the run, if it is as long as a table.
     fn end(&mut self) {
-        let (table, least) = match self.kind {
-            SectionKind::Proactive => (TableId::Proactive, 10),
-            SectionKind::Requests => (TableId::Requests, 100),
-            SectionKind::Remedies => (TableId::Remedies, 15),
-            // Its heading is lost, the shape of the table is not.
-            _ if self.rows >= 20 && self.figures >= 6 * self.rows => (TableId::Requests, 0),
-            _ if self.rows == 1 && self.figures == MOST_REMEDIES => (TableId::Remedies, 0),
-            _ => (TableId::Remedies, usize::MAX),
+        let least = |table| match table {
+            TableId::Proactive => 10,
+            TableId::Requests => 100,
+            TableId::Remedies => 15,
         };
-        self.found.extend(self.run.take().filter(|_| self.figures >= least).map(|run| (table, run)));
+        let table = match self.table {
+            Some(table) => Some(table).filter(|table| self.figures >= least(*table)),
+            // Its heading is lost, the shape of the table is not.
+            None if self.rows >= 20 && self.figures >= 6 * self.rows => Some(TableId::Requests),
+            None if self.rows == 1 && self.figures == MOST_REMEDIES => Some(TableId::Remedies),
+            None => None,
+        };
+        self.found.extend(table.zip(self.run.take()));
         (self.figures, self.rows) = (0, 0);
     }
 }
@@ -164,6 +188,8 @@ struct Zone {
     structured: bool,
     /// Figures and placeholders.
     filled: usize,
+    /// Where a heading of another table stands, and where the zone ends if that begins there.
+    doubt: Option<(usize, usize)>,
 }
 
 impl Zone {
@@ -175,6 +201,7 @@ impl Zone {
     fn extend(&mut self, end: usize, evidence: Evidence) {
         self.end = end;
         self.filled += evidence.cells;
+        self.doubt = self.doubt.filter(|_| evidence.table.is_none());
         self.stray = 0;
         self.structured |= evidence.structured;
         for label in evidence.labels {
@@ -201,7 +228,8 @@ impl Zone {
         if self.labels.len() < enough {
             return None;
         }
-        Some(Block { table: self.table, text: text.get(self.start..self.end)? })
+        let end = self.doubt.map_or(self.end, |(_, end)| end);
+        Some(Block { table: self.table, text: text.get(self.start..end)? })
     }
 }
 
@@ -234,9 +262,14 @@ struct Counts {
 }
 
 impl Evidence {
-    /// Words of which every character is lost may be the label of a row of figures.
-    fn counts(&self) -> Counts {
-        let label = self.structured && self.cells > 0;
+    /// True for a heading of table 3 and nothing else.
+    fn is_header(&self) -> bool {
+        !self.labels.is_empty() && self.labels.iter().all(|label| *label == Label::Header(TableId::Requests))
+    }
+
+    /// Words of which every character is lost may be the label of a row of figures, or a piece of one.
+    fn counts(&self, line: &str) -> Counts {
+        let label = if self.cells > 0 { self.structured } else { line.len() <= PROSE };
         let words = if label { self.words - self.lost } else { self.words };
         Counts { figures: self.cells, words, labelled: self.table.is_some() }
     }
@@ -254,6 +287,10 @@ fn weigh(line: &str) -> Evidence {
         words: 0,
         lost: 0,
     };
+    if evidence.structured && is_rule(line) {
+        evidence.figures = true;
+        return evidence;
+    }
     let (mut figures, mut placeholders, mut words) = (0usize, 0usize, 0usize);
     let all = if evidence.structured || line.len() <= LONGEST_ROW { cells(line) } else { Vec::new() };
     for cell in all.into_iter().map(str::trim).filter(|cell| !cell.is_empty()) {
@@ -269,7 +306,7 @@ fn weigh(line: &str) -> Evidence {
             }
             Token::Word => words += 1,
         }
-        evidence.lost += usize::from(cell.starts_with(is_lost) && !cell.contains(char::is_alphabetic));
+        evidence.lost += usize::from(!cell.contains(char::is_alphabetic) && cell.contains(char::REPLACEMENT_CHARACTER));
         if cell.len() > LONGEST_LABEL || evidence.labels.len() > 8 {
             continue;
         }
@@ -290,10 +327,6 @@ fn weigh(line: &str) -> Evidence {
     evidence.placeholders =
         evidence.figures && figures == 0 && !evidence.structured && line.contains(char::is_alphabetic);
     evidence
-}
-
-fn is_lost(c: char) -> bool {
-    c == char::REPLACEMENT_CHARACTER || c.is_ascii_digit() || c == '.'
 }
 
 /// Words that stand for themselves too often: 内容, 企业, 维持.

@@ -45,7 +45,7 @@ fn is_prose(line: &str) -> bool {
 /// True where a full line goes on in the next: not where a row or a sentence ends and a number or an indent begins.
 fn goes_on(line: &str, next: &str) -> bool {
     let ends = line.trim_end_matches([' ', '|']).ends_with(|c: char| c.is_ascii_digit() || "。；;/-—".contains(c));
-    let begins = next.is_empty() || next.starts_with(['\u{3000}', '\t']) || next.starts_with("  ");
+    let begins = next.is_empty() || next.starts_with(['\u{3000}', '\t']) || next.starts_with("    ");
     let framed = line.ends_with('|') && next.starts_with('|');
     !line.contains("   ") && !begins && !framed && !(ends && is_numbered(next))
 }
