@@ -13,14 +13,17 @@ fn lines_and_cells() {
         ("a\n <b>b</b>c<br>d", "a bc\nd"),
         ("信息\n  公开 <i>1</i>\n2", "信息公开 1 2"),
         ("<table><tr><td>a</td><td>b</td></tr><tr><td>c<td></table>d", "a\tb\nc\t\nd"),
-        ("<table><tr><td colspan=2>a<td>b<tr><td rowspan=2>c<td>d<td>e<tr><td>f<td>g</table>", "a\t\tb\nc\td\te\n\tf\tg"),
-        ("<table><tr><td>a<td rowspan=9>b</tr><tr><td>c</table>", "a\tb\nc\t"),
+        ("<table><tr><td colspan=2>a<td>b<tr><td rowspan=2>c<td>d<td>e<tr><td>f<td>g</table>", "a\tb\nc\td\te\nf\tg"),
+        ("<table><tr><td>a<td rowspan=9>b</tr><tr><td>c</table>", "a\tb\nc"),
         ("<table><tr><td>本年新<br>制作<p>数量</p></td><td><p>3</p></td></tr></table>", "本年新 制作 数量\t3"),
         ("<table><tr><td>1<br>2</td><td>3</td></tr></table>", "1;2\t3"),
         ("<table><tr><td><p>a</p><table><tr><td>b<td>c</table></td><td>d</td></tr></table>", "a\nb\tc\nd"),
         ("<table><tr><td>a<td><table><tr><td>3</table><td>b</table>", "a\t3\tb"),
         ("<tr><td>a<td>b<tr><td>c</table><p>d", "a\tb\nc\nd"),
-        ("<table><tr><td style='display:none'>x<td>a</td><tr style='display : NONE'><td>y</tr><tr><td>b</table>", "a\nb"),
+        (
+            "<table><tr><td style='display:none'>x<td>a</td><tr style='display : NONE'><td>y</tr><tr><td>b</table>",
+            "a\nb",
+        ),
         ("a<div style=display:none>x<div>y</div>z</div>b", "a\nb"),
         ("<ul class=nav><li>x</ul><p>a<footer>y</footer>", "a"),
         ("<li><a href=/1>x</a><li><a href='#t'>b</a> <a href=/2>c</a>", "b c"),
@@ -42,7 +45,8 @@ fn places_lead_back_to_the_page() {
     let source = "<p>a</p>\n<table><tr><td>x</td><td> 1<b>2</b>&#51; </td><td></td><td>4</td></tr></table>";
     let page = read(source, Flow::Page);
     assert_eq!(page.text, "a\nx\t123\t\t4");
-    let place = |from: usize, to: usize| page.ways.iter().rev().fold(Span::new(from, to), |span, map| map.span_of(span));
+    let place =
+        |from: usize, to: usize| page.ways.iter().rev().fold(Span::new(from, to), |span, map| map.span_of(span));
     assert_eq!(place(4, 7).slice(source), Some("1<b>2</b>&#51;"));
     assert_eq!(place(9, 10).slice(source), Some("4"));
     let blank = place(8, 8);
