@@ -4,8 +4,10 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Element {
     Table,
-    /// `tbody`, `thead`, `tfoot`: merged cells end with them.
-    Rows,
+    /// `tbody`, `thead`, `tfoot`, by their second letter.
+    Rows(u8),
+    /// `caption`, `col`: no row goes on behind it.
+    Aside,
     Row,
     /// `td`, and `th`.
     Cell,
@@ -44,14 +46,13 @@ pub(super) fn element(name: &str) -> Element {
         b"td" => Element::Cell,
         b"th" => Element::Head,
         b"tr" => Element::Row,
-        b"tbody" | b"thead" | b"tfoot" => Element::Rows,
+        b"tbody" | b"thead" | b"tfoot" => Element::Rows(small[1]),
+        b"caption" | b"col" | b"colgroup" => Element::Aside,
         b"table" => Element::Table,
         b"br" | b"hr" => Element::Break,
         b"p" | b"div" | b"li" | b"ul" | b"ol" | b"dl" | b"dt" | b"dd" | b"center" | b"section" | b"article"
         | b"main" | b"form" | b"body" | b"html" | b"head" | b"blockquote" | b"address" | b"fieldset" | b"legend"
-        | b"figure" | b"figcaption" | b"details" | b"summary" | b"caption" | b"hgroup" | b"dir" | b"menu" => {
-            Element::Block
-        }
+        | b"figure" | b"figcaption" | b"details" | b"summary" | b"hgroup" | b"dir" | b"menu" => Element::Block,
         b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => Element::Heading,
         b"a" => Element::Link,
         b"img" => Element::Picture,

@@ -1,8 +1,7 @@
 //! A web page as lines and tabs: markup is a kind of mangling, and is undone first.
 //!
-//! A scanner with a table model and no tree: [`token`] splits the page by the rules of the HTML standard, [`table`] keeps the grid,
-//! [`writer`] writes the words. A row of a table is a line; its cells stand between tabs, merged ones in their first place with
-//! blank cells for the others. What a browser does with missing and stray tags is done here too, but for words that stand between
+//! A scanner with a table model and no tree: [`token`] splits the page by the rules of the HTML standard, [`table`] knows rows and
+//! cells, [`writer`] writes the words. A row of a table is a line, its cells stand between tabs. What a browser does with missing and stray tags is done here too, but for words that stand between
 //! the cells of a table: they stay where they are. Time is linear, memory a small multiple of the page; nothing recurses.
 
 mod element;
@@ -16,6 +15,8 @@ mod token;
 mod writer;
 
 #[cfg(test)]
+mod oracle;
+#[cfg(test)]
 mod tests;
 
 pub(super) use script::is_script;
@@ -25,7 +26,7 @@ use crate::span::Span;
 use element::{Element, element};
 use region::{Region, Regions, Why};
 use script::Script;
-use table::{Opening, Table};
+use table::Table;
 use token::{Tag, Token, Tokens};
 use writer::Writer;
 
@@ -152,7 +153,7 @@ impl<'s> Walk<'s> {
             }
         }
         while !self.tables.is_empty() {
-            self.close_table(self.source.len());
+            self.close_table();
         }
     }
 
@@ -191,10 +192,17 @@ impl<'s> Walk<'s> {
                 self.region(name, element, hidden, tag);
                 self.open_table(tag.whole.start);
             }
-            Element::Rows => self.with_table(|table, writer| table.close_rows(writer, tag.whole.start)),
+            Element::Rows(rows) => self.with_table(|table, writer| {
+                table.close_row(writer);
+                table.rows = Some(rows);
+            }),
+            Element::Aside => self.with_table(|table, writer| {
+                table.close_row(writer);
+                table.rows = None;
+            }),
             Element::Row => {
                 self.need_table();
-                self.with_table(|table, writer| table.open_row(writer, tag.whole.start, hidden));
+                self.with_table(|table, writer| table.open_row(writer, hidden));
             }
             Element::Cell | Element::Head => self.open_cell(tag, element == Element::Head, hidden),
             Element::Break => self.boundary(),
@@ -229,13 +237,17 @@ impl<'s> Walk<'s> {
 
     fn end(&mut self, tag: &Tag) {
         let name = self.slice(tag.name);
-        let at = tag.whole.start;
         let ended = self.regions.end(name);
         match element(name) {
             Element::Table if self.buried > 0 => self.buried -= 1,
-            Element::Table => self.close_table(at),
-            Element::Rows => self.with_table(|table, writer| table.close_rows(writer, at)),
-            Element::Row => self.with_table(|table, writer| table.close_row(writer, at)),
+            Element::Table => self.close_table(),
+            Element::Row => self.with_table(|table, writer| table.close_row(writer)),
+            Element::Rows(rows) => self.with_table(|table, writer| {
+                if table.rows == Some(rows) {
+                    table.close_row(writer);
+                    table.rows = None;
+                }
+            }),
             kind @ (Element::Cell | Element::Head) => self.with_table(|table, writer| {
                 if table.cell.is_some_and(|cell| cell.is_head == (kind == Element::Head)) {
                     table.close_cell(writer);
@@ -248,7 +260,7 @@ impl<'s> Walk<'s> {
             }
             Element::Block | Element::Heading | Element::Apart | Element::Site => self.boundary(),
             Element::Break => self.boundary(),
-            Element::Inline | Element::Script | Element::Raw | Element::Picture => {}
+            Element::Aside | Element::Inline | Element::Script | Element::Raw | Element::Picture => {}
         }
         if let Some(region) = ended {
             self.leave_out(&region);
@@ -290,7 +302,8 @@ impl<'s> Walk<'s> {
     /// A line ends; in a cell, a line of it.
     fn boundary(&mut self) {
         match self.tables.last() {
-            Some(table) if !table.is_layout && table.cell.is_some() => self.writer.soft(),
+            Some(table) if table.is_wrapper || (!table.is_layout && table.cell.is_some()) => self.writer.soft(),
+            Some(table) if !table.is_layout && table.is_in_row() => {}
             _ => self.writer.line(),
         }
         // a link that is never closed does not go on for ever
@@ -299,7 +312,7 @@ impl<'s> Walk<'s> {
 
     fn open_table(&mut self, at: usize) {
         if self.tables.last().is_some_and(Table::is_between) {
-            self.close_table(at);
+            self.close_table();
         }
         if self.tables.len() == DEEPEST {
             self.buried += 1;
@@ -315,9 +328,9 @@ impl<'s> Walk<'s> {
         self.link = None;
     }
 
-    fn close_table(&mut self, at: usize) {
+    fn close_table(&mut self) {
         let Some(mut table) = self.tables.pop() else { return };
-        table.close_row(&mut self.writer, at);
+        table.close_row(&mut self.writer);
         if !table.is_wrapper {
             self.writer.forget(table.joints);
         }
@@ -339,11 +352,8 @@ impl<'s> Walk<'s> {
         if self.tables.last().is_some_and(|table| table.is_wrapper && table.cells == 1) {
             self.promote();
         }
-        let value = |attribute: Option<Span>| attribute.and_then(|value| table::number(self.slice(value)));
-        let columns = value(tag.columns).map_or(1, |columns| columns as usize);
-        let opening = Opening { at: tag.whole.end, columns, rows: value(tag.rows).unwrap_or(1), is_head, hidden };
         self.cells += 1;
-        self.with_table(|table, writer| table.open_cell(writer, opening));
+        self.with_table(|table, writer| table.open_cell(writer, tag.whole.end, is_head, hidden));
     }
 
     /// The innermost table is one of its own, so those around it are there for the layout of the page.

@@ -12,7 +12,7 @@ const LONGEST: usize = 90;
 /// `<img src="name.png" alt="words" width="600" height="400">`; `None` for an ornament.
 pub(super) fn words(source: &str, picture: &Picture) -> Option<String> {
     let value = |span: Option<Span>| span.and_then(|span| span.slice(source)).map(str::trim).filter(|v| !v.is_empty());
-    let size = |span| value(span).and_then(super::table::number);
+    let size = |span| value(span).and_then(pixels);
     let sizes = [("width", size(picture.width)), ("height", size(picture.height))];
     if sizes.iter().any(|(_, size)| size.is_some_and(|size| size < ORNAMENT)) {
         return None;
@@ -41,4 +41,10 @@ pub(super) fn words(source: &str, picture: &Picture) -> Option<String> {
 fn plain(value: &str) -> String {
     let short = value.get(..value.floor_char_boundary(LONGEST)).unwrap_or("");
     short.chars().map(|c| if c.is_control() || "\"<>|。".contains(c) { ' ' } else { c }).collect()
+}
+
+/// The number that a size begins with: `600`, `600px`.
+fn pixels(size: &str) -> Option<u32> {
+    let digits = size.bytes().take_while(u8::is_ascii_digit).count();
+    size[..digits].parse().ok()
 }

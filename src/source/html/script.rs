@@ -24,8 +24,8 @@ impl Script {
         let is_markup = ["text/plain", "text/html", "text/template", "text/x-template"]
             .iter()
             .any(|known| kind.trim().eq_ignore_ascii_case(known));
-        let speaks = speaks_of_reports(content.slice(source)?);
-        (content.len() >= SHORTEST && speaks).then_some(Script { start: tag.whole.start, content, is_markup })
+        let promises = content.slice(source).is_some_and(|content| has_cells(content) || speaks_of_reports(content));
+        (content.len() >= SHORTEST && promises).then_some(Script { start: tag.whole.start, content, is_markup })
     }
 
     /// The whole of a document.
@@ -36,25 +36,24 @@ impl Script {
 
 /// 信息公开, as it is or escaped.
 fn speaks_of_reports(content: &str) -> bool {
-    const ESCAPED: [&str; 2] = ["\\u4fe1\\u606f\\u516c\\u5f00", "\\u4FE1\\u606F\\u516C\\u5F00"];
-    ["信息公开", "信息公開"]
-        .iter()
-        .chain(&ESCAPED)
-        .any(|word| memchr::memmem::find(content.as_bytes(), word.as_bytes()).is_some())
+    has(content, &["信息公开", "信息公開", "\\u4fe1\\u606f\\u516c", "\\u4FE1\\u606F\\u516C"])
+}
+
+/// Tags of cells.
+fn has_cells(content: &str) -> bool {
+    has(content, &["<td", "<TD", "\\u003ctd", "\\u003Ctd", "\\x3ctd"])
+}
+
+fn has(content: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| memchr::memmem::find(content.as_bytes(), word.as_bytes()).is_some())
 }
 
 /// True of a document that is data or a program with a report in a string, and no page and no text.
 pub(crate) fn is_script(text: &str) -> bool {
     let start = text.trim_start();
     let begins = start.starts_with(['{', '[', '"']) || start.starts_with("var ") || start.starts_with("callback");
-    begins && script_markup(text) && speaks_of_reports(text)
-}
-
-/// Tags of cells or paragraphs inside a string.
-fn script_markup(text: &str) -> bool {
-    ["<td", "<TD", "\\u003ctd", "\\u003Ctd", "<p", "<P", "\\u003cp", "\\u003Cp"]
-        .iter()
-        .any(|tag| memchr::memmem::find(text.as_bytes(), tag.as_bytes()).is_some())
+    let paragraphs = || has(text, &["<p", "<P", "\\u003cp", "\\u003Cp"]);
+    begins && (has_cells(text) || (paragraphs() && speaks_of_reports(text)))
 }
 
 /// The page with the content of the longest string among these scripts in the place of its script, its escapes undone, and the way

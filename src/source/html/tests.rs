@@ -13,11 +13,8 @@ fn lines_and_cells() {
         ("a\n <b>b</b>c<br>d", "a bc\nd"),
         ("信息\n  公开 <i>1</i>\n2", "信息公开 1 2"),
         ("<table><tr><td>a</td><td>b</td></tr><tr><td>c<td></table>d", "a\tb\nc\t\nd"),
-        (
-            "<table><tr><td colspan=2>a<td>b<tr><td rowspan=2>c<td>d<td>e<tr><td>f<td>g</table>",
-            "a\t\tb\nc\td\te\n\tf\tg",
-        ),
-        ("<table><tr><td>a<td rowspan=9>b</tr><tr><td>c</table>", "a\tb\nc\t"),
+        ("<table><tr><td colspan=2>a<td>b<tr><td rowspan=2>c<td>d<td>e<tr><td>f<td>g</table>", "a\tb\nc\td\te\nf\tg"),
+        ("<table><tr><td>a<td rowspan=9>b</tr><tr><td>c</table>", "a\tb\nc"),
         ("<table><tr><td>本年新<br>制作<p>数量</p></td><td><p>3</p></td></tr></table>", "本年新 制作 数量\t3"),
         ("<table><tr><td>1<br>2</td><td>3</td></tr></table>", "1;2\t3"),
         ("<table><tr><td><p>a</p><table><tr><td>b<td>c</table></td><td>d</td></tr></table>", "a\nb\tc\nd"),

@@ -27,8 +27,6 @@ pub(super) struct Tag {
     pub href: Option<Span>,
     pub kind: Option<Span>,
     pub hidden: bool,
-    pub columns: Option<Span>,
-    pub rows: Option<Span>,
     pub picture: Picture,
 }
 
@@ -187,8 +185,6 @@ impl Tag {
             (2, b'i') if name.eq_ignore_ascii_case(b"id") => &mut self.id,
             (4, b'h') if name.eq_ignore_ascii_case(b"href") => &mut self.href,
             (4, b't') if name.eq_ignore_ascii_case(b"type") => &mut self.kind,
-            (7, b'c') if name.eq_ignore_ascii_case(b"colspan") => &mut self.columns,
-            (7, b'r') if name.eq_ignore_ascii_case(b"rowspan") => &mut self.rows,
             (3, b's') if name.eq_ignore_ascii_case(b"src") => &mut self.picture.source,
             (3, b'a') if name.eq_ignore_ascii_case(b"alt") => &mut self.picture.words,
             (5, b'w') if name.eq_ignore_ascii_case(b"width") => &mut self.picture.width,

@@ -21,8 +21,6 @@ pub(super) struct Writer<'s> {
     line: Line,
     /// Where a tab, or a break inside a cell, may have to become the end of a line.
     joints: Vec<usize>,
-    /// Tabs that merged cells may still take. Markup that asks for more than the page has bytes is nonsense.
-    padding: usize,
 }
 
 /// What is written before the next words: the strongest of these.
@@ -77,7 +75,6 @@ impl<'s> Writer<'s> {
             fresh: true,
             line: Line::default(),
             joints: Vec::new(),
-            padding: source.len(),
         }
     }
 
@@ -163,14 +160,11 @@ impl<'s> Writer<'s> {
         }
     }
 
-    /// Begins a cell whose content begins at `at`, or ends a row there: as many tabs.
-    pub fn tabs(&mut self, tabs: usize, at: usize) {
-        let surplus = tabs.saturating_sub(1).min(self.padding);
-        self.padding -= surplus;
-        let tabs = tabs.min(1 + surplus);
+    /// Begins a cell whose content begins at `at`, behind another one of its row or not.
+    pub fn cell(&mut self, behind: bool, at: usize) {
         let start = self.out.len();
         self.start_line();
-        for _ in 0..tabs {
+        if behind {
             self.joints.push(self.out.len());
             self.out.push('\t');
         }

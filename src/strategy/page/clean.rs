@@ -5,7 +5,7 @@ use crate::layout::Keeps;
 use crate::strategy::{Dice, Draft};
 
 /// A sound page.
-pub const CLEAN: Page = Page { name: "page", keeps: Keeps::ALL, write: clean };
+pub const CLEAN: Page = Page { name: "web page", keeps: Keeps::ALL, write: clean };
 /// The same with every Chinese character as a reference.
 pub const REFERENCES: Page = Page { name: "page of references", keeps: Keeps::ALL, write: references };
 /// Markdown with the tables in HTML.
