@@ -9,6 +9,7 @@ use crate::form::{FormId, TableId};
 use crate::model::{Format, Issuer, Report, SourceInfo, Table};
 use crate::outline;
 use crate::source;
+use crate::statement;
 use crate::text;
 use std::io::Read;
 use std::path::Path;
@@ -90,6 +91,7 @@ impl Options {
         let text = text::normalise(&source.text);
         let outline = outline::segment(&mut findings, &text, self.year);
         let tables = align::read(&mut findings, &text, &outline, self.form);
+        let statements = statement::read(&text, &source.text, &outline);
         check::run(&mut findings, &tables);
         text.report(&mut findings, &source.text, &source.damaged);
         if !outline.is_report() && !tables.iter().any(Table::is_found) {
@@ -114,7 +116,7 @@ impl Options {
             form: self.form.or_else(|| form_of(&tables)).or_else(|| facts.year.and_then(FormId::of_year)),
             sections: outline.sections,
             tables,
-            statements: Vec::new(),
+            statements,
             findings: findings.into_sorted(),
             text: source.text.as_ref().into(),
         }

@@ -8,6 +8,7 @@ use crate::check;
 use crate::finding::Findings;
 use crate::outline;
 use crate::source;
+use crate::statement;
 use crate::text;
 use std::hint::black_box;
 
@@ -38,6 +39,16 @@ pub fn align(bytes: &[u8]) {
     black_box(align::read(&mut findings, &text, &outline, None));
 }
 
+/// To figures stated in prose.
+pub fn statement(bytes: &[u8]) {
+    let source = source::decode(bytes);
+    let text = text::normalise(&source.text);
+    let mut findings = Findings::default();
+    let outline = outline::segment(&mut findings, &text, None);
+    let tables = align::read(&mut findings, &text, &outline, None);
+    black_box((tables, statement::read(&text, &source.text, &outline)));
+}
+
 /// To checked tables.
 pub fn check(bytes: &[u8]) {
     let source = source::decode(bytes);
@@ -45,6 +56,7 @@ pub fn check(bytes: &[u8]) {
     let mut findings = Findings::default();
     let outline = outline::segment(&mut findings, &text, None);
     let tables = align::read(&mut findings, &text, &outline, None);
+    let statements = statement::read(&text, &source.text, &outline);
     check::run(&mut findings, &tables);
-    black_box((tables, findings));
+    black_box((tables, statements, findings));
 }

@@ -16,6 +16,7 @@ mod codes;
 mod readme;
 mod regressions;
 mod schema;
+mod statements;
 
 #[cfg(feature = "cli")]
 mod cli;
