@@ -66,9 +66,11 @@ mod layout;
 mod outline;
 
 mod align;
+mod statement;
 
 mod check;
 mod export;
+mod infer;
 
 mod parse;
 
@@ -93,12 +95,13 @@ pub use form::{
     RemedyRow, RequestRow, Row, TABLES, TableForm, TableId, Terms, table,
 };
 pub use model::{
-    Amount, Cell, Contact, Date, Format, Issuer, IssuerKind, Level, Origin, Period, Placement, Precision, Presence,
-    Proactive, Region, Remedies, Report, Requests, Script, Section, SectionKind, SourceInfo, State, Statement, Table,
-    Unit, Value,
+    Amount, Basis, Cell, Contact, Date, Format, Inferred, Issuer, IssuerKind, Level, Origin, Period, Placement,
+    Precision, Presence, Proactive, Region, Remedies, Report, Requests, Script, Section, SectionKind, SourceInfo,
+    State, Statement, Table, Unit, Value,
 };
 pub use parse::{Options, parse_bytes, parse_path, parse_str};
 pub use span::Span;
+pub use statement::measures;
 
 /// The examples of the README, as doctests.
 #[cfg(all(doctest, feature = "json"))]

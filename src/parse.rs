@@ -9,6 +9,7 @@ use crate::form::{FormId, TableId};
 use crate::model::{Format, Issuer, Report, SourceInfo, Table};
 use crate::outline;
 use crate::source;
+use crate::statement;
 use crate::text;
 use std::io::Read;
 use std::path::Path;
@@ -114,6 +115,7 @@ impl Options {
         let source::Decoded { text: decoded, encoding, damaged } = &source.decoded;
         let outline = outline::segment(&mut findings, &text, self.year);
         let tables = align::read(&mut findings, &text, &outline, self.form);
+        let statements = statement::read(&text, decoded, &outline);
         text.report(&mut findings, decoded, damaged);
         if !outline.is_report() && !tables.iter().any(Table::is_found) {
             let message = "not a report: no title, no section heading and no statutory table of an annual report";
@@ -137,7 +139,7 @@ impl Options {
             form: self.form.or_else(|| form_of(&tables)).or_else(|| facts.year.and_then(FormId::of_year)),
             sections: outline.sections,
             tables,
-            statements: Vec::new(),
+            statements,
             findings: Vec::new(),
             text: decoded.as_ref().into(),
         };

@@ -53,6 +53,9 @@ struct ParseArgs {
     /// With the state, raw text, span and placement of every cell
     #[arg(long)]
     provenance: bool,
+    /// With what identities and the prose imply for cells without a figure
+    #[arg(long)]
+    infer: bool,
     /// Read every table by this form, whatever its labels say
     #[arg(long, value_enum)]
     form: Option<FormArg>,
@@ -136,7 +139,13 @@ fn parse(args: &ParseArgs) -> io::Result<u8> {
         None => (io::stdout().is_terminal(), Box::new(io::BufWriter::new(io::stdout().lock()))),
     };
     let format = args.format.unwrap_or(if to_terminal { OutputFormat::Table } else { OutputFormat::Jsonl });
-    let mut writer = output::Writer::new(out, format, args.provenance, args.lang == Lang::En, inputs.len() > 1);
+    let mut writer = output::Writer::new(
+        out,
+        format,
+        output::View { provenance: args.provenance, infer: args.infer },
+        args.lang == Lang::En,
+        inputs.len() > 1,
+    );
     let mut status = if all { OK } else { SOME_FAILED };
     input::read_all(&inputs, &options, threads(args.jobs), |report| {
         if input::complain_of(&report) {

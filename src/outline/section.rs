@@ -12,13 +12,16 @@ pub(super) struct Sections<'t> {
     pub pictures: Vec<(SectionKind, &'t str)>,
     /// Headings whose words are not those of the form.
     pub renamed: Vec<(SectionKind, &'t str)>,
+    /// The lines of all sections, one slice a line.
+    pub prose: Vec<(SectionKind, &'t str)>,
     /// True where a statutory heading stands.
     pub headed: bool,
 }
 
 /// Sorts the lines outside the tables into sections.
 pub(super) fn sections<'t>(text: &'t str, blocks: &[Block<'t>]) -> Sections<'t> {
-    let mut read = Sections { sections: Vec::new(), pictures: Vec::new(), renamed: Vec::new(), headed: false };
+    let mut read =
+        Sections { sections: Vec::new(), pictures: Vec::new(), renamed: Vec::new(), prose: Vec::new(), headed: false };
     let mut section = Section { kind: SectionKind::Preamble, heading: None, text: String::new() };
     for line in outside(text, blocks) {
         if line.trim().is_empty() {
@@ -30,8 +33,9 @@ pub(super) fn sections<'t>(text: &'t str, blocks: &[Block<'t>]) -> Sections<'t> 
                 read.renamed.push((found.kind, line));
             }
             push(&mut read.sections, section);
-            let text = behind(line, found.text).to_owned();
-            section = Section { kind: found.kind, heading: Some(found.text.trim().to_owned()), text };
+            let text = behind(line, found.text);
+            read.prose.push((found.kind, text));
+            section = Section { kind: found.kind, heading: Some(found.text.trim().to_owned()), text: text.to_owned() };
         } else if picture::is_picture(line) {
             read.pictures.push((section.kind, line));
         } else if !furniture::is_furniture(line) {
@@ -39,6 +43,7 @@ pub(super) fn sections<'t>(text: &'t str, blocks: &[Block<'t>]) -> Sections<'t> 
                 section.text.push('\n');
             }
             section.text.push_str(line.trim());
+            read.prose.push((section.kind, line));
         }
     }
     push(&mut read.sections, section);

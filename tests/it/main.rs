@@ -17,6 +17,7 @@ mod codes;
 mod readme;
 mod regressions;
 mod schema;
+mod statements;
 
 #[cfg(feature = "cli")]
 mod cli;
