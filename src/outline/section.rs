@@ -34,7 +34,8 @@ pub(super) fn sections<'t>(text: &'t str, blocks: &[Block<'t>]) -> Sections<'t> 
             }
             push(&mut read.sections, section);
             let text = behind(line, found.text);
-            read.prose.push((found.kind, text));
+            // a sentence that is short and names what a section is about may have been taken for its heading
+            read.prose.push((found.kind, if found.exact { text } else { line }));
             section = Section { kind: found.kind, heading: Some(found.text.trim().to_owned()), text: text.to_owned() };
         } else if picture::is_picture(line) {
             read.pictures.push((section.kind, line));

@@ -15,6 +15,10 @@ pub(super) struct Known {
     pub applicants: Set,
     pub by_channel: Set,
     pub disclosure: Set,
+    /// How applications end: 予以公开, 不予处理.
+    pub outcomes: Set,
+    /// 其他: of what, the part before it tells.
+    pub others: Set,
     /// Where something is disclosed.
     pub channels: Set,
     pub website: Set,
@@ -31,6 +35,16 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         carried_over: begins("requests.carried_over"),
         applicants: begins("requests.*."),
         by_channel: begins("requests.by_channel."),
+        outcomes: [
+            "requests.granted",
+            "requests.partially",
+            "requests.refused",
+            "requests.unavailable",
+            "requests.declined",
+        ]
+        .into_iter()
+        .fold(0, |set, start| set | begins(start)),
+        others: all(&|measure| matches!(measure.id, "requests.other" | "requests.*.other")),
         disclosure: begins("disclosure.total"),
         channels: begins("disclosure.") & !begins("disclosure.total"),
         website: begins("disclosure.website"),
@@ -53,6 +67,8 @@ pub(super) struct Context {
     pub sentence_channels: Set,
     /// The sentence, or the passage before it, speaks of disclosure.
     pub matter: bool,
+    /// The measure stated last.
+    pub last: Set,
     /// The row that a breakdown by applicant is of.
     pub row: &'static str,
 }
@@ -67,6 +83,7 @@ impl Context {
             passage_channels: 0,
             sentence_channels: 0,
             matter: false,
+            last: 0,
             row: "new_received",
         };
         match kind {

@@ -86,6 +86,8 @@ impl Reach {
                 (self.info, self.first) = (true, place);
             }
             Class::Post if !way.far => {
+                // 图文解读 is some of it
+                self.mixed |= self.weak_noun;
                 (self.post, self.first) = (true, place);
             }
             Class::Etc if !self.parts.is_empty() => return false,
@@ -124,7 +126,8 @@ impl Reach {
             if self.verbs != 0 && !joined && !adjacent {
                 return false;
             }
-            self.mixed |= joined && self.weak_noun;
+            // 新收和上年结转的申请
+            self.mixed |= joined && (self.weak_noun || !self.parts.is_empty());
             self.verbs |= sense.verbs;
             self.strong_verb |= sense.verbs & KNOWN.disclosure & !sense.weak != 0;
         } else if way.far {
@@ -140,8 +143,8 @@ impl Reach {
                 self.nouns.push(topic);
             } else if joined {
                 self.nouns.push(topic);
-            } else if self.weak_noun && self.nouns.len() == 1 {
-                // 行政许可申请 is about licences
+            } else if self.nouns.len() == 1 && (self.weak_noun || is_letter_to(topic, &self.nouns)) {
+                // 行政许可申请 is about licences; 信箱收到来信 is what the mailbox received
                 self.nouns = vec![topic];
                 self.weak_noun = sense.weak_noun;
             } else {
@@ -189,6 +192,10 @@ impl Reach {
         way.far = true;
         !self.mixed
     }
+}
+
+fn is_letter_to(topic: Topic, nouns: &[Topic]) -> bool {
+    topic == Topic::Hotline && nouns == [Topic::Other]
 }
 
 #[derive(Default)]

@@ -47,6 +47,9 @@ pub(super) fn resolve(
     is_zero: bool,
 ) -> Stated {
     let resolver = Resolver { context, reach, unit };
+    if reach.mixed && !is_zero {
+        return Stated::Nothing;
+    }
     if reach.parts.len() > 1 {
         let heads: Vec<Head> = reach.parts.iter().rev().filter_map(|sense| resolver.part(sense)).collect();
         let all = heads.len() == reach.parts.len();
@@ -73,9 +76,6 @@ pub(super) fn resolve(
             () if heads.windows(2).all(|pair| pair[0] == pair[1]) => Stated::All(heads.into_iter().take(1).collect()),
             () => Stated::Nothing,
         };
-    }
-    if reach.mixed && !is_zero {
-        return Stated::Nothing;
     }
     resolver.verb_or_noun(right)
 }
@@ -107,6 +107,7 @@ impl Resolver<'_> {
             .filter_map(|(at, measure)| {
                 Some(Head { measure: at, topic: self.topic_of(measure, sense.weak >> at & 1 == 1)? })
             })
+            .filter(|head| sense.weak >> head.measure & 1 == 0 || self.follows(*head))
             .max_by_key(|head| self.rank(head.topic));
         of_part.or_else(|| sense.topic.and_then(|topic| self.noun(topic)))
     }
@@ -117,6 +118,12 @@ impl Resolver<'_> {
         let whole = platform && self.reach.everyone && self.reach.verbs & KNOWN.disclosure != 0;
         let total = Self::in_set(KNOWN.disclosure).next().filter(|_| whole);
         total.map(|(measure, _)| Head { measure, topic: head.topic }).into_iter().chain([head]).collect()
+    }
+
+    /// 其他 alone goes on with what the part before it was one of.
+    fn follows(&self, head: Head) -> bool {
+        let siblings = if head.is_in(KNOWN.applicants) { KNOWN.applicants } else { KNOWN.outcomes };
+        !head.is_in(KNOWN.others) || self.context.last & siblings != 0
     }
 
     /// The later a topic was named, the higher.
@@ -132,6 +139,10 @@ impl Resolver<'_> {
         if measure.topics.contains(&Topic::Disclosure) {
             let said = self.reach.info || self.reach.post || self.reach.verbs & KNOWN.disclosure != 0;
             return (said || self.context.is_current(Topic::Disclosure)).then_some(Topic::Disclosure);
+        }
+        let discloses = self.reach.verbs & KNOWN.disclosure != 0 || self.reach.info || self.reach.post;
+        if measure.topics == [Topic::Requests] && discloses {
+            return None;
         }
         if measure.topics == [Topic::Requests] && self.reach.verbs & (KNOWN.new_received | KNOWN.total) != 0 {
             return self.context.is_current(Topic::Requests).then_some(Topic::Requests);

@@ -38,10 +38,14 @@ impl Time {
     /// The token that restricts a figure, if one does. A month is only when something happened, where what is counted are
     /// events.
     pub fn restricts(&self, topic: Topic) -> Option<usize> {
-        use Topic::{After, Direct, Disclosure, Litigation, Reconsideration, Requests};
-        let adds_up = matches!(topic, Requests | Reconsideration | Litigation | Direct | After | Disclosure);
-        self.year.or(self.part.filter(|_| adds_up))
+        self.year.or(self.part.filter(|_| adds_up(topic)))
     }
+}
+
+/// True for what is counted over a time and over organs; of events one is told when they were and who held them.
+pub(super) fn adds_up(topic: Topic) -> bool {
+    use Topic::{After, Direct, Disclosure, Litigation, Reconsideration, Requests};
+    matches!(topic, Requests | Reconsideration | Litigation | Direct | After | Disclosure)
 }
 
 /// The year of a law or a system, not of figures: 2019年修订的条例.
@@ -81,13 +85,13 @@ pub(super) fn compares(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// The organ or place that unknown words name, where it is a part of the organ that reports, or another.
 pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>) -> Option<&'t str> {
-    const ENDS: &[char] = &['局', '委', '厅', '县', '区', '市', '镇', '乡', '旗', '道', '办', '院', '队', '所'];
-    const OTHERS: &[&str] = &["部门", "办公室", "公司", "中心", "街道办事处", "单位", "政府", "苏木"];
+    const ENDS: &[char] = &['局', '委', '厅', '县', '区', '市', '镇', '乡', '旗', '道', '院', '队', '所'];
+    const OTHERS: &[&str] = &["部门", "政府办", "办公室", "公司", "中心", "街道办事处", "单位", "政府", "苏木"];
     const GENERAL: &[char] = &['各', '全', '我', '本', '该', '等', '每'];
     let words = words.trim_matches(|c: char| matches!(c, '，' | '、'));
     let long = words.chars().count() > 16;
-    let judges = words.ends_with("法院") || words.ends_with("检察院");
-    let named = !judges && (words.ends_with(ENDS) || OTHERS.iter().any(|end| words.ends_with(end)));
+    let others = ["法院", "检察院", "领导小组办公室"].iter().any(|end| words.ends_with(end));
+    let named = !others && (words.ends_with(ENDS) || OTHERS.iter().any(|end| words.ends_with(end)));
     if long || !named || words.contains(GENERAL) || words.chars().count() < 2 {
         return None;
     }

@@ -49,12 +49,21 @@ struct Progress {
     waiting: Vec<Head>,
     /// What the breakdown is of, once 其中 has been said.
     whole: Option<Head>,
+    /// Where that stands.
+    whole_place: Option<(usize, usize)>,
     /// The last measure stated outside a breakdown.
     last: Option<Head>,
     /// Inside brackets.
     inside: bool,
     /// A figure of the same measure as the whole, kept back.
     same: Option<Found>,
+}
+
+impl Progress {
+    fn begin_breakdown(&mut self) {
+        self.whole = self.last;
+        self.whole_place = self.found.last().map(|found| found.place);
+    }
 }
 
 /// Takes notice of the words of a token.
@@ -84,6 +93,10 @@ pub(super) fn prepare(tokens: &mut [Token<'_>]) {
             _ => {}
         }
     }
+}
+
+fn is_filler(token: &&Token<'_>) -> bool {
+    matches!(token.class(), Some(Class::Filler | Class::And))
 }
 
 fn is_negation(token: &Token<'_>) -> bool {
@@ -117,8 +130,11 @@ impl<'p> Sentence<'p> {
                         progress.found.extend(self.zero(context, &progress, head, at, at));
                     }
                 }
-                Kind::Word(sense) if sense.class == Class::Among => progress.whole = progress.last,
-                Kind::Open => (progress.inside, progress.whole) = (true, progress.last),
+                Kind::Word(sense) if sense.class == Class::Among => progress.begin_breakdown(),
+                Kind::Open => {
+                    progress.inside = true;
+                    progress.begin_breakdown();
+                }
                 Kind::Close => progress.inside = false,
                 Kind::Semicolon => (progress.whole, progress.waiting) = (None, Vec::new()),
                 _ => {}
@@ -181,8 +197,9 @@ impl<'p> Sentence<'p> {
         }
         if let Some(at) = reach.unknown {
             // A县477件、B县301件: the whole, by places
-            let place = self.organ(at).is_some() && progress.last.is_some();
-            let fits = |head: &Head| MEASURES.get(head.measure).is_some_and(|measure| measure.takes(figure.unit));
+            let place = self.organ(at).is_some() && !reach::is_followed_by_gap(self.tokens, figure.at);
+            let takes = |head: &Head| MEASURES.get(head.measure).is_some_and(|measure| measure.takes(figure.unit));
+            let fits = |head: &Head| scope::adds_up(head.topic) && takes(head);
             return match progress.whole.or(progress.last).filter(|head| place && fits(head)) {
                 Some(head) => (Stated::All(vec![head]), figure.at),
                 None => (Stated::Nothing, figure.at),
@@ -218,12 +235,13 @@ impl<'p> Sentence<'p> {
         let mut found = self.found(context, progress, head, first, last);
         found.precision = figure.precision;
         (found.value, found.unit) = amount(&found.measure, figure);
-        found.scope = found.scope.or_else(|| subject.map(str::to_owned));
+        found.scope = found.scope.or_else(|| subject.filter(|_| scope::adds_up(head.topic)).map(str::to_owned));
         if head.is_in(KNOWN.carried_over) && (progress.inside || progress.whole.is_some()) {
             // 收到20件（含上年结转2件）: the whole is no figure of those newly received
-            progress.found.retain(|found| found.measure != "requests.new_received");
+            let whole = progress.whole_place;
+            progress.found.retain(|found| found.measure != "requests.new_received" || Some(found.place) != whole);
             progress.found.extend(progress.same.take());
-            progress.whole = None;
+            progress.whole = progress.whole.filter(|whole| !whole.is_in(KNOWN.new_received));
         }
         if progress.whole.is_some_and(|whole| whole.measure == head.measure && whole.topic == head.topic)
             && found.scope.is_none()
@@ -240,6 +258,7 @@ impl<'p> Sentence<'p> {
             context.row = if head.is_in(KNOWN.total) && !both { "total" } else { "new_received" };
         }
         context.name(head.topic);
+        context.last = 1 << head.measure;
         progress.found.push(found);
     }
 
@@ -283,10 +302,10 @@ impl<'p> Sentence<'p> {
         let before = self.tokens.get(..=at)?.iter().rev();
         let words = |token: &&Token<'_>| match token.kind {
             Kind::Gap => true,
-            Kind::Word(sense) => matches!(sense.class, Class::And | Class::Filler | Class::Everyone),
+            Kind::Word(sense) => matches!(sense.class, Class::And | Class::Filler | Class::Everyone | Class::Matter),
             _ => false,
         };
-        let start = before.take_while(words).last()?.start;
+        let start = before.take_while(words).filter(|token| !is_filler(token)).last()?.start;
         scope::part_of_organ(self.text.get(start..self.tokens.get(at)?.end)?, self.issuer)
     }
 }

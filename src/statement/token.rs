@@ -193,8 +193,16 @@ impl<'t> Lexer<'t> {
         let inside =
             rest.char_indices().skip(1).take_while(|(offset, c)| *offset < LONGEST && !matches!(c, '。' | '\n'));
         let end = inside.clone().find(|(_, c)| close(*c)).map(|(offset, c)| offset + c.len_utf8());
+        let end = end.map(|end| at + end);
+        let gazette = end.and_then(|end| self.text.get(at..end)).is_some_and(|title| title.ends_with("公报》"));
+        if let Some((_, sense)) = self.lexicon.longest('公', "公报")
+            && let Some(end) = end.filter(|_| gazette)
+        {
+            self.push(Kind::Word(sense), at, end);
+            return end;
+        }
         self.gap.get_or_insert(at);
-        at + end.unwrap_or_else(|| rest.chars().next().map_or(1, char::len_utf8))
+        end.unwrap_or_else(|| at + rest.chars().next().map_or(1, char::len_utf8))
     }
 
     /// A number, unless it is a part of a word or of another number.
