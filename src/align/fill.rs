@@ -2,6 +2,7 @@
 
 use super::account;
 use super::columns::Starts;
+use super::doubt;
 use super::part::{self, Part};
 use super::record::{Piece, Rows};
 use super::resolve::{self, Group};
@@ -25,7 +26,7 @@ pub(super) fn table<'t>(
     rows: Rows<'t>,
 ) -> Table {
     let starts = Starts::learn(&rows);
-    let parts = part::parts(findings, text, form, &rows, &starts);
+    let (parts, order_is_doubtful) = part::parts(findings, text, form, &rows, &starts);
     let mut groups: Vec<Group> = parts.iter().map(part::group).collect();
     resolve::resolve(form, &mut groups);
     let places: Vec<Place> = form.cells().map(|(row, c)| (Address::cell(form.table, row.key, c.key), c.kind)).collect();
@@ -34,6 +35,7 @@ pub(super) fn table<'t>(
         settle(findings, text, &places, part, group, &mut cells);
     }
     value::units(findings, form, &rows, &mut cells);
+    doubt::report(findings, form, &parts, order_is_doubtful, &cells);
     account::rows(findings, text, form, &rows, &parts);
     if cells.iter().all(|cell| matches!(cell.state, State::Blank | State::NotApplicable)) {
         let message = format!("table {} is there, and no cell of it holds a figure", form.table);

@@ -8,6 +8,7 @@ mod bounded;
 mod cells;
 mod columns;
 mod cuts;
+mod doubt;
 mod fill;
 mod form;
 mod part;

@@ -4,7 +4,7 @@
 //! are those; and as many labels without figures as there are figures without labels belong to each other in order. What
 //! the order says must not break the identities, else the figures stay without a place.
 
-use super::record::{self, Bare, Record, Rows, positions};
+use super::record::{self, Bare, Record, Rows, Told, positions};
 use super::resolve::holds;
 use super::value;
 use crate::form::{self, FormId, TableForm, TableId};
@@ -86,6 +86,7 @@ fn split(rows: &mut Rows<'_>) {
                 label: if first { record.label } else { "" },
                 cells: cells.to_vec(),
                 column: record.column,
+                told: record.told,
                 above: record.above,
             });
         }
@@ -129,8 +130,8 @@ fn shift(rows: &mut Rows<'_>) {
         return;
     }
     for (&at, (key, label)) in above.iter().zip(labels) {
-        rows.records[at].key = key;
-        rows.records[at].label = label;
+        let record = &mut rows.records[at];
+        (record.key, record.label, record.told) = (key, label, Told::Place);
     }
     if evidence(rows).is_some_and(|now| now.is_credible()) {
         rows.bare.remove(end);
@@ -304,7 +305,7 @@ fn assign(rows: &mut Rows<'_>, keys: Vec<(usize, &'static str)>) -> bool {
         return false;
     }
     for &(at, key) in &keys {
-        rows.records[at].key = Some(key);
+        (rows.records[at].key, rows.records[at].told) = (Some(key), Told::Place);
     }
     let good = evidence(rows).is_none_or(|evidence| evidence.is_credible());
     if !good {
@@ -330,7 +331,7 @@ fn blank(rows: &mut Rows<'_>) {
         let at = (bare.at + shift).min(rows.records.len());
         if !known && !heading {
             let record =
-                Record { key: Some(bare.key), label: bare.label, cells: Vec::new(), column: None, above: false };
+                Record { key: Some(bare.key), label: bare.label, cells: Vec::new(), column: None, told: Told::Label, above: false };
             rows.records.insert(at, record);
         }
     }

@@ -145,17 +145,17 @@ fn sign(input: &str) -> IResult<&str, i8> {
     terminated(alt((value(1, up), value(-1, down))), blanks).parse(input)
 }
 
-/// `1234`, `1,234`, `1，234`, `1 234`, `981.93`, a lone O or 〇 for 0.
+/// `1234`, `1,234`, `1，234`, `1 234`, `981.93`, 零.
 fn number(input: &str) -> IResult<&str, Decimal> {
-    alt((map(alt((tag("O"), tag("o"), tag("〇"), tag("零"))), |_| Decimal::ZERO), digits)).parse(input)
+    alt((value(Decimal::ZERO, tag("零")), digits)).parse(input)
 }
 
 fn digits(input: &str) -> IResult<&str, Decimal> {
     let (rest, head) = run(input)?;
     let mut digits = String::from(head);
     let mut rest = rest;
-    while head.len() <= 3 {
-        let mut group = (alt((tag(","), tag("，"), tag(" "))), opt(tag(" ")), verify(run, |g: &str| g.len() == 3));
+    while head.chars().count() <= 3 {
+        let mut group = (alt((tag(","), tag("，"), tag(" "))), opt(tag(" ")), verify(run, |g: &str| g.chars().count() == 3));
         let Ok((after, (_, _, group))) = group.parse(rest) as IResult<&str, (&str, Option<&str>, &str)> else { break };
         digits.push_str(group);
         rest = after;
@@ -165,18 +165,21 @@ fn digits(input: &str) -> IResult<&str, Decimal> {
         digits.push_str(fraction);
         rest = after;
     }
-    match Decimal::from_str_exact(&digits.replace(['O', 'o'], "0")) {
+    match Decimal::from_str_exact(&digits.replace(ZEROS, "0").replace(ONES, "1")) {
         Ok(number) => Ok((rest, number)),
         Err(_) => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Digit))),
     }
 }
 
-/// Digits; a letter O among them is a 0.
+/// What is taken for a 0 when a picture is read.
+const ZEROS: [char; 4] = ['O', 'o', '〇', '○'];
+
+/// What is taken for a 1.
+const ONES: [char; 2] = ['l', 'I'];
+
+/// Digits and what looks like them.
 fn run(input: &str) -> IResult<&str, &str> {
-    verify(take_while1(|c: char| c.is_ascii_digit() || c == 'O' || c == 'o'), |run: &str| {
-        run.bytes().any(|b| b.is_ascii_digit())
-    })
-    .parse(input)
+    take_while1(|c: char| c.is_ascii_digit() || ZEROS.contains(&c) || ONES.contains(&c)).parse(input)
 }
 
 fn counter(input: &str) -> IResult<&str, Counter> {
@@ -237,6 +240,8 @@ mod tests {
             ("512 件", Some("512")),
             ("O", Some("0")),
             ("1O", Some("10")),
+            ("○", Some("0")),
+            ("l0I", Some("101")),
             ("3.0", Some("3")),
             ("2.5", None),
             ("-5", None),
