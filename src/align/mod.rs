@@ -22,7 +22,7 @@ mod value;
 use crate::code::Code;
 use crate::finding::Findings;
 use crate::form::{Address, FormId, TableForm, TableId};
-use crate::layout::{Grid, Kept, LAYOUTS};
+use crate::layout::{Grid, Kept, LAYOUTS, is_gapped};
 use crate::model::{Presence, Table};
 use crate::outline::Outline;
 use crate::text::Text;
@@ -130,7 +130,9 @@ fn fit(rows: &Rows<'_>) -> usize {
         let plain = record::sizes(rows.table, record.key)
             .into_iter()
             .any(|size| matches!(place::place(record, size, &starts), Placed::Direct(_)));
-        usize::from(record.key.is_some()) * 2 + usize::from(plain && !record.cells.is_empty()) * 3
+        // Where blanks may part figures, one inside a figure speaks for a layout that parts them.
+        let parted = rows.kept == Kept::Rows || !record.cells.iter().any(|piece| is_gapped(piece.text));
+        usize::from(record.key.is_some()) * 2 + usize::from(plain && !record.cells.is_empty() && parted) * 3
     };
     rows.records.iter().map(fit).sum()
 }

@@ -11,7 +11,7 @@ mod stacked;
 mod tabbed;
 pub(crate) mod token;
 
-pub(crate) use token::{Token, classify};
+pub(crate) use token::{Token, classify, is_gapped};
 
 /// A layout: the function that finds the cells of a block, or says that the block is not laid out so.
 pub(crate) type Read = fn(&str) -> Option<Grid<'_>>;

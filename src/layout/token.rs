@@ -4,15 +4,19 @@ use crate::form::Kind;
 use crate::model::{Amount, Unit, Value};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
+use nom::character::complete::digit1;
 use nom::character::complete::one_of;
 use nom::combinator::{all_consuming, map, opt, value, verify};
 use nom::multi::many0;
-use nom::sequence::{preceded, terminated};
+use nom::sequence::{preceded, separated_pair, terminated};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 
 /// The longest cell that can hold a figure, in bytes; anything longer is words.
 const LONGEST_FIGURE: usize = 96;
+
+/// The longest piece of a figure that a blank has cut in two.
+const LONGEST_GAPPED: usize = 8;
 
 /// What a cell holds, whatever its column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -108,8 +112,30 @@ pub(crate) fn figure(cell: &str) -> Option<Figure> {
         let number = cell.parse::<u64>().ok()?;
         return Some(Figure { number: number.into(), sign: 0, counter: Counter::None, odd: false });
     }
-    let parsed: IResult<&str, Figure> = all_consuming(alt((unchanged, rise_and_fall, signed))).parse(cell);
+    let parsed: IResult<&str, Figure> = alt((all_consuming(alt((unchanged, rise_and_fall, signed))), all_consuming(gapped))).parse(cell);
     parsed.ok().map(|(_, figure)| figure)
+}
+
+/// True for a figure that a blank has got into: `14 69`. Its digits may be those of two.
+pub(crate) fn is_gapped(cell: &str) -> bool {
+    let cell = cell.trim();
+    let is = |parsed: IResult<&str, Figure>| parsed.is_ok();
+    cell.contains(char::is_whitespace)
+        && is(all_consuming(gapped).parse(cell))
+        && !is(all_consuming(signed).parse(cell))
+}
+
+/// `14 69`: a number with a blank in it.
+fn gapped(input: &str) -> IResult<&str, Figure> {
+    let plain = |run: &&str| run.len() <= LONGEST_GAPPED;
+    let (rest, (head, tail)) =
+        separated_pair(verify(digit1, plain), take_while1(char::is_whitespace), verify(digit1, plain)).parse(input)?;
+    let (rest, _) = (blanks, counter).parse(rest)?;
+    let number = [head, tail].concat().parse::<u64>().ok().filter(|_| !head.starts_with('0'));
+    match number {
+        Some(number) => Ok((rest, Figure { number: number.into(), sign: 0, counter: Counter::None, odd: false })),
+        None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Digit))),
+    }
 }
 
 /// 持平: no change.
