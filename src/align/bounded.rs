@@ -2,7 +2,8 @@
 
 use super::record;
 use super::record::{
-    Bare, Head, MOST_PIECES, Piece, Record, Rows, Told, column_label, guessed_row, is_heading_too, row_label, torn_row_label,
+    Bare, Head, MOST_PIECES, Piece, Record, Rows, Told, column_label, guessed_row, is_heading_too, row_label,
+    torn_row_label,
 };
 use crate::form::{self, FormId, TableId};
 use crate::label;

@@ -46,6 +46,9 @@ pub(super) struct Starts {
     grid: Option<usize>,
 }
 
+/// A row with all its figures tells as much of how wide rows are as so many others.
+const FULL: usize = 100;
+
 /// Rows alike in the grid: the column after their label, and how many cells they can have.
 type Shape = (usize, Vec<usize>);
 
@@ -78,11 +81,19 @@ impl Starts {
             starts.surplus |= sizes.iter().all(|&size| size > 2 && filled.len() > size);
             // Full rows tell most of how wide a row is.
             *seen.entry(shape).or_default().entry(column + record.cells.len()).or_default() +=
-                if full { 100 } else { 1 };
+                if full { FULL } else { 1 };
         }
-        starts.widths = seen.into_iter().filter_map(|(shape, widths)| Some((shape, usual(&widths)?))).collect();
+        let told = |widths: &BTreeMap<usize, usize>| usual(widths).filter(|width| starts.is_told(widths, *width));
+        starts.widths = seen.into_iter().filter_map(|(shape, widths)| Some((shape, told(&widths)?))).collect();
         starts.rules = Starts::holding(rows, rules);
         starts
+    }
+
+    /// True where a row with all its figures shows a width, or a heading, or all rows agree on it: where blank cells are
+    /// left out, rows are as wide as they have figures.
+    fn is_told(&self, widths: &BTreeMap<usize, usize>, width: usize) -> bool {
+        let often = widths.get(&width).copied().unwrap_or(0);
+        often >= FULL || self.headings.contains(&width) || (widths.len() == 1 && often > 2)
     }
 
     /// The rules that no row contradicts, or that of the heading alone if no row contradicts it.

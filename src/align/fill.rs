@@ -40,7 +40,8 @@ pub(super) fn table<'t>(
         gapped.clear();
     }
     value::units(findings, form, &rows, &mut cells);
-    doubt::report(findings, form, &Doubts { parts: &parts, order: order_is_doubtful, gapped }, &cells);
+    let anonymous = rows.records.iter().all(|record| record.label.is_empty());
+    doubt::report(findings, form, &Doubts { parts: &parts, order: order_is_doubtful, anonymous, gapped }, &cells);
     account::rows(findings, text, form, &rows, &parts);
     if cells.iter().all(|cell| matches!(cell.state, State::Blank | State::NotApplicable)) {
         let message = format!("table {} is there, and no cell of it holds a figure", form.table);

@@ -33,6 +33,8 @@ pub(super) struct Part<'t> {
     pub undecided: bool,
     /// True where its layout keeps blank cells, and nothing else stands before its figures.
     pub cells: bool,
+    /// True where words stand among its figures, and its layout does not show whether they fill a cell.
+    pub worded: bool,
     /// How the place of its figures was told, where the layout left no choice.
     pub placement: Placement,
     /// How its row was told.
@@ -102,7 +104,8 @@ pub(super) fn parts<'t>(
             findings.push(Code::CellUnplaced, message, vec![address], span);
             continue;
         }
-        let readings = distinct(&pieces, readings.into_iter().map(|reading| in_form_order(reading, order.places.as_deref())));
+        let readings =
+            distinct(&pieces, readings.into_iter().map(|reading| in_form_order(reading, order.places.as_deref())));
         let labelled = record.key.is_some() || rows.has_remedy_heading();
         let part = Part {
             address,
@@ -112,6 +115,7 @@ pub(super) fn parts<'t>(
             open,
             undecided: cut,
             cells: rows.kept == Kept::Cells,
+            worded: rows.kept != Kept::Rows && record.cells.iter().any(|piece| piece.token == Token::Word),
             told: record.told,
             placement: if labelled { Placement::Labelled } else { Placement::Positional },
             readings,
@@ -155,9 +159,12 @@ fn is_doubtful(record: &Record<'_>, reading: &Reading, cut: bool) -> bool {
     cut && !positions(record).is_empty() && last.is_none_or(|at| record.cells[at].token == Token::Blank)
 }
 
-/// True for a label that ends in digits and a point: they are of the figure behind it.
+/// True for a label that ends in digits and a point, or in digits after a lost character: they are of the figures behind it.
 fn is_glued(label: &str) -> bool {
-    label.trim_end().strip_suffix('.').is_some_and(|label| label.ends_with(|c: char| c.is_ascii_digit()))
+    let label = label.trim_end();
+    let digit = |c: char| c.is_ascii_digit();
+    label.strip_suffix('.').is_some_and(|label| label.ends_with(digit))
+        || (label.ends_with(digit) && label.trim_end_matches(digit).ends_with(char::REPLACEMENT_CHARACTER))
 }
 
 /// Other readings of a row whose total is blank while its last figure is the sum of the others: a cell may be lost, and

@@ -112,7 +112,8 @@ pub(crate) fn figure(cell: &str) -> Option<Figure> {
         let number = cell.parse::<u64>().ok()?;
         return Some(Figure { number: number.into(), sign: 0, counter: Counter::None, odd: false });
     }
-    let parsed: IResult<&str, Figure> = alt((all_consuming(alt((unchanged, rise_and_fall, signed))), all_consuming(gapped))).parse(cell);
+    let parsed: IResult<&str, Figure> =
+        alt((all_consuming(alt((unchanged, rise_and_fall, signed))), all_consuming(gapped))).parse(cell);
     parsed.ok().map(|(_, figure)| figure)
 }
 
@@ -181,7 +182,8 @@ fn digits(input: &str) -> IResult<&str, Decimal> {
     let mut digits = String::from(head);
     let mut rest = rest;
     while head.chars().count() <= 3 {
-        let mut group = (alt((tag(","), tag("，"), tag(" "))), opt(tag(" ")), verify(run, |g: &str| g.chars().count() == 3));
+        let mut group =
+            (alt((tag(","), tag("，"), tag(" "))), opt(tag(" ")), verify(run, |g: &str| g.chars().count() == 3));
         let Ok((after, (_, _, group))) = group.parse(rest) as IResult<&str, (&str, Option<&str>, &str)> else { break };
         digits.push_str(group);
         rest = after;
