@@ -3,6 +3,7 @@
 use super::account;
 use super::columns::Starts;
 use super::doubt::{self, Doubts};
+use super::group;
 use super::part::{self, Part};
 use super::record::{Piece, Rows};
 use super::resolve::{self, Group};
@@ -27,7 +28,7 @@ pub(super) fn table<'t>(
 ) -> Table {
     let starts = Starts::learn(&rows);
     let (parts, order_is_doubtful) = part::parts(findings, text, form, &rows, &starts);
-    let mut groups: Vec<Group> = parts.iter().map(part::group).collect();
+    let mut groups: Vec<Group> = parts.iter().map(group::group).collect();
     resolve::resolve(form, &mut groups);
     let places: Vec<Place> = form.cells().map(|(row, c)| (Address::cell(form.table, row.key, c.key), c.kind)).collect();
     let mut cells = vec![Cell::MISSING; places.len()];

@@ -2,7 +2,9 @@
 
 use super::evidence::evidence;
 use super::record::{self, Bare, Rows, Told, positions};
-use super::sequence::{assign, nameless};
+use super::sequence::{assign, forms, nameless};
+use crate::label::likeness;
+use crate::layout::Kept;
 
 /// Each label below its figures: then the first figures have none above them, and the last label has no figures.
 pub(super) fn shift(rows: &mut Rows<'_>) {
@@ -118,7 +120,12 @@ fn slide(rows: &mut Rows<'_>, nameless: &[usize]) -> bool {
     good
 }
 
-/// True where a record has as many figures as a row has cells.
+/// True where a record has as many figures as a row has cells, and the words in its line are not those of another row.
 fn fits(rows: &Rows<'_>, at: usize, key: &'static str) -> bool {
-    record::sizes(rows.table, Some(key)).contains(&positions(&rows.records[at]).len())
+    const LEAST: f64 = 0.3;
+    let record = &rows.records[at];
+    let label = forms(rows).into_iter().find_map(|form| form.row(key).map(|row| form.rows[row].label));
+    let beside = !record.above && !record.label.is_empty() && rows.kept != Kept::Order;
+    let unlike = beside && label.is_some_and(|label| likeness(record.label, label) < LEAST);
+    !unlike && record::sizes(rows.table, Some(key)).contains(&positions(record).len())
 }

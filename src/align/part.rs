@@ -1,11 +1,11 @@
 //! The parts of a table: cells that are read together, each part with the readings that its layout leaves.
 
 use super::columns::{self, Starts, Sum};
+use super::copies::merge;
 use super::cuts::{self, Gaps};
+use super::group::evidence_of;
 use super::place::{self, Placed, Reading};
 use super::record::{Piece, Record, Rows, Told, positions, span_of};
-use super::resolve::{Evidence, Group};
-use super::value;
 use crate::code::Code;
 use crate::finding::Findings;
 use crate::form::{Address, TableForm, TableId};
@@ -13,9 +13,6 @@ use crate::layout::{Kept, Token, slice};
 use crate::model::Placement;
 use crate::text::Text;
 use std::collections::HashSet;
-
-/// Copies of a row are compared up to as many cells.
-const MOST_COMPARED: usize = 64;
 
 /// Cells that are read together: a row, or all of table 4 where its blocks stand in one line.
 pub(super) struct Part<'t> {
@@ -279,86 +276,4 @@ fn in_form_order(printed: Reading, order: Option<&[usize]>) -> Reading {
         }
     }
     reading
-}
-
-/// Takes a second copy of a row in; true where it is one. A copy with other figures leaves a choice between the two.
-fn merge<'t>(part: &mut Part<'t>, other: Part<'t>) -> bool {
-    let filled = |part: &Part<'_>| part.pieces.iter().filter(|piece| piece.fills()).count();
-    let speaks = |part: &Part<'_>| filled(part) > 0;
-    if part.address.row().is_none() && !part.open && filled(part) > 2 * filled(&other) {
-        // A short row behind a whole table 4 is of another table.
-        return false;
-    }
-    if !speaks(&other) {
-        return !speaks(part) && other.pieces.len() >= 10;
-    }
-    if !speaks(part) {
-        *part = other;
-        return false;
-    }
-    let said = |part: &Part<'t>| -> Vec<&'t str> {
-        // Nothing more can be learnt from many copies that differ.
-        let pieces = part.pieces.iter().take(MOST_COMPARED).filter(|piece| piece.fills());
-        pieces.map(|piece| piece.text).collect()
-    };
-    if part.pieces.len() < MOST_COMPARED && said(part) != said(&other) {
-        let shift = part.pieces.len();
-        part.pieces.extend(other.pieces);
-        part.readings.extend(
-            other
-                .readings
-                .into_iter()
-                .map(|reading| reading.into_iter().map(|cell| cell.map(|at| at + shift)).collect::<Reading>()),
-        );
-        (part.open, part.undecided) = (true, true);
-    }
-    true
-}
-
-/// The part as the search over readings sees it.
-pub(super) fn group(part: &Part<'_>) -> Group {
-    let evidence = |reading: &Reading| reading.iter().map(|cell| evidence(part, *cell)).collect();
-    let counts = |at: &usize| evidence_of(part.pieces[*at]) != Some(0);
-    let loses = |reading: &Reading| {
-        let chosen: Vec<Piece<'_>> = reading.iter().flatten().map(|&at| part.pieces[at]).collect();
-        let kept = |piece: Piece<'_>| chosen.iter().any(|other| overlap(piece.text, other.text));
-        (0..part.pieces.len()).filter(|&at| !part.pieces[at].cut).filter(counts).any(|at| !kept(part.pieces[at]))
-    };
-    Group {
-        first: part.first,
-        evidence: part.readings.iter().map(evidence).collect(),
-        loses: part.readings.iter().map(|reading| part.undecided || loses(reading)).collect(),
-        natural: part
-            .readings
-            .iter()
-            .map(|reading| part.cells && !part.undecided && is_natural(part, reading))
-            .collect(),
-        readings: part.readings.clone(),
-    }
-}
-
-/// True for cells that stand side by side in a layout that keeps blank ones, as one of them shows.
-fn is_natural(part: &Part<'_>, reading: &Reading) -> bool {
-    let Some(mut cells) = reading.iter().copied().collect::<Option<Vec<usize>>>() else { return false };
-    cells.sort_unstable();
-    cells.windows(2).all(|pair| pair[0] + 1 == pair[1]) && cells.iter().any(|&at| part.pieces[at].token == Token::Blank)
-}
-
-/// True where two slices of a text share something.
-fn overlap(a: &str, b: &str) -> bool {
-    let range = |s: &str| (s.as_ptr() as usize, s.as_ptr() as usize + s.len());
-    let ((from, to), (other_from, other_to)) = (range(a), range(b));
-    from < other_to && other_from < to
-}
-
-fn evidence(part: &Part<'_>, cell: Option<usize>) -> Evidence {
-    cell.and_then(|at| part.pieces.get(at)).map_or(Some(0), |piece| evidence_of(*piece))
-}
-
-fn evidence_of(piece: Piece<'_>) -> Evidence {
-    match piece.token {
-        Token::Blank | Token::Placeholder => Some(0),
-        Token::Figure => value::evidence(piece),
-        Token::Word => None,
-    }
 }

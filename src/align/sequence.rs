@@ -307,14 +307,7 @@ fn blank(rows: &mut Rows<'_>) {
         let heading = record::is_heading_too(rows.table, bare.key) && has_other_leaf(rows);
         let at = (bare.at + shift).min(rows.records.len());
         if !known && !heading {
-            let record = Record {
-                key: Some(bare.key),
-                label: bare.label,
-                cells: Vec::new(),
-                column: None,
-                told: Told::Label,
-                above: false,
-            };
+            let record = Record { key: Some(bare.key), label: bare.label, ..Record::nameless(Vec::new(), None) };
             rows.records.insert(at, record);
         }
     }
