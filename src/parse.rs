@@ -8,6 +8,7 @@ use crate::finding::Findings;
 use crate::form::{FormId, TableId};
 use crate::model::{Format, Issuer, Report, SourceInfo, Table};
 use crate::outline;
+use crate::place::{self, Clues};
 use crate::source;
 use crate::text;
 use std::io::Read;
@@ -97,6 +98,18 @@ impl Options {
             findings.push(Code::NotAReport, message, Vec::new(), None);
         }
         let facts = outline.facts;
+        let place = place::locate(&Clues {
+            name: facts.issuer.as_deref(),
+            kind: facts.kind,
+            year: facts.year,
+            address: facts.contact.address.as_deref(),
+            opening: facts.opening,
+        });
+        if let Some(doubt) = place.doubt {
+            let at = facts.issuer.as_deref().and_then(|name| Some((facts.opening.find(name)?, name.len())));
+            let name = at.and_then(|(at, length)| facts.opening.get(at..at + length));
+            findings.push(Code::RegionAmbiguous, doubt, Vec::new(), name.map(|name| text.span_of(name)));
+        }
         Report {
             source: SourceInfo {
                 path: None,
@@ -105,7 +118,7 @@ impl Options {
                 bytes: bytes as u64,
             },
             title: facts.title,
-            issuer: Issuer { name: facts.issuer, kind: facts.kind, ..Issuer::default() },
+            issuer: Issuer { name: facts.issuer, kind: facts.kind, level: place.level, region: place.region },
             year: facts.year,
             period: facts.period,
             published: facts.published,
