@@ -15,7 +15,7 @@ pub(super) fn find(title: Option<&str>, opening: &str, overview: &str) -> Option
         .chain(makers(opening))
         .chain(contacts(opening))
         .chain(publishers(opening))
-        .chain(subjects(overview));
+        .chain(subjects(if overview.is_empty() { opening } else { overview }));
     for name in sources {
         match &generic {
             None if is_generic(&name) => generic = Some(name),
@@ -102,14 +102,13 @@ fn publishers(text: &str) -> impl Iterator<Item = String> + '_ {
     })
 }
 
-/// 2022年，云台县应急管理局认真…: the first subject of section 一.
-fn subjects(overview: &str) -> impl Iterator<Item = String> + '_ {
+/// 2022年，云台县应急管理局认真…: the first subject of section 一, or of a page without headings.
+fn subjects(prose: &str) -> impl Iterator<Item = String> + '_ {
     const VERBS: &Words = words!(
         "认真 全面 深入 严格 坚持 高度 积极 按照 贯彻 始终 扎实 根据 紧紧 围绕 持续 切实 进一步 主动 不断 \
         依法 开展 加强 政府信息公开 信息公开 政务公开 深化 着力 聚焦 强化 以 在 紧扣 大力"
     );
-    let overview = head(overview, 900);
-    overview.split(['。', '，', ',', '；', '\n']).take(6).filter_map(|clause| {
+    head(prose, 900).split(['。', '，', ',', '；', '\n']).take(6).filter_map(|clause| {
         let end = VERBS.find(clause)?;
         strict(&clause[..end])
     })

@@ -1,6 +1,7 @@
 //! The day of publication: beside its key, bare beside the title, or under a covering notice; never a signature at the end.
 
 use super::date::{Place, date};
+use super::name::names_an_organ;
 use super::period;
 use super::words::{Words, squeeze, words};
 use crate::model::Date;
@@ -91,7 +92,7 @@ fn bare(opening: &str, title: Option<&str>, opened: bool) -> Option<Date> {
     })
 }
 
-/// The date in a line, and whether it stands there alone.
+/// The date in a line, and whether it stands there alone, or beside nothing but an organ.
 fn first_date(line: &str) -> Option<(Date, bool)> {
     let (before, rest) = line.split_at(line.find(|c: char| c.is_ascii_digit() || c == '二')?);
     if OTHERS.ends(before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '|' | '是'))) {
@@ -101,7 +102,8 @@ fn first_date(line: &str) -> Option<(Date, bool)> {
     let (rest, _) = date(rest, Place::Elsewhere).ok()?;
     let around = format!("{before}{rest}");
     let around = squeeze(&around, 80)?;
-    Some((found, around.chars().all(|c| c.is_ascii_digit() || "()（）[]【】:：-—日期时间|•·".contains(c))))
+    let plain = |c: char| c.is_ascii_digit() || "()（）[]【】:：-—日期时间|•·".contains(c);
+    Some((found, around.chars().all(plain) || names_an_organ(&around)))
 }
 
 #[cfg(test)]
@@ -155,6 +157,7 @@ mod tests {
     fn notice_and_signature() {
         let notice = "现将年度报告予以公布。\n云台县人民政府办公室\n2021年1月29日\n";
         check(Some("2021-01-29"), notice, "", true);
+        check(Some("2021-01-29"), &format!("云台县 2021年1月29日\n{TITLE}\n根据条例。"), TITLE, false);
         check(None, &format!("{TITLE}\n根据条例编制。\n无。\n云台县\n2021年1月29日"), TITLE, false);
         check(None, &format!("{TITLE}\n2020-01-01至2020-12-31"), TITLE, true);
         check(None, "统计期限从2020年1月1日到2020年12月31日止。", "", true);

@@ -392,39 +392,3 @@ proptest! {
         }
     }
 }
-
-#[test]
-#[allow(clippy::unwrap_used)]
-fn seeds() {
-    let home = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders = ["../shared/seeds", "../../shared/seeds"].map(|up| home.join(up));
-    let Some(folder) = folders.into_iter().find(|folder| folder.is_dir()) else {
-        return;
-    };
-    let Ok(files) = std::fs::read_dir(&folder) else { return };
-    for file in files.flatten().map(|f| f.path()).filter(|p| p.extension().is_some_and(|e| e == "txt")) {
-        let name = file.file_stem().unwrap().to_string_lossy().to_string();
-        if name.starts_with("001") {
-            continue; // traditional: read after normalisation only
-        }
-        let text = std::fs::read_to_string(&file).unwrap().replace('\r', "");
-        let expected = std::fs::read_to_string(folder.join("expected").join(format!("{name}.json"))).unwrap();
-        let expected: serde_json::Value = serde_json::from_str(&expected).unwrap();
-        let facts = read(&text);
-        let value = |v: &Option<String>| v.clone().map_or(serde_json::Value::Null, serde_json::Value::from);
-        let date = |d: Option<Date>| value(&d.map(|d| d.to_string()));
-        assert_eq!(value(&facts.title), expected["title"], "{name}");
-        assert_eq!(value(&facts.issuer), expected["issuer"]["name"], "{name}");
-        assert_eq!(serde_json::to_value(facts.kind).unwrap(), expected["issuer"]["kind"], "{name}");
-        assert_eq!(serde_json::to_value(facts.year).unwrap(), expected["year"], "{name}");
-        assert_eq!(date(facts.period.from), expected["period"]["from"], "{name}");
-        assert_eq!(date(facts.period.to), expected["period"]["to"], "{name}");
-        assert_eq!(date(facts.published), expected["published"], "{name}");
-        let contact = &expected["contact"];
-        assert_eq!(value(&facts.contact.address), contact["address"], "{name}");
-        assert_eq!(value(&facts.contact.postcode), contact["postcode"], "{name}");
-        assert_eq!(value(&facts.contact.phone), contact["phone"], "{name}");
-        assert_eq!(value(&facts.contact.fax), contact["fax"], "{name}");
-        assert_eq!(value(&facts.contact.email), contact["email"], "{name}");
-    }
-}

@@ -92,8 +92,8 @@ impl<'t> Piece<'t> {
 /// A title that prose follows in the same line, behind a blank.
 fn before_gap(line: &str) -> Option<&str> {
     let line = head(line, 3 * LONGEST);
-    let ends = line.match_indices('报').map(|(at, _)| at + "报告".len());
-    let end = ends.filter(|end| line.get(*end..).is_some_and(|rest| rest.starts_with(char::is_whitespace))).next()?;
+    let mut ends = ["报告", "年报"].iter().flat_map(|word| line.match_indices(word)).map(|(at, word)| at + word.len());
+    let end = ends.find(|end| line[*end..].starts_with(char::is_whitespace))?;
     Some(&line[..end]).filter(|title| !furniture::is_breadcrumb(title))
 }
 

@@ -86,7 +86,7 @@ pub(super) fn level(name: &str, named: &Named<'_>, kind: Option<IssuerKind>) -> 
     while let Some((at, found, end)) = next_level(words) {
         let (segment, rest) = words.split_at(end);
         // 县教育局 has its level for a name
-        let nameless = at == 0 && segment != "街道" && !(first && is_function(rest));
+        let nameless = at == 0 && found < Level::Township && !(first && is_function(rest));
         if nameless || segment.chars().count() > 9 || is_other(segment, rest) {
             break;
         }
@@ -171,7 +171,7 @@ fn is_other(segment: &str, rest: &str) -> bool {
     const MORE: [&str; 3] = ["试验区", "度假区", "高新区"];
     ENDS.iter().chain(&MORE).any(|end| segment.ends_with(end))
         || segment.ends_with('市') && rest.starts_with('场')
-        || segment.ends_with('乡') && rest.starts_with('村')
+        || segment.ends_with('乡') && rest.starts_with(['村', '镇'])
 }
 
 /// 财政部, 国家统计局: an organ of the state council, and none of its local ones.

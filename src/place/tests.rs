@@ -123,6 +123,8 @@ fn levels_by_words_alone() {
         (Some(Level::County), "青岚县城市管理局", Department),
         (Some(Level::County), "青岚县市场监督管理局", Department),
         (Some(Level::County), "青岚县乡村振兴局", Department),
+        (Some(Level::County), "青岚县乡镇企业局", Department),
+        (Some(Level::Township), "青岚县禾州镇", Government),
         (Some(Level::Township), "青岚县城区街道办事处", Government),
         (Some(Level::Township), "佳禾里街", Government),
         (Some(Level::County), "县教育局", Department),

@@ -2,7 +2,7 @@
 
 use crate::support::{differences, goldens, json, seeds_folder};
 
-const KEYS: [&str; 7] = ["title", "year", "period", "published", "script", "form", "tables"];
+const KEYS: [&str; 8] = ["title", "year", "period", "published", "contact", "script", "form", "tables"];
 const TABLES: [&str; 3] = ["proactive", "requests", "remedies"];
 
 #[test]
