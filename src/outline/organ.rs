@@ -15,7 +15,8 @@ pub(super) fn find(title: Option<&str>, opening: &str, overview: &str) -> Option
         .chain(makers(opening))
         .chain(contacts(opening))
         .chain(publishers(opening))
-        .chain(subjects(if overview.is_empty() { opening } else { overview }));
+        .chain(subjects(overview))
+        .chain(subjects(behind_a_year(opening)));
     for name in sources {
         match &generic {
             None if is_generic(&name) => generic = Some(name),
@@ -102,7 +103,12 @@ fn publishers(text: &str) -> impl Iterator<Item = String> + '_ {
     })
 }
 
-/// 2022年，云台县应急管理局认真…: the first subject of section 一, or of a page without headings.
+/// What a page without headings says of itself: 2022年，….
+fn behind_a_year(opening: &str) -> &str {
+    ["年，", "年,"].iter().find_map(|year| opening.split_once(year)).map_or("", |(_, rest)| rest)
+}
+
+/// 2022年，云台县应急管理局认真…: the first subject of section 一.
 fn subjects(prose: &str) -> impl Iterator<Item = String> + '_ {
     const VERBS: &Words = words!(
         "认真 全面 深入 严格 坚持 高度 积极 按照 贯彻 始终 扎实 根据 紧紧 围绕 持续 切实 进一步 主动 不断 \
