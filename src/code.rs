@@ -175,6 +175,9 @@ codes! {
     YearConflict = "year.conflict", Warning,
         "The source names different years for the report.",
         "The year of the title goes before that of the period.";
+    RegionAmbiguous = "region.ambiguous", Info,
+        "The organ's name fits several administrative divisions or tells none, and the page does not say which one is meant.",
+        "Candidates stand in the message; the region has what they share.";
     UnitUnknown = "unit.unknown", Warning,
         "An amount of money is printed without a unit.",
         "Do not compare it with others before the unit is known.";

@@ -42,6 +42,7 @@
 //! # Cargo features
 //! - `encoding` (default): GBK, GB18030, Big5;
 //! - `json` (default): [`Report::to_json`], [`Report::from_json`], [`schema`];
+//! - `divisions`: the table of administrative divisions, for [`Issuer::region`] and the level of a 市;
 //! - `cli`: the `xxgk` command;
 //! - `proptest`: [`strategy`], strategies for reports and the writers of layouts, for tests of your own.
 
@@ -64,6 +65,8 @@ mod label;
 mod layout;
 
 mod outline;
+
+mod place;
 
 mod align;
 mod statement;

@@ -8,6 +8,7 @@ use crate::finding::Findings;
 use crate::form::{FormId, TableId};
 use crate::model::{Format, Issuer, Report, SourceInfo, Table};
 use crate::outline;
+use crate::place::{self, Clues};
 use crate::source;
 use crate::statement;
 use crate::text;
@@ -121,6 +122,7 @@ impl Options {
             let message = "not a report: no title, no section heading and no statutory table of an annual report";
             findings.push(Code::NotAReport, message, Vec::new(), None);
         }
+        let issuer = issuer(&mut findings, &text, &outline.facts);
         let facts = outline.facts;
         let mut report = Report {
             source: SourceInfo {
@@ -130,7 +132,7 @@ impl Options {
                 bytes: bytes as u64,
             },
             title: facts.title,
-            issuer: Issuer { name: facts.issuer, kind: facts.kind, ..Issuer::default() },
+            issuer,
             year: facts.year,
             period: facts.period,
             published: facts.published,
@@ -195,6 +197,23 @@ pub fn parse_bytes(bytes: &[u8]) -> Report {
 /// As [`Options::parse_path`].
 pub fn parse_path(path: impl AsRef<Path>) -> Result<Report, Error> {
     Options::new().parse_path(path)
+}
+
+/// The organ and its place.
+fn issuer(findings: &mut Findings, text: &text::Text<'_>, facts: &outline::Facts<'_>) -> Issuer {
+    let place = place::locate(&Clues {
+        name: facts.issuer.as_deref(),
+        kind: facts.kind,
+        year: facts.year,
+        address: facts.contact.address.as_deref(),
+        opening: facts.opening,
+    });
+    if let Some(doubt) = place.doubt {
+        let at = facts.issuer.as_deref().and_then(|name| Some((facts.opening.find(name)?, name.len())));
+        let name = at.and_then(|(at, length)| facts.opening.get(at..at + length));
+        findings.push(Code::RegionAmbiguous, doubt, Vec::new(), name.map(|name| text.span_of(name)));
+    }
+    Issuer { name: facts.issuer.clone(), kind: facts.kind, level: place.level, region: place.region }
 }
 
 /// The form of the report: that of table 3, else of table 2, else of table 4, which is the same in all forms.

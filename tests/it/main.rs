@@ -6,6 +6,8 @@ mod support;
 mod samples;
 mod seeds;
 
+mod beginnings;
+
 mod damage;
 #[cfg(feature = "proptest")]
 mod laws;
