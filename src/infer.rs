@@ -140,7 +140,8 @@ mod tests {
 
     #[test]
     fn what_the_prose_states_of_a_lost_table() {
-        let prose = "全年收到政府信息公开申请12件，其中自然人10件；予以公开7件。因政府信息公开引发行政复议2件，维持1件。";
+        let prose =
+            "全年收到政府信息公开申请12件，其中自然人10件；予以公开7件。因政府信息公开引发行政复议2件，维持1件。";
         assert_eq!(
             inferred(prose),
             [

@@ -45,6 +45,7 @@
 //! - `cli`: the `xxgk` command;
 //! - `proptest`: [`strategy`], strategies for reports and the writers of layouts, for tests of your own.
 
+mod map;
 mod span;
 
 mod code;
@@ -68,8 +69,8 @@ mod align;
 mod statement;
 
 mod check;
-mod infer;
 mod export;
+mod infer;
 
 mod parse;
 
@@ -82,6 +83,7 @@ pub mod cli;
 #[cfg(any(test, feature = "proptest"))]
 pub mod strategy;
 
+pub use check::{Authority, Checked, RULES, Reach, Rule, check};
 pub use code::{Code, Severity};
 pub use error::Error;
 pub use export::JsonView;
@@ -93,9 +95,9 @@ pub use form::{
     RemedyRow, RequestRow, Row, TABLES, TableForm, TableId, Terms, table,
 };
 pub use model::{
-    Amount, Basis, Cell, Contact, Date, Format, Inferred, Issuer, IssuerKind, Level, Origin, Period, Placement, Precision, Presence,
-    Proactive, Region, Remedies, Report, Requests, Script, Section, SectionKind, SourceInfo, State, Statement, Table,
-    Unit, Value,
+    Amount, Basis, Cell, Contact, Date, Format, Inferred, Issuer, IssuerKind, Level, Origin, Period, Placement,
+    Precision, Presence, Proactive, Region, Remedies, Report, Requests, Script, Section, SectionKind, SourceInfo,
+    State, Statement, Table, Unit, Value,
 };
 pub use parse::{Options, parse_bytes, parse_path, parse_str};
 pub use span::Span;

@@ -4,7 +4,7 @@
 //! of a stage is the difference to the one before.
 
 use crate::align;
-use crate::check;
+use crate::check::identities;
 use crate::finding::Findings;
 use crate::outline;
 use crate::source;
@@ -14,26 +14,26 @@ use std::hint::black_box;
 
 /// Bytes to decoded text.
 pub fn decode(bytes: &[u8]) {
-    black_box(source::decode(bytes));
+    let _ = black_box(source::read(bytes, None));
 }
 
 /// To one script and one width.
 pub fn normalise(bytes: &[u8]) {
-    let source = source::decode(bytes);
-    black_box(text::normalise(&source.text));
+    let Ok(source) = source::read(bytes, None) else { return };
+    black_box(text::normalise_page(source.words(), source.ways()));
 }
 
 /// To title, sections and blocks.
 pub fn outline(bytes: &[u8]) {
-    let source = source::decode(bytes);
-    let text = text::normalise(&source.text);
+    let Ok(source) = source::read(bytes, None) else { return };
+    let text = text::normalise_page(source.words(), source.ways());
     black_box(outline::segment(&mut Findings::default(), &text, None));
 }
 
 /// To filled tables.
 pub fn align(bytes: &[u8]) {
-    let source = source::decode(bytes);
-    let text = text::normalise(&source.text);
+    let Ok(source) = source::read(bytes, None) else { return };
+    let text = text::normalise_page(source.words(), source.ways());
     let mut findings = Findings::default();
     let outline = outline::segment(&mut findings, &text, None);
     black_box(align::read(&mut findings, &text, &outline, None));
@@ -41,22 +41,22 @@ pub fn align(bytes: &[u8]) {
 
 /// To figures stated in prose.
 pub fn statement(bytes: &[u8]) {
-    let source = source::decode(bytes);
-    let text = text::normalise(&source.text);
+    let Ok(source) = source::read(bytes, None) else { return };
+    let text = text::normalise_page(source.words(), source.ways());
     let mut findings = Findings::default();
     let outline = outline::segment(&mut findings, &text, None);
     let tables = align::read(&mut findings, &text, &outline, None);
-    black_box((tables, statement::read(&text, &source.text, &outline)));
+    black_box((tables, statement::read(&text, &source.decoded.text, &outline)));
 }
 
 /// To checked tables.
 pub fn check(bytes: &[u8]) {
-    let source = source::decode(bytes);
-    let text = text::normalise(&source.text);
+    let Ok(source) = source::read(bytes, None) else { return };
+    let text = text::normalise_page(source.words(), source.ways());
     let mut findings = Findings::default();
     let outline = outline::segment(&mut findings, &text, None);
     let tables = align::read(&mut findings, &text, &outline, None);
-    let statements = statement::read(&text, &source.text, &outline);
-    check::run(&mut findings, &tables);
+    let statements = statement::read(&text, &source.decoded.text, &outline);
+    identities(&mut findings, &tables);
     black_box((tables, statements, findings));
 }

@@ -5,6 +5,7 @@
 
 mod amount;
 mod cell;
+mod check;
 mod command;
 mod error;
 mod finding;
@@ -30,6 +31,8 @@ mod _core {
     use crate::amount::Amount;
     #[pymodule_export]
     use crate::cell::Cell;
+    #[pymodule_export]
+    use crate::check::check;
     #[pymodule_export]
     use crate::command::run;
     #[pymodule_export]

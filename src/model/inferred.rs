@@ -29,8 +29,7 @@ pub enum Basis {
 
 impl Basis {
     /// All of them.
-    pub const ALL: [Basis; 5] =
-        [Basis::RowSum, Basis::OutcomeSum, Basis::Flow, Basis::RemedySum, Basis::Statement];
+    pub const ALL: [Basis; 5] = [Basis::RowSum, Basis::OutcomeSum, Basis::Flow, Basis::RemedySum, Basis::Statement];
 
     /// The word used in JSON.
     pub const fn as_str(self) -> &'static str {

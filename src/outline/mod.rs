@@ -14,7 +14,6 @@ mod title;
 mod words;
 
 pub(crate) use block::Block;
-pub(crate) use furniture::is_page_mark;
 
 use crate::code::Code;
 use crate::finding::Findings;

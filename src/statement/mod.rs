@@ -74,7 +74,8 @@ fn states(tokens: &[Token<'_>]) -> bool {
 
 /// A statement with its place in the source.
 fn dress(text: &Text<'_>, source: &str, passage: &Passage<'_>, found: Found) -> Option<Statement> {
-    let slice = |(start, end): (usize, usize)| passage.slice(text.as_str(), start, end).map(|slice| text.span_of(slice));
+    let slice =
+        |(start, end): (usize, usize)| passage.slice(text.as_str(), start, end).map(|slice| text.span_of(slice));
     let span = slice(found.place)?;
     Some(Statement {
         measure: found.measure,

@@ -34,8 +34,10 @@ impl Target {
 }
 
 /// Words behind a noun that leave it as it is.
-const TAILS: &[&str] =
-    &["行为", "现象", "问题", "事件", "事项", "结果", "纠纷", "案例", "事宜", "记录", "之处", "争议", "相关", "类", "案卷"];
+const TAILS: &[&str] = &[
+    "行为", "现象", "问题", "事件", "事项", "结果", "纠纷", "案例", "事宜", "记录", "之处", "争议", "相关", "类",
+    "案卷",
+];
 
 /// Words before a noun that narrow what was denied: 未收到超期答复的申请.
 const NARROWING: &[&str] =
@@ -116,8 +118,10 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
                     let cause = found.last().is_some_and(|last| last.sense.topic == Some(Topic::Requests)) && !joined;
                     if sense.parts != 0 && sense.topic.is_none() && !found.is_empty() && !joined {
                         // 行政复议、行政诉讼败诉: none that was lost
-                        let remedy = found.iter().find(|target| is_remedy(target.sense)).and_then(|noun| noun.sense.topic);
-                        found = remedy.map(|topic| Target { sense, of: Some(topic), last: place }).into_iter().collect();
+                        let remedy =
+                            found.iter().find(|target| is_remedy(target.sense)).and_then(|noun| noun.sense.topic);
+                        found =
+                            remedy.map(|topic| Target { sense, of: Some(topic), last: place }).into_iter().collect();
                     } else if !weak {
                         if cause || (!joined && !found.is_empty()) {
                             found.pop();
@@ -145,7 +149,11 @@ fn goes_on(tokens: &[Token<'_>], comma: usize) -> bool {
     for token in rest.iter().take_while(|token| !is_boundary(token)) {
         match token.kind {
             Kind::Word(sense) if is_remedy(sense) => found = true,
-            Kind::Word(sense) if matches!(sense.class, Class::Filler | Class::Everyone | Class::Occur | Class::And | Class::Matter | Class::Etc) => {}
+            Kind::Word(sense)
+                if matches!(
+                    sense.class,
+                    Class::Filler | Class::Everyone | Class::Occur | Class::And | Class::Matter | Class::Etc
+                ) => {}
             Kind::List => {}
             _ => return false,
         }
@@ -156,7 +164,9 @@ fn goes_on(tokens: &[Token<'_>], comma: usize) -> bool {
 /// True where the negation ends its clause: 行政复议：无, 行政诉讼均未发生.
 fn says_no_more(tokens: &[Token<'_>], at: usize) -> bool {
     let rest = tokens.get(at + 1..).unwrap_or(&[]);
-    let next = rest.iter().find(|token| !matches!(token.class(), Some(Class::Filler | Class::Everyone | Class::Occur)) && !is_receiving(token));
+    let next = rest.iter().find(|token| {
+        !matches!(token.class(), Some(Class::Filler | Class::Everyone | Class::Occur)) && !is_receiving(token)
+    });
     next.is_none_or(is_boundary)
 }
 

@@ -30,13 +30,17 @@ pub(super) enum Number<'t> {
 /// Counters, the longer before those that they begin with. All that a measure takes are here, and some more, so that 12人次 is
 /// not read as 12人.
 const COUNTERS: &[&str] = &[
-    "人次", "件次", "条次", "场次", "班次", "余人", "万元", "亿元", "千元", "件", "条", "起", "宗", "份", "次", "篇", "期", "场", "个", "例",
-    "项", "人", "名", "部", "家", "户", "封", "则", "册", "班", "元", "页", "类", "幅", "届", "批", "款", "张", "集", "处",
+    "人次", "件次", "条次", "场次", "班次", "余人", "万元", "亿元", "千元", "件", "条", "起", "宗", "份", "次", "篇",
+    "期", "场", "个", "例", "项", "人", "名", "部", "家", "户", "封", "则", "册", "班", "元", "页", "类", "幅", "届",
+    "批", "款", "张", "集", "处",
 ];
 
 /// What makes a number something that is never counted here.
 const RATES: &[&str] = &["%", "‰", "个百分点", "百分点", "倍", "成", "分", "折"];
-const OTHERS: &[&str] = &["号", "日", "时", "天", "周", "小时", "分钟", "秒", "岁", "楼", "层", "室", "级", "度", "年", "位", "方", "大", "是"];
+const OTHERS: &[&str] = &[
+    "号", "日", "时", "天", "周", "小时", "分钟", "秒", "岁", "楼", "层", "室", "级", "度", "年", "位", "方", "大",
+    "是",
+];
 
 /// The number at the beginning of `input`, and what follows it. `None` where no number stands there, and for a Chinese
 /// numeral that counts nothing (一是).

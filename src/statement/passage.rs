@@ -78,7 +78,8 @@ fn is_heading(line: &str) -> bool {
     let marks = ['，', ',', '、', '。', '；', '（', '('];
     let words = behind_ordinal(line).unwrap_or(line);
     let plain = !words.contains(marks) && !words.contains(|c: char| c.is_ascii_digit());
-    (numbered && line.len() <= LONGEST && !words.contains(['，', ',', '。'])) || (plain && line.len() <= LONGEST_BARE && ENDS.iter().any(|end| words.ends_with(end)))
+    (numbered && line.len() <= LONGEST && !words.contains(['，', ',', '。']))
+        || (plain && line.len() <= LONGEST_BARE && ENDS.iter().any(|end| words.ends_with(end)))
 }
 
 /// What follows （一）, 一、, 1. or 1、 at the beginning of a line.

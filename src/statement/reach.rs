@@ -93,7 +93,10 @@ impl Reach {
             Class::Etc if !self.parts.is_empty() => return false,
             Class::Etc => {
                 self.etc = true;
-                return self.parts.is_empty() && self.nouns.is_empty() && self.verbs == 0 && !self.sums_up(tokens, place);
+                return self.parts.is_empty()
+                    && self.nouns.is_empty()
+                    && self.verbs == 0
+                    && !self.sums_up(tokens, place);
             }
             Class::Name => return (self.verbs != 0 || !self.parts.is_empty()) || self.gap(place, way),
             Class::Now => self.dated = true,
@@ -220,7 +223,13 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static
     for (offset, token) in rest.iter().enumerate() {
         let Kind::Word(sense) = token.kind else { return None };
         match sense.class {
-            Class::Filler | Class::Everyone | Class::Occur | Class::Each | Class::Now | Class::Because | Class::Matter => {}
+            Class::Filler
+            | Class::Everyone
+            | Class::Occur
+            | Class::Each
+            | Class::Now
+            | Class::Because
+            | Class::Matter => {}
             Class::Term => {
                 let own = rest.get(offset + 1).is_some_and(Token::is_figure);
                 return (!own).then_some((at + 1 + offset, sense));
@@ -233,6 +242,8 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static
 
 /// True where unknown words stand right behind a figure: what is counted is not known.
 pub(super) fn is_followed_by_gap(tokens: &[Token<'_>], at: usize) -> bool {
-    let next = tokens.get(at + 1..).and_then(|rest| rest.iter().find(|token| !matches!(token.class(), Some(Class::Filler | Class::Everyone))));
+    let next = tokens
+        .get(at + 1..)
+        .and_then(|rest| rest.iter().find(|token| !matches!(token.class(), Some(Class::Filler | Class::Everyone))));
     next.is_some_and(|token| matches!(token.kind, Kind::Gap))
 }

@@ -15,7 +15,11 @@ pub(super) struct Head {
 impl Head {
     pub fn id(self, context: &Context) -> String {
         let id = MEASURES.get(self.measure).map_or("", |measure| measure.id);
-        if KNOWN.applicants >> self.measure & 1 == 1 { id.replace('*', context.row) } else { id.replace('*', key(self.topic)) }
+        if KNOWN.applicants >> self.measure & 1 == 1 {
+            id.replace('*', context.row)
+        } else {
+            id.replace('*', key(self.topic))
+        }
     }
 
     pub fn is_in(self, set: Set) -> bool {
@@ -150,7 +154,8 @@ impl Resolver<'_> {
 
     /// The measure that the noun of a topic names alone.
     fn noun(&self, topic: Topic) -> Option<Head> {
-        let of = |measure: &Measure| measure.topics.contains(&topic) && measure.is_named_by_noun() && self.takes(measure);
+        let of =
+            |measure: &Measure| measure.topics.contains(&topic) && measure.is_named_by_noun() && self.takes(measure);
         MEASURES.iter().position(of).map(|measure| Head { measure, topic })
     }
 
@@ -166,7 +171,8 @@ impl Resolver<'_> {
 
     fn verb_or_noun(&self, right: Option<&'static Sense>) -> Stated {
         let reach = self.reach;
-        let behind = right.and_then(|sense| sense.topic.filter(|_| !sense.weak_noun || self.context.may_mean_requests()));
+        let behind =
+            right.and_then(|sense| sense.topic.filter(|_| !sense.weak_noun || self.context.may_mean_requests()));
         let noun = reach.nouns.first().copied().or(behind);
         let weak = reach.weak_noun || (reach.nouns.is_empty() && right.is_some_and(|sense| sense.weak_noun));
         if weak && noun == Some(Topic::Requests) && !self.context.may_mean_requests() {
@@ -183,7 +189,8 @@ impl Resolver<'_> {
         if topic == Topic::Disclosure {
             return self.disclosed();
         }
-        let verbs = Self::in_set(reach.verbs).filter(|(_, measure)| measure.topics.contains(&topic) && self.takes(measure));
+        let verbs =
+            Self::in_set(reach.verbs).filter(|(_, measure)| measure.topics.contains(&topic) && self.takes(measure));
         let heads: Vec<Head> = verbs.map(|(measure, _)| Head { measure, topic }).collect();
         match heads.is_empty() {
             true if reach.info && matches!(topic, Topic::Reconsideration | Topic::Litigation) => Stated::Nothing,
@@ -220,7 +227,9 @@ impl Resolver<'_> {
     }
 
     fn is_about_disclosure(&self) -> bool {
-        self.context.matter || self.context.seen(Topic::Requests) || self.context.kind == crate::model::SectionKind::Remedies
+        self.context.matter
+            || self.context.seen(Topic::Requests)
+            || self.context.kind == crate::model::SectionKind::Remedies
     }
 
     /// 公开信息N条, in the channel that the sentence names, if it names one.

@@ -50,7 +50,24 @@ pub(super) fn adds_up(topic: Topic) -> bool {
 
 /// The year of a law or a system, not of figures: 2019年修订的条例.
 fn is_cited(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
-    const CITED: &[&str] = &["修订", "新修订", "颁布", "施行", "实施", "印发", "出台", "成立", "制定", "以前", "之前", "版", "要点", "政府信息公开工作要点", "政务公开工作要点", "起施行"];
+    const CITED: &[&str] = &[
+        "修订",
+        "新修订",
+        "颁布",
+        "施行",
+        "实施",
+        "印发",
+        "出台",
+        "成立",
+        "制定",
+        "以前",
+        "之前",
+        "版",
+        "要点",
+        "政府信息公开工作要点",
+        "政务公开工作要点",
+        "起施行",
+    ];
     let than = |place: usize| tokens.get(place).is_some_and(|token| token.class() == Some(Class::Than));
     let after = tokens.get(at).and_then(|token| text.get(token.end..)).unwrap_or("");
     CITED.iter().any(|word| after.starts_with(word)) || at.checked_sub(1).is_some_and(than)

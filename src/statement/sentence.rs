@@ -253,7 +253,8 @@ impl<'p> Sentence<'p> {
             progress.last = Some(head);
         }
         if head.is_in(KNOWN.new_received | KNOWN.total) {
-            let both = context.row == "new_received" && progress.found.iter().any(|f| f.measure == "requests.new_received");
+            let both =
+                context.row == "new_received" && progress.found.iter().any(|f| f.measure == "requests.new_received");
             context.row = if head.is_in(KNOWN.total) && !both { "total" } else { "new_received" };
         }
         context.name(head.topic);
@@ -271,7 +272,8 @@ impl<'p> Sentence<'p> {
     fn found(&self, context: &Context, progress: &Progress, head: Head, first: usize, last: usize) -> Found {
         let place = |at: usize| self.tokens.get(at).map_or((0, 0), |token| (token.start, token.end));
         let own = self.own(first);
-        let scope = progress.time.restricts(head.topic).or(own).map(place).and_then(|(start, end)| self.text.get(start..end));
+        let scope =
+            progress.time.restricts(head.topic).or(own).map(place).and_then(|(start, end)| self.text.get(start..end));
         Found {
             measure: head.id(context),
             value: Decimal::ZERO,
@@ -317,7 +319,9 @@ fn amount(measure: &str, figure: Figure<'_>) -> (Decimal, Option<String>) {
         _ => 1,
     };
     match figure.value.checked_mul(Decimal::from(yuan)) {
-        Some(value) if yuan > 1 && measure == "fees.information_processing" => (value.normalize(), Some("元".to_owned())),
+        Some(value) if yuan > 1 && measure == "fees.information_processing" => {
+            (value.normalize(), Some("元".to_owned()))
+        }
         _ => (figure.value, Some(figure.unit.to_owned()).filter(|unit| !unit.is_empty())),
     }
 }

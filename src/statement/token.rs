@@ -18,7 +18,11 @@ pub(super) struct Token<'t> {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Kind<'t> {
     /// How many of something.
-    Figure { value: Decimal, unit: &'t str, precision: Precision },
+    Figure {
+        value: Decimal,
+        unit: &'t str,
+        precision: Precision,
+    },
     /// 2022年
     Year(u16),
     /// 1—6月
@@ -57,7 +61,8 @@ impl Token<'_> {
 
 /// Cuts a passage into tokens.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut lexer = Lexer { text, lexicon: &LEXICON, tokens: Vec::with_capacity(text.len() / 9), gap: None, quoted: None };
+    let mut lexer =
+        Lexer { text, lexicon: &LEXICON, tokens: Vec::with_capacity(text.len() / 9), gap: None, quoted: None };
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         at = lexer.step(at, c);
@@ -185,7 +190,8 @@ impl<'t> Lexer<'t> {
     fn skip(&mut self, at: usize, rest: &str) -> usize {
         const LONGEST: usize = 400;
         let close = |c: char| matches!(c, '》' | '〕' | '】' | ']');
-        let inside = rest.char_indices().skip(1).take_while(|(offset, c)| *offset < LONGEST && !matches!(c, '。' | '\n'));
+        let inside =
+            rest.char_indices().skip(1).take_while(|(offset, c)| *offset < LONGEST && !matches!(c, '。' | '\n'));
         let end = inside.clone().find(|(_, c)| close(*c)).map(|(offset, c)| offset + c.len_utf8());
         let end = end.map(|end| at + end);
         let gazette = end.and_then(|end| self.text.get(at..end)).is_some_and(|title| title.ends_with("公报》"));
@@ -203,7 +209,11 @@ impl<'t> Lexer<'t> {
     fn number(&mut self, at: usize, c: char, rest: &'t str) -> Option<usize> {
         if c == '第' {
             let (after, found) = number::number(&rest[c.len_utf8()..])?;
-            self.push(if found == Number::Months { Kind::Months } else { Kind::Rate }, at, self.text.len() - after.len());
+            self.push(
+                if found == Number::Months { Kind::Months } else { Kind::Rate },
+                at,
+                self.text.len() - after.len(),
+            );
             return Some(self.text.len() - after.len());
         }
         let behind = self.text[..at].chars().next_back();
@@ -214,7 +224,8 @@ impl<'t> Lexer<'t> {
         }
         let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         // A4, 0563-3027267, 3/5, and what has lost a part
-        let glued = behind.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.' | '_' | '@' | '\u{FFFD}'));
+        let glued =
+            behind.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.' | '_' | '@' | '\u{FFFD}'));
         let Some((after, found)) = number::number(rest).filter(|_| !glued) else {
             if digits == 0 {
                 return None;
@@ -226,7 +237,10 @@ impl<'t> Lexer<'t> {
         let kind = match found {
             Number::Count { value, unit: "", precision } => {
                 let linked = behind.is_some_and(|c| matches!(c, '为' | '是' | '：' | ':' | '均' | '共' | '计' | '数'));
-                let ends = after.chars().next().is_none_or(|c| matches!(c, '，' | '。' | '；' | '、' | '）' | ')' | ',' | ';' | '\n'));
+                let ends = after
+                    .chars()
+                    .next()
+                    .is_none_or(|c| matches!(c, '，' | '。' | '；' | '、' | '）' | ')' | ',' | ';' | '\n'));
                 if linked && ends { Kind::Figure { value, unit: "", precision } } else { Kind::Rate }
             }
             Number::Count { .. } if after.starts_with('\u{FFFD}') => Kind::Rate,

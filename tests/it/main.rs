@@ -12,7 +12,10 @@ mod laws;
 mod limits;
 mod losses;
 
+mod checks;
 mod codes;
+#[cfg(feature = "proptest")]
+mod prose;
 mod readme;
 mod regressions;
 mod schema;
