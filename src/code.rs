@@ -151,6 +151,9 @@ codes! {
     CellUnplaced = "cell.unplaced", Warning,
         "A row holds more than its cells can take.",
         "Read the row at the span.";
+    CellUnproven = "cell.unproven", Warning,
+        "A label or the order of the columns is lost, torn or in doubt, and no identity proves where the figure belongs.",
+        "Compare it with the source at the span.";
     CellUnreadable = "cell.unreadable", Warning,
         "A cell holds something that is no figure.",
         "Read the cell at the span.";

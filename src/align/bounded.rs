@@ -2,7 +2,8 @@
 
 use super::record;
 use super::record::{
-    Bare, Head, MOST_PIECES, Piece, Record, Rows, column_label, guessed_row, is_heading_too, row_label, torn_row_label,
+    Bare, Head, MOST_PIECES, Piece, Record, Rows, Told, column_label, guessed_row, is_heading_too, row_label,
+    torn_row_label,
 };
 use crate::form::{self, FormId, TableId};
 use crate::label;
@@ -63,7 +64,7 @@ impl<'t> Torn<'t> {
         let last = self.open.len() - 1;
         let key = (0..last).find_map(|first| row_label(rows.table, &self.open[first..].concat(), true));
         if key.is_some() {
-            record.key = key;
+            (record.key, record.told) = (key, Told::Pieces);
             self.open.clear();
             self.before.clear();
         }
@@ -246,7 +247,7 @@ impl<'t> Line<'t> {
         let asides = self.pieces.iter().rposition(|piece| piece.token == Token::Word && is_aside(table, piece.text));
         let first = asides.filter(|at| self.figure.is_none_or(|figure| *at < figure)).map_or(0, |at| at + 1);
         let cells = self.pieces[first..].to_vec();
-        Found::Row(Record { key, label, cells, column: Some(first), above: true }, whole.is_some())
+        Found::Row(Record { key, label, cells, column: Some(first), told: Told::Pieces, above: true }, whole.is_some())
     }
 
     /// The row whose label stands at a place of the line.
@@ -256,6 +257,7 @@ impl<'t> Line<'t> {
             label: self.pieces[at].text,
             cells: self.pieces[at + 1..].to_vec(),
             column: Some(at + 1),
+            told: Told::Label,
             above: false,
         }
     }

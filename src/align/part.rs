@@ -1,9 +1,9 @@
 //! The parts of a table: cells that are read together, each part with the readings that its layout leaves.
 
-use super::columns::{self, Starts};
+use super::columns::{self, Starts, Sum};
 use super::cuts::{self, Gaps};
 use super::place::{self, Placed, Reading};
-use super::record::{Piece, Record, Rows, positions, span_of};
+use super::record::{Piece, Record, Rows, Told, positions, span_of};
 use super::resolve::{Evidence, Group};
 use super::value;
 use crate::code::Code;
@@ -33,33 +33,44 @@ pub(super) struct Part<'t> {
     pub undecided: bool,
     /// True where its layout keeps blank cells, and nothing else stands before its figures.
     pub cells: bool,
+    /// True where words stand among its figures, and its layout does not show whether they fill a cell.
+    pub worded: bool,
     /// How the place of its figures was told, where the layout left no choice.
     pub placement: Placement,
+    /// How its row was told.
+    pub told: Told,
     /// Ways to read it, in the order of the form.
     pub readings: Vec<Reading>,
 }
 
-/// The parts of the table that the source has, each with its readings.
+impl Part<'_> {
+    /// How many cells it has.
+    pub fn size(&self) -> usize {
+        self.readings.first().map_or(0, Vec::len)
+    }
+}
+
+/// The parts of the table that the source has, each with its readings, and whether the order of its columns is in doubt.
 pub(super) fn parts<'t>(
     findings: &mut Findings,
     text: &'t Text<'_>,
     form: &'static TableForm,
     rows: &Rows<'t>,
     starts: &Starts,
-) -> Vec<Part<'t>> {
+) -> (Vec<Part<'t>>, bool) {
     let mut parts: Vec<Part<'t>> = Vec::new();
     let mut copies = 0;
-    let order = columns::order(rows);
+    let placed: Vec<_> = rows.records.iter().filter_map(|record| placed(form, rows, record, starts)).collect();
+    let order = columns::order(rows, placed.iter().filter_map(|(record, _, placed)| sum(record, placed)));
     // Where rows have too few digits, blank cells have left nothing, and in the others too.
     let loose = rows.loose && !all_full(form, rows);
     let full = rows.records.iter().all(|record| has_digits_for_all(form, record));
-    for record in &rows.records {
-        let Some((address, first, size)) = cells_of(form, rows, record) else { continue };
+    for (record, (address, first, size), placed) in placed {
         let cut = ends_text(text, record) && positions(record).len() < size;
         if cut && positions(record).is_empty() {
             continue;
         }
-        let (mut readings, mut open) = match place::place(record, size, starts) {
+        let (mut readings, mut open) = match placed {
             Placed::Direct(reading) => (vec![reading], false),
             Placed::Choice(readings) => (readings, true),
             Placed::Overflow => (Vec::new(), true),
@@ -81,7 +92,7 @@ pub(super) fn parts<'t>(
             readings.clear();
         }
         if let Some(gaps) = gaps.filter(|gaps| *gaps == Gaps::Ends || full) {
-            let order = order.as_deref().filter(|order| order.len() == size);
+            let order = order.places.as_deref().filter(|order| order.len() == size);
             let (cut, ways) = cuts::cuts(text.as_str(), record, form, first..first + size, order, gaps);
             open |= !ways.is_empty();
             pieces.extend(cut);
@@ -93,7 +104,8 @@ pub(super) fn parts<'t>(
             findings.push(Code::CellUnplaced, message, vec![address], span);
             continue;
         }
-        let readings = distinct(&pieces, readings.into_iter().map(|reading| in_form_order(reading, order.as_deref())));
+        let readings =
+            distinct(&pieces, readings.into_iter().map(|reading| in_form_order(reading, order.places.as_deref())));
         let labelled = record.key.is_some() || rows.has_remedy_heading();
         let part = Part {
             address,
@@ -103,6 +115,8 @@ pub(super) fn parts<'t>(
             open,
             undecided: cut,
             cells: rows.kept == Kept::Cells,
+            worded: rows.kept != Kept::Rows && record.cells.iter().any(|piece| piece.token == Token::Word),
+            told: record.told,
             placement: if labelled { Placement::Labelled } else { Placement::Positional },
             readings,
         };
@@ -115,7 +129,28 @@ pub(super) fn parts<'t>(
         let message = format!("table {} stands in the source more than once: {copies} rows again", form.table);
         findings.push(Code::TableDuplicate, message, vec![Address::table(form.table)], None);
     }
-    parts
+    (parts, order.doubtful)
+}
+
+/// A record with the cells of the form that it is read as, and how.
+type PlacedRecord<'r, 't> = (&'r Record<'t>, (Address, usize, usize), Placed);
+
+fn placed<'r, 't>(
+    form: &'static TableForm,
+    rows: &Rows<'_>,
+    record: &'r Record<'t>,
+    starts: &Starts,
+) -> Option<PlacedRecord<'r, 't>> {
+    let cells = cells_of(form, rows, record)?;
+    Some((record, cells, place::place(record, cells.2, starts)))
+}
+
+/// The sum of a row that is plain; `None` where one of its figures cannot be told.
+fn sum(record: &Record<'_>, placed: &Placed) -> Option<Sum> {
+    let Placed::Direct(reading) = placed else { return None };
+    let figure = |cell: &Option<usize>| cell.map_or(Some(0), |at| evidence_of(record.cells[at]));
+    let all = reading.iter().try_fold(0i64, |sum, cell| sum.checked_add(figure(cell)?))?;
+    Some(Sum { first: figure(reading.first()?)?, last: figure(reading.last()?)?, all })
 }
 
 /// True where a blank cell behind the last row of a text may be none.
@@ -124,9 +159,12 @@ fn is_doubtful(record: &Record<'_>, reading: &Reading, cut: bool) -> bool {
     cut && !positions(record).is_empty() && last.is_none_or(|at| record.cells[at].token == Token::Blank)
 }
 
-/// True for a label that ends in digits and a point: they are of the figure behind it.
+/// True for a label that ends in digits and a point, or in digits after a lost character: they are of the figures behind it.
 fn is_glued(label: &str) -> bool {
-    label.trim_end().strip_suffix('.').is_some_and(|label| label.ends_with(|c: char| c.is_ascii_digit()))
+    let label = label.trim_end();
+    let digit = |c: char| c.is_ascii_digit();
+    label.strip_suffix('.').is_some_and(|label| label.ends_with(digit))
+        || (label.ends_with(digit) && label.trim_end_matches(digit).ends_with(char::REPLACEMENT_CHARACTER))
 }
 
 /// Other readings of a row whose total is blank while its last figure is the sum of the others: a cell may be lost, and

@@ -1,7 +1,9 @@
 //! Rows of a layout that keeps the order of cells and nothing else.
 
 use super::record;
-use super::record::{Bare, Head, Piece, Record, Rows, column_label, guessed_row, row_label, speaks_of, torn_row_label};
+use super::record::{
+    Bare, Head, Piece, Record, Rows, Told, column_label, guessed_row, row_label, speaks_of, torn_row_label,
+};
 use crate::form::TableId;
 use crate::label;
 use crate::layout::{Grid, Token, is_page_mark, slice};
@@ -134,7 +136,14 @@ impl<'t> Stream<'t, '_> {
         {
             // Words between a label and its figures are the first cell, if that makes the row full.
             self.note_headings(before);
-            return Record { key: Some(key), label: row, cells: vec![Piece::new(text)], column: None, above: false };
+            return Record {
+                key: Some(key),
+                label: row,
+                cells: vec![Piece::new(text)],
+                column: None,
+                told: Told::Label,
+                above: false,
+            };
         }
         let found = exact.or_else(|| (1..=most).find_map(|count| Some((guessed_row(table, joined(count))?, count))));
         let used = found.map_or(1, |(_, count)| count).min(words.len());
@@ -147,7 +156,14 @@ impl<'t> Stream<'t, '_> {
                 label = "";
             }
         }
-        Record { key: found.map(|(key, _)| key), label, cells: Vec::new(), column: None, above: false }
+        Record {
+            key: found.map(|(key, _)| key),
+            label,
+            cells: Vec::new(),
+            column: None,
+            told: Told::Label,
+            above: false,
+        }
     }
 
     /// Notes columns and blank rows among words; true where the last of them names a column.
@@ -173,7 +189,8 @@ impl<'t> Stream<'t, '_> {
                 if cells.is_empty() {
                     self.rows.bare.push(Bare { key: blank, label: word, at: self.rows.records.len() });
                 } else {
-                    let record = Record { key: Some(blank), label: word, cells, column: None, above: false };
+                    let record =
+                        Record { key: Some(blank), label: word, cells, column: None, told: Told::Label, above: false };
                     self.rows.records.push(record);
                 }
             }

@@ -75,6 +75,9 @@ fn provoke(code: Code) -> Report {
         Code::CellResolved => row("3\t1\t0\t0\t0\t0\t0\t4"),
         Code::CellAmbiguous => row("1\t2\t3\t4\t5\t6\t7\t8\t9"),
         Code::CellUnplaced => row("1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\t13\t14\t15"),
+        Code::CellUnproven => {
+            said(format!("{TITLE}{TABLE3}{NEW}\t3\t2\t1\t0\t0\t0\t0\n{CARRIED}\t1\t0\t0\t0\t0\t0\t1\n"))
+        }
         Code::CellUnreadable => row("3\t0\t0\t0\t0\t详见附件\t3"),
         Code::SectionMissing => said(format!("{TITLE}一、总体情况\n")),
         Code::UnitUnknown => said(format!("{TITLE}规章\t0\t0\t0\n行政许可\t3\n行政事业性收费\t12.5\n")),
