@@ -16,6 +16,8 @@ mod losses;
 
 mod checks;
 mod codes;
+#[cfg(feature = "proptest")]
+mod prose;
 mod readme;
 mod regressions;
 mod schema;
