@@ -93,7 +93,7 @@ impl Starts {
     /// left out, rows are as wide as they have figures.
     fn is_told(&self, widths: &BTreeMap<usize, usize>, width: usize) -> bool {
         let often = widths.get(&width).copied().unwrap_or(0);
-        often >= FULL || self.headings.contains(&width) || (widths.len() == 1 && often > 2)
+        often >= FULL || self.headings.contains(&width) || widths.len() == 1
     }
 
     /// The rules that no row contradicts, or that of the heading alone if no row contradicts it.
