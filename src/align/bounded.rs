@@ -194,18 +194,18 @@ impl<'t> Line<'t> {
             // The last words before the figures name no row: a damaged label under a heading that is a row elsewhere.
             (Some((at, key)), Some(last)) if last > at && self.figure.is_some() && is_heading_too(table, key) => {
                 let key = guessed_row(table, self.pieces[last].text);
-                Found::Row(self.behind(last, key), false)
+                Found::Row(self.behind(last, key, table), false)
             }
             (Some((at, key)), _) => self.labelled(at, key, table),
             (None, Some(last)) if self.figure.is_some() => {
                 let words = self.pieces[last].text;
                 let whole = torn.key_of(table, words);
                 let key = whole.or_else(|| guessed_row(table, words));
-                Found::Row(self.behind(last, key), whole.is_some())
+                Found::Row(self.behind(last, key, table), whole.is_some())
             }
             (None, Some(last)) if self.has(Token::Placeholder) && table != TableId::Remedies => {
                 match guessed_row(table, self.pieces[last].text) {
-                    Some(key) => Found::Row(self.behind(last, Some(key)), false),
+                    Some(key) => Found::Row(self.behind(last, Some(key), table), false),
                     None => Found::Heading,
                 }
             }
@@ -226,7 +226,7 @@ impl<'t> Line<'t> {
     }
 
     fn labelled(&self, at: usize, key: &'static str, table: TableId) -> Found<'t> {
-        let record = self.behind(at, Some(key));
+        let record = self.behind(at, Some(key), table);
         let bare = self.figure.is_none() && !self.has(Token::Placeholder);
         if record.cells.is_empty() {
             Found::Words(record.label)
@@ -250,16 +250,15 @@ impl<'t> Line<'t> {
         Found::Row(Record { key, label, cells, column: Some(first), told: Told::Pieces, above: true }, whole.is_some())
     }
 
-    /// The row whose label stands at a place of the line.
-    fn behind(&self, at: usize, key: Option<&'static str>) -> Record<'t> {
-        Record {
-            key,
-            label: self.pieces[at].text,
-            cells: self.pieces[at + 1..].to_vec(),
-            column: Some(at + 1),
-            told: Told::Label,
-            above: false,
-        }
+    /// The row whose label stands at a place of the line, and maybe goes on in the next cell.
+    fn behind(&self, at: usize, key: Option<&'static str>, table: TableId) -> Record<'t> {
+        let goes_on = |next: &&Piece<'t>| {
+            let whole = || self.pieces[at].text.to_owned() + next.text;
+            next.token == Token::Word && key.is_some() && row_label(table, &whole(), true) == key
+        };
+        let end = at + 1 + usize::from(self.pieces.get(at + 1).filter(goes_on).is_some());
+        let label = self.pieces[at].text;
+        Record { key, label, cells: self.pieces[end..].to_vec(), column: Some(end), told: Told::Label, above: false }
     }
 
     /// A line without figures that names no row: labels of columns stand in it.

@@ -43,6 +43,8 @@ const NOT_YET: &[(&[&str], &str)] = &[
     (&["page"], WRONG),
     (&["split digits"], WRONG),
     (&["bare page numbers between rows"], WRONG),
+    (&["figures behind all labels"], WRONG),
+    (&["hard wrap"], WRONG),
     (&["blank cells collapsed"], WRONG),
     (&["blanks in numbers"], WRONG),
     (&["cell lost in a row"], WRONG),
