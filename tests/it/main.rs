@@ -11,6 +11,7 @@ mod damage;
 mod laws;
 mod limits;
 mod losses;
+mod pages;
 
 mod codes;
 mod readme;

@@ -54,10 +54,15 @@ pub(super) enum Flow {
     Page,
     /// Line ends are line ends: a text or Markdown with tables written in HTML.
     Text,
+    /// The markup of a Word document.
+    Document,
 }
 
 /// A table of fewer cells is no statutory table.
 const FEW_CELLS: usize = 20;
+
+/// More words (in bytes) than that are no navigation.
+const LONGEST_OF_SITE: usize = 8 << 10;
 
 /// Tables that are deeper nested are read as text.
 const DEEPEST: usize = 64;
@@ -83,11 +88,17 @@ pub(super) fn read_script(source: &str) -> Option<Page> {
     Some(Page { text: inner.text, ways: vec![map, inner.map] })
 }
 
+/// Reads the markup of a Word document.
+#[cfg(feature = "docx")]
+pub(super) fn read_document(source: &str) -> String {
+    shown(source, Flow::Document).0.text
+}
+
 /// What a page shows; where that is no table, what it hides too.
 fn shown(source: &str, flow: Flow) -> (Shown, Vec<Script>) {
     let mut walk = Walk::new(source, flow, true);
     walk.run();
-    if walk.cells < FEW_CELLS && walk.hidden_cells >= FEW_CELLS {
+    if flow != Flow::Document && walk.cells < FEW_CELLS && walk.hidden_cells >= FEW_CELLS {
         walk = Walk::new(source, flow, false);
         walk.run();
     }
@@ -112,9 +123,13 @@ struct Walk<'s> {
     /// Tables beyond the deepest.
     buried: usize,
     regions: Regions,
+    /// The title of the page is open, which may be a link.
+    titled: bool,
     /// A link to another page is open, and so many lines have ended in it.
     link: Option<usize>,
     verbatim: bool,
+    /// Text is no words of the document.
+    mute: bool,
     /// Cells of all tables that are written, and of those that are left out.
     cells: usize,
     hidden_cells: usize,
@@ -132,8 +147,10 @@ impl<'s> Walk<'s> {
             tables: Vec::new(),
             buried: 0,
             regions: Regions::default(),
+            titled: false,
             link: None,
             verbatim: false,
+            mute: flow == Flow::Document,
             cells: 0,
             hidden_cells: 0,
             scripts: Vec::new(),
@@ -143,12 +160,18 @@ impl<'s> Walk<'s> {
     fn run(&mut self) {
         while let Some(token) = self.tokens.next() {
             match token {
+                Token::Text(_) | Token::Reference(..) if self.mute => {}
                 Token::Text(text) => self.text(text),
                 Token::Reference(c, source) => {
                     self.loose(c.is_whitespace());
                     self.writer.character(c, source, self.link.is_some());
                 }
-                Token::Start(tag) => self.start(&tag),
+                Token::Start(tag) => {
+                    self.start(&tag);
+                    if self.flow == Flow::Document && self.slice(tag.whole).ends_with("/>") {
+                        self.end(&tag);
+                    }
+                }
                 Token::End(tag) => self.end(&tag),
             }
         }
@@ -184,7 +207,7 @@ impl<'s> Walk<'s> {
 
     fn start(&mut self, tag: &Tag) {
         let name = self.slice(tag.name);
-        let element = element(name);
+        let element = self.element(name);
         self.regions.start(name);
         let hidden = self.hides && self.is_hidden(tag);
         match element {
@@ -224,11 +247,21 @@ impl<'s> Walk<'s> {
             Element::Link => {
                 self.region(name, element, hidden, tag);
                 let elsewhere = |href: Span| !matches!(self.slice(href).trim_ascii_start().as_bytes(), [] | [b'#', ..]);
-                self.link = tag.href.filter(|href| elsewhere(*href)).map(|_| 0);
+                self.link = tag.href.filter(|href| elsewhere(*href) && !self.titled).map(|_| 0);
             }
             Element::Inline => self.region(name, element, hidden, tag),
-            Element::Block | Element::Heading | Element::Verbatim | Element::Apart | Element::Site => {
+            Element::Words => self.mute = false,
+            Element::Character(c) => {
+                let behind = Span::new(tag.whole.start, tag.whole.start);
+                self.writer.character(c, behind, false);
+            }
+            // a value says that it begins here
+            Element::Covered if self.slice(tag.whole).contains("restart") => {}
+            Element::Covered => self.with_table(|table, _| table.cover()),
+            Element::Apart if self.flow == Flow::Document => self.region(name, element, hidden, tag),
+            Element::Block | Element::Title | Element::Verbatim | Element::Apart | Element::Site => {
                 self.boundary();
+                self.titled = element == Element::Title;
                 self.verbatim |= element == Element::Verbatim;
                 self.region(name, element, hidden, tag);
             }
@@ -238,7 +271,7 @@ impl<'s> Walk<'s> {
     fn end(&mut self, tag: &Tag) {
         let name = self.slice(tag.name);
         let ended = self.regions.end(name);
-        match element(name) {
+        match self.element(name) {
             Element::Table if self.buried > 0 => self.buried -= 1,
             Element::Table => self.close_table(),
             Element::Row => self.with_table(|table, writer| table.close_row(writer)),
@@ -254,13 +287,24 @@ impl<'s> Walk<'s> {
                 }
             }),
             Element::Link => self.link = None,
+            Element::Words => self.mute = true,
+            Element::Apart if self.flow == Flow::Document => {}
             Element::Verbatim => {
                 self.verbatim = false;
                 self.boundary();
             }
-            Element::Block | Element::Heading | Element::Apart | Element::Site => self.boundary(),
+            Element::Block | Element::Title | Element::Apart | Element::Site => {
+                self.boundary();
+                self.titled = false;
+            }
             Element::Break => self.boundary(),
-            Element::Aside | Element::Inline | Element::Script | Element::Raw | Element::Picture => {}
+            Element::Aside
+            | Element::Character(_)
+            | Element::Covered
+            | Element::Inline
+            | Element::Script
+            | Element::Raw
+            | Element::Picture => {}
         }
         if let Some(region) = ended {
             self.leave_out(&region);
@@ -287,12 +331,16 @@ impl<'s> Walk<'s> {
 
     fn leave_out(&mut self, region: &Region) {
         let cells = self.cells - region.cells.min(self.cells);
-        let goes = region.why != Why::Site || cells < FEW_CELLS;
+        let goes = region.why != Why::Site || (cells < FEW_CELLS && self.writer.since(region.mark) < LONGEST_OF_SITE);
         if goes && region.place == self.place() {
             self.writer.rewind(region.mark);
             self.cells -= cells;
             self.hidden_cells += cells;
         }
+    }
+
+    fn element(&self, name: &str) -> Element {
+        if self.flow == Flow::Document { element::word_element(name) } else { element(name) }
     }
 
     fn is_hidden(&self, tag: &Tag) -> bool {
