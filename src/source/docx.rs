@@ -16,11 +16,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Source<'static>, Kind> {
 
 fn document(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let name = archive.file_names().find(|name| is_document(name))?.to_owned();
+    let name = archive.file_names().flatten().find(|name| is_document(name))?.into_owned();
     let mut markup = Vec::new();
-    let file = archive.by_name(&name).ok()?;
     // what is unpacked counts, not what the archive says
-    file.take(LONGEST + 1).read_to_end(&mut markup).ok()?;
+    archive.by_name(&name).ok()?.take(LONGEST + 1).read_to_end(&mut markup).ok()?;
     (markup.len() as u64 <= LONGEST).then_some(markup)
 }
 
