@@ -158,22 +158,27 @@ mod up_to {
     }
 
     #[divan::bench(args = ALL)]
-    fn s6_check(bencher: Bencher<'_, '_>, document: Document) {
+    fn s6_statement(bencher: Bencher<'_, '_>, document: Document) {
+        measure(bencher, document, |text| stage::statement(text.as_bytes()));
+    }
+
+    #[divan::bench(args = ALL)]
+    fn s7_check(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| stage::check(text.as_bytes()));
     }
 
     #[divan::bench(args = ALL)]
-    fn s7_report(bencher: Bencher<'_, '_>, document: Document) {
+    fn s8_report(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| xxgk::parse_bytes(text.as_bytes()));
     }
 
     #[divan::bench(args = ALL)]
-    fn s8_json(bencher: Bencher<'_, '_>, document: Document) {
+    fn s9_json(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| xxgk::parse_bytes(text.as_bytes()).to_json(false));
     }
 
     #[divan::bench(args = ALL)]
-    fn s9_json_with_cells(bencher: Bencher<'_, '_>, document: Document) {
+    fn s10_json_with_cells(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| xxgk::parse_bytes(text.as_bytes()).to_json(true));
     }
 }

@@ -44,6 +44,7 @@
 //! - `encoding` (default): GBK, GB18030, Big5;
 //! - `json` (default): [`Report::to_json`], [`Report::from_json`], [`schema`];
 //! - `docx`: Word documents;
+//! - `divisions`: the table of administrative divisions, for [`Issuer::region`] and the level of a 市;
 //! - `cli`: the `xxgk` command, which reads every format;
 //! - `proptest`: [`strategy`], strategies for reports and the writers of layouts, for tests of your own.
 
@@ -67,10 +68,14 @@ mod layout;
 
 mod outline;
 
+mod place;
+
 mod align;
+mod statement;
 
 mod check;
 mod export;
+mod infer;
 
 mod parse;
 
@@ -83,6 +88,7 @@ pub mod cli;
 #[cfg(any(test, feature = "proptest"))]
 pub mod strategy;
 
+pub use check::{Authority, Checked, RULES, Reach, Rule, check};
 pub use code::{Code, Severity};
 pub use error::Error;
 pub use export::JsonView;
@@ -94,12 +100,13 @@ pub use form::{
     RemedyRow, RequestRow, Row, TABLES, TableForm, TableId, Terms, table,
 };
 pub use model::{
-    Amount, Cell, Contact, Date, Format, Issuer, IssuerKind, Level, Origin, Period, Placement, Precision, Presence,
-    Proactive, Region, Remedies, Report, Requests, Script, Section, SectionKind, SourceInfo, State, Statement, Table,
-    Unit, Value,
+    Amount, Basis, Cell, Contact, Date, Format, Inferred, Issuer, IssuerKind, Level, Origin, Period, Placement,
+    Precision, Presence, Proactive, Region, Remedies, Report, Requests, Script, Section, SectionKind, SourceInfo,
+    State, Statement, Table, Unit, Value,
 };
 pub use parse::{Options, parse_bytes, parse_path, parse_str};
 pub use span::Span;
+pub use statement::measures;
 
 /// The examples of the README, as doctests.
 #[cfg(all(doctest, feature = "json"))]

@@ -8,7 +8,9 @@ use crate::finding::Findings;
 use crate::form::{FormId, TableId};
 use crate::model::{Format, Issuer, Report, SourceInfo, Table};
 use crate::outline;
+use crate::place::{self, Clues};
 use crate::source;
+use crate::statement;
 use crate::text;
 use std::io::Read;
 use std::path::Path;
@@ -27,11 +29,12 @@ pub struct Options {
     year: Option<u16>,
     format: Option<Format>,
     limit: usize,
+    ignored: Vec<Code>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { form: None, year: None, format: None, limit: Options::LIMIT }
+        Options { form: None, year: None, format: None, limit: Options::LIMIT, ignored: Vec::new() }
     }
 }
 
@@ -68,6 +71,21 @@ impl Options {
         Options { limit: bytes, ..self }
     }
 
+    /// Leaves out findings of this code: a rule that is of no use here, as [`crate::RULES`] lists them, or any other.
+    ///
+    /// ```
+    /// use xxgk::{Code, Options};
+    /// let text = "青岚县2022年政府信息公开工作年度报告\n发布日期：2023-05-04\n";
+    /// let late = |report: xxgk::Report| report.findings().iter().any(|f| f.code == Code::PublicationLate);
+    /// assert!(late(xxgk::parse_str(text)));
+    /// assert!(!late(Options::new().ignore(Code::PublicationLate).parse_str(text)));
+    /// ```
+    #[must_use]
+    pub fn ignore(mut self, code: Code) -> Options {
+        self.ignored.push(code);
+        self
+    }
+
     /// Reads a report from a string. A byte order mark at its start is no part of the text.
     pub fn parse_str(&self, text: &str) -> Report {
         if text.len() > self.limit {
@@ -98,14 +116,15 @@ impl Options {
         let source::Decoded { text: decoded, encoding, damaged } = &source.decoded;
         let outline = outline::segment(&mut findings, &text, self.year);
         let tables = align::read(&mut findings, &text, &outline, self.form);
-        check::run(&mut findings, &tables);
+        let statements = statement::read(&text, decoded, &outline);
         text.report(&mut findings, decoded, damaged);
         if !outline.is_report() && !tables.iter().any(Table::is_found) {
             let message = "not a report: no title, no section heading and no statutory table of an annual report";
             findings.push(Code::NotAReport, message, Vec::new(), None);
         }
+        let issuer = issuer(&mut findings, &text, &outline.facts);
         let facts = outline.facts;
-        Report {
+        let mut report = Report {
             source: SourceInfo {
                 path: None,
                 format: source.format,
@@ -113,7 +132,7 @@ impl Options {
                 bytes: bytes as u64,
             },
             title: facts.title,
-            issuer: Issuer { name: facts.issuer, kind: facts.kind, ..Issuer::default() },
+            issuer,
             year: facts.year,
             period: facts.period,
             published: facts.published,
@@ -122,10 +141,13 @@ impl Options {
             form: self.form.or_else(|| form_of(&tables)).or_else(|| facts.year.and_then(FormId::of_year)),
             sections: outline.sections,
             tables,
-            statements: Vec::new(),
-            findings: findings.into_sorted(),
+            statements,
+            findings: Vec::new(),
             text: decoded.as_ref().into(),
-        }
+        };
+        check::run(&mut findings, &report);
+        report.findings = findings.without(&self.ignored).into_sorted();
+        report
     }
 
     /// Reads a report from a file.
@@ -177,10 +199,27 @@ pub fn parse_path(path: impl AsRef<Path>) -> Result<Report, Error> {
     Options::new().parse_path(path)
 }
 
-/// The form of the report: that of table 3, else of table 2.
+/// The organ and its place.
+fn issuer(findings: &mut Findings, text: &text::Text<'_>, facts: &outline::Facts<'_>) -> Issuer {
+    let place = place::locate(&Clues {
+        name: facts.issuer.as_deref(),
+        kind: facts.kind,
+        year: facts.year,
+        address: facts.contact.address.as_deref(),
+        opening: facts.opening,
+    });
+    if let Some(doubt) = place.doubt {
+        let at = facts.issuer.as_deref().and_then(|name| Some((facts.opening.find(name)?, name.len())));
+        let name = at.and_then(|(at, length)| facts.opening.get(at..at + length));
+        findings.push(Code::RegionAmbiguous, doubt, Vec::new(), name.map(|name| text.span_of(name)));
+    }
+    Issuer { name: facts.issuer.clone(), kind: facts.kind, level: place.level, region: place.region }
+}
+
+/// The form of the report: that of table 3, else of table 2, else of table 4, which is the same in all forms.
 fn form_of(tables: &[Table; 3]) -> Option<FormId> {
     let of = |id: TableId| tables.iter().find(|table| table.form().table == id && table.is_found());
-    of(TableId::Requests).or_else(|| of(TableId::Proactive)).map(|table| table.form().form)
+    [TableId::Requests, TableId::Proactive, TableId::Remedies].into_iter().find_map(of).map(|table| table.form().form)
 }
 
 /// The input is in a file format that is not read: what it is, and what makes it readable.
@@ -192,12 +231,12 @@ fn unsupported(kind: source::Kind, bytes: usize) -> Report {
         source::Kind::Pdf => (Format::Pdf, "a PDF", "pdftotext -layout (Poppler) makes a text of it"),
         source::Kind::Zip => (
             Format::Text,
-            "a ZIP archive, or a document in one",
+            "an archive without a document that is read",
             "unpack it, or save the document as HTML (LibreOffice does)",
         ),
         source::Kind::Ole => (
             Format::Text,
-            "an old Word or Excel file",
+            "an old Word or Excel file, or one with a password",
             "soffice --headless --convert-to html (LibreOffice) makes a page of it",
         ),
         source::Kind::Image => {

@@ -4,10 +4,11 @@
 //! of a stage is the difference to the one before.
 
 use crate::align;
-use crate::check;
+use crate::check::identities;
 use crate::finding::Findings;
 use crate::outline;
 use crate::source;
+use crate::statement;
 use crate::text;
 use std::hint::black_box;
 
@@ -43,6 +44,16 @@ pub fn align(bytes: &[u8]) {
     black_box(align::read(&mut findings, &text, &outline, None));
 }
 
+/// To figures stated in prose.
+pub fn statement(bytes: &[u8]) {
+    let Ok(source) = source::read(bytes, None) else { return };
+    let text = text::normalise_page(source.words(), source.ways());
+    let mut findings = Findings::default();
+    let outline = outline::segment(&mut findings, &text, None);
+    let tables = align::read(&mut findings, &text, &outline, None);
+    black_box((tables, statement::read(&text, &source.decoded.text, &outline)));
+}
+
 /// To checked tables.
 pub fn check(bytes: &[u8]) {
     let Ok(source) = source::read(bytes, None) else { return };
@@ -50,6 +61,7 @@ pub fn check(bytes: &[u8]) {
     let mut findings = Findings::default();
     let outline = outline::segment(&mut findings, &text, None);
     let tables = align::read(&mut findings, &text, &outline, None);
-    check::run(&mut findings, &tables);
-    black_box((tables, findings));
+    let statements = statement::read(&text, &source.decoded.text, &outline);
+    identities(&mut findings, &tables);
+    black_box((tables, statements, findings));
 }

@@ -5,10 +5,12 @@
 
 mod amount;
 mod cell;
+mod check;
 mod command;
 mod error;
 mod finding;
 mod form;
+mod inferred;
 mod meta;
 mod parse;
 mod pickle;
@@ -30,6 +32,8 @@ mod _core {
     #[pymodule_export]
     use crate::cell::Cell;
     #[pymodule_export]
+    use crate::check::check;
+    #[pymodule_export]
     use crate::command::run;
     #[pymodule_export]
     use crate::error::{Error, ParseError, SchemaError};
@@ -37,6 +41,8 @@ mod _core {
     use crate::finding::Finding;
     #[pymodule_export]
     use crate::form::{Column, Row, TableForm, table_form};
+    #[pymodule_export]
+    use crate::inferred::Inferred;
     #[pymodule_export]
     use crate::meta::{Contact, Issuer, Period, Region, Section, Source};
     #[pymodule_export]

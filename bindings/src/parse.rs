@@ -7,7 +7,7 @@ use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
 use std::path::PathBuf;
-use xxgk::{Format, Options};
+use xxgk::{Code, Format, Options};
 
 /// Reads an annual report.
 ///
@@ -18,8 +18,9 @@ use xxgk::{Format, Options};
 /// - `os.PathLike`, as in `pathlib.Path("report.txt")`: a file to read.
 ///
 /// `form` (`"2019"` or `"2021"`) reads every table by that form, whatever its labels say. `year` is the report year,
-/// whatever the source says. `format` (`"text"`, `"html"`, `"mhtml"`) is what the input is read as, whatever its content
-/// shows. `limit` is the largest input in bytes, 64 MiB unless told otherwise.
+/// whatever the source says. `format` (`"text"`, `"html"`, `"mhtml"`, `"docx"`) is what the input is read as, whatever its
+/// content shows. `limit` is the largest input in bytes, 64 MiB unless told otherwise. `ignore` holds codes of findings to
+/// leave out, as in `["publication.late"]`.
 ///
 /// Damaged input is no error: what is not in the source is `None` or missing, and `Report.findings` says why.
 /// `ParseError` is raised for a path that cannot be read and for input over the limit, and for nothing else;
@@ -34,15 +35,16 @@ use xxgk::{Format, Options};
 /// Traceback (most recent call last):
 /// xxgk.ParseError: nowhere.txt: No such file or directory (os error 2)
 #[pyfunction]
-#[pyo3(signature = (source, *, form=None, year=None, format=None, limit=None))]
+#[pyo3(signature = (source, *, form=None, year=None, format=None, limit=None, ignore=Vec::new()))]
 pub fn parse(
     source: &Bound<'_, PyAny>,
     form: Option<&str>,
     year: Option<i64>,
     format: Option<&str>,
     limit: Option<i64>,
+    ignore: Vec<String>,
 ) -> PyResult<Report> {
-    let mut options = Options::new();
+    let mut options = codes(&ignore)?.into_iter().fold(Options::new(), Options::ignore);
     let mut most = Options::LIMIT;
     if let Some(form) = form {
         options = options.form(form_id(form)?);
@@ -64,6 +66,12 @@ pub fn parse(
         options = options.limit(most);
     }
     read(source, &options, most).map(Report::new)
+}
+
+/// Codes of findings by their words.
+pub fn codes(words: &[String]) -> PyResult<Vec<Code>> {
+    let code = |word: &String| word.parse().map_err(|error: xxgk::Error| PyValueError::new_err(error.to_string()));
+    words.iter().map(code).collect()
 }
 
 fn read(source: &Bound<'_, PyAny>, options: &Options, limit: usize) -> PyResult<xxgk::Report> {

@@ -16,6 +16,7 @@ It never fails on damaged input: what is not printed is `None` or missing, never
 `Table.to_pandas()` gives a statutory table as a `DataFrame` with nullable integers; a notebook draws a report's tables.
 """
 
+from xxgk._check import Checked, check
 from xxgk._core import (
     Amount,
     Cell,
@@ -23,6 +24,7 @@ from xxgk._core import (
     Contact,
     Error,
     Finding,
+    Inferred,
     Issuer,
     ParseError,
     Period,
@@ -43,10 +45,12 @@ from xxgk._core import (
 __all__ = [
     "Amount",
     "Cell",
+    "Checked",
     "Column",
     "Contact",
     "Error",
     "Finding",
+    "Inferred",
     "Issuer",
     "ParseError",
     "Period",
@@ -60,6 +64,7 @@ __all__ = [
     "Table",
     "TableForm",
     "__version__",
+    "check",
     "parse",
     "table_form",
 ]

@@ -14,6 +14,7 @@ __all__ = [
     "Contact",
     "Error",
     "Finding",
+    "Inferred",
     "Issuer",
     "ParseError",
     "Period",
@@ -213,6 +214,33 @@ class Finding:
     def __hash__(self) -> int: ...
 
 @final
+class Inferred:
+    """TODO"""
+
+    @property
+    def id(self) -> str:
+        """TODO"""
+    @property
+    def value(self) -> int | Decimal:
+        """TODO"""
+    @property
+    def basis(
+        self,
+    ) -> Literal["identity.row_sum", "identity.outcome_sum", "identity.flow", "identity.remedy_sum", "statement"]:
+        """TODO"""
+    @property
+    def cells(self) -> list[str]:
+        """TODO"""
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """TODO"""
+    @property
+    def byte_span(self) -> tuple[int, int] | None:
+        """TODO"""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
 class Issuer:
     r"""Who published a report.
 
@@ -313,6 +341,9 @@ class Report:
     def findings(self) -> list[Finding]:
         """What was noticed about it, in the order of the source."""
     @property
+    def inferred(self) -> list[Inferred]:
+        """TODO"""
+    @property
     def statements(self) -> list[Statement]:
         """Figures that its prose states."""
     @property
@@ -348,7 +379,7 @@ class Report:
         >>> r.cell("requests.new_received.total")
         <Cell requests.new_received.total 3>
         """
-    def to_dict(self, provenance: bool = False) -> dict[str, Any]:
+    def to_dict(self, provenance: bool = False, infer: bool = False) -> dict[str, Any]:
         r"""The report as nested `dict`s, as in JSON; with `provenance` also `cells`: the state, raw, span (in bytes) and
         placement of every cell.
 
@@ -358,7 +389,7 @@ class Report:
         >>> len(r.to_dict(provenance=True)["cells"])
         200
         """
-    def to_json(self, provenance: bool = False, indent: int | None = None) -> str:
+    def to_json(self, provenance: bool = False, indent: int | None = None, infer: bool = False) -> str:
         """The report as JSON text, one object; `xxgk schema` prints its schema. Spans count bytes of the text in UTF-8.
 
         With `provenance` also `cells`: the state, raw, span and placement of every cell. `indent` is a number of blanks;
@@ -579,6 +610,9 @@ class TableForm:
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
+def check(reports: Sequence[Report], ignore: Sequence[str]) -> list[tuple[Report, Report | None, Finding]]:
+    """Checks several reports; `xxgk.check` names the parts of what comes out."""
+
 def parse(
     source: str | bytes | bytearray | memoryview | os.PathLike[str] | os.PathLike[bytes],
     *,
@@ -586,6 +620,7 @@ def parse(
     year: int | None = None,
     format: Literal["text", "html", "mhtml", "docx", "xlsx", "xls", "ods", "pdf", "image"] | None = None,
     limit: int | None = None,
+    ignore: Sequence[str] = ...,
 ) -> Report:
     r"""Reads an annual report.
 
@@ -596,8 +631,9 @@ def parse(
     - `os.PathLike`, as in `pathlib.Path("report.txt")`: a file to read.
 
     `form` (`"2019"` or `"2021"`) reads every table by that form, whatever its labels say. `year` is the report year,
-    whatever the source says. `format` (`"text"`, `"html"`, `"mhtml"`) is what the input is read as, whatever its content
-    shows. `limit` is the largest input in bytes, 64 MiB unless told otherwise.
+    whatever the source says. `format` (`"text"`, `"html"`, `"mhtml"`, `"docx"`) is what the input is read as, whatever its
+    content shows. `limit` is the largest input in bytes, 64 MiB unless told otherwise. `ignore` holds codes of findings to
+    leave out, as in `["publication.late"]`.
 
     Damaged input is no error: what is not in the source is `None` or missing, and `Report.findings` says why.
     `ParseError` is raised for a path that cannot be read and for input over the limit, and for nothing else;

@@ -2,12 +2,12 @@
 
 use super::record;
 use super::record::{
-    Bare, Head, MOST_PIECES, Piece, Record, Rows, column_label, guessed_row, is_heading_too, row_label, torn_row_label,
+    Bare, Head, MOST_PIECES, Piece, Record, Rows, Told, column_label, guessed_row, is_heading_too, row_label,
+    torn_row_label,
 };
 use crate::form::{self, FormId, TableId};
 use crate::label;
-use crate::layout::{Kept, Token};
-use crate::outline::is_page_mark;
+use crate::layout::{Kept, Token, is_page_mark};
 
 /// Finds the rows.
 pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
@@ -15,7 +15,11 @@ pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
     for row in grid {
         let line = Line::new(row, rows.table);
         if line.is_stray(!torn.before.is_empty()) {
-            line.add_to_short_row(rows);
+            if line.is_row_apart(rows) {
+                rows.records.push(Record::nameless(line.pieces, Some(0)));
+            } else {
+                line.add_to_short_row(rows);
+            }
         } else if !torn.ends_in(&line, rows) {
             let found = line.read(&torn, rows);
             torn.go_on(found, rows);
@@ -60,7 +64,7 @@ impl<'t> Torn<'t> {
         let last = self.open.len() - 1;
         let key = (0..last).find_map(|first| row_label(rows.table, &self.open[first..].concat(), true));
         if key.is_some() {
-            record.key = key;
+            (record.key, record.told) = (key, Told::Pieces);
             self.open.clear();
             self.before.clear();
         }
@@ -154,6 +158,14 @@ impl<'t> Line<'t> {
         }
     }
 
+    /// True where a figure alone is a row of table 2 whose label stands elsewhere: labels wait for figures, or none came yet.
+    fn is_row_apart(&self, rows: &Rows<'t>) -> bool {
+        let nameless = rows.records.iter().filter(|record| record.key.is_none()).count();
+        let first = rows.bare.is_empty() && nameless > 0 && nameless == rows.records.len();
+        let figure = self.figure.is_some() && rows.table == TableId::Proactive;
+        figure && (first || rows.bare.len() > nameless.max(2))
+    }
+
     /// The last words of a line without figures and placeholders.
     fn bare_words(&self) -> Option<&'t str> {
         let bare = self.figure.is_none() && !self.has(Token::Placeholder);
@@ -235,7 +247,7 @@ impl<'t> Line<'t> {
         let asides = self.pieces.iter().rposition(|piece| piece.token == Token::Word && is_aside(table, piece.text));
         let first = asides.filter(|at| self.figure.is_none_or(|figure| *at < figure)).map_or(0, |at| at + 1);
         let cells = self.pieces[first..].to_vec();
-        Found::Row(Record { key, label, cells, column: Some(first), above: true }, whole.is_some())
+        Found::Row(Record { key, label, cells, column: Some(first), told: Told::Pieces, above: true }, whole.is_some())
     }
 
     /// The row whose label stands at a place of the line.
@@ -245,6 +257,7 @@ impl<'t> Line<'t> {
             label: self.pieces[at].text,
             cells: self.pieces[at + 1..].to_vec(),
             column: Some(at + 1),
+            told: Told::Label,
             above: false,
         }
     }

@@ -5,7 +5,7 @@ use crate::code::Code;
 use crate::error::Error;
 use crate::model::Report;
 use crate::parse::Options;
-use std::io::{self, Read};
+use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -24,8 +24,11 @@ const DEEPEST: usize = 64;
 pub(super) struct Input(PathBuf);
 
 /// Every input that some paths name, and whether each folder gave one. A path that is named is always read; a folder
-/// gives the files that can be reports.
-pub(super) fn list(paths: &[PathBuf]) -> (Vec<Input>, bool) {
+/// gives the files that can be reports. Without paths it is standard input, unless that is a terminal: then `None`.
+pub(super) fn list(paths: &[PathBuf]) -> Option<(Vec<Input>, bool)> {
+    if paths.is_empty() {
+        return (!io::stdin().is_terminal()).then(|| (vec![Input(PathBuf::from("-"))], true));
+    }
     let (mut inputs, mut all) = (Vec::new(), true);
     for path in paths {
         if !path.is_dir() {
@@ -41,7 +44,7 @@ pub(super) fn list(paths: &[PathBuf]) -> (Vec<Input>, bool) {
         found.sort();
         inputs.extend(found.into_iter().map(Input));
     }
-    (inputs, all)
+    Some((inputs, all))
 }
 
 fn walk(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
@@ -128,9 +131,12 @@ fn read(Input(path): &Input, options: &Options) -> Report {
     }
 }
 
-/// Why an input gave no report, if it gave none.
-pub(super) fn failure(report: &Report) -> Option<String> {
+/// Says on standard error why an input gave no report; false where it gave one.
+pub(super) fn complain_of(report: &Report) -> bool {
     let failed = |code: Code| report.findings().iter().find(move |finding| finding.code == code);
-    let finding = [Code::FormatUnsupported, Code::InputTooLarge, Code::NotAReport].into_iter().find_map(failed)?;
-    Some(finding.message.clone())
+    let failure = [Code::FormatUnsupported, Code::InputTooLarge, Code::NotAReport].into_iter().find_map(failed);
+    if let Some(finding) = failure {
+        complain(&format!("{}: {}", report.source().path.as_deref().unwrap_or("-"), finding.message), 1);
+    }
+    failure.is_some()
 }

@@ -1,5 +1,6 @@
 //! The `xxgk` command, for the binary and the Python package alike: a thin dress over the library.
 
+mod check;
 mod input;
 mod output;
 mod show;
@@ -11,6 +12,7 @@ use crate::parse::Options;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// Everything was read.
@@ -32,6 +34,8 @@ struct Cli {
 enum Command {
     /// Read reports and print their statutory tables
     Parse(ParseArgs),
+    /// Check reports, each by itself and against that of the same organ for the year before
+    Check(check::CheckArgs),
     /// Print the JSON Schema of a report
     Schema,
 }
@@ -50,6 +54,9 @@ struct ParseArgs {
     /// With the state, raw text, span and placement of every cell
     #[arg(long)]
     provenance: bool,
+    /// With what identities and the prose imply for cells without a figure
+    #[arg(long)]
+    infer: bool,
     /// Read every table by this form, whatever its labels say
     #[arg(long, value_enum)]
     form: Option<FormArg>,
@@ -64,7 +71,7 @@ struct ParseArgs {
     lang: Lang,
     /// Threads [default: one a processor]
     #[arg(long, value_name = "N")]
-    jobs: Option<std::num::NonZeroUsize>,
+    jobs: Option<NonZeroUsize>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -99,7 +106,8 @@ fn format_by_name(name: &str) -> Result<Format, String> {
 }
 
 /// Runs the command: the arguments with the program's name first, as [`std::env::args_os`] gives them. Returns the exit
-/// status: 0 all parsed, 1 at least one input was unreadable or no report, 2 wrong usage.
+/// status: 0 all parsed or clean, 1 at least one input was unreadable or no report, or a check found an error, 2 wrong
+/// usage.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
@@ -111,6 +119,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     };
     let done = match cli.command {
         Command::Parse(args) => parse(&args),
+        Command::Check(args) => check::run(&args),
         Command::Schema => schema(),
     };
     match done {
@@ -122,12 +131,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
 }
 
 fn parse(args: &ParseArgs) -> io::Result<u8> {
-    let stdin_is_piped = args.paths.is_empty() && !io::stdin().is_terminal();
-    let paths = if stdin_is_piped { vec![PathBuf::from("-")] } else { args.paths.clone() };
-    if paths.is_empty() {
-        return Ok(complain("parse: no PATH given; name a file, a folder, or - for standard input", WRONG_USAGE));
-    }
-    let (inputs, all) = input::list(&paths);
+    let Some((inputs, all)) = input::list(&args.paths) else { return Ok(no_path("parse")) };
     let mut options = Options::new();
     if let Some(form) = args.form {
         options = options.form(match form {
@@ -149,13 +153,17 @@ fn parse(args: &ParseArgs) -> io::Result<u8> {
         None => (io::stdout().is_terminal(), Box::new(io::BufWriter::new(io::stdout().lock()))),
     };
     let format = args.format.unwrap_or(if to_terminal { OutputFormat::Table } else { OutputFormat::Jsonl });
-    let mut writer = output::Writer::new(out, format, args.provenance, args.lang == Lang::En, inputs.len() > 1);
+    let mut writer = output::Writer::new(
+        out,
+        format,
+        output::View { provenance: args.provenance, infer: args.infer },
+        args.lang == Lang::En,
+        inputs.len() > 1,
+    );
     let mut status = if all { OK } else { SOME_FAILED };
-    let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, usize::from);
-    input::read_all(&inputs, &options, jobs, |report| {
-        if let Some(reason) = input::failure(&report) {
+    input::read_all(&inputs, &options, threads(args.jobs), |report| {
+        if input::complain_of(&report) {
             status = SOME_FAILED;
-            complain(&format!("{}: {reason}", report.source().path.as_deref().unwrap_or("-")), SOME_FAILED);
         }
         writer.write(&report)
     })?;
@@ -167,6 +175,15 @@ fn schema() -> io::Result<u8> {
     let mut out = io::stdout().lock();
     writeln!(out, "{:#}", crate::export::schema())?;
     Ok(OK)
+}
+
+/// As many as are asked for, else one a processor.
+fn threads(jobs: Option<NonZeroUsize>) -> usize {
+    jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, usize::from)
+}
+
+fn no_path(command: &str) -> u8 {
+    complain(&format!("{command}: no PATH given; name a file, a folder, or - for standard input"), WRONG_USAGE)
 }
 
 /// A line on standard error.

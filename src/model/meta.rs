@@ -132,9 +132,11 @@ pub struct Issuer {
     pub name: Option<String>,
     /// What kind of organ, told from its name.
     pub kind: Option<IssuerKind>,
-    /// Its level, where it is known.
+    /// Its level, where it is known: that of the innermost place in its name. Which 市 are counties takes the feature
+    /// `divisions`.
     pub level: Option<Level>,
-    /// Where it is, where that is known.
+    /// Where it is, where that is known; needs the feature `divisions`. As it was in the report year, where names and codes
+    /// have changed since 2008. `region.ambiguous` where several divisions have the name.
     pub region: Region,
 }
 

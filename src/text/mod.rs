@@ -24,7 +24,9 @@ mod shifted;
 mod stretch;
 mod t2s_table;
 mod table;
+mod vertical;
 mod width;
+mod wrapped;
 
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,8 @@ mod support;
 mod samples;
 mod seeds;
 
+mod beginnings;
+
 mod damage;
 #[cfg(feature = "proptest")]
 mod laws;
@@ -13,10 +15,14 @@ mod limits;
 mod losses;
 mod pages;
 
+mod checks;
 mod codes;
+#[cfg(feature = "proptest")]
+mod prose;
 mod readme;
 mod regressions;
 mod schema;
+mod statements;
 
 #[cfg(feature = "cli")]
 mod cli;
