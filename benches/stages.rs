@@ -138,47 +138,47 @@ mod up_to {
     }
 
     #[divan::bench(args = ALL)]
-    fn s2_page(bencher: Bencher<'_, '_>, document: Document) {
+    fn s1_page(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| stage::page(text.as_bytes()));
     }
 
     #[divan::bench(args = ALL)]
-    fn s3_normalise(bencher: Bencher<'_, '_>, document: Document) {
+    fn s2_normalise(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| stage::normalise(text.as_bytes()));
     }
 
     #[divan::bench(args = ALL)]
-    fn s4_outline(bencher: Bencher<'_, '_>, document: Document) {
+    fn s3_outline(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| stage::outline(text.as_bytes()));
     }
 
     #[divan::bench(args = ALL)]
-    fn s5_align(bencher: Bencher<'_, '_>, document: Document) {
+    fn s4_align(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| stage::align(text.as_bytes()));
     }
 
     #[divan::bench(args = ALL)]
-    fn s6_statement(bencher: Bencher<'_, '_>, document: Document) {
+    fn s5_statement(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| stage::statement(text.as_bytes()));
     }
 
     #[divan::bench(args = ALL)]
-    fn s7_check(bencher: Bencher<'_, '_>, document: Document) {
+    fn s6_check(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| stage::check(text.as_bytes()));
     }
 
     #[divan::bench(args = ALL)]
-    fn s8_report(bencher: Bencher<'_, '_>, document: Document) {
+    fn s7_report(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| xxgk::parse_bytes(text.as_bytes()));
     }
 
     #[divan::bench(args = ALL)]
-    fn s9_json(bencher: Bencher<'_, '_>, document: Document) {
+    fn s8_json(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| xxgk::parse_bytes(text.as_bytes()).to_json(false));
     }
 
     #[divan::bench(args = ALL)]
-    fn s10_json_with_cells(bencher: Bencher<'_, '_>, document: Document) {
+    fn s9_json_with_cells(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| xxgk::parse_bytes(text.as_bytes()).to_json(true));
     }
 }

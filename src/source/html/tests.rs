@@ -1,6 +1,7 @@
 //! What is read of pages.
 
 use super::*;
+use crate::span::Span;
 
 fn text(source: &str) -> String {
     read(source, Flow::Page).text
