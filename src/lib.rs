@@ -37,13 +37,15 @@
 //! - [`TableForm`], the statutory forms as data.
 //!
 //! # Limits
-//! Input is read up to [`Options::LIMIT`] bytes (64 MiB), in time linear in its length.
+//! Text (Markdown included), web pages, saved pages (MHTML) and Word documents are read; other formats give [`Code::FormatUnsupported`], whose
+//! message names a program that makes them readable. Input is read up to [`Options::LIMIT`] bytes (64 MiB), in time linear in its length.
 //!
 //! # Cargo features
 //! - `encoding` (default): GBK, GB18030, Big5;
 //! - `json` (default): [`Report::to_json`], [`Report::from_json`], [`schema`];
+//! - `docx`: Word documents;
 //! - `divisions`: the table of administrative divisions, for [`Issuer::region`] and the level of a 市;
-//! - `cli`: the `xxgk` command;
+//! - `cli`: the `xxgk` command, which reads every format;
 //! - `proptest`: [`strategy`], strategies for reports and the writers of layouts, for tests of your own.
 
 mod map;

@@ -222,19 +222,28 @@ fn form_of(tables: &[Table; 3]) -> Option<FormId> {
     [TableId::Requests, TableId::Proactive, TableId::Remedies].into_iter().find_map(of).map(|table| table.form().form)
 }
 
-/// The input is in a file format that is not read.
+/// The input is in a file format that is not read: what it is, and what makes it readable.
 fn unsupported(kind: source::Kind, bytes: usize) -> Report {
     let mut findings = Findings::default();
-    let (format, name) = match kind {
-        source::Kind::Text => (Format::Text, "text"),
-        source::Kind::Mhtml => (Format::Mhtml, "a saved web page"),
-        source::Kind::Pdf => (Format::Pdf, "a PDF"),
-        source::Kind::Zip => (Format::Text, "a ZIP archive, or a document in one"),
-        source::Kind::Ole => (Format::Text, "an old Office document"),
-        source::Kind::Image => (Format::Image, "a picture"),
+    let (format, name, help) = match kind {
+        source::Kind::Text => (Format::Text, "text", "save it as UTF-8"),
+        source::Kind::Mhtml => (Format::Mhtml, "a saved page without a page in it", "save the page again as HTML"),
+        source::Kind::Pdf => (Format::Pdf, "a PDF", "pdftotext -layout (Poppler) makes a text of it"),
+        source::Kind::Zip => (
+            Format::Text,
+            "an archive without a document that is read",
+            "unpack it, or save the document as HTML (LibreOffice does)",
+        ),
+        source::Kind::Ole => (
+            Format::Text,
+            "an old Word or Excel file, or one with a password",
+            "soffice --headless --convert-to html (LibreOffice) makes a page of it",
+        ),
+        source::Kind::Image => {
+            (Format::Image, "a picture", "a program for text recognition, as RapidOCR or Tesseract, makes a text of it")
+        }
     };
-    let message = format!("the input is {name}, which is not read yet; save its text as a .txt file");
-    findings.push(Code::FormatUnsupported, message, Vec::new(), None);
+    findings.push(Code::FormatUnsupported, format!("the input is {name}, which is not read: {help}"), Vec::new(), None);
     findings.push(Code::NotAReport, format!("nothing was read: the input is {name}"), Vec::new(), None);
     empty(findings, format, bytes)
 }

@@ -618,6 +618,7 @@ def parse(
     *,
     form: Literal["2019", "2021"] | None = None,
     year: int | None = None,
+    format: Literal["text", "html", "mhtml", "docx", "xlsx", "xls", "ods", "pdf", "image"] | None = None,
     limit: int | None = None,
     ignore: Sequence[str] = ...,
 ) -> Report:
@@ -625,12 +626,14 @@ def parse(
 
     `source` is one of
 
-    - `str`: the text of a report. A string is always text and never a path: wrap a path in `pathlib.Path`.
-    - `bytes`, `bytearray`, `memoryview`: a file's content in UTF-8, UTF-16 or GB18030.
+    - `str`: the text of a report, or a web page. A string is never a path: wrap a path in `pathlib.Path`.
+    - `bytes`, `bytearray`, `memoryview`: a file's content, text or a web page in UTF-8, UTF-16 or GB18030.
     - `os.PathLike`, as in `pathlib.Path("report.txt")`: a file to read.
 
     `form` (`"2019"` or `"2021"`) reads every table by that form, whatever its labels say. `year` is the report year,
-    whatever the source says. `limit` is the largest input in bytes, 64 MiB unless told otherwise.
+    whatever the source says. `format` (`"text"`, `"html"`, `"mhtml"`, `"docx"`) is what the input is read as, whatever its
+    content shows. `limit` is the largest input in bytes, 64 MiB unless told otherwise. `ignore` holds codes of findings to
+    leave out, as in `["publication.late"]`.
 
     Damaged input is no error: what is not in the source is `None` or missing, and `Report.findings` says why.
     `ParseError` is raised for a path that cannot be read and for input over the limit, and for nothing else;

@@ -201,6 +201,36 @@ pub enum Format {
     Image,
 }
 
+impl Format {
+    /// All of them.
+    pub const ALL: [Format; 9] = [
+        Format::Text,
+        Format::Html,
+        Format::Mhtml,
+        Format::Docx,
+        Format::Xlsx,
+        Format::Xls,
+        Format::Ods,
+        Format::Pdf,
+        Format::Image,
+    ];
+
+    /// The word that JSON has for it, as in `html`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+            Format::Html => "html",
+            Format::Mhtml => "mhtml",
+            Format::Docx => "docx",
+            Format::Xlsx => "xlsx",
+            Format::Xls => "xls",
+            Format::Ods => "ods",
+            Format::Pdf => "pdf",
+            Format::Image => "image",
+        }
+    }
+}
+
 /// Where a report was read from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SourceInfo {

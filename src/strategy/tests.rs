@@ -95,6 +95,15 @@ proptest! {
         holds_for_pages(&sample, page, &damage)?;
     }
 
+    #[cfg(feature = "docx")]
+    #[test]
+    fn any_report_as_a_word_document_reads_back(sample in reports(), seed in any::<u64>()) {
+        let bytes = Damage { manglings: Vec::new(), seed }.docx(&sample).unwrap();
+        let report = crate::parse_bytes(&bytes);
+        prop_assert_eq!(super::different(&sample, &report), Vec::<String>::new(), "{}", report.source_text());
+        prop_assert_eq!(report.year(), Some(sample.year));
+    }
+
     #[test]
     fn manglings_that_lose_nothing_lose_nothing_together(
         sample in reports(), layout in layouts(), damage in damages_among(harmless(), 3..=5)

@@ -13,6 +13,7 @@ mod damage;
 mod laws;
 mod limits;
 mod losses;
+mod pages;
 
 mod checks;
 mod codes;
