@@ -236,7 +236,9 @@ class Inferred:
     def basis(
         self,
     ) -> Literal["identity.row_sum", "identity.outcome_sum", "identity.flow", "identity.remedy_sum", "statement"]:
-        """TODO"""
+        """What it follows from (`from` in JSON): `identity.row_sum`, `identity.outcome_sum`, `identity.flow`,
+        `identity.remedy_sum`, or `statement`.
+        """
     @property
     def cells(self) -> list[str]:
         """Ids of the other operands of the identity; empty where a sentence states the figure."""
