@@ -157,7 +157,8 @@ impl<'p> Sentence<'p> {
         let (stated, last) = self.stated(context, progress, figure, &reach);
         match stated {
             Stated::Nothing => {
-                if reach.unknown.is_some() || reach::is_followed_by_gap(self.tokens, figure.at) {
+                let other = reach.mixed && reach.weak_noun;
+                if other || reach.unknown.is_some() || reach::is_followed_by_gap(self.tokens, figure.at) {
                     context.name(Topic::Other);
                 }
             }

@@ -152,9 +152,17 @@ impl Sense {
 /// The index of all words, by their first character.
 pub(super) struct Lexicon {
     /// For each character from [`FIRST`] on, the place of its group behind 1; 0 for none.
-    groups: Box<[u16]>,
-    /// Words with one first character, the longest first.
-    words: Vec<Vec<(&'static str, Sense)>>,
+    places: Box<[u16]>,
+    groups: Vec<Group>,
+}
+
+/// The words with one first character.
+#[derive(Default)]
+struct Group {
+    /// The character alone.
+    single: Option<(&'static str, Sense)>,
+    /// The others by the bytes behind it, the longest first.
+    longer: Vec<([u8; 3], Vec<(&'static str, Sense)>)>,
 }
 
 const FIRST: u32 = 0x4E00;
@@ -164,26 +172,45 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(all(
 
 impl Lexicon {
     fn of(all: BTreeMap<&'static str, Sense>) -> Lexicon {
-        let mut lexicon = Lexicon { groups: vec![0; (LAST - FIRST) as usize + 3].into(), words: Vec::new() };
+        let mut lexicon = Lexicon { places: vec![0; (LAST - FIRST) as usize + 3].into(), groups: Vec::new() };
         for (word, sense) in all {
-            let Some(slot) = word.chars().next().and_then(slot) else { continue };
-            if lexicon.groups[slot] == 0 {
-                lexicon.words.push(Vec::new());
-                lexicon.groups[slot] = u16::try_from(lexicon.words.len()).unwrap_or(0);
+            let Some(first) = word.chars().next() else { continue };
+            let Some(place) = slot(first).and_then(|slot| lexicon.places.get_mut(slot)) else { continue };
+            if *place == 0 {
+                lexicon.groups.push(Group::default());
+                *place = u16::try_from(lexicon.groups.len()).unwrap_or(0);
             }
-            if let Some(group) = lexicon.words.get_mut(usize::from(lexicon.groups[slot]).wrapping_sub(1)) {
-                group.push((word, sense));
+            if let Some(group) = lexicon.groups.get_mut(usize::from(*place).wrapping_sub(1)) {
+                group.add(first, word, sense);
             }
         }
-        lexicon.words.iter_mut().for_each(|group| group.sort_by_key(|(word, _)| std::cmp::Reverse(word.len())));
         lexicon
     }
 
     /// The longest word that `text`, which begins with `first`, begins with.
     pub fn longest(&self, first: char, text: &str) -> Option<(&'static str, &Sense)> {
-        let group = *self.groups.get(slot(first)?)?;
-        let words = self.words.get(usize::from(group).checked_sub(1)?)?;
-        words.iter().find(|(word, _)| text.starts_with(word)).map(|(word, sense)| (*word, sense))
+        let place = *self.places.get(slot(first)?)?;
+        let group = self.groups.get(usize::from(place).checked_sub(1)?)?;
+        let next = text.as_bytes().get(first.len_utf8()..).and_then(<[u8]>::first_chunk::<3>);
+        let longer = next.and_then(|next| group.longer.iter().find(|(key, _)| key == next));
+        let found = longer.and_then(|(_, words)| words.iter().find(|(word, _)| text.starts_with(word)));
+        found.or(group.single.as_ref()).map(|(word, sense)| (*word, sense))
+    }
+}
+
+impl Group {
+    fn add(&mut self, first: char, word: &'static str, sense: Sense) {
+        let Some(key) = word.as_bytes().get(first.len_utf8()..).and_then(<[u8]>::first_chunk::<3>) else {
+            self.single = Some((word, sense));
+            return;
+        };
+        let at = self.longer.iter().position(|(known, _)| known == key).unwrap_or_else(|| {
+            self.longer.push((*key, Vec::new()));
+            self.longer.len() - 1
+        });
+        let words = &mut self.longer[at].1;
+        words.push((word, sense));
+        words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     }
 }
 
