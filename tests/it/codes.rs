@@ -103,7 +103,7 @@ fn provoke(code: Code) -> Report {
             "{TITLE}一、总体情况\n全年收到政府信息公开申请5件。\n{TABLE3}{NEW}\t3\t0\t0\t0\t0\t0\t3\n{CARRIED}\t0\t0\t0\t0\t0\t0\t0\n"
         )),
         Code::StatementUnbalanced => prose("新收政府信息公开申请5件，上年结转1件，办结9件，结转下年度1件。"),
-        Code::StatementPercentage => prose("全年办结政府信息公开申请10件，其中予以公开5件，占30%。"),
+        Code::StatementPercentage => prose("全年收到政府信息公开申请10件，办结10件，其中予以公开5件，占30%。"),
         Code::FeeTariff => prose("全年收取信息处理费1235元。"),
         other => panic!("{other} is new: give an input that provokes it"),
     }
