@@ -257,7 +257,7 @@ fn year_number(input: &str) -> IResult<&str, u16> {
 
 fn small(input: &str) -> IResult<&str, ()> {
     let arabic = verify(digits, |run: &str| run.len() <= 2);
-    let chinese = verify(take_while1(is_numeral), |run: &str| run.len() <= 9);
+    let chinese = verify(take_while_m_n(1, 4, is_numeral), |run: &str| run.len() <= 9);
     value((), alt((arabic, chinese))).parse(input)
 }
 

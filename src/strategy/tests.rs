@@ -23,6 +23,7 @@ fn config(cases: u32) -> ProptestConfig {
 const NOT_YET: &[(&[&str], &str)] = &[
     (&["torn labels"], BACK),
     (&["vertical"], BACK),
+    (&["vertical dense"], BACK),
     (&["one line"], BACK),
     (&["aligned by characters"], BACK),
     (&["alternating bars"], BACK),
