@@ -95,9 +95,9 @@ fn provoke(code: Code) -> Report {
             "{TITLE}{NEW}\t0\t0\t0\t0\t0\t0\t0\n{CARRIED}\t0\t0\t0\t0\t0\t0\t0\n\n{REMEDIES}1\t0\t0\t0\t1{}\n",
             "\t0".repeat(10)
         )),
-        Code::UnitSuspect => {
-            said(format!("临禾区林业局2020年政府信息公开工作年度报告\n行政处罚\t4\t0\t8\n政府集中采购\t1\t23600万元\n"))
-        }
+        Code::UnitSuspect => said(
+            "临禾区林业局2020年政府信息公开工作年度报告\n行政处罚\t4\t0\t8\n政府集中采购\t1\t23600万元\n".to_owned(),
+        ),
         Code::PublicationLate => said(format!("{TITLE}发布日期：2022-05-04\n")),
         Code::StatementMismatch => said(format!(
             "{TITLE}一、总体情况\n全年收到政府信息公开申请5件。\n{TABLE3}{NEW}\t3\t0\t0\t0\t0\t0\t3\n{CARRIED}\t0\t0\t0\t0\t0\t0\t0\n"

@@ -11,6 +11,7 @@ const FRAMES: &[(&str, &str)] = &[
     ("2022年，全县受理信息公开申请#件，较上年增加7件。", "requests.new_received"),
     ("全年办结政府信息公开申请#件。", "requests.total"),
     ("政府信息公开申请办理中，予以公开#件。", "requests.granted"),
+    ("政府信息公开申请办理中，另有#件结转下年度继续办理。", "requests.carried_forward"),
     ("办理上年度结转政府信息公开申请#件。", "requests.carried_over"),
     ("政府信息公开申请中，由自然人提出#件。", "requests.new_received.natural_person"),
     ("因政府信息公开引发行政复议案件#件。", "remedies.reconsideration"),
