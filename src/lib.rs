@@ -34,7 +34,8 @@
 //! - [`Report`], from [`parse_str`], [`parse_bytes`], [`parse_path`] or [`Options`];
 //! - [`Table`] and its [`Cell`]s, each with a [`State`]; typed views [`Proactive`], [`Requests`], [`Remedies`];
 //! - [`Finding`], with a stable [`Code`] and a [`Severity`];
-//! - [`TableForm`], the statutory forms as data.
+//! - [`TableForm`], the statutory forms as data;
+//! - [`batch::Reader`] and [`tidy::Tidy`], for many reports: read in parallel, laid out in columns.
 //!
 //! # Limits
 //! Input is read up to [`Options::LIMIT`] bytes (64 MiB), in time linear in its length.
@@ -42,6 +43,7 @@
 //! # Cargo features
 //! - `encoding` (default): GBK, GB18030, Big5;
 //! - `json` (default): [`Report::to_json`], [`Report::from_json`], [`schema`];
+//! - `arrow`: tidy tables as Arrow record batches and files; `parquet`: as Parquet;
 //! - `cli`: the `xxgk` command;
 //! - `proptest`: [`strategy`], strategies for reports and the writers of layouts, for tests of your own.
 
@@ -71,6 +73,8 @@ mod export;
 
 mod parse;
 
+pub mod batch;
+
 #[cfg(feature = "bench")]
 #[doc(hidden)]
 pub mod stage;
@@ -82,7 +86,7 @@ pub mod strategy;
 
 pub use code::{Code, Severity};
 pub use error::Error;
-pub use export::JsonView;
+pub use export::{JsonView, tidy};
 #[cfg(feature = "json")]
 pub use export::schema;
 pub use finding::Finding;

@@ -117,6 +117,7 @@ impl Options {
             statements: Vec::new(),
             findings: findings.into_sorted(),
             text: source.text.as_ref().into(),
+            id: None,
         }
     }
 
@@ -192,7 +193,6 @@ fn unsupported(mut findings: Findings, kind: source::Kind, bytes: usize) -> Repo
     empty(findings, format, bytes)
 }
 
-#[cfg(feature = "cli")]
 impl Report {
     /// A report of which nothing could be read, so that a batch loses no line.
     pub(crate) fn unread(reason: &str) -> Report {
@@ -206,6 +206,7 @@ fn empty(findings: Findings, format: Format, bytes: usize) -> Report {
     Report {
         source: SourceInfo { path: None, format, encoding: "utf-8".to_owned(), bytes: bytes as u64 },
         text: "".into(),
+        id: None,
         title: None,
         issuer: Issuer::default(),
         year: None,

@@ -1,15 +1,16 @@
 //! The `xxgk` command, for the binary and the Python package alike: a thin dress over the library.
 
-mod input;
+mod existing;
 mod output;
+mod parse;
+mod progress;
 mod show;
+mod tables;
 mod width;
 
-use crate::form::FormId;
-use crate::parse::Options;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 /// Everything was read.
@@ -43,9 +44,15 @@ struct ParseArgs {
     /// What to print [default: table on a terminal, jsonl otherwise]
     #[arg(long, value_enum)]
     format: Option<OutputFormat>,
-    /// Write to a file instead of standard output
-    #[arg(long, value_name = "FILE")]
+    /// Write to a file instead of standard output; for csv, parquet and arrow the folder of the tables
+    #[arg(long, value_name = "FILE|DIR")]
     output: Option<PathBuf>,
+    /// Leave out what the output already holds: reports of a jsonl file, by path, or a folder of tables as a whole
+    #[arg(long)]
+    skip_existing: bool,
+    /// csv: begin with a byte order mark, by which Excel tells UTF-8
+    #[arg(long)]
+    bom: bool,
     /// With the state, raw text, span and placement of every cell
     #[arg(long)]
     provenance: bool,
@@ -61,6 +68,12 @@ struct ParseArgs {
     /// Threads [default: one a processor]
     #[arg(long, value_name = "N")]
     jobs: Option<std::num::NonZeroUsize>,
+    /// A progress bar on standard error [default: where it is a terminal]
+    #[arg(long, overrides_with = "no_progress")]
+    progress: bool,
+    /// No progress bar
+    #[arg(long)]
+    no_progress: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -71,6 +84,31 @@ enum OutputFormat {
     Json,
     /// One report a line
     Jsonl,
+    /// The tidy tables cells, reports, statements and findings, a file each
+    Csv,
+    /// The same as Parquet
+    Parquet,
+    /// The same as Arrow files
+    Arrow,
+}
+
+impl OutputFormat {
+    /// True where it is a folder of tables.
+    const fn is_tables(self) -> bool {
+        matches!(self, OutputFormat::Csv | OutputFormat::Parquet | OutputFormat::Arrow)
+    }
+
+    /// The ending of its files.
+    const fn ending(self) -> &'static str {
+        match self {
+            OutputFormat::Table => "txt",
+            OutputFormat::Json => "json",
+            OutputFormat::Jsonl => "jsonl",
+            OutputFormat::Csv => "csv",
+            OutputFormat::Parquet => "parquet",
+            OutputFormat::Arrow => "arrow",
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -99,7 +137,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         }
     };
     let done = match cli.command {
-        Command::Parse(args) => parse(&args),
+        Command::Parse(args) => parse::run(&args),
         Command::Schema => schema(),
     };
     match done {
@@ -108,45 +146,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => OK,
         Err(error) => complain(&format!("cannot write: {error}"), WRONG_USAGE),
     }
-}
-
-fn parse(args: &ParseArgs) -> io::Result<u8> {
-    let stdin_is_piped = args.paths.is_empty() && !io::stdin().is_terminal();
-    let paths = if stdin_is_piped { vec![PathBuf::from("-")] } else { args.paths.clone() };
-    if paths.is_empty() {
-        return Ok(complain("parse: no PATH given; name a file, a folder, or - for standard input", WRONG_USAGE));
-    }
-    let (inputs, all) = input::list(&paths);
-    let mut options = Options::new();
-    if let Some(form) = args.form {
-        options = options.form(match form {
-            FormArg::Y2019 => FormId::Y2019,
-            FormArg::Y2021 => FormId::Y2021,
-        });
-    }
-    if let Some(year) = args.year {
-        options = options.year(year);
-    }
-    let (to_terminal, out): (bool, Box<dyn Write>) = match &args.output {
-        Some(path) => match std::fs::File::create(path) {
-            Ok(file) => (false, Box::new(io::BufWriter::new(file))),
-            Err(error) => return Ok(complain(&format!("{}: {error}", path.display()), WRONG_USAGE)),
-        },
-        None => (io::stdout().is_terminal(), Box::new(io::BufWriter::new(io::stdout().lock()))),
-    };
-    let format = args.format.unwrap_or(if to_terminal { OutputFormat::Table } else { OutputFormat::Jsonl });
-    let mut writer = output::Writer::new(out, format, args.provenance, args.lang == Lang::En, inputs.len() > 1);
-    let mut status = if all { OK } else { SOME_FAILED };
-    let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, usize::from);
-    input::read_all(&inputs, &options, jobs, |report| {
-        if let Some(reason) = input::failure(&report) {
-            status = SOME_FAILED;
-            complain(&format!("{}: {reason}", report.source().path.as_deref().unwrap_or("-")), SOME_FAILED);
-        }
-        writer.write(&report)
-    })?;
-    writer.finish()?;
-    Ok(status)
 }
 
 fn schema() -> io::Result<u8> {

@@ -6,6 +6,7 @@ mod load;
 mod model;
 #[cfg(feature = "json")]
 mod schema;
+pub mod tidy;
 
 pub use model::JsonView;
 #[cfg(feature = "json")]

@@ -33,7 +33,7 @@ impl Report {
 }
 
 impl JsonView<'_> {
-    /// With `cells`: state, raw, span and placement of every cell.
+    /// With `cells`, the state, raw, span and placement of every cell, and the `report_id` of the tidy tables.
     #[must_use]
     pub fn provenance(self, provenance: bool) -> Self {
         Self { provenance, ..self }
@@ -50,7 +50,7 @@ impl Serialize for Report {
 impl Serialize for JsonView<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let report = self.report;
-        let mut out = serializer.serialize_struct("Report", 16)?;
+        let mut out = serializer.serialize_struct("Report", 17)?;
         out.serialize_field("schema_version", &SCHEMA_VERSION)?;
         out.serialize_field("source", &report.source)?;
         out.serialize_field("title", &report.title)?;
@@ -67,6 +67,7 @@ impl Serialize for JsonView<'_> {
         out.serialize_field("findings", &report.findings)?;
         if self.provenance {
             out.serialize_field("cells", &Cells(report))?;
+            out.serialize_field("report_id", &report.id())?;
         }
         out.end()
     }
@@ -188,7 +189,7 @@ impl Serialize for Cells<'_> {
 }
 
 /// The unit of a figure: that of the form for counts, that of the source for amounts.
-fn unit(cell: &Cell, kind: Kind, of_form: Option<&'static str>) -> Option<&'static str> {
+pub(super) fn unit(cell: &Cell, kind: Kind, of_form: Option<&'static str>) -> Option<&'static str> {
     match (cell.value, kind) {
         (Some(Value::Amount(amount)), _) => amount.unit.map(|unit| unit.as_str()),
         (Some(_), Kind::Count | Kind::Change) => of_form,

@@ -63,6 +63,7 @@ pub fn schema() -> Value {
         "placement": {"enum": ["labelled", "positional", "resolved", null]},
         "origin": {"enum": ["text", "ocr", null]},
     })));
+    properties["report_id"] = json!({"type": "string", "pattern": "^[0-9a-f]{16}$"});
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "政府信息公开工作年度报告",
