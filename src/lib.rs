@@ -43,7 +43,7 @@
 //! # Cargo features
 //! - `encoding` (default): GBK, GB18030, Big5;
 //! - `json` (default): [`Report::to_json`], [`Report::from_json`], [`schema`];
-//! - `arrow`: tidy tables as Arrow record batches and files; `parquet`: as Parquet;
+//! - `arrow`: tidy tables as Arrow record batches; `parquet`: as Parquet;
 //! - `cli`: the `xxgk` command;
 //! - `proptest`: [`strategy`], strategies for reports and the writers of layouts, for tests of your own.
 

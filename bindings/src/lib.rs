@@ -4,11 +4,14 @@
 //! What draws and frames (`_html.py`, `_frames.py`) is Python and is imported when it is asked for.
 
 mod amount;
+mod buffers;
 mod cell;
 mod command;
+mod corpus;
 mod error;
 mod finding;
 mod form;
+mod frame;
 mod meta;
 mod parse;
 mod pickle;
@@ -32,11 +35,15 @@ mod _core {
     #[pymodule_export]
     use crate::command::run;
     #[pymodule_export]
+    use crate::corpus::{_list, _read, _read_lines, _stream, Reports};
+    #[pymodule_export]
     use crate::error::{Error, ParseError, SchemaError};
     #[pymodule_export]
     use crate::finding::Finding;
     #[pymodule_export]
     use crate::form::{Column, Row, TableForm, table_form};
+    #[pymodule_export]
+    use crate::frame::{_import_frame, _panel, _restore_frame, Frame, dictionary};
     #[pymodule_export]
     use crate::meta::{Contact, Issuer, Period, Region, Section, Source};
     #[pymodule_export]

@@ -1,9 +1,9 @@
 //! `xxgk.parse`.
 
+use crate::corpus::options;
 use crate::error::{ParseError, raise};
-use crate::form::form_id;
 use crate::report::Report;
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
 use std::path::PathBuf;
@@ -35,21 +35,8 @@ use xxgk::Options;
 #[pyfunction]
 #[pyo3(signature = (source, *, form=None, year=None, limit=None))]
 pub fn parse(source: &Bound<'_, PyAny>, form: Option<&str>, year: Option<i64>, limit: Option<i64>) -> PyResult<Report> {
-    let mut options = Options::new();
-    let mut most = Options::LIMIT;
-    if let Some(form) = form {
-        options = options.form(form_id(form)?);
-    }
-    if let Some(year) = year {
-        let known = u16::try_from(year).ok().filter(|year| (1900..=2999).contains(year));
-        options =
-            options.year(known.ok_or_else(|| PyValueError::new_err(format!("year is a year as in 2021, not {year}")))?);
-    }
-    if let Some(limit) = limit {
-        most = usize::try_from(limit)
-            .map_err(|_| PyValueError::new_err(format!("limit is a number of bytes, not {limit}")))?;
-        options = options.limit(most);
-    }
+    let most = limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(Options::LIMIT);
+    let options = options(form, year, limit)?;
     read(source, &options, most).map(Report::new)
 }
 

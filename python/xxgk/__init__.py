@@ -13,6 +13,8 @@
 
 `parse` takes the text of a report (a `str` is always text), the `bytes` of a file, or a path (`pathlib.Path`).
 It never fails on damaged input: what is not printed is `None` or missing, never 0, and `Report.findings` says why.
+`read` takes files, folders and archives into a `Corpus` of tidy tables, for pandas, polars, duckdb and pyarrow; `load` brings
+written ones back, and `dictionary` says what every column and cell means.
 `Table.to_pandas()` gives a statutory table as a `DataFrame` with nullable integers; a notebook draws a report's tables.
 """
 
@@ -23,11 +25,13 @@ from xxgk._core import (
     Contact,
     Error,
     Finding,
+    Frame,
     Issuer,
     ParseError,
     Period,
     Region,
     Report,
+    Reports,
     Row,
     SchemaError,
     Section,
@@ -36,22 +40,27 @@ from xxgk._core import (
     Table,
     TableForm,
     __version__,
+    dictionary,
     parse,
     table_form,
 )
+from xxgk._corpus import Corpus, load, read, stream
 
 __all__ = [
     "Amount",
     "Cell",
     "Column",
     "Contact",
+    "Corpus",
     "Error",
     "Finding",
+    "Frame",
     "Issuer",
     "ParseError",
     "Period",
     "Region",
     "Report",
+    "Reports",
     "Row",
     "SchemaError",
     "Section",
@@ -60,6 +69,10 @@ __all__ = [
     "Table",
     "TableForm",
     "__version__",
+    "dictionary",
+    "load",
     "parse",
+    "read",
+    "stream",
     "table_form",
 ]

@@ -8,6 +8,8 @@ mod show;
 mod tables;
 mod width;
 
+use crate::batch::Input;
+use crate::parse::Options;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -32,8 +34,20 @@ struct Cli {
 enum Command {
     /// Read reports and print their statutory tables
     Parse(ParseArgs),
+    /// Write one page of HTML: the tables of a report beside its source
+    View(ViewArgs),
     /// Print the JSON Schema of a report
     Schema,
+}
+
+#[derive(Debug, Args)]
+struct ViewArgs {
+    /// A file, or - for standard input
+    #[arg(value_name = "FILE")]
+    path: PathBuf,
+    /// The page [default: standard output]
+    #[arg(short, long, value_name = "PAGE")]
+    output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -44,7 +58,7 @@ struct ParseArgs {
     /// What to print [default: table on a terminal, jsonl otherwise]
     #[arg(long, value_enum)]
     format: Option<OutputFormat>,
-    /// Write to a file instead of standard output; for csv, parquet and arrow the folder of the tables
+    /// Write to a file instead of standard output; for csv and parquet the folder of the tables
     #[arg(long, value_name = "FILE|DIR")]
     output: Option<PathBuf>,
     /// Leave out what the output already holds: reports of a jsonl file, by path, or a folder of tables as a whole
@@ -88,14 +102,12 @@ enum OutputFormat {
     Csv,
     /// The same as Parquet
     Parquet,
-    /// The same as Arrow files
-    Arrow,
 }
 
 impl OutputFormat {
     /// True where it is a folder of tables.
     const fn is_tables(self) -> bool {
-        matches!(self, OutputFormat::Csv | OutputFormat::Parquet | OutputFormat::Arrow)
+        matches!(self, OutputFormat::Csv | OutputFormat::Parquet)
     }
 
     /// The ending of its files.
@@ -106,7 +118,6 @@ impl OutputFormat {
             OutputFormat::Jsonl => "jsonl",
             OutputFormat::Csv => "csv",
             OutputFormat::Parquet => "parquet",
-            OutputFormat::Arrow => "arrow",
         }
     }
 }
@@ -138,6 +149,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     };
     let done = match cli.command {
         Command::Parse(args) => parse::run(&args),
+        Command::View(args) => view(&args),
         Command::Schema => schema(),
     };
     match done {
@@ -146,6 +158,20 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => OK,
         Err(error) => complain(&format!("cannot write: {error}"), WRONG_USAGE),
     }
+}
+
+fn view(args: &ViewArgs) -> io::Result<u8> {
+    let report = Input::Path(args.path.clone()).read(&Options::new());
+    let status = match report.is_report() {
+        true => OK,
+        false => complain(&format!("{}: no report was found in it", args.path.display()), SOME_FAILED),
+    };
+    let page = report.to_html_page();
+    match &args.output {
+        Some(path) => std::fs::write(path, page)?,
+        None => io::stdout().lock().write_all(page.as_bytes())?,
+    }
+    Ok(status)
 }
 
 fn schema() -> io::Result<u8> {

@@ -64,11 +64,6 @@ pub(super) fn run(args: &ParseArgs) -> io::Result<u8> {
 /// What is wrong with the call.
 fn usage(args: &ParseArgs, format: OutputFormat) -> Result<(), String> {
     let name = format.ending();
-    if cfg!(not(feature = "arrow")) && format == OutputFormat::Arrow {
-        return Err("parse: --format arrow needs the cargo feature `arrow`: \
-                    cargo install xxgk --features cli,arrow; the Python package has it"
-            .to_owned());
-    }
     match &args.output {
         None if format.is_tables() => Err(format!("parse: --format {name} needs --output DIR, a folder for four tables")),
         None if args.skip_existing => Err("parse: --skip-existing needs --output".to_owned()),

@@ -20,8 +20,6 @@ pub(super) struct Tables {
 enum TableFile {
     Csv(BufWriter<File>),
     Parquet(ParquetWriter<BufWriter<File>>),
-    #[cfg(feature = "arrow")]
-    Arrow(BufWriter<File>, Vec<crate::export::tidy::Chunk>),
 }
 
 /// The file of a table in a folder.
@@ -37,8 +35,6 @@ impl Tables {
         for table in TidyTable::ALL {
             let mut file = BufWriter::new(File::create(part(folder, table, ending))?);
             let file = match format {
-                #[cfg(feature = "arrow")]
-                OutputFormat::Arrow => TableFile::Arrow(file, Vec::new()),
                 OutputFormat::Parquet => TableFile::Parquet(ParquetWriter::new(file, table.fields())?),
                 _ => {
                     write_csv_head(&mut file, table.fields(), bom)?;
@@ -57,11 +53,6 @@ impl Tables {
             match file {
                 TableFile::Csv(out) => write_csv(out, &views, chunk.rows)?,
                 TableFile::Parquet(writer) => writer.write(&views, chunk.rows)?,
-                #[cfg(feature = "arrow")]
-                TableFile::Arrow(_, chunks) => {
-                    drop(views);
-                    chunks.push(chunk);
-                }
             }
         }
         Ok(())
@@ -80,10 +71,6 @@ impl Writer for Tables {
             match file {
                 TableFile::Csv(mut out) => out.flush()?,
                 TableFile::Parquet(writer) => drop(writer.finish()?),
-                #[cfg(feature = "arrow")]
-                TableFile::Arrow(out, chunks) => {
-                    crate::export::tidy::Arrow::new(self.tidy.frame(table, chunks)).write(out)?;
-                }
             }
             fs::rename(part(&self.folder, table, self.ending), path(&self.folder, table, self.ending))?;
         }

@@ -1,5 +1,6 @@
-//! What leaves the library: JSON, its schema, tables as printed.
+//! What leaves the library: JSON and its schema, HTML, tidy tables.
 
+mod html;
 #[cfg(feature = "json")]
 mod json;
 mod load;

@@ -11,6 +11,7 @@ pub struct Bits {
 }
 
 impl Bits {
+    /// Adds a bit.
     pub fn push(&mut self, bit: bool) {
         if self.len % 8 == 0 {
             self.bytes.push(0);
@@ -62,6 +63,7 @@ impl Default for Strings {
 }
 
 impl Strings {
+    /// Adds a string.
     pub fn push(&mut self, text: &str) {
         self.text.push_str(text);
         self.bounds.push(i32::try_from(self.text.len()).unwrap_or(i32::MAX));

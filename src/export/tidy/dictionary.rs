@@ -2,7 +2,7 @@
 
 use super::TidyTable;
 use super::column::Grow;
-use super::field::{Dictionary, Field};
+use super::field::{Dictionary, Field, Rows};
 use super::frame::Frame;
 use super::rows::is_total;
 use crate::form::{Column, Kind, Row, TABLES, TableForm};

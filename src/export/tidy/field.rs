@@ -49,6 +49,18 @@ pub struct Field {
     pub meaning: Cow<'static, str>,
 }
 
+/// The rows of a tidy table while they grow.
+pub trait Rows: Default {
+    /// Its columns.
+    const FIELDS: &'static [Field];
+    /// The rows so far, column by column; the words stay.
+    fn take(&mut self) -> Vec<Column>;
+    /// The words of the columns that have them.
+    fn words(&self) -> Vec<Option<&Words>>;
+    /// The bytes of its longest column of text.
+    fn text_bytes(&self) -> usize;
+}
+
 trait Kind {
     const KIND: FieldKind;
 }
@@ -65,9 +77,8 @@ macro_rules! table {
         #[derive(Debug, Default)]
         pub struct $name { $(pub $column: $kind,)* }
 
-        impl $name {
-            /// Its columns.
-            pub const FIELDS: &'static [Field] = &[$(Field {
+        impl Rows for $name {
+            const FIELDS: &'static [Field] = &[$(Field {
                 name: Cow::Borrowed(stringify!($column)),
                 kind: <$kind as Kind>::KIND,
                 nullable: null!($null),
@@ -75,18 +86,15 @@ macro_rules! table {
                 meaning: Cow::Borrowed($meaning),
             }),*];
 
-            /// The rows so far, column by column.
-            pub fn take(&mut self) -> Vec<Column> {
+            fn take(&mut self) -> Vec<Column> {
                 vec![$(self.$column.take()),*]
             }
 
-            /// The words of the columns that have them.
-            pub fn words(&self) -> Vec<Option<&Words>> {
+            fn words(&self) -> Vec<Option<&Words>> {
                 vec![$(self.$column.words()),*]
             }
 
-            /// The bytes of its longest column of text.
-            pub fn text_bytes(&self) -> usize {
+            fn text_bytes(&self) -> usize {
                 [$(self.$column.text_bytes()),*].into_iter().max().unwrap_or(0)
             }
         }

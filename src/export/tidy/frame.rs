@@ -2,7 +2,7 @@
 
 use super::column::{Column, Words};
 use super::field::Field;
-use super::view::View;
+use super::view::{View, Views};
 
 /// Some rows of a table, column by column.
 #[derive(Debug, Clone)]
@@ -39,8 +39,8 @@ impl Frame {
     }
 
     /// Its rows as the writers see them, chunk by chunk.
-    pub fn views(&self) -> Vec<Vec<View<'_>>> {
+    pub fn views(&self) -> Vec<Views<'_>> {
         let of = |(column, words)| View::of(column, Option::as_ref(words));
-        self.chunks.iter().map(|chunk| chunk.columns.iter().zip(&self.words).map(of).collect()).collect()
+        self.chunks.iter().map(|chunk| (chunk.columns.iter().zip(&self.words).map(of).collect(), chunk.rows)).collect()
     }
 }

@@ -14,6 +14,8 @@ mod lines;
 mod panel;
 #[cfg(feature = "parquet")]
 mod parquet;
+#[cfg(feature = "json")]
+mod read;
 mod rows;
 mod view;
 
@@ -23,23 +25,26 @@ mod arrow;
 mod import;
 
 #[cfg(feature = "arrow")]
-pub use arrow::{Arrow, ipc, read_ipc};
-pub use column::{Column, Strings, Values, Words};
+pub use arrow::Arrow;
+#[cfg(feature = "arrow")]
+pub use import::import;
+pub use column::{Bits, Column, Strings, Values, Words};
 pub use csv::{write_csv, write_csv_head};
+pub use date::date;
 pub use dictionary::dictionary;
 pub use field::{Field, FieldKind};
 pub use frame::{Chunk, Frame};
-#[cfg(feature = "arrow")]
-pub use import::import;
 #[cfg(feature = "json")]
 pub use lines::write_lines;
 pub use panel::panel;
 #[cfg(feature = "parquet")]
 pub use parquet::ParquetWriter;
-pub use view::{Data, Datum, Texts, View};
+#[cfg(feature = "json")]
+pub use read::read_reports;
+pub use view::{Data, Datum, Texts, View, Views};
 
 use crate::model::Report;
-use field::{Cells, Findings, Reports, Statements};
+use field::{Cells, Findings, Reports, Rows, Statements};
 use rows::Templates;
 
 /// A chunk is full with so many cells: a thousand and some reports.
@@ -151,10 +156,14 @@ impl Tidy {
         }
     }
 
-    /// Chunks of a table with the words that they name.
-    pub fn frame(&self, table: TidyTable, chunks: Vec<Chunk>) -> Frame {
-        let words = self.words(table).into_iter().map(|words| words.cloned()).collect();
-        Frame { fields: table.fields().to_vec(), words, chunks }
+    /// Whole tables of the chunks that were taken, in the order of [`TidyTable::ALL`], words and all.
+    pub fn frames(self, chunks: [Vec<Chunk>; 4]) -> [Frame; 4] {
+        let mut chunks = chunks.into_iter();
+        TidyTable::ALL.map(|table| Frame {
+            fields: table.fields().to_vec(),
+            words: self.words(table).into_iter().map(|words| words.cloned()).collect(),
+            chunks: chunks.next().unwrap_or_default(),
+        })
     }
 
     /// A chunk of a table as the writers see it.

@@ -1,9 +1,9 @@
 //! A statutory table wide: one row a report, one column a cell.
 
 use super::column::{Column, Floats, Grow, Ints, Keys, Words};
-use super::field::{Cells, Field, FieldKind};
+use super::field::{Cells, Field, FieldKind, Reports, Rows};
 use super::frame::Frame;
-use super::view::{Datum, View};
+use super::view::{Datum, View, Views};
 use crate::form::{self, Kind, TABLES, TableId};
 use crate::model::{Amount, Unit};
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
@@ -18,14 +18,11 @@ const UNITS: [Unit; 4] = [Unit::Yuan, Unit::Thousand, Unit::TenThousand, Unit::H
 /// A table wide, from chunks of the tidy tables `reports` and `cells`. It has a column for every cell of every form,
 /// named by the cell's id, whatever forms the reports follow: whole numbers, or for money a number, and beside it the
 /// unit (`…_unit`) and the same in yuan (`…_yuan`). A report without the cell, or without a figure in it, has null.
-pub fn panel(table: TableId, reports: &[Chunk<'_>], cells: &[Chunk<'_>]) -> Frame {
+pub fn panel(table: TableId, reports: &[Views<'_>], cells: &[Views<'_>]) -> Frame {
     let mut panel = Wide::new(table, reports);
     cells.iter().for_each(|chunk| panel.fill(table, chunk));
     panel.finish()
 }
-
-/// The views of a chunk, and how many rows it has.
-pub type Chunk<'a> = (Vec<View<'a>>, usize);
 
 struct Wide<'a> {
     fields: Vec<Field>,
@@ -40,7 +37,7 @@ struct Wide<'a> {
 }
 
 impl<'a> Wide<'a> {
-    fn new(table: TableId, chunks: &[Chunk<'a>]) -> Wide<'a> {
+    fn new(table: TableId, chunks: &[Views<'a>]) -> Wide<'a> {
         let (mut reports, mut rows) = (Vec::new(), HashMap::new());
         for (views, count) in chunks {
             for row in 0..*count {
@@ -85,7 +82,7 @@ impl<'a> Wide<'a> {
         }
     }
 
-    fn fill(&mut self, table: TableId, (views, count): &Chunk<'a>) {
+    fn fill(&mut self, table: TableId, (views, count): &Views<'a>) {
         let column = |name: &str| Cells::FIELDS.iter().position(|field| field.name == name).and_then(|at| views.get(at));
         let names = ["report_id", "path", "table", "row", "column", "value", "unit"];
         let [Some(id), Some(path), Some(of), Some(row), Some(key), Some(value), Some(unit)] = names.map(column) else {
@@ -142,7 +139,7 @@ fn put<'a, C: Grow>(columns: &mut Vec<Column>, words: &mut Vec<Option<Words>>, i
 }
 
 fn of_report<'v, 'a>(views: &'v [View<'a>], name: &str) -> Option<&'v View<'a>> {
-    views.get(super::field::Reports::FIELDS.iter().position(|field| field.name == name)?)
+    views.get(Reports::FIELDS.iter().position(|field| field.name == name)?)
 }
 
 fn string(datum: Datum<'_>) -> Option<&str> {

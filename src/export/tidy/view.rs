@@ -11,6 +11,9 @@ pub struct View<'a> {
     pub data: Data<'a>,
 }
 
+/// The columns of a chunk, and how many rows it has.
+pub type Views<'a> = (Vec<View<'a>>, usize);
+
 /// What a column holds; what stands in a null row means nothing.
 #[derive(Debug, Clone, Copy)]
 pub enum Data<'a> {
@@ -49,10 +52,6 @@ impl<'a> Texts<'a> {
         slice().unwrap_or("")
     }
 
-    /// How many.
-    pub fn len(&self) -> usize {
-        self.bounds.len().saturating_sub(1)
-    }
 }
 
 /// What one row of a column holds.
