@@ -86,9 +86,9 @@ pub mod strategy;
 
 pub use code::{Code, Severity};
 pub use error::Error;
-pub use export::{JsonView, tidy};
 #[cfg(feature = "json")]
 pub use export::schema;
+pub use export::{JsonView, tidy};
 pub use finding::Finding;
 pub use form::{
     Address, Applicant, Column, FormId, Header, Identity, Instance, Kind, Outcome, ProactiveColumn, ProactiveRow,

@@ -29,8 +29,8 @@ pub fn options(form: Option<&str>, year: Option<i64>, limit: Option<i64>) -> PyR
     }
     if let Some(limit) = limit {
         let most = usize::try_from(limit);
-        options = options
-            .limit(most.map_err(|_| PyValueError::new_err(format!("limit is a number of bytes, not {limit}")))?);
+        options =
+            options.limit(most.map_err(|_| PyValueError::new_err(format!("limit is a number of bytes, not {limit}")))?);
     }
     Ok(options)
 }

@@ -3,17 +3,18 @@
 use crate::error::Error;
 use crate::pickle::{Call, core};
 use arrow_array::ffi::FFI_ArrowSchema;
-use arrow_array::ffi_stream::{RecordBatchStreamReader, FFI_ArrowArrayStream};
+use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
 use arrow_array::{RecordBatch, RecordBatchIterator, RecordBatchReader};
 use arrow_schema::ArrowError;
 use pyo3::exceptions::{PyKeyError, PyOSError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyList, PyTuple};
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
-use xxgk::tidy::{self, Arrow, Datum, Field, ParquetWriter, TidyTable};
+use xxgk::tidy::{self, Arrow, Data, Datum, Field, ParquetWriter, TidyTable};
 
 /// A table of a `Corpus`: tidy, one row a cell, a report, a statement or a finding.
 ///
@@ -265,20 +266,33 @@ impl Owned {
 /// Values of some columns with how often they occur, in the order in which they come first.
 fn count(table: &Arrow, places: &[usize]) -> Vec<(Vec<Owned>, usize)> {
     let mut counts: Vec<(Vec<Owned>, usize)> = Vec::new();
-    let mut known: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
-    let mut key = String::new();
-    for (views, rows) in table.views() {
-        for row in 0..rows {
-            use std::fmt::Write;
-            key.clear();
-            for view in places.iter().filter_map(|&place| views.get(place)) {
-                // a String takes everything
-                let _ = write!(key, "{:?}\u{1f}", view.get(row));
+    let mut known: HashMap<Vec<u64>, usize> = HashMap::new();
+    let mut strings: HashMap<&str, u64> = HashMap::new();
+    let chunks = table.views();
+    for (views, rows) in &chunks {
+        let mut code = vec![0; places.len() * 2];
+        for row in 0..*rows {
+            for (code, view) in code.chunks_mut(2).zip(places.iter().filter_map(|&place| views.get(place))) {
+                let next = strings.len() as u64;
+                let value = match view.data {
+                    // words have the same keys in every chunk
+                    Data::Word(keys, _) => keys.get(row).map_or(0, |&key| key as u64),
+                    _ => match view.get(row) {
+                        Datum::Text(text) => *strings.entry(text).or_insert(next),
+                        Datum::Int(value) => value as u64,
+                        Datum::Float(value) => value.to_bits(),
+                        Datum::Date(days) => days as u64,
+                        Datum::Bool(value) => value.into(),
+                        Datum::Null => 0,
+                    },
+                };
+                let valid = view.is_valid(row);
+                code.copy_from_slice(&[valid.into(), if valid { value } else { 0 }]);
             }
-            match known.get(&key) {
+            match known.get(&code) {
                 Some(&at) => counts[at].1 += 1,
                 None => {
-                    known.insert(key.clone(), counts.len());
+                    known.insert(code.clone(), counts.len());
                     let values = places.iter().filter_map(|&place| views.get(place));
                     counts.push((values.map(|view| view.get(row).into()).collect(), 1));
                 }

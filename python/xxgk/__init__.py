@@ -13,8 +13,8 @@
 
 `parse` takes the text of a report (a `str` is always text), the `bytes` of a file, or a path (`pathlib.Path`).
 It never fails on damaged input: what is not printed is `None` or missing, never 0, and `Report.findings` says why.
-`read` takes files, folders and archives into a `Corpus` of tidy tables, for pandas, polars, duckdb and pyarrow; `load` brings
-written ones back, and `dictionary` says what every column and cell means.
+`read` takes files, folders and archives into a `Corpus` of tidy tables, for pandas, polars, duckdb and pyarrow;
+`load` brings written ones back, and `dictionary` says what every column and cell means.
 `Table.to_pandas()` gives a statutory table as a `DataFrame` with nullable integers; a notebook draws a report's tables.
 """
 

@@ -1,11 +1,12 @@
 import datetime
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Literal, final
 
 import pandas as pd
 import polars as pl
+import pyarrow as pa
 
 __all__ = [
     "Amount",
@@ -14,11 +15,13 @@ __all__ = [
     "Contact",
     "Error",
     "Finding",
+    "Frame",
     "Issuer",
     "ParseError",
     "Period",
     "Region",
     "Report",
+    "Reports",
     "Row",
     "SchemaError",
     "Section",
@@ -27,8 +30,16 @@ __all__ = [
     "Table",
     "TableForm",
     "__version__",
+    "_import_frame",
+    "_list",
+    "_panel",
+    "_read",
+    "_read_lines",
     "_restore",
+    "_restore_frame",
     "_restore_report",
+    "_stream",
+    "dictionary",
     "parse",
     "run",
     "table_form",
@@ -213,6 +224,27 @@ class Finding:
     def __hash__(self) -> int: ...
 
 @final
+class Frame:
+    """"""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def columns(self) -> list[str]: ...
+    def count(self, *columns: str) -> dict[Any, int]: ...
+    def head(self, rows: int = 5) -> list[dict[str, Any]]: ...
+    def to_pandas(self) -> pd.DataFrame: ...
+    def to_polars(self) -> pl.DataFrame: ...
+    def to_arrow(self) -> pa.Table: ...
+    def write(self, path: str | os.PathLike[str], *, bom: bool = False) -> None: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+    def _repr_html_(self) -> str: ...
+    def __len__(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
 class Issuer:
     r"""Who published a report.
 
@@ -376,11 +408,19 @@ class Report:
         >>> xxgk.Report.from_json(r.to_json(provenance=True), text=r.text) == r
         True
         """
+    def to_html(self) -> str: ...
     def _repr_html_(self) -> str: ...
     def __copy__(self) -> Report: ...
     def __deepcopy__(self, _memo: object) -> Report: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
+
+@final
+class Reports:
+    """"""
+
+    def __iter__(self) -> Reports: ...
+    def __next__(self) -> Report: ...
 
 @final
 class Row:
@@ -579,6 +619,7 @@ class TableForm:
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
+def dictionary() -> Frame: ...
 def parse(
     source: str | bytes | bytearray | memoryview | os.PathLike[str] | os.PathLike[bytes],
     *,
@@ -627,6 +668,22 @@ def table_form(form: Literal["2019", "2021"], table: Literal["proactive", "reque
     ['自然人', '商业企业']
     """
 
+def _import_frame(name: str, table: object) -> Frame: ...
+def _list(path: str | os.PathLike[str]) -> tuple[list[str | os.PathLike[str]], list[str]]: ...
+def _panel(table: str, reports: Frame, cells: Frame) -> Frame: ...
+def _read(
+    inputs: Iterator[str | tuple[str, bytes]],
+    jobs: int | None,
+    form: str | None,
+    year: int | None,
+    limit: int | None,
+    tick: Callable[[int], object],
+) -> tuple[list[Frame], bool]: ...
+def _read_lines(path: str | os.PathLike[str]) -> list[Frame]: ...
+def _restore_frame(name: str, state: object) -> Frame: ...
+def _stream(
+    inputs: Iterator[str | tuple[str, bytes]], jobs: int | None, form: str | None, year: int | None, limit: int | None
+) -> Reports: ...
 def _restore(kind: str, state: str) -> Any:
     """Brings a pickled value back."""
 

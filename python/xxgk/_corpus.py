@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pathlib
 import warnings
 from typing import TYPE_CHECKING, Any, Literal, final
 
@@ -99,10 +98,9 @@ class Corpus:
         """
         if format not in ("parquet", "csv", "jsonl", "arrow"):
             raise ValueError(f'format is "parquet", "csv", "jsonl" or "arrow", not {format!r}')
-        path = pathlib.Path(folder)
-        path.mkdir(parents=True, exist_ok=True)
+        os.makedirs(folder, exist_ok=True)
         for name, frame in self._frames():
-            frame.write(path / f"{name}.{format}", bom=bom)
+            frame.write(os.path.join(folder, f"{name}.{format}"), bom=bom)
 
     def _frames(self) -> Iterator[tuple[str, Frame]]:
         return zip(_NAMES, (self._cells, self._reports, self._statements, self._findings), strict=True)
@@ -160,14 +158,16 @@ def read(
     iterable of these and of pairs of a name and `bytes`. Here a `str` is a path. Inputs are read one after the other as
     they come, so an iterable may be endless work; memory holds the tables and a few reports.
 
-    `jobs` is the number of threads, one a processor unless told otherwise; the result does not depend on it. `progress`
-    draws a bar on a terminal and in a notebook, nothing elsewhere. `form`, `year` and `limit` are those of `xxgk.parse`.
+    `jobs` is the number of threads, one a processor unless told otherwise; the result does not depend on it.
+    `progress` draws a bar on a terminal and in a notebook, nothing elsewhere. `form`, `year` and `limit` are those of
+    `xxgk.parse`.
 
     A bad file never stops the others and raises nothing: it is a row of `reports` with `is_report` false, and its
     findings say why. An interrupt (Ctrl-C) stops at once; the reports read until then are kept, and
     `Corpus.interrupted` is true.
 
-    >>> c = xxgk.read(["examples/reports/*.txt", ("mail.txt", "青岚县2022年政府信息公开工作年度报告".encode())], progress=False)
+    >>> mail = ("mail.txt", "青岚县2022年政府信息公开工作年度报告".encode())
+    >>> c = xxgk.read(["examples/reports/*.txt", mail], progress=False)
     >>> len(c), c.reports.count("is_report")
     (12, {True: 12})
     """
@@ -200,22 +200,20 @@ def stream(
 def load(path: str | os.PathLike[str]) -> Corpus:
     """Bring written tables back.
 
-    `path` is a folder that `Corpus.write` or `xxgk parse --format parquet` wrote (`.parquet`, `.arrow` or `.jsonl`), or a
-    file of reports as JSON Lines, as `xxgk parse --format jsonl` writes it. With `--provenance` nothing is lost; without,
-    a cell that is no number is missing. Parquet and Arrow need pyarrow or polars.
+    `path` is a folder that `Corpus.write` or `xxgk parse --format parquet` wrote (`.parquet`, `.arrow` or `.jsonl`),
+    or a file of reports as JSON Lines, as `xxgk parse --format jsonl` writes it: with `--provenance` nothing is lost,
+    without, a cell that is no number is missing. Folders of tables need polars or pyarrow.
 
     `SchemaError` where there are no such tables, `FileNotFoundError` where there is nothing.
     """
-    path = pathlib.Path(path)
-    if not path.exists():
+    if not os.path.exists(path):
         raise FileNotFoundError(f"{path}: there is nothing to load")
-    if path.is_file():
+    if os.path.isfile(path):
         return Corpus(*_read_lines(path))
     from xxgk._frames import read_table
 
     for ending in ("parquet", "arrow", "jsonl"):
-        files = {name: path / f"{name}.{ending}" for name in _NAMES}
-        if all(file.is_file() for file in files.values()):
+        files = {name: os.path.join(path, f"{name}.{ending}") for name in _NAMES}
+        if all(map(os.path.isfile, files.values())):
             return Corpus(*(_import_frame(name, read_table(file)) for name, file in files.items()))
     raise SchemaError(f"{path}: no tables {', '.join(_NAMES)} as .parquet, .arrow or .jsonl")
-

@@ -143,13 +143,17 @@ def write_arrow(frame: Frame, path: str | os.PathLike[str]) -> None:
         writer.write_table(table)
 
 
-def read_table(path: os.PathLike[str]) -> Any:
+def read_table(path: str) -> Any:
     """Read a table of any of the formats into something that speaks Arrow."""
-    ending = str(path).rsplit(".", 1)[-1]
+    ending = path.rsplit(".", 1)[-1]
     library = _imported(f"a .{ending} file", "polars", "pyarrow")
     if library.__name__ == "polars":
-        read = {"parquet": library.read_parquet, "arrow": library.read_ipc, "jsonl": library.read_ndjson}
-        return read[ending](path, **({"infer_schema_length": None} if ending == "jsonl" else {}))
+        if ending == "jsonl":
+            frame = library.read_ndjson(path, infer_schema_length=None)
+            # a column of nulls alone has no type there
+            nothing = [name for name, kind in frame.schema.items() if kind == library.Null]
+            return frame.with_columns(library.col(nothing).cast(library.String))
+        return {"parquet": library.read_parquet, "arrow": library.read_ipc}[ending](path)
     if ending == "parquet":
         return importlib.import_module("pyarrow.parquet").read_table(path)
     if ending == "arrow":

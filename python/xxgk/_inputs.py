@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import warnings
-import zipfile
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from xxgk._core import _list
 
 if TYPE_CHECKING:
+    import zipfile
     from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
 
     Source: TypeAlias = str | os.PathLike[str] | tuple[str, bytes]
     Sources: TypeAlias = str | os.PathLike[str] | Iterable[Source]
@@ -52,7 +52,9 @@ def _files(source: str | os.PathLike[str]) -> list[str]:
     path = os.fspath(source)
     if not isinstance(path, str):
         path = os.fsdecode(path)
-    if glob.has_magic(path) and not os.path.lexists(path):
+    if any(sign in path for sign in "*?[") and not os.path.lexists(path):
+        import glob
+
         found = sorted(glob.glob(path, recursive=True))
         if not found:
             warnings.warn(f"{path}: no file has such a name", stacklevel=4)
@@ -87,6 +89,8 @@ def _is_archive(file: str) -> bool:
 
 def _members(file: str, most: int) -> Iterator[str | tuple[str, bytes]]:
     """The reports of an archive, one in memory at a time; an archive that cannot be opened is itself, a bad file."""
+    import zipfile
+
     try:
         archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, OSError):
@@ -119,9 +123,5 @@ def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> by
     try:
         with archive.open(member) as stream:
             return stream.read(most + 1)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError):
+    except Exception:  # zipfile, zlib, bz2 and lzma each have errors of their own; a bad file stops nothing
         return b""
-    except Exception as error:  # zlib and its like have errors of their own
-        if type(error).__module__ in ("zlib", "lzma", "_lzma", "_bz2"):
-            return b""
-        raise

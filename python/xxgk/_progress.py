@@ -1,4 +1,4 @@
-"""A progress bar with the looks of tqdm: on a terminal a line of text, in a notebook a line of HTML, elsewhere nothing."""
+"""A progress bar with the looks of tqdm: text on a terminal, HTML in a notebook, elsewhere nothing."""
 
 from __future__ import annotations
 

@@ -65,7 +65,9 @@ pub(super) fn run(args: &ParseArgs) -> io::Result<u8> {
 fn usage(args: &ParseArgs, format: OutputFormat) -> Result<(), String> {
     let name = format.ending();
     match &args.output {
-        None if format.is_tables() => Err(format!("parse: --format {name} needs --output DIR, a folder for four tables")),
+        None if format.is_tables() => {
+            Err(format!("parse: --format {name} needs --output DIR, a folder for four tables"))
+        }
         None if args.skip_existing => Err("parse: --skip-existing needs --output".to_owned()),
         Some(file) if format.is_tables() && file.is_file() => {
             Err(format!("parse: --format {name} writes a folder, and {} is a file", file.display()))

@@ -64,7 +64,10 @@ fn findings(out: &mut String, findings: &[Finding]) {
     for finding in findings.iter().take(MOST_FINDINGS) {
         let (severity, code) = (finding.severity(), finding.code);
         let (hint, message) = (Escaped(code.hint()), Escaped(&finding.message));
-        put!(out, "<li title=\"{hint}\"><span class=\"xxgk-{severity}\">{severity}</span> <code>{code}</code> {message}</li>");
+        put!(
+            out,
+            "<li title=\"{hint}\"><span class=\"xxgk-{severity}\">{severity}</span> <code>{code}</code> {message}</li>"
+        );
     }
     out.push_str("</ul>");
     if findings.len() > MOST_FINDINGS {

@@ -126,7 +126,16 @@ fn requests(form: &'static TableForm) -> Vec<Vec<Place>> {
             let height = form.rows.iter().filter(|other| other.group == row.group).count();
             places.push(head(row.group.unwrap_or(""), english(group), 1, height));
         }
-        places.push(label(row, if nested.is_some() { 1 } else if row.group.is_some() { 2 } else { 3 }));
+        places.push(label(
+            row,
+            if nested.is_some() {
+                1
+            } else if row.group.is_some() {
+                2
+            } else {
+                3
+            },
+        ));
         places.extend(row.columns.iter().map(|column| cell(row, column, 1)));
         grid.push(places);
         above = Some(row);

@@ -16,9 +16,9 @@
     return pieces.filter((_, at) => starts[at] >= start && starts[at] < end);
   };
 
-  const show = (what, span, words) => {
+  const show = (what, spans, words) => {
     mark(shown, false);
-    const place = between(span);
+    const place = spans.flatMap(between);
     shown = [...what, ...place];
     mark(shown, true);
     said.textContent = words + (place.length ? "" : " — 原文中没有这个位置 no place in the source");
@@ -35,7 +35,7 @@
     cell.tabIndex = 0;
     cell.focus({ preventScroll: true });
     cell.scrollIntoView({ block: "nearest", inline: "nearest" });
-    show([cell], cell.dataset.span, cell.getAttribute("aria-label"));
+    show([cell], [cell.dataset.span], cell.getAttribute("aria-label"));
   };
 
   // a finding names cells, rows or tables
@@ -44,8 +44,8 @@
   const explain = (button) => {
     const ids = (button.dataset.cells || "").split(" ").filter(Boolean);
     const what = named(ids);
-    const own = ids.length === 1 && what.length === 1 ? what[0].dataset.span : button.dataset.span;
-    show(what, button.dataset.span || own, button.textContent);
+    const spans = [button.dataset.span, ...what.map((cell) => cell.dataset.span)].filter(Boolean);
+    show(what, spans, button.textContent);
     button.setAttribute("aria-pressed", "true");
     if (what.length) what[0].scrollIntoView({ block: "center", inline: "nearest" });
   };

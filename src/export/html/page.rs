@@ -55,7 +55,8 @@ fn findings(out: &mut String, findings: &[Finding]) {
         return;
     }
     out.push_str("<form id=\"filter\" role=\"search\" aria-label=\"筛选 Filter\">");
-    for (severity, chinese) in [(Severity::Error, "错误"), (Severity::Warning, "警告"), (Severity::Info, "提示")] {
+    for (severity, chinese) in [(Severity::Error, "错误"), (Severity::Warning, "警告"), (Severity::Info, "提示")]
+    {
         let count = findings.iter().filter(|finding| finding.severity() == severity).count();
         let checked = if count > 0 { " checked" } else { " disabled" };
         put!(

@@ -9,10 +9,8 @@ use crate::model::{Cell, Presence, Report, State, Table, Value};
 use std::fmt::Write;
 
 /// What is drawn for a cell that prints nothing, and what it means.
-pub const MARKS: [(State, &str, &str); 2] = [
-    (State::Blank, "·", "the cell is there and empty"),
-    (State::Missing, "?", "the source has no such cell"),
-];
+pub const MARKS: [(State, &str, &str); 2] =
+    [(State::Blank, "·", "the cell is there and empty"), (State::Missing, "?", "the source has no such cell")];
 
 /// Draws a table. On a page its cells can be chosen: each has an id, and can be reached by the keyboard.
 pub fn table(out: &mut String, report: &Report, table: &Table, on_page: bool) {

@@ -26,14 +26,14 @@ mod import;
 
 #[cfg(feature = "arrow")]
 pub use arrow::Arrow;
-#[cfg(feature = "arrow")]
-pub use import::import;
 pub use column::{Bits, Column, Strings, Values, Words};
 pub use csv::{write_csv, write_csv_head};
 pub use date::date;
 pub use dictionary::dictionary;
 pub use field::{Field, FieldKind};
 pub use frame::{Chunk, Frame};
+#[cfg(feature = "arrow")]
+pub use import::import;
 #[cfg(feature = "json")]
 pub use lines::write_lines;
 pub use panel::panel;
@@ -68,8 +68,7 @@ pub enum TidyTable {
 
 impl TidyTable {
     /// All of them, in the order of [`Tidy::take`].
-    pub const ALL: [TidyTable; 4] =
-        [TidyTable::Cells, TidyTable::Reports, TidyTable::Statements, TidyTable::Findings];
+    pub const ALL: [TidyTable; 4] = [TidyTable::Cells, TidyTable::Reports, TidyTable::Statements, TidyTable::Findings];
 
     /// Its name.
     pub const fn as_str(self) -> &'static str {

@@ -83,7 +83,8 @@ impl<'a> Wide<'a> {
     }
 
     fn fill(&mut self, table: TableId, (views, count): &Views<'a>) {
-        let column = |name: &str| Cells::FIELDS.iter().position(|field| field.name == name).and_then(|at| views.get(at));
+        let column =
+            |name: &str| Cells::FIELDS.iter().position(|field| field.name == name).and_then(|at| views.get(at));
         let names = ["report_id", "path", "table", "row", "column", "value", "unit"];
         let [Some(id), Some(path), Some(of), Some(row), Some(key), Some(value), Some(unit)] = names.map(column) else {
             return;
@@ -111,7 +112,11 @@ impl<'a> Wide<'a> {
         for at in 0..OF_REPORT.len() {
             let all = self.reports.iter().map(|report| report[at]);
             if OF_REPORT[at] == "year" {
-                put::<Ints>(&mut columns, &mut words, all.map(|datum| if let Datum::Int(n) = datum { Some(n) } else { None }));
+                put::<Ints>(
+                    &mut columns,
+                    &mut words,
+                    all.map(|datum| if let Datum::Int(n) = datum { Some(n) } else { None }),
+                );
             } else {
                 put::<Keys>(&mut columns, &mut words, all.map(string));
             }
@@ -121,7 +126,8 @@ impl<'a> Wide<'a> {
                 put::<Ints>(&mut columns, &mut words, figures.into_iter().map(|figure| figure.map(|n| n as i64)));
                 continue;
             };
-            let yuan: Vec<Option<f64>> = figures.iter().zip(&units).map(|(&figure, &unit)| in_yuan(figure?, unit)).collect();
+            let yuan: Vec<Option<f64>> =
+                figures.iter().zip(&units).map(|(&figure, &unit)| in_yuan(figure?, unit)).collect();
             put::<Floats>(&mut columns, &mut words, figures.into_iter());
             put::<Keys>(&mut columns, &mut words, units.into_iter().map(|unit| unit.map(Unit::as_str)));
             put::<Floats>(&mut columns, &mut words, yuan.into_iter());
@@ -131,7 +137,11 @@ impl<'a> Wide<'a> {
     }
 }
 
-fn put<'a, C: Grow>(columns: &mut Vec<Column>, words: &mut Vec<Option<Words>>, items: impl Iterator<Item = Option<C::Item<'a>>>) {
+fn put<'a, C: Grow>(
+    columns: &mut Vec<Column>,
+    words: &mut Vec<Option<Words>>,
+    items: impl Iterator<Item = Option<C::Item<'a>>>,
+) {
     let mut column = C::default();
     items.for_each(|item| column.push(item));
     columns.push(column.take());

@@ -51,7 +51,6 @@ impl<'a> Texts<'a> {
         let slice = || self.text.get(bound(at)?..bound(at + 1)?);
         slice().unwrap_or("")
     }
-
 }
 
 /// What one row of a column holds.

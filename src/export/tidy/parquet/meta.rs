@@ -57,10 +57,11 @@ pub fn footer(fields: &[Field], groups: &[Group]) -> Vec<u8> {
 
 /// A field of the schema: its physical type and what it means, in the old words and the new.
 fn element(field: &Field) -> Struct {
-    let element =
-        Struct::default().i32(1, physical(field.kind)).i32(3, i32::from(field.nullable)).text(4, &field.name);
+    let element = Struct::default().i32(1, physical(field.kind)).i32(3, i32::from(field.nullable)).text(4, &field.name);
     match field.kind {
-        FieldKind::Text | FieldKind::Word => element.i32(6, 0).nested(10, Struct::default().nested(1, Struct::default())),
+        FieldKind::Text | FieldKind::Word => {
+            element.i32(6, 0).nested(10, Struct::default().nested(1, Struct::default()))
+        }
         FieldKind::Date => element.i32(6, 6).nested(10, Struct::default().nested(6, Struct::default())),
         _ => element,
     }
