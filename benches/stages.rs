@@ -139,22 +139,27 @@ mod up_to {
     }
 
     #[divan::bench(args = ALL)]
-    fn s5_check(bencher: Bencher<'_, '_>, document: Document) {
+    fn s5_statement(bencher: Bencher<'_, '_>, document: Document) {
+        measure(bencher, document, |text| stage::statement(text.as_bytes()));
+    }
+
+    #[divan::bench(args = ALL)]
+    fn s6_check(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| stage::check(text.as_bytes()));
     }
 
     #[divan::bench(args = ALL)]
-    fn s6_report(bencher: Bencher<'_, '_>, document: Document) {
+    fn s7_report(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| xxgk::parse_bytes(text.as_bytes()));
     }
 
     #[divan::bench(args = ALL)]
-    fn s7_json(bencher: Bencher<'_, '_>, document: Document) {
+    fn s8_json(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| xxgk::parse_bytes(text.as_bytes()).to_json(false));
     }
 
     #[divan::bench(args = ALL)]
-    fn s8_json_with_cells(bencher: Bencher<'_, '_>, document: Document) {
+    fn s9_json_with_cells(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| xxgk::parse_bytes(text.as_bytes()).to_json(true));
     }
 }

@@ -51,7 +51,7 @@ macro_rules! codes {
                 match self { $(Code::$name => $id),* }
             }
 
-            /// The severity that every finding of this code has.
+            /// The severity of its findings; one whose message explains the difference is `info` all the same.
             pub const fn severity(self) -> Severity {
                 match self { $(Code::$name => Severity::$severity),* }
             }
@@ -82,6 +82,48 @@ codes! {
     IdentityRemedySum = "identity.remedy_sum", Error,
         "The four results do not add up to the total in one block of table 4.",
         "The figures are as printed; ask the organ which one is wrong.";
+    IdentityCarry = "identity.carry", Warning,
+        "What one year carries over is not what the year before carried forward, in one column of table 3.",
+        "Compare both reports; a figure may have been corrected after it was published.";
+    IdentityStock = "identity.stock", Warning,
+        "The documents in force are not those of the year before plus those made less those repealed.",
+        "Compare both reports; a clean-up of documents may have set a new base.";
+    IdentityItems = "identity.items", Info,
+        "The items of last year are not those of the year before plus their change (form 2019).",
+        "Compare both reports; few organs count items the same way twice.";
+    StockImplausible = "stock.implausible", Info,
+        "More documents were made than are in force and were repealed, or more repealed than there were.",
+        "Compare the three figures of the row.";
+    DisclosureImplausible = "disclosure.implausible", Info,
+        "More documents were newly disclosed than are disclosed in total, or the total grew by more than those.",
+        "Compare the figures of the row, and those of the year before.";
+    ItemsMisread = "items.misread", Info,
+        "The decisions of a row equal the items of last year plus their change: the columns were read as a running total.",
+        "Do not take the figure for decisions.";
+    RemediesUnfounded = "remedies.unfounded", Info,
+        "Table 4 has cases, and table 3 has no application that they could be about.",
+        "The cases may be about applications of years before.";
+    StatementMismatch = "statement.mismatch", Warning,
+        "The prose states another figure than the table.",
+        "Both are as printed; `info` where the message explains the difference.";
+    StatementUnbalanced = "statement.unbalanced", Warning,
+        "Figures stated in the prose do not add up among themselves.",
+        "The figures are as printed; ask the organ which one is wrong.";
+    StatementPercentage = "statement.percentage", Info,
+        "A percentage in the prose does not follow from its figure and any whole that the report names.",
+        "Look at the sentence: its whole may be one that the report does not name.";
+    UnitSuspect = "unit.suspect", Warning,
+        "An amount looks as if its unit were wrong by ten thousand: yuan in place of 万元, or the other way.",
+        "Compare it with other years before you use it.";
+    FeeTariff = "fee.tariff", Info,
+        "A fee for processing information is no multiple of ten yuan, as every step of the tariff is.",
+        "Look at the sentence: the amount may be another.";
+    PublicationLate = "publication.late", Info,
+        "The report was published after the day that the regulation sets.",
+        "The day may be that of a later copy or correction.";
+    TextRepeated = "text.repeated", Info,
+        "Most of the prose is that of the year before, word for word.",
+        "Figures in such prose may be those of the year before too.";
     TableMissing = "table.missing", Warning,
         "A statutory table is not in the source.",
         "Look at the page itself: the table may be an attachment or have been lost in copying.";

@@ -1,6 +1,8 @@
 //! What a call can be refused for. Damaged input is no error: it gives findings.
 
+use crate::code::Code;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 /// A call that could not be carried out.
 #[derive(Debug, thiserror::Error)]
@@ -25,7 +27,19 @@ pub enum Error {
     /// No form has such a table, row or cell.
     #[error("no form has a cell {0:?}; ids are table.row.column, as in requests.new_received.total")]
     UnknownCell(String),
+    /// No finding has such a code.
+    #[error("no finding has the code {0:?}; codes are words as in identity.flow")]
+    UnknownCode(String),
     /// JSON that is no report of this schema.
     #[error("no report of schema version 1: {0}")]
     Json(String),
+}
+
+impl FromStr for Code {
+    type Err = Error;
+
+    fn from_str(id: &str) -> Result<Code, Error> {
+        let code = Code::ALL.iter().copied().find(|code| code.as_str() == id);
+        code.ok_or_else(|| Error::UnknownCode(id.to_owned()))
+    }
 }

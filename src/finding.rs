@@ -9,12 +9,13 @@ use std::fmt;
 
 /// Something noticed about a report.
 ///
-/// Its severity is that of its code. `cells` holds every operand of a broken identity, the cells or the row that a
-/// doubt is about, or the table that is missing; and nothing else.
+/// `cells` holds every operand of a broken identity, the cells or the row that a doubt is about, or the table that is
+/// missing; and nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 pub struct Finding {
     /// What it is about.
     pub code: Code,
+    severity: Severity,
     /// The same in words, with the figures concerned.
     pub message: String,
     /// The cells, rows or tables concerned.
@@ -24,9 +25,9 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// How much it matters.
+    /// How much it matters: the severity of its code, or less where the message explains the difference.
     pub const fn severity(&self) -> Severity {
-        self.code.severity()
+        self.severity
     }
 }
 
@@ -55,7 +56,18 @@ pub(crate) struct Findings(Vec<Finding>);
 impl Findings {
     /// Notes a finding.
     pub fn push(&mut self, code: Code, message: impl Into<String>, cells: Vec<Address>, span: Option<Span>) {
-        self.0.push(Finding { code, message: message.into(), cells, span });
+        self.0.push(Finding { code, severity: code.severity(), message: message.into(), cells, span });
+    }
+
+    /// Notes a difference that the message explains: nothing is wrong with the figures.
+    pub fn explain(&mut self, code: Code, message: impl Into<String>, cells: Vec<Address>, span: Option<Span>) {
+        self.0.push(Finding { code, severity: Severity::Info, message: message.into(), cells, span });
+    }
+
+    /// Leaves out what nobody wants to hear.
+    pub fn without(mut self, ignored: &[Code]) -> Findings {
+        self.0.retain(|finding| !ignored.contains(&finding.code));
+        self
     }
 
     /// All of them in the order of the source, those without a place first.

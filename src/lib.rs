@@ -47,6 +47,7 @@
 //! - `cli`: the `xxgk` command;
 //! - `proptest`: [`strategy`], strategies for reports and the writers of layouts, for tests of your own.
 
+mod map;
 mod span;
 
 mod code;
@@ -67,9 +68,11 @@ mod layout;
 mod outline;
 
 mod align;
+mod statement;
 
 mod check;
 mod export;
+mod infer;
 
 mod parse;
 
@@ -84,6 +87,7 @@ pub mod cli;
 #[cfg(any(test, feature = "proptest"))]
 pub mod strategy;
 
+pub use check::{Authority, Checked, RULES, Reach, Rule, check};
 pub use code::{Code, Severity};
 pub use error::Error;
 #[cfg(feature = "json")]
@@ -95,12 +99,13 @@ pub use form::{
     RemedyRow, RequestRow, Row, TABLES, TableForm, TableId, Terms, table,
 };
 pub use model::{
-    Amount, Cell, Contact, Date, Format, Issuer, IssuerKind, Level, Origin, Period, Placement, Precision, Presence,
-    Proactive, Region, Remedies, Report, Requests, Script, Section, SectionKind, SourceInfo, State, Statement, Table,
-    Unit, Value,
+    Amount, Basis, Cell, Contact, Date, Format, Inferred, Issuer, IssuerKind, Level, Origin, Period, Placement,
+    Precision, Presence, Proactive, Region, Remedies, Report, Requests, Script, Section, SectionKind, SourceInfo,
+    State, Statement, Table, Unit, Value,
 };
 pub use parse::{Options, parse_bytes, parse_path, parse_str};
 pub use span::Span;
+pub use statement::measures;
 
 /// The examples of the README, as doctests.
 #[cfg(all(doctest, feature = "json"))]

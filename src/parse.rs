@@ -9,6 +9,7 @@ use crate::form::{FormId, TableId};
 use crate::model::{Format, Issuer, Report, SourceInfo, Table};
 use crate::outline;
 use crate::source;
+use crate::statement;
 use crate::text;
 use std::io::Read;
 use std::path::Path;
@@ -25,12 +26,14 @@ use std::path::Path;
 pub struct Options {
     form: Option<FormId>,
     year: Option<u16>,
+    format: Option<Format>,
     limit: usize,
+    ignored: Vec<Code>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { form: None, year: None, limit: Options::LIMIT }
+        Options { form: None, year: None, format: None, limit: Options::LIMIT, ignored: Vec::new() }
     }
 }
 
@@ -55,10 +58,31 @@ impl Options {
         Options { year: Some(year), ..self }
     }
 
+    /// Reads the input as this format, whatever its content shows.
+    #[must_use]
+    pub fn format(self, format: Format) -> Options {
+        Options { format: Some(format), ..self }
+    }
+
     /// The largest input in bytes.
     #[must_use]
     pub fn limit(self, bytes: usize) -> Options {
         Options { limit: bytes, ..self }
+    }
+
+    /// Leaves out findings of this code: a rule that is of no use here, as [`crate::RULES`] lists them, or any other.
+    ///
+    /// ```
+    /// use xxgk::{Code, Options};
+    /// let text = "青岚县2022年政府信息公开工作年度报告\n发布日期：2023-05-04\n";
+    /// let late = |report: xxgk::Report| report.findings().iter().any(|f| f.code == Code::PublicationLate);
+    /// assert!(late(xxgk::parse_str(text)));
+    /// assert!(!late(Options::new().ignore(Code::PublicationLate).parse_str(text)));
+    /// ```
+    #[must_use]
+    pub fn ignore(mut self, code: Code) -> Options {
+        self.ignored.push(code);
+        self
     }
 
     /// Reads a report from a string. A byte order mark at its start is no part of the text.
@@ -66,42 +90,43 @@ impl Options {
         if text.len() > self.limit {
             return self.too_large(text.len());
         }
-        match source::sniff(text.as_bytes()) {
-            kind @ (source::Kind::Html | source::Kind::Mhtml) => unsupported(Findings::default(), kind, text.len()),
-            _ => self.read(source::of_str(text), text.len()),
+        match source::read_str(text, self.format) {
+            Ok(source) => self.read(&source, text.len()),
+            Err(kind) => unsupported(kind, text.len()),
         }
     }
 
-    /// Reads a report from bytes: text in UTF-8, UTF-16 or GB18030. Any bytes give a report; what is wrong with them
+    /// Reads a report from bytes: text or a web page in UTF-8, UTF-16 or GB18030. Any bytes give a report; what is wrong with them
     /// stands in its findings.
     pub fn parse_bytes(&self, bytes: &[u8]) -> Report {
         if bytes.len() > self.limit {
             return self.too_large(bytes.len());
         }
-        match source::sniff(bytes) {
-            source::Kind::Text => self.read(source::decode(bytes), bytes.len()),
-            kind => unsupported(Findings::default(), kind, bytes.len()),
+        match source::read(bytes, self.format) {
+            Ok(source) => self.read(&source, bytes.len()),
+            Err(kind) => unsupported(kind, bytes.len()),
         }
     }
 
     /// The corridor.
-    fn read(&self, source: source::Decoded<'_>, bytes: usize) -> Report {
+    fn read(&self, source: &source::Source<'_>, bytes: usize) -> Report {
         let mut findings = Findings::default();
-        let text = text::normalise(&source.text);
+        let text = text::normalise_page(source.words(), source.ways());
+        let source::Decoded { text: decoded, encoding, damaged } = &source.decoded;
         let outline = outline::segment(&mut findings, &text, self.year);
         let tables = align::read(&mut findings, &text, &outline, self.form);
-        check::run(&mut findings, &tables);
-        text.report(&mut findings, &source.text, &source.damaged);
+        let statements = statement::read(&text, decoded, &outline);
+        text.report(&mut findings, decoded, damaged);
         if !outline.is_report() && !tables.iter().any(Table::is_found) {
             let message = "not a report: no title, no section heading and no statutory table of an annual report";
             findings.push(Code::NotAReport, message, Vec::new(), None);
         }
         let facts = outline.facts;
-        Report {
+        let mut report = Report {
             source: SourceInfo {
                 path: None,
-                format: Format::Text,
-                encoding: source.encoding.to_owned(),
+                format: source.format,
+                encoding: (*encoding).to_owned(),
                 bytes: bytes as u64,
             },
             title: facts.title,
@@ -114,11 +139,14 @@ impl Options {
             form: self.form.or_else(|| form_of(&tables)).or_else(|| facts.year.and_then(FormId::of_year)),
             sections: outline.sections,
             tables,
-            statements: Vec::new(),
-            findings: findings.into_sorted(),
-            text: source.text.as_ref().into(),
+            statements,
+            findings: Vec::new(),
+            text: decoded.as_ref().into(),
             id: None,
-        }
+        };
+        check::run(&mut findings, &report);
+        report.findings = findings.without(&self.ignored).into_sorted();
+        report
     }
 
     /// Reads a report from a file.
@@ -170,17 +198,17 @@ pub fn parse_path(path: impl AsRef<Path>) -> Result<Report, Error> {
     Options::new().parse_path(path)
 }
 
-/// The form of the report: that of table 3, else of table 2.
+/// The form of the report: that of table 3, else of table 2, else of table 4, which is the same in all forms.
 fn form_of(tables: &[Table; 3]) -> Option<FormId> {
     let of = |id: TableId| tables.iter().find(|table| table.form().table == id && table.is_found());
-    of(TableId::Requests).or_else(|| of(TableId::Proactive)).map(|table| table.form().form)
+    [TableId::Requests, TableId::Proactive, TableId::Remedies].into_iter().find_map(of).map(|table| table.form().form)
 }
 
 /// The input is in a file format that is not read.
-fn unsupported(mut findings: Findings, kind: source::Kind, bytes: usize) -> Report {
+fn unsupported(kind: source::Kind, bytes: usize) -> Report {
+    let mut findings = Findings::default();
     let (format, name) = match kind {
         source::Kind::Text => (Format::Text, "text"),
-        source::Kind::Html => (Format::Html, "a web page"),
         source::Kind::Mhtml => (Format::Mhtml, "a saved web page"),
         source::Kind::Pdf => (Format::Pdf, "a PDF"),
         source::Kind::Zip => (Format::Text, "a ZIP archive, or a document in one"),

@@ -1,7 +1,7 @@
 //! Many reports: read on several threads outside the interpreter's lock, in the order of the inputs.
 
-use crate::form::form_id;
 use crate::frame::Frame;
+use crate::parse::options;
 use crate::report::Report;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -15,25 +15,6 @@ use xxgk::tidy::{Chunk, Tidy, TidyTable};
 
 /// How long threads work before Python is asked for interrupts, and told how far it is.
 const SLICE: Duration = Duration::from_millis(50);
-
-/// The options that a call names.
-pub fn options(form: Option<&str>, year: Option<i64>, limit: Option<i64>) -> PyResult<Options> {
-    let mut options = Options::new();
-    if let Some(form) = form {
-        options = options.form(form_id(form)?);
-    }
-    if let Some(year) = year {
-        let known = u16::try_from(year).ok().filter(|year| (1900..=2999).contains(year));
-        options =
-            options.year(known.ok_or_else(|| PyValueError::new_err(format!("year is a year as in 2021, not {year}")))?);
-    }
-    if let Some(limit) = limit {
-        let most = usize::try_from(limit);
-        options =
-            options.limit(most.map_err(|_| PyValueError::new_err(format!("limit is a number of bytes, not {limit}")))?);
-    }
-    Ok(options)
-}
 
 /// Reports on their way: inputs that Python gives, and threads that read them.
 struct Feed {

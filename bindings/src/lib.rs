@@ -6,6 +6,7 @@
 mod amount;
 mod buffers;
 mod cell;
+mod check;
 mod command;
 mod corpus;
 mod error;
@@ -32,6 +33,8 @@ mod _core {
     use crate::amount::Amount;
     #[pymodule_export]
     use crate::cell::Cell;
+    #[pymodule_export]
+    use crate::check::check;
     #[pymodule_export]
     use crate::command::run;
     #[pymodule_export]

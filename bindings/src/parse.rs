@@ -1,13 +1,13 @@
 //! `xxgk.parse`.
 
-use crate::corpus::options;
 use crate::error::{ParseError, raise};
+use crate::form::form_id;
 use crate::report::Report;
-use pyo3::exceptions::PyTypeError;
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
 use std::path::PathBuf;
-use xxgk::Options;
+use xxgk::{Code, Options};
 
 /// Reads an annual report.
 ///
@@ -18,7 +18,8 @@ use xxgk::Options;
 /// - `os.PathLike`, as in `pathlib.Path("report.txt")`: a file to read.
 ///
 /// `form` (`"2019"` or `"2021"`) reads every table by that form, whatever its labels say. `year` is the report year,
-/// whatever the source says. `limit` is the largest input in bytes, 64 MiB unless told otherwise.
+/// whatever the source says. `limit` is the largest input in bytes, 64 MiB unless told otherwise. `ignore` holds codes of
+/// findings to leave out, as in `["publication.late"]`.
 ///
 /// Damaged input is no error: what is not in the source is `None` or missing, and `Report.findings` says why.
 /// `ParseError` is raised for a path that cannot be read and for input over the limit, and for nothing else;
@@ -33,11 +34,42 @@ use xxgk::Options;
 /// Traceback (most recent call last):
 /// xxgk.ParseError: nowhere.txt: No such file or directory (os error 2)
 #[pyfunction]
-#[pyo3(signature = (source, *, form=None, year=None, limit=None))]
-pub fn parse(source: &Bound<'_, PyAny>, form: Option<&str>, year: Option<i64>, limit: Option<i64>) -> PyResult<Report> {
+#[pyo3(signature = (source, *, form=None, year=None, limit=None, ignore=Vec::new()))]
+pub fn parse(
+    source: &Bound<'_, PyAny>,
+    form: Option<&str>,
+    year: Option<i64>,
+    limit: Option<i64>,
+    ignore: Vec<String>,
+) -> PyResult<Report> {
     let most = limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(Options::LIMIT);
-    let options = options(form, year, limit)?;
+    let options = codes(&ignore)?.into_iter().fold(options(form, year, limit)?, Options::ignore);
     read(source, &options, most).map(Report::new)
+}
+
+/// The options that a call names.
+pub fn options(form: Option<&str>, year: Option<i64>, limit: Option<i64>) -> PyResult<Options> {
+    let mut options = Options::new();
+    if let Some(form) = form {
+        options = options.form(form_id(form)?);
+    }
+    if let Some(year) = year {
+        let known = u16::try_from(year).ok().filter(|year| (1900..=2999).contains(year));
+        options =
+            options.year(known.ok_or_else(|| PyValueError::new_err(format!("year is a year as in 2021, not {year}")))?);
+    }
+    if let Some(limit) = limit {
+        let most = usize::try_from(limit);
+        options =
+            options.limit(most.map_err(|_| PyValueError::new_err(format!("limit is a number of bytes, not {limit}")))?);
+    }
+    Ok(options)
+}
+
+/// Codes of findings by their words.
+pub fn codes(words: &[String]) -> PyResult<Vec<Code>> {
+    let code = |word: &String| word.parse().map_err(|error: xxgk::Error| PyValueError::new_err(error.to_string()));
+    words.iter().map(code).collect()
 }
 
 fn read(source: &Bound<'_, PyAny>, options: &Options, limit: usize) -> PyResult<xxgk::Report> {

@@ -18,6 +18,7 @@ It never fails on damaged input: what is not printed is `None` or missing, never
 `Table.to_pandas()` gives a statutory table as a `DataFrame` with nullable integers; a notebook draws a report's tables.
 """
 
+from xxgk._check import Checked, check
 from xxgk._core import (
     Amount,
     Cell,
@@ -49,6 +50,7 @@ from xxgk._corpus import Corpus, load, read, stream
 __all__ = [
     "Amount",
     "Cell",
+    "Checked",
     "Column",
     "Contact",
     "Corpus",
@@ -69,6 +71,7 @@ __all__ = [
     "Table",
     "TableForm",
     "__version__",
+    "check",
     "dictionary",
     "load",
     "parse",

@@ -619,13 +619,18 @@ class TableForm:
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
+def check(reports: Sequence[Report], ignore: Sequence[str]) -> list[tuple[Report, Report | None, Finding]]:
+    """Checks several reports; `xxgk.check` names the parts of what comes out."""
+
 def dictionary() -> Frame: ...
+
 def parse(
     source: str | bytes | bytearray | memoryview | os.PathLike[str] | os.PathLike[bytes],
     *,
     form: Literal["2019", "2021"] | None = None,
     year: int | None = None,
     limit: int | None = None,
+    ignore: Sequence[str] = ...,
 ) -> Report:
     r"""Reads an annual report.
 

@@ -6,8 +6,7 @@ use super::record::{
 };
 use crate::form::{self, FormId, TableId};
 use crate::label;
-use crate::layout::{Kept, Token};
-use crate::outline::is_page_mark;
+use crate::layout::{Kept, Token, is_page_mark};
 
 /// Finds the rows.
 pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
@@ -15,7 +14,11 @@ pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
     for row in grid {
         let line = Line::new(row, rows.table);
         if line.is_stray(!torn.before.is_empty()) {
-            line.add_to_short_row(rows);
+            if line.is_row_apart(rows) {
+                rows.records.push(Record::nameless(line.pieces, Some(0)));
+            } else {
+                line.add_to_short_row(rows);
+            }
         } else if !torn.ends_in(&line, rows) {
             let found = line.read(&torn, rows);
             torn.go_on(found, rows);
@@ -152,6 +155,14 @@ impl<'t> Line<'t> {
             [piece] => (piece.token == Token::Figure && !waiting) || is_page_mark(piece.text),
             _ => false,
         }
+    }
+
+    /// True where a figure alone is a row of table 2 whose label stands elsewhere: labels wait for figures, or none came yet.
+    fn is_row_apart(&self, rows: &Rows<'t>) -> bool {
+        let nameless = rows.records.iter().filter(|record| record.key.is_none()).count();
+        let first = rows.bare.is_empty() && nameless > 0 && nameless == rows.records.len();
+        let figure = self.figure.is_some() && rows.table == TableId::Proactive;
+        figure && (first || rows.bare.len() > nameless.max(2))
     }
 
     /// The last words of a line without figures and placeholders.

@@ -4,8 +4,7 @@ use super::record;
 use super::record::{Bare, Head, Piece, Record, Rows, column_label, guessed_row, row_label, speaks_of, torn_row_label};
 use crate::form::TableId;
 use crate::label;
-use crate::layout::{Grid, Token, slice};
-use crate::outline::is_page_mark;
+use crate::layout::{Grid, Token, is_page_mark, slice};
 
 /// Finds the rows.
 pub(super) fn read<'t>(grid: &Grid<'t>, block: &'t str, rows: &mut Rows<'t>) {

@@ -1,6 +1,8 @@
 //! The `xxgk` command, for the binary and the Python package alike: a thin dress over the library.
 
+mod check;
 mod existing;
+mod input;
 mod output;
 mod parse;
 mod progress;
@@ -13,6 +15,7 @@ use crate::parse::Options;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// Everything was read.
@@ -34,6 +37,8 @@ struct Cli {
 enum Command {
     /// Read reports and print their statutory tables
     Parse(ParseArgs),
+    /// Check reports, each by itself and against that of the same organ for the year before
+    Check(check::CheckArgs),
     /// Write one page of HTML: the tables of a report beside its source
     View(ViewArgs),
     /// Print the JSON Schema of a report
@@ -70,6 +75,9 @@ struct ParseArgs {
     /// With the state, raw text, span and placement of every cell
     #[arg(long)]
     provenance: bool,
+    /// With what identities and the prose imply for cells without a figure
+    #[arg(long)]
+    infer: bool,
     /// Read every table by this form, whatever its labels say
     #[arg(long, value_enum)]
     form: Option<FormArg>,
@@ -81,7 +89,7 @@ struct ParseArgs {
     lang: Lang,
     /// Threads [default: one a processor]
     #[arg(long, value_name = "N")]
-    jobs: Option<std::num::NonZeroUsize>,
+    jobs: Option<NonZeroUsize>,
     /// A progress bar on standard error [default: where it is a terminal]
     #[arg(long, overrides_with = "no_progress")]
     progress: bool,
@@ -137,7 +145,8 @@ enum Lang {
 }
 
 /// Runs the command: the arguments with the program's name first, as [`std::env::args_os`] gives them. Returns the exit
-/// status: 0 all parsed, 1 at least one input was unreadable or no report, 2 wrong usage.
+/// status: 0 all parsed or clean, 1 at least one input was unreadable or no report, or a check found an error, 2 wrong
+/// usage.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
@@ -149,6 +158,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     };
     let done = match cli.command {
         Command::Parse(args) => parse::run(&args),
+        Command::Check(args) => check::run(&args),
         Command::View(args) => view(&args),
         Command::Schema => schema(),
     };
@@ -178,6 +188,15 @@ fn schema() -> io::Result<u8> {
     let mut out = io::stdout().lock();
     writeln!(out, "{:#}", crate::export::schema())?;
     Ok(OK)
+}
+
+/// As many as are asked for, else one a processor.
+fn threads(jobs: Option<NonZeroUsize>) -> usize {
+    jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, usize::from)
+}
+
+fn no_path(command: &str) -> u8 {
+    complain(&format!("{command}: no PATH given; name a file, a folder, or - for standard input"), WRONG_USAGE)
 }
 
 /// A line on standard error.

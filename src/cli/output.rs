@@ -1,6 +1,7 @@
 //! From reports to what is printed.
 
 use super::{OutputFormat, show};
+use crate::export::JsonView;
 use crate::model::Report;
 use std::io::{self, Write};
 
@@ -12,11 +13,24 @@ pub(super) trait Writer {
     fn finish(self: Box<Self>) -> io::Result<()>;
 }
 
+/// How much of a report JSON holds.
+#[derive(Clone, Copy)]
+pub(super) struct View {
+    pub provenance: bool,
+    pub infer: bool,
+}
+
+impl View {
+    fn of(self, report: &Report) -> JsonView<'_> {
+        report.json().provenance(self.provenance).infer(self.infer)
+    }
+}
+
 /// Writes reports into one stream.
 pub(super) struct Stream {
     pub out: Box<dyn Write>,
     pub format: OutputFormat,
-    pub provenance: bool,
+    pub view: View,
     pub english: bool,
     /// JSON: several reports stand in an array.
     pub several: bool,
@@ -32,11 +46,11 @@ impl Writer for Stream {
                 if self.several {
                     self.out.write_all(if first { b"[\n" } else { b",\n" })?;
                 }
-                serde_json::to_writer_pretty(&mut self.out, &report.json().provenance(self.provenance))?;
+                serde_json::to_writer_pretty(&mut self.out, &self.view.of(report))?;
                 Ok(())
             }
             OutputFormat::Jsonl => {
-                serde_json::to_writer(&mut self.out, &report.json().provenance(self.provenance))?;
+                serde_json::to_writer(&mut self.out, &self.view.of(report))?;
                 writeln!(self.out)
             }
             _ => {

@@ -1,37 +1,28 @@
 //! `xxgk parse`: inputs in, reports or tables out, in the order of the arguments.
 
-use super::output::{Stream, Writer};
+use super::output::{Stream, View, Writer};
 use super::progress::Progress;
 use super::tables::{self, Tables};
-use super::{FormArg, Lang, OK, OutputFormat, ParseArgs, SOME_FAILED, WRONG_USAGE, complain, existing};
-use crate::batch::{self, Input, Reader};
-use crate::code::Code;
+use super::{
+    FormArg, Lang, OK, OutputFormat, ParseArgs, SOME_FAILED, WRONG_USAGE, complain, existing, input, no_path, threads,
+};
+use crate::batch::Input;
 use crate::export::tidy::TidyTable;
 use crate::form::FormId;
-use crate::model::Report;
 use crate::parse::Options;
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Runs it. The status: 0 all read, 1 at least one input was unreadable or no report, 2 wrong usage.
 pub(super) fn run(args: &ParseArgs) -> io::Result<u8> {
-    let stdin_is_piped = args.paths.is_empty() && !io::stdin().is_terminal();
-    let paths = if stdin_is_piped { vec![PathBuf::from("-")] } else { args.paths.clone() };
-    if paths.is_empty() {
-        return Ok(complain("parse: no PATH given; name a file, a folder, or - for standard input", WRONG_USAGE));
-    }
+    let Some((mut inputs, all)) = input::list(&args.paths) else { return Ok(no_path("parse")) };
     let to_terminal = args.output.is_none() && io::stdout().is_terminal();
     let format = args.format.unwrap_or(if to_terminal { OutputFormat::Table } else { OutputFormat::Jsonl });
     if let Err(wrong) = usage(args, format) {
         return Ok(complain(&wrong, WRONG_USAGE));
     }
-    let found = batch::list(&paths);
-    found.complaints.iter().for_each(|line| {
-        complain(line, SOME_FAILED);
-    });
-    let mut status = if found.complaints.is_empty() { OK } else { SOME_FAILED };
-    let mut inputs = found.inputs;
+    let mut status = if all { OK } else { SOME_FAILED };
     if args.skip_existing && leave_out(args, format, &mut inputs)? {
         return Ok(status);
     }
@@ -44,18 +35,15 @@ pub(super) fn run(args: &ParseArgs) -> io::Result<u8> {
     };
     let shown = args.progress || (!args.no_progress && !to_terminal && inputs.len() > 1 && io::stderr().is_terminal());
     let mut progress = shown.then(|| Progress::new(inputs.len()));
-    let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, usize::from);
-    let mut reader = Reader::new(options(args), jobs.min(inputs.len()));
-    let mut inputs = inputs.into_iter();
-    while let Some(report) = reader.next(&mut inputs) {
-        if let Some(reason) = failure(&report) {
+    input::read_all(inputs, options(args), threads(args.jobs), |report| {
+        if let Some(reason) = input::failure(&report) {
             status = SOME_FAILED;
             progress.iter().for_each(Progress::clear);
             complain(&format!("{}: {reason}", report.source().path.as_deref().unwrap_or("-")), SOME_FAILED);
         }
-        writer.write(&report)?;
         progress.iter_mut().for_each(Progress::step);
-    }
+        writer.write(&report)
+    })?;
     writer.finish()?;
     progress.iter().for_each(Progress::finish);
     Ok(status)
@@ -117,13 +105,7 @@ fn writer(args: &ParseArgs, format: OutputFormat, several: bool) -> io::Result<B
         Some(path) => Box::new(BufWriter::new(File::create(path)?)),
         None => Box::new(BufWriter::new(io::stdout().lock())),
     };
+    let view = View { provenance: args.provenance, infer: args.infer };
     let english = args.lang == Lang::En;
-    Ok(Box::new(Stream { out, format, provenance: args.provenance, english, several, written: 0 }))
-}
-
-/// Why an input gave no report, if it gave none.
-fn failure(report: &Report) -> Option<String> {
-    let failed = |code: Code| report.findings().iter().find(move |finding| finding.code == code);
-    let finding = [Code::FormatUnsupported, Code::InputTooLarge, Code::NotAReport].into_iter().find_map(failed)?;
-    Some(finding.message.clone())
+    Ok(Box::new(Stream { out, format, view, english, several, written: 0 }))
 }

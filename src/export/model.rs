@@ -23,12 +23,13 @@ pub const SCHEMA_VERSION: u32 = 1;
 pub struct JsonView<'r> {
     report: &'r Report,
     provenance: bool,
+    infer: bool,
 }
 
 impl Report {
     /// The report on its way to JSON: the compact form, unless told otherwise.
     pub fn json(&self) -> JsonView<'_> {
-        JsonView { report: self, provenance: false }
+        JsonView { report: self, provenance: false, infer: false }
     }
 }
 
@@ -37,6 +38,12 @@ impl JsonView<'_> {
     #[must_use]
     pub fn provenance(self, provenance: bool) -> Self {
         Self { provenance, ..self }
+    }
+
+    /// With `inferred`: what identities and the prose imply for cells without a figure ([`Report::inferred`]).
+    #[must_use]
+    pub fn infer(self, infer: bool) -> Self {
+        Self { infer, ..self }
     }
 }
 
@@ -68,6 +75,9 @@ impl Serialize for JsonView<'_> {
         if self.provenance {
             out.serialize_field("cells", &Cells(report))?;
             out.serialize_field("report_id", &report.id())?;
+        }
+        if self.infer {
+            out.serialize_field("inferred", &report.inferred())?;
         }
         out.end()
     }

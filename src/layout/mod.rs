@@ -3,14 +3,23 @@
 //! A layout only says where the cells of a block are; it knows no years, no labels, no other layout. Each stands in
 //! one file with the twin that writes it. `align` fits the grid of each to the form and keeps the best.
 
+mod aligned;
 mod alternating;
+#[cfg(any(test, feature = "proptest"))]
+mod apart;
 mod glued;
+mod page;
 mod piped;
+pub(crate) mod running;
 mod spaced;
 mod stacked;
 mod tabbed;
 pub(crate) mod token;
+#[cfg(any(test, feature = "proptest"))]
+mod vertical;
 
+pub(crate) use page::is_page_mark;
+pub(crate) use piped::is_rule;
 pub(crate) use token::{Token, classify};
 
 /// A layout: the function that finds the cells of a block, or says that the block is not laid out so.
@@ -18,9 +27,11 @@ pub(crate) type Read = fn(&str) -> Option<Grid<'_>>;
 
 /// Every layout. Where two fit equally well, the earlier one is kept: the ones that know where a row ends come first.
 pub(crate) const LAYOUTS: &[Read] = &[
+    running::read,
     piped::read,
     tabbed::read,
     stacked::read_rows,
+    alternating::read_rows,
     spaced::read,
     stacked::read_stream,
     stacked::read_cells,
@@ -78,10 +89,19 @@ pub const TWINS: &[Twin] = &[
     stacked::SPREAD_CELLS,
     alternating::ALTERNATING,
     alternating::FRAMED,
+    running::LINE,
+    running::BARRED,
     spaced::READING,
-    spaced::WIDE,
-    spaced::ALIGNED,
-    spaced::PAGE,
+    spaced::HEADED,
+    aligned::WIDE,
+    aligned::ALIGNED,
+    aligned::PAGE,
+    apart::BEHIND,
+    apart::BEFORE,
+    apart::ALONE,
+    apart::TORN,
+    vertical::SPREAD,
+    vertical::DENSE,
     glued::GLUED,
     glued::RESPACED,
 ];

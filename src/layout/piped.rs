@@ -9,16 +9,16 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
         return None;
     }
     let framed = lines(block).filter(|line| line.trim_start().starts_with('|')).count() * 10 >= barred * 9;
-    let rows = whole(block).into_iter().filter(|line| !is_rule(line)).map(|line| cells(line, framed)).collect();
+    let rows = whole(block).into_iter().map(|line| cells(line, framed)).collect();
     Some(Grid { rows, kept: Kept::Rows })
 }
 
 /// The lines of a block, those that a hard wrap has cut joined again: a line with too few bars and lines without words
 /// after it that together have as many as most.
 fn whole(block: &str) -> Vec<&str> {
-    let all: Vec<&str> = lines(block).collect();
+    let all: Vec<&str> = lines(block).filter(|line| !is_rule(line)).collect();
     let bars = |line: &str| line.matches('|').count();
-    let bare = |line: &str| !line.contains(char::is_alphabetic) && bars(line) > 0 && !is_rule(line);
+    let bare = |line: &str| !line.contains(char::is_alphabetic) && bars(line) > 0;
     let usual = |counts: &[usize]| {
         let mut often = std::collections::BTreeMap::new();
         counts.iter().for_each(|count| *often.entry(*count).or_insert(0usize) += 1);
@@ -55,7 +55,7 @@ fn cells(line: &str, framed: bool) -> Vec<&str> {
 }
 
 /// `|---|:--:|`, the rule under a Markdown header.
-fn is_rule(line: &str) -> bool {
+pub(crate) fn is_rule(line: &str) -> bool {
     line.contains("--") && line.contains('|') && line.chars().all(|c| "|-: \t".contains(c))
 }
 

@@ -92,6 +92,9 @@ pub(super) fn read_spread_cells(block: &str) -> Option<Grid<'_>> {
             empty += 1;
         }
     }
+    // Blank cells behind the last.
+    let end = block.len() - block.trim_end_matches('\n').len();
+    rows.extend(std::iter::repeat_n(vec![&block[block.len()..]], end.saturating_sub(1) / 2));
     (blanks > 0).then_some(Grid { rows, kept: Kept::Cells })
 }
 

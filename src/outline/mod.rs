@@ -14,7 +14,6 @@ mod title;
 mod words;
 
 pub(crate) use block::Block;
-pub(crate) use furniture::is_page_mark;
 
 use crate::code::Code;
 use crate::finding::Findings;
@@ -30,6 +29,8 @@ pub(crate) struct Outline<'t> {
     pub facts: Facts<'t>,
     /// Sections with their prose.
     pub sections: Vec<Section>,
+    /// The lines of the sections, one slice a line, without tables, headings and page furniture.
+    pub prose: Vec<(SectionKind, &'t str)>,
     blocks: Vec<Block<'t>>,
     pictures: Vec<(SectionKind, &'t str)>,
     headed: bool,
@@ -50,7 +51,14 @@ pub(crate) fn segment<'t>(findings: &mut Findings, text: &'t Text<'_>, year: Opt
     }
     let blocks = block::blocks(words, |line| heading::read(line).map(|heading| heading.kind));
     let read = section::sections(words, &blocks);
-    let outline = Outline { facts, sections: read.sections, blocks, pictures: read.pictures, headed: read.headed };
+    let outline = Outline {
+        facts,
+        sections: read.sections,
+        prose: read.prose,
+        blocks,
+        pictures: read.pictures,
+        headed: read.headed,
+    };
     outline.report_sections(findings, text, &read.renamed);
     outline
 }

@@ -1,5 +1,6 @@
-//! Bytes -> decoded source text: which encoding, which file format, what was damaged.
+//! Bytes -> [`Source`]: which file format, which encoding, what was damaged; and of a page, the words without the markup.
 
+mod html;
 mod legacy;
 mod sniff;
 mod utf16;
@@ -7,12 +8,75 @@ mod utf16;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use sniff::{Kind, sniff};
+pub(crate) use html::Page;
+pub(crate) use sniff::Kind;
 
+use crate::map::Map;
+use crate::model::Format;
 use crate::span::Span;
+use html::Flow;
+use sniff::{Markup, sniff};
 use std::borrow::Cow;
 #[cfg(test)]
 use utf16::Order;
+
+/// A source as it is read: its text, and what of it is words.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Source<'b> {
+    pub(crate) decoded: Decoded<'b>,
+    pub(crate) format: Format,
+    /// What is read of a page.
+    page: Option<Page>,
+}
+
+impl Source<'_> {
+    /// What is read: the text itself, or the words of a page as lines and tabs.
+    pub(crate) fn words(&self) -> &str {
+        self.page.as_ref().map_or(&self.decoded.text, |page| &page.text)
+    }
+
+    /// The way back from the words to the text.
+    pub(crate) fn ways(&self) -> &[Map] {
+        self.page.as_ref().map_or(&[], |page| &page.ways)
+    }
+}
+
+/// Reads any bytes, in linear time, as the format that the caller insists on or the one that their content shows; the kind of the
+/// file where no reader is there for it.
+pub(crate) fn read(bytes: &[u8], format: Option<Format>) -> Result<Source<'_>, Kind> {
+    match (format, sniff(bytes)) {
+        (Some(Format::Text | Format::Html), _) | (None, Kind::Text) => Ok(open(decode(bytes), format)),
+        (Some(format), _) => Err(Kind::of(format)),
+        (None, kind) => Err(kind),
+    }
+}
+
+/// The same of a string.
+pub(crate) fn read_str(text: &str, format: Option<Format>) -> Result<Source<'_>, Kind> {
+    match (format, sniff(text.as_bytes())) {
+        (Some(Format::Text | Format::Html), _) | (None, Kind::Text) => Ok(open(of_str(text), format)),
+        (Some(format), _) => Err(Kind::of(format)),
+        (None, kind) => Err(kind),
+    }
+}
+
+/// Undoes markup, if there is any.
+fn open<'b>(decoded: Decoded<'b>, format: Option<Format>) -> Source<'b> {
+    let text = &decoded.text;
+    let markup = match format {
+        Some(Format::Text) => Markup::None,
+        Some(_) => Markup::Page,
+        None => sniff::markup(text),
+    };
+    let page = match markup {
+        Markup::None => None,
+        Markup::Tables => Some(html::read(text, Flow::Text)),
+        Markup::Page => Some(html::read(text, Flow::Page)),
+        Markup::Script => html::read_script(text),
+    };
+    let is_text = page.is_none() || markup == Markup::Tables;
+    Source { decoded, format: if is_text { Format::Text } else { Format::Html }, page }
+}
 
 /// What the bytes say, before anything is normalised.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! The law, tried.
 #![allow(clippy::unwrap_used)]
 
-use super::law::breaches;
+use super::law::{breaches, breaches_of_page};
 use super::{
-    Blanks, Damage, Harm, MANGLINGS, Mangling, ReportOptions, Sample, Size, TWINS, Twin, damages, damages_among, draw,
-    layouts, render, reports,
+    Blanks, Damage, Harm, MANGLINGS, Mangling, PAGES, Page, ReportOptions, Sample, Size, TWINS, Twin, damages,
+    damages_among, draw, layouts, pages, render, reports,
 };
 use crate::code::Code;
 use crate::form::FormId;
@@ -59,15 +59,22 @@ const NOT_YET: &[(&[&str], &str)] = &[
 const BACK: &str = "not read back";
 const WRONG: &str = "wrong without a finding";
 
-fn is_known(layout: Twin, damage: &Damage, breach: &str) -> bool {
-    let concerns = |name: &&str| layout.name == *name || damage.manglings.iter().any(|mangling| mangling.name == *name);
+fn is_known(layout: &str, damage: &Damage, breach: &str) -> bool {
+    let concerns = |name: &&str| layout == *name || damage.manglings.iter().any(|mangling| mangling.name == *name);
     NOT_YET.iter().any(|(names, law)| names.iter().all(concerns) && breach.starts_with(law))
 }
 
 fn holds(sample: &Sample, layout: Twin, damage: &Damage) -> Result<(), TestCaseError> {
     let mut broken = breaches(sample, layout, damage);
-    broken.retain(|breach| !is_known(layout, damage, breach));
+    broken.retain(|breach| !is_known(layout.name, damage, breach));
     prop_assert!(broken.is_empty(), "{layout:?} {damage:?}\n{broken:#?}\n{}", damage.render(sample, layout));
+    Ok(())
+}
+
+fn holds_for_pages(sample: &Sample, page: Page, damage: &Damage) -> Result<(), TestCaseError> {
+    let mut broken = breaches_of_page(sample, page, damage);
+    broken.retain(|breach| !is_known(page.name, damage, breach));
+    prop_assert!(broken.is_empty(), "{page:?} {damage:?}\n{broken:#?}\n{}", damage.page(sample, page));
     Ok(())
 }
 
@@ -81,6 +88,11 @@ proptest! {
     #[test]
     fn any_report_in_any_layout_reads_back(sample in reports(), layout in layouts(), damage in damages(0..=1)) {
         holds(&sample, layout, &damage)?;
+    }
+
+    #[test]
+    fn any_report_as_a_page_reads_back(sample in reports(), page in pages(), damage in damages(0..=1)) {
+        holds_for_pages(&sample, page, &damage)?;
     }
 
     #[test]
@@ -98,7 +110,12 @@ proptest! {
 
 #[test]
 fn twins_and_manglings_have_names_of_their_own() {
-    let mut names: Vec<&str> = TWINS.iter().map(|twin| twin.name).chain(MANGLINGS.iter().map(|m| m.name)).collect();
+    let mut names: Vec<&str> = TWINS
+        .iter()
+        .map(|twin| twin.name)
+        .chain(PAGES.iter().map(|page| page.name))
+        .chain(MANGLINGS.iter().map(|m| m.name))
+        .collect();
     names.sort_unstable();
     let all = names.len();
     names.dedup();

@@ -321,6 +321,51 @@ fn xxgk(args: &[&str]) -> Output {
     command(args).output().unwrap()
 }
 
+#[test]
+fn check_prints_a_finding_a_line() {
+    let broken = "examples/reports/shanyang-county-2021-broken-identity.txt";
+    let run = xxgk(&["check", SAMPLE, broken]);
+    assert_eq!((status(&run), stderr(&run)), (1, String::new()));
+    let shown = stdout(&run);
+    let row_sum = shown.lines().find(|line| line.contains("identity.row_sum")).unwrap();
+    assert!(row_sum.starts_with(&format!("{broken}:")) && row_sum.contains(": error: identity.row_sum: "), "{row_sum}");
+    let ignored = "identity.row_sum,identity.outcome_sum";
+    let run = xxgk(&["check", broken, "--ignore", ignored, "--ignore", "identity.remedy_sum"]);
+    assert_eq!(status(&run), 0, "{}", stdout(&run));
+}
+
+#[test]
+fn check_compares_the_years_of_an_organ() {
+    let folder = Folder::new("years");
+    let text = String::from_utf8(fs::read(root().join(SAMPLE)).unwrap()).unwrap();
+    let of_2021 = folder.write("b.txt", text.as_bytes());
+    let of_2022 = folder.write("a.txt", text.replace("2021年", "2022年").as_bytes());
+    let run = xxgk(&["check", folder.name(), "--format", "jsonl"]);
+    assert_eq!(status(&run), 0, "{}", stdout(&run));
+    let found = lines(&run);
+    let carried: Vec<&Value> = found.iter().filter(|line| line["code"] == "identity.carry").collect();
+    assert!(!carried.is_empty());
+    for line in carried {
+        assert_eq!((line["path"].as_str(), line["against"].as_str()), (Some(&*of_2022), Some(&*of_2021)));
+        assert_eq!((line["year"].as_u64(), line["issuer"].as_str()), (Some(2022), Some("青岚县人民政府")));
+        assert_eq!((line["severity"].as_str(), line["cells"].as_array().unwrap().len()), (Some("warning"), 2));
+    }
+    // The earlier year comes first, whatever the names of the files.
+    let years: Vec<u64> = found.iter().map(|line| line["year"].as_u64().unwrap()).collect();
+    assert!(years.is_sorted(), "{years:?}");
+    let array: Value = serde_json::from_slice(&xxgk(&["check", folder.name(), "--format", "json"]).stdout).unwrap();
+    assert_eq!(array.as_array().unwrap(), &found);
+}
+
+#[test]
+fn check_has_its_own_exit_status() {
+    assert_eq!(status(&xxgk(&["check", "nowhere.txt"])), 1);
+    assert_eq!(status(&xxgk(&["check", SAMPLE, "--ignore", "no.such.code"])), 2);
+    assert_eq!(status(&xxgk(&["check", SAMPLE, "--format", "table"])), 2);
+    let run = xxgk(&["check", "examples/reports/xihe-province-2024.txt"]);
+    assert_eq!(status(&run), 0, "{}", stdout(&run));
+}
+
 fn fed(args: &[&str], input: &[u8]) -> Output {
     let mut child = command(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(input).unwrap();

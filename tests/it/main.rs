@@ -12,10 +12,12 @@ mod laws;
 mod limits;
 mod losses;
 
+mod checks;
 mod codes;
 mod readme;
 mod regressions;
 mod schema;
+mod statements;
 
 #[cfg(feature = "cli")]
 mod cli;

@@ -1,0 +1,135 @@
+//! A report against that of the same organ for the year before.
+
+use super::amount::{AMOUNTS, differ_by_unit};
+use super::operand::{self, Sum};
+use super::plausible::DOCUMENTS;
+use super::repeated;
+use crate::code::Code;
+use crate::finding::Findings;
+use crate::form::TableId::{self, Proactive, Requests};
+use crate::form::{Address, Applicant};
+use crate::model::{Report, Value};
+use crate::span::Span;
+
+/// Rows of table 2 of form 2019 that count items.
+const ITEMS: [&str; 5] = ["licensing", "other_services", "penalties", "coercion", "fees"];
+
+pub(super) fn check(findings: &mut Findings, now: &Report, before: &Report) {
+    let mut pair = Pair { now, before, findings };
+    Applicant::ALL.iter().for_each(|column| pair.carry(column.key()));
+    for row in DOCUMENTS {
+        pair.stock(row);
+        pair.disclosure(row);
+    }
+    ITEMS.iter().for_each(|row| pair.items(row));
+    AMOUNTS.iter().for_each(|row| pair.unit(row));
+    repeated::check(pair.findings, now, before);
+}
+
+/// Two reports of one organ, and what is found between them.
+struct Pair<'r> {
+    now: &'r Report,
+    before: &'r Report,
+    findings: &'r mut Findings,
+}
+
+impl Pair<'_> {
+    /// 上年结转 of this year is 结转下年度 of the last.
+    fn carry(&mut self, column: &str) {
+        let Some(over) = count(self.now, Requests, "carried_over", column) else { return };
+        let Some(forward) = count(self.before, Requests, "carried_forward", column) else { return };
+        if over.value != forward.value {
+            let message = format!(
+                "column {column}: {} carried over, but {} were carried forward the year before",
+                over.value, forward.value
+            );
+            self.push(Code::IdentityCarry, message, [over], [forward]);
+        }
+    }
+
+    /// What is in force is what was, and what was made, less what was repealed.
+    fn stock(&mut self, row: &str) {
+        let cell = |report, column| count(report, Proactive, row, column);
+        let Some(was) = cell(self.before, "in_force") else { return };
+        let (made, repealed) = (cell(self.now, "made"), cell(self.now, "repealed"));
+        let (Some(made), Some(repealed)) = (made, repealed) else { return };
+        if repealed.value > was.value + made.value {
+            let message = format!("{row}: {} repealed of {} + {}", repealed.value, was.value, made.value);
+            let operands = [made, repealed];
+            return self.push(Code::StockImplausible, message, operands, [was]);
+        }
+        let Some(is) = cell(self.now, "in_force") else { return };
+        let due = was.value + made.value - repealed.value;
+        if is.value != due {
+            let message = format!(
+                "{row}: {} in force the year before + {} made - {} repealed = {due}, but {} is printed",
+                was.value, made.value, repealed.value, is.value
+            );
+            self.push(Code::IdentityStock, message, [is, made, repealed], [was]);
+        }
+    }
+
+    /// What is disclosed in total grows by what is newly disclosed at most.
+    fn disclosure(&mut self, row: &str) {
+        let cell = |report, column| count(report, Proactive, row, column);
+        let Some(was) = cell(self.before, "total_disclosed") else { return };
+        let (Some(is), Some(new)) = (cell(self.now, "total_disclosed"), cell(self.now, "newly_disclosed")) else {
+            return;
+        };
+        if is.value > was.value + new.value {
+            let message = format!(
+                "{row}: {} disclosed in total, {} the year before, {} newly disclosed",
+                is.value, was.value, new.value
+            );
+            self.push(Code::DisclosureImplausible, message, [is, new], [was]);
+        }
+    }
+
+    /// The items of last year are those of the year before and their change.
+    fn items(&mut self, row: &str) {
+        let figure = |report, column| operand::figure(report, Proactive, row, column);
+        let (Some(is), Some(was), Some(by)) =
+            (figure(self.now, "prior_items"), figure(self.before, "prior_items"), figure(self.before, "change"))
+        else {
+            return;
+        };
+        let (Value::Count(now), Value::Count(before), Value::Change(change)) = (is.1, was.1, by.1) else { return };
+        if i128::from(now) != i128::from(before) + i128::from(change) {
+            let message = format!("{row}: {now} items last year, but {before} and {change:+} the year before");
+            self.findings.push(Code::IdentityItems, message, vec![is.0, by.0], is.2);
+        }
+    }
+
+    /// An amount is not ten thousand times that of the year before.
+    fn unit(&mut self, row: &str) {
+        let amount = |report| match operand::figure(report, Proactive, row, "amount")? {
+            (address, Value::Amount(amount), span) => Some((address, amount, amount.yuan()?, span)),
+            _ => None,
+        };
+        let (Some(is), Some(was)) = (amount(self.now), amount(self.before)) else { return };
+        if differ_by_unit(is.2, was.2) {
+            let message = format!(
+                "{row}: {}, and {} the year before: one of the two units may be wrong",
+                Value::Amount(is.1),
+                Value::Amount(was.1)
+            );
+            self.findings.push(Code::UnitSuspect, message, vec![is.0], is.3);
+        }
+    }
+
+    /// Notes a finding on the operands of both years; a cell that stands for both is named once.
+    fn push<const N: usize>(&mut self, code: Code, message: String, now: [Sum; N], before: [Sum; 1]) {
+        let span: Option<Span> = now.iter().filter_map(|operand| operand.span).next();
+        let mut cells: Vec<Address> = Vec::new();
+        for cell in now.into_iter().chain(before).flat_map(|operand| operand.cells) {
+            if !cells.contains(&cell) {
+                cells.push(cell);
+            }
+        }
+        self.findings.push(code, message, cells, span);
+    }
+}
+
+fn count(report: &Report, table: TableId, row: &str, column: &str) -> Option<Sum> {
+    operand::sum(report, table, [(row, column)])
+}

@@ -1,0 +1,51 @@
+//! Every identity of every table.
+
+use crate::code::Code;
+use crate::finding::Findings;
+use crate::form::{Address, Instance};
+use crate::model::{Cell, Table};
+
+pub(super) fn check(findings: &mut Findings, tables: &[Table]) {
+    for table in tables.iter().filter(|table| table.is_found()) {
+        let cells: Vec<(Address, &Cell)> = table.cells().collect();
+        for instance in table.form().instances() {
+            tell(findings, &cells, &instance);
+        }
+    }
+}
+
+fn tell(findings: &mut Findings, cells: &[(Address, &Cell)], instance: &Instance) {
+    let counts =
+        |places: &[usize]| -> Option<Vec<u64>> { places.iter().map(|&at| cells.get(at)?.1.value?.count()).collect() };
+    let (Some(left), Some(right)) = (counts(&instance.left), counts(&instance.right)) else { return };
+    let sum = |terms: &[u64]| terms.iter().map(|&n| u128::from(n)).sum::<u128>();
+    let (have, want) = (sum(&left), sum(&right));
+    if have == want {
+        return;
+    }
+    let operands = || instance.left.iter().chain(&instance.right).filter_map(|&at| cells.get(at));
+    let span = operands().filter_map(|(_, cell)| cell.span).next_back();
+    let (left, right) = (terms(&left, have), terms(&right, want));
+    let message = format!("{}: {left}, but {right} is printed", place(instance, cells));
+    findings.push(instance.code, message, operands().map(|(address, _)| *address).collect(), span);
+}
+
+/// What the instance is about: a row, or a column.
+fn place(instance: &Instance, cells: &[(Address, &Cell)]) -> String {
+    let total = instance.right.first().and_then(|&at| cells.get(at)).map(|(address, _)| *address);
+    let Some(total) = total else { return String::new() };
+    match instance.code {
+        Code::IdentityRowSum | Code::IdentityRemedySum => format!("row {}", total.row().unwrap_or("")),
+        _ => format!("column {}", total.column().unwrap_or("")),
+    }
+}
+
+/// `3+0+1 = 4`, zeros of a long sum left out; a single figure as it is.
+fn terms(counts: &[u64], sum: u128) -> String {
+    if counts.len() == 1 {
+        return sum.to_string();
+    }
+    let all = counts.len() <= 7;
+    let shown: Vec<String> = counts.iter().filter(|&&n| all || n != 0).map(u64::to_string).collect();
+    if shown.is_empty() { sum.to_string() } else { format!("{} = {sum}", shown.join("+")) }
+}
