@@ -59,7 +59,7 @@ impl Frame {
     ///
     /// >>> c = xxgk.read("examples/reports", progress=False)
     /// >>> c.reports.count("form")
-    /// {'2019': 4, '2021': 8}
+    /// {'2019': 6, '2021': 6}
     #[pyo3(signature = (*columns))]
     fn count<'py>(&self, py: Python<'py>, columns: Vec<String>) -> PyResult<Bound<'py, PyDict>> {
         let places = columns.iter().map(|name| self.place(name)).collect::<PyResult<Vec<usize>>>()?;

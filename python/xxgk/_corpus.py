@@ -24,7 +24,7 @@ class Corpus:
 
     >>> c = xxgk.read("examples/reports", progress=False)
     >>> c
-    <Corpus of 12 reports (2019 to 2024), 2376 cells, 0 statements, 20 findings>
+    <Corpus of 12 reports (2019 to 2024), 2376 cells>
     >>> len(c), len(c.cells), len(c.panel("requests"))
     (12, 2376, 12)
     """
@@ -114,10 +114,7 @@ class Corpus:
         years = sorted(year for year in self._reports.count("year") if year is not None)
         span = f" ({years[0]} to {years[-1]})" if years else ""
         stopped = ", interrupted" if self._interrupted else ""
-        return (
-            f"<Corpus of {len(self)} reports{span}, {len(self._cells)} cells, {len(self._statements)} statements, "
-            f"{len(self._findings)} findings{stopped}>"
-        )
+        return f"<Corpus of {len(self)} reports{span}, {len(self._cells)} cells{stopped}>"
 
     def _repr_html_(self) -> str:
         from xxgk._html import corpus
