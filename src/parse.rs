@@ -8,6 +8,7 @@ use crate::finding::Findings;
 use crate::form::{FormId, TableId};
 use crate::model::{Format, Issuer, Report, SourceInfo, Table};
 use crate::outline;
+use crate::place::{self, Clues};
 use crate::source;
 use crate::statement;
 use crate::text;
@@ -121,6 +122,7 @@ impl Options {
             let message = "not a report: no title, no section heading and no statutory table of an annual report";
             findings.push(Code::NotAReport, message, Vec::new(), None);
         }
+        let issuer = issuer(&mut findings, &text, &outline.facts);
         let facts = outline.facts;
         let mut report = Report {
             source: SourceInfo {
@@ -130,7 +132,7 @@ impl Options {
                 bytes: bytes as u64,
             },
             title: facts.title,
-            issuer: Issuer { name: facts.issuer, kind: facts.kind, ..Issuer::default() },
+            issuer,
             year: facts.year,
             period: facts.period,
             published: facts.published,
@@ -198,25 +200,51 @@ pub fn parse_path(path: impl AsRef<Path>) -> Result<Report, Error> {
     Options::new().parse_path(path)
 }
 
+/// The organ and its place.
+fn issuer(findings: &mut Findings, text: &text::Text<'_>, facts: &outline::Facts<'_>) -> Issuer {
+    let place = place::locate(&Clues {
+        name: facts.issuer.as_deref(),
+        kind: facts.kind,
+        year: facts.year,
+        address: facts.contact.address.as_deref(),
+        opening: facts.opening,
+    });
+    if let Some(doubt) = place.doubt {
+        let at = facts.issuer.as_deref().and_then(|name| Some((facts.opening.find(name)?, name.len())));
+        let name = at.and_then(|(at, length)| facts.opening.get(at..at + length));
+        findings.push(Code::RegionAmbiguous, doubt, Vec::new(), name.map(|name| text.span_of(name)));
+    }
+    Issuer { name: facts.issuer.clone(), kind: facts.kind, level: place.level, region: place.region }
+}
+
 /// The form of the report: that of table 3, else of table 2, else of table 4, which is the same in all forms.
 fn form_of(tables: &[Table; 3]) -> Option<FormId> {
     let of = |id: TableId| tables.iter().find(|table| table.form().table == id && table.is_found());
     [TableId::Requests, TableId::Proactive, TableId::Remedies].into_iter().find_map(of).map(|table| table.form().form)
 }
 
-/// The input is in a file format that is not read.
+/// The input is in a file format that is not read: what it is, and what makes it readable.
 fn unsupported(kind: source::Kind, bytes: usize) -> Report {
     let mut findings = Findings::default();
-    let (format, name) = match kind {
-        source::Kind::Text => (Format::Text, "text"),
-        source::Kind::Mhtml => (Format::Mhtml, "a saved web page"),
-        source::Kind::Pdf => (Format::Pdf, "a PDF"),
-        source::Kind::Zip => (Format::Text, "a ZIP archive, or a document in one"),
-        source::Kind::Ole => (Format::Text, "an old Office document"),
-        source::Kind::Image => (Format::Image, "a picture"),
+    let (format, name, help) = match kind {
+        source::Kind::Text => (Format::Text, "text", "save it as UTF-8"),
+        source::Kind::Mhtml => (Format::Mhtml, "a saved page without a page in it", "save the page again as HTML"),
+        source::Kind::Pdf => (Format::Pdf, "a PDF", "pdftotext -layout (Poppler) makes a text of it"),
+        source::Kind::Zip => (
+            Format::Text,
+            "an archive without a document that is read",
+            "unpack it, or save the document as HTML (LibreOffice does)",
+        ),
+        source::Kind::Ole => (
+            Format::Text,
+            "an old Word or Excel file, or one with a password",
+            "soffice --headless --convert-to html (LibreOffice) makes a page of it",
+        ),
+        source::Kind::Image => {
+            (Format::Image, "a picture", "a program for text recognition, as RapidOCR or Tesseract, makes a text of it")
+        }
     };
-    let message = format!("the input is {name}, which is not read yet; save its text as a .txt file");
-    findings.push(Code::FormatUnsupported, message, Vec::new(), None);
+    findings.push(Code::FormatUnsupported, format!("the input is {name}, which is not read: {help}"), Vec::new(), None);
     findings.push(Code::NotAReport, format!("nothing was read: the input is {name}"), Vec::new(), None);
     empty(findings, format, bytes)
 }

@@ -14,6 +14,11 @@ use std::hint::black_box;
 
 /// Bytes to decoded text.
 pub fn decode(bytes: &[u8]) {
+    black_box(source::decode(bytes));
+}
+
+/// To lines and tabs, where the text is a page.
+pub fn page(bytes: &[u8]) {
     let _ = black_box(source::read(bytes, None));
 }
 

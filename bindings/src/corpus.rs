@@ -58,17 +58,19 @@ fn from_python(input: &Bound<'_, PyAny>) -> PyResult<Input> {
 /// Reads inputs into the four tidy tables. `tick` is told from time to time how many reports are done. The last of the
 /// results says whether it was interrupted: then the tables hold the reports before.
 #[pyfunction]
-#[pyo3(signature = (inputs, jobs, form, year, limit, tick))]
+#[pyo3(signature = (inputs, jobs, form, year, format, limit, tick))]
+#[expect(clippy::too_many_arguments, reason = "those of `xxgk.read`")]
 pub fn _read(
     py: Python<'_>,
     inputs: &Bound<'_, PyIterator>,
     jobs: Option<i64>,
     form: Option<&str>,
     year: Option<i64>,
+    format: Option<&str>,
     limit: Option<i64>,
     tick: &Bound<'_, PyAny>,
 ) -> PyResult<(Vec<Frame>, bool)> {
-    let mut feed = Feed::new(inputs, options(form, year, limit)?, jobs)?;
+    let mut feed = Feed::new(inputs, options(form, year, format, limit)?, jobs)?;
     let mut tidy = Tidy::new();
     let mut chunks: [Vec<Chunk>; 4] = Default::default();
     let (mut done, mut told) = (0_usize, Instant::now());
@@ -145,15 +147,16 @@ impl Reports {
 
 /// Reads inputs into reports, one after the other.
 #[pyfunction]
-#[pyo3(signature = (inputs, jobs, form, year, limit))]
+#[pyo3(signature = (inputs, jobs, form, year, format, limit))]
 pub fn _stream(
     inputs: &Bound<'_, PyIterator>,
     jobs: Option<i64>,
     form: Option<&str>,
     year: Option<i64>,
+    format: Option<&str>,
     limit: Option<i64>,
 ) -> PyResult<Reports> {
-    Ok(Reports(Mutex::new(Feed::new(inputs, options(form, year, limit)?, jobs)?)))
+    Ok(Reports(Mutex::new(Feed::new(inputs, options(form, year, format, limit)?, jobs)?)))
 }
 
 /// The files that a path names: a folder is walked, anything else is itself. With complaints, a line each.

@@ -341,6 +341,7 @@ fn fields(name: &str) -> PyResult<Vec<Field>> {
     }
     match name {
         "dictionary" => Ok(tidy::dictionary().fields),
+        "across" => Ok(tidy::across(&[], &[]).fields),
         _ => Err(PyValueError::new_err(format!("xxgk has no table {name}"))),
     }
 }
@@ -354,6 +355,12 @@ pub fn _panel(py: Python<'_>, table: &str, reports: &Frame, cells: &Frame) -> Py
     })?;
     let wide = py.detach(|| tidy::panel(id, &reports.inner.views(), &cells.inner.views()));
     Frame::new(table, wide)
+}
+
+/// What reports of one organ say against each other.
+#[pyfunction]
+pub fn _across(py: Python<'_>, reports: &Frame, cells: &Frame) -> PyResult<Frame> {
+    Frame::new("across", py.detach(|| tidy::across(&reports.inner.views(), &cells.inner.views())))
 }
 
 /// The data dictionary: each column of the tidy tables and each cell of the forms, with its Chinese label, form, unit,

@@ -13,6 +13,7 @@ mod error;
 mod finding;
 mod form;
 mod frame;
+mod inferred;
 mod meta;
 mod parse;
 mod pickle;
@@ -46,7 +47,9 @@ mod _core {
     #[pymodule_export]
     use crate::form::{Column, Row, TableForm, table_form};
     #[pymodule_export]
-    use crate::frame::{_import_frame, _panel, _restore_frame, Frame, dictionary};
+    use crate::frame::{_across, _import_frame, _panel, _restore_frame, Frame, dictionary};
+    #[pymodule_export]
+    use crate::inferred::Inferred;
     #[pymodule_export]
     use crate::meta::{Contact, Issuer, Period, Region, Section, Source};
     #[pymodule_export]

@@ -16,6 +16,7 @@ __all__ = [
     "Error",
     "Finding",
     "Frame",
+    "Inferred",
     "Issuer",
     "ParseError",
     "Period",
@@ -30,6 +31,7 @@ __all__ = [
     "Table",
     "TableForm",
     "__version__",
+    "_across",
     "_import_frame",
     "_list",
     "_panel",
@@ -273,6 +275,31 @@ class Frame:
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
     def _repr_html_(self) -> str: ...
     def __len__(self) -> int: ...
+
+@final
+class Inferred:
+    """TODO"""
+
+    @property
+    def id(self) -> str:
+        """TODO"""
+    @property
+    def value(self) -> int | Decimal:
+        """TODO"""
+    @property
+    def basis(
+        self,
+    ) -> Literal["identity.row_sum", "identity.outcome_sum", "identity.flow", "identity.remedy_sum", "statement"]:
+        """TODO"""
+    @property
+    def cells(self) -> list[str]:
+        """TODO"""
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """TODO"""
+    @property
+    def byte_span(self) -> tuple[int, int] | None:
+        """TODO"""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
@@ -377,6 +404,9 @@ class Report:
     def findings(self) -> list[Finding]:
         """What was noticed about it, in the order of the source."""
     @property
+    def inferred(self) -> list[Inferred]:
+        """TODO"""
+    @property
     def statements(self) -> list[Statement]:
         """Figures that its prose states."""
     @property
@@ -412,7 +442,7 @@ class Report:
         >>> r.cell("requests.new_received.total")
         <Cell requests.new_received.total 3>
         """
-    def to_dict(self, provenance: bool = False) -> dict[str, Any]:
+    def to_dict(self, provenance: bool = False, infer: bool = False) -> dict[str, Any]:
         r"""The report as nested `dict`s, as in JSON; with `provenance` also `cells`: the state, raw, span (in bytes) and
         placement of every cell.
 
@@ -422,7 +452,7 @@ class Report:
         >>> len(r.to_dict(provenance=True)["cells"])
         200
         """
-    def to_json(self, provenance: bool = False, indent: int | None = None) -> str:
+    def to_json(self, provenance: bool = False, indent: int | None = None, infer: bool = False) -> str:
         """The report as JSON text, one object; `xxgk schema` prints its schema. Spans count bytes of the text in UTF-8.
 
         With `provenance` also `cells`: the state, raw, span and placement of every cell. `indent` is a number of blanks;
@@ -671,6 +701,7 @@ def parse(
     *,
     form: Literal["2019", "2021"] | None = None,
     year: int | None = None,
+    format: Literal["text", "html", "mhtml", "docx", "xlsx", "xls", "ods", "pdf", "image"] | None = None,
     limit: int | None = None,
     ignore: Sequence[str] = ...,
 ) -> Report:
@@ -678,13 +709,14 @@ def parse(
 
     `source` is one of
 
-    - `str`: the text of a report. A string is always text and never a path: wrap a path in `pathlib.Path`.
-    - `bytes`, `bytearray`, `memoryview`: a file's content in UTF-8, UTF-16 or GB18030.
+    - `str`: the text of a report, or a web page. A string is never a path: wrap a path in `pathlib.Path`.
+    - `bytes`, `bytearray`, `memoryview`: a file's content, text or a web page in UTF-8, UTF-16 or GB18030.
     - `os.PathLike`, as in `pathlib.Path("report.txt")`: a file to read.
 
     `form` (`"2019"` or `"2021"`) reads every table by that form, whatever its labels say. `year` is the report year,
-    whatever the source says. `limit` is the largest input in bytes, 64 MiB unless told otherwise. `ignore` holds codes of
-    findings to leave out, as in `["publication.late"]`.
+    whatever the source says. `format` (`"text"`, `"html"`, `"mhtml"`, `"docx"`) is what the input is read as, whatever its
+    content shows. `limit` is the largest input in bytes, 64 MiB unless told otherwise. `ignore` holds codes of findings to
+    leave out, as in `["publication.late"]`.
 
     Damaged input is no error: what is not in the source is `None` or missing, and `Report.findings` says why.
     `ParseError` is raised for a path that cannot be read and for input over the limit, and for nothing else;
@@ -716,6 +748,7 @@ def table_form(form: Literal["2019", "2021"], table: Literal["proactive", "reque
     ['自然人', '商业企业']
     """
 
+def _across(reports: Frame, cells: Frame) -> Frame: ...
 def _import_frame(name: str, table: object) -> Frame:
     """A tidy table from whatever speaks the Arrow PyCapsule interface."""
 
@@ -730,6 +763,7 @@ def _read(
     jobs: int | None,
     form: str | None,
     year: int | None,
+    format: str | None,
     limit: int | None,
     tick: Callable[[int], object],
 ) -> tuple[list[Frame], bool]:
@@ -744,7 +778,12 @@ def _restore_frame(name: str, state: object) -> Frame:
     """Brings a pickled table back."""
 
 def _stream(
-    inputs: Iterator[str | tuple[str, bytes]], jobs: int | None, form: str | None, year: int | None, limit: int | None
+    inputs: Iterator[str | tuple[str, bytes]],
+    jobs: int | None,
+    form: str | None,
+    year: int | None,
+    format: str | None,
+    limit: int | None,
 ) -> Reports:
     """Reads inputs into reports, one after the other."""
 

@@ -6,7 +6,7 @@ import os
 import warnings
 from typing import TYPE_CHECKING, Any, Literal, final
 
-from xxgk._core import Frame, Reports, SchemaError, _import_frame, _panel, _read, _read_lines, _stream
+from xxgk._core import Frame, Reports, SchemaError, _across, _import_frame, _panel, _read, _read_lines, _stream
 from xxgk._inputs import expand
 from xxgk._progress import Progress
 
@@ -85,6 +85,22 @@ class Corpus:
         """
         return _panel(table, self._reports, self._cells)
 
+    def check(self) -> Frame:
+        r"""What reports of one organ say against each other, year by year: one row a finding.
+
+        Its columns are those of `findings`, and `against_id` and `against_path`: the report for the year before. What a
+        report says by itself stands in `findings`. The prose is not in the tables; `xxgk.check` compares that too.
+
+        >>> rows = "一、本年新收政府信息公开申请数量\t{0}{1}\t{0}\n二、上年结转政府信息公开申请数量\t{2}{1}\t{2}\n"
+        >>> rows += "四、结转下年度继续办理\t{3}{1}\t{3}\n"
+        >>> page = lambda year, *n: f"青岚县{year}年政府信息公开工作年度报告\n" + rows.format(5, "\t0" * 5, *n)
+        >>> pages = [(f"{year}.txt", page(year, *n).encode()) for year, *n in [(2021, 0, 3), (2022, 2, 0)]]
+        >>> c = xxgk.read(pages, progress=False)
+        >>> [(row["path"], row["against_path"]) for row in c.check().head(9) if row["code"] == "identity.carry"][:1]
+        [('2022.txt', '2021.txt')]
+        """
+        return _across(self._reports, self._cells)
+
     def write(
         self,
         folder: str | os.PathLike[str],
@@ -147,6 +163,7 @@ def read(
     *,
     form: Literal["2019", "2021"] | None = None,
     year: int | None = None,
+    format: Literal["text", "html", "mhtml", "docx", "xlsx", "xls", "ods", "pdf", "image"] | None = None,
     limit: int | None = None,
 ) -> Corpus:
     """Read many reports into tables, on several threads outside the interpreter's lock.
@@ -156,8 +173,8 @@ def read(
     they come, so an iterable may be endless work; memory holds the tables and a few reports.
 
     `jobs` is the number of threads, one a processor unless told otherwise; the result does not depend on it.
-    `progress` draws a bar on a terminal and in a notebook, nothing elsewhere. `form`, `year` and `limit` are those of
-    `xxgk.parse`.
+    `progress` draws a bar on a terminal and in a notebook, nothing elsewhere. `form`, `year`, `format` and
+    `limit` are those of `xxgk.parse`.
 
     A bad file never stops the others and raises nothing: it is a row of `reports` with `is_report` false, and its
     findings say why. An interrupt (Ctrl-C) stops at once; the reports read until then are kept, and
@@ -170,7 +187,7 @@ def read(
     """
     inputs, total = expand(paths, limit)
     with Progress(total, shown=progress) as bar:
-        frames, interrupted = _read(inputs, jobs, form, year, limit, bar)
+        frames, interrupted = _read(inputs, jobs, form, year, format, limit, bar)
     if interrupted:
         warnings.warn(f"interrupted after {len(frames[1])} reports, which are kept", stacklevel=2)
     return Corpus(*frames, interrupted=interrupted)
@@ -182,6 +199,7 @@ def stream(
     *,
     form: Literal["2019", "2021"] | None = None,
     year: int | None = None,
+    format: Literal["text", "html", "mhtml", "docx", "xlsx", "xls", "ods", "pdf", "image"] | None = None,
     limit: int | None = None,
 ) -> Reports:
     """Read many reports as `read` does, and give them one after the other, as whole `Report`s.
@@ -191,7 +209,7 @@ def stream(
     >>> [r.year for r in xxgk.stream("examples/reports")][:3]
     [2020, 2023, 2022]
     """
-    return _stream(expand(paths, limit)[0], jobs, form, year, limit)
+    return _stream(expand(paths, limit)[0], jobs, form, year, format, limit)
 
 
 def load(path: str | os.PathLike[str]) -> Corpus:

@@ -2,7 +2,8 @@
 
 use super::record;
 use super::record::{
-    Bare, Head, MOST_PIECES, Piece, Record, Rows, column_label, guessed_row, is_heading_too, row_label, torn_row_label,
+    Bare, Head, MOST_PIECES, Piece, Record, Rows, Told, column_label, guessed_row, is_heading_too, row_label,
+    torn_row_label,
 };
 use crate::form::{self, FormId, TableId};
 use crate::label;
@@ -63,7 +64,7 @@ impl<'t> Torn<'t> {
         let last = self.open.len() - 1;
         let key = (0..last).find_map(|first| row_label(rows.table, &self.open[first..].concat(), true));
         if key.is_some() {
-            record.key = key;
+            (record.key, record.told) = (key, Told::Pieces);
             self.open.clear();
             self.before.clear();
         }
@@ -193,18 +194,18 @@ impl<'t> Line<'t> {
             // The last words before the figures name no row: a damaged label under a heading that is a row elsewhere.
             (Some((at, key)), Some(last)) if last > at && self.figure.is_some() && is_heading_too(table, key) => {
                 let key = guessed_row(table, self.pieces[last].text);
-                Found::Row(self.behind(last, key), false)
+                Found::Row(self.behind(last, key, table), false)
             }
             (Some((at, key)), _) => self.labelled(at, key, table),
             (None, Some(last)) if self.figure.is_some() => {
                 let words = self.pieces[last].text;
                 let whole = torn.key_of(table, words);
                 let key = whole.or_else(|| guessed_row(table, words));
-                Found::Row(self.behind(last, key), whole.is_some())
+                Found::Row(self.behind(last, key, table), whole.is_some())
             }
             (None, Some(last)) if self.has(Token::Placeholder) && table != TableId::Remedies => {
                 match guessed_row(table, self.pieces[last].text) {
-                    Some(key) => Found::Row(self.behind(last, Some(key)), false),
+                    Some(key) => Found::Row(self.behind(last, Some(key), table), false),
                     None => Found::Heading,
                 }
             }
@@ -225,7 +226,7 @@ impl<'t> Line<'t> {
     }
 
     fn labelled(&self, at: usize, key: &'static str, table: TableId) -> Found<'t> {
-        let record = self.behind(at, Some(key));
+        let record = self.behind(at, Some(key), table);
         let bare = self.figure.is_none() && !self.has(Token::Placeholder);
         if record.cells.is_empty() {
             Found::Words(record.label)
@@ -246,18 +247,18 @@ impl<'t> Line<'t> {
         let asides = self.pieces.iter().rposition(|piece| piece.token == Token::Word && is_aside(table, piece.text));
         let first = asides.filter(|at| self.figure.is_none_or(|figure| *at < figure)).map_or(0, |at| at + 1);
         let cells = self.pieces[first..].to_vec();
-        Found::Row(Record { key, label, cells, column: Some(first), above: true }, whole.is_some())
+        Found::Row(Record { key, label, cells, column: Some(first), told: Told::Pieces, above: true }, whole.is_some())
     }
 
-    /// The row whose label stands at a place of the line.
-    fn behind(&self, at: usize, key: Option<&'static str>) -> Record<'t> {
-        Record {
-            key,
-            label: self.pieces[at].text,
-            cells: self.pieces[at + 1..].to_vec(),
-            column: Some(at + 1),
-            above: false,
-        }
+    /// The row whose label stands at a place of the line, and maybe goes on in the next cell.
+    fn behind(&self, at: usize, key: Option<&'static str>, table: TableId) -> Record<'t> {
+        let goes_on = |next: &&Piece<'t>| {
+            let whole = || self.pieces[at].text.to_owned() + next.text;
+            next.token == Token::Word && key.is_some() && row_label(table, &whole(), true) == key
+        };
+        let end = at + 1 + usize::from(self.pieces.get(at + 1).filter(goes_on).is_some());
+        let label = self.pieces[at].text;
+        Record { key, label, cells: self.pieces[end..].to_vec(), column: Some(end), told: Told::Label, above: false }
     }
 
     /// A line without figures that names no row: labels of columns stand in it.

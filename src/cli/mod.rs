@@ -11,6 +11,7 @@ mod tables;
 mod width;
 
 use crate::batch::Input;
+use crate::model::Format;
 use crate::parse::Options;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
@@ -81,6 +82,9 @@ struct ParseArgs {
     /// Read every table by this form, whatever its labels say
     #[arg(long, value_enum)]
     form: Option<FormArg>,
+    /// Read the input as this format, whatever its content shows
+    #[arg(long, value_name = "FORMAT", value_parser = format_by_name)]
+    from: Option<Format>,
     /// The report year, whatever the source says
     #[arg(long)]
     year: Option<u16>,
@@ -142,6 +146,13 @@ enum FormArg {
 enum Lang {
     Zh,
     En,
+}
+
+/// The format of a name: `text`, `html` ….
+fn format_by_name(name: &str) -> Result<Format, String> {
+    let names = || Format::ALL.iter().map(|format| format.as_str()).collect::<Vec<_>>().join(", ");
+    let found = Format::ALL.into_iter().find(|format| format.as_str() == name);
+    found.ok_or_else(|| format!("the formats are {}", names()))
 }
 
 /// Runs the command: the arguments with the program's name first, as [`std::env::args_os`] gives them. Returns the exit

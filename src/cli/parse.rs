@@ -78,6 +78,9 @@ fn options(args: &ParseArgs) -> Options {
     if let Some(year) = args.year {
         options = options.year(year);
     }
+    if let Some(format) = args.from {
+        options = options.format(format);
+    }
     options
 }
 

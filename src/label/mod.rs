@@ -39,6 +39,9 @@ impl Label {
 /// The longest label in bytes, brackets and all, with room for a blank after every character.
 pub(crate) const LONGEST_LABEL: usize = 300;
 
+/// The longest row of labels with nothing between, in bytes.
+pub(crate) const LONGEST_RUN: usize = 900;
+
 /// The index of all labels of all forms.
 #[derive(Debug)]
 pub(crate) struct Index {
@@ -68,7 +71,13 @@ pub(crate) fn find(words: &str) -> &'static [Label] {
 /// the labels that it is a row of.
 pub(crate) fn each(words: &str) -> Vec<(&str, &'static [Label])> {
     let whole = find(words);
-    if !whole.is_empty() || words.len() > LONGEST_LABEL || words.contains(['，', '。']) {
+    if !whole.is_empty() || words.len() > LONGEST_RUN {
+        return vec![(words, whole)];
+    }
+    if let Some(run) = run::labels(words) {
+        return run;
+    }
+    if words.len() > LONGEST_LABEL || words.contains(['，', '。']) {
         return vec![(words, whole)];
     }
     if words.trim().contains(' ') {
@@ -76,7 +85,7 @@ pub(crate) fn each(words: &str) -> Vec<(&str, &'static [Label])> {
         let parts: Vec<(&str, &'static [Label])> = words.split_whitespace().flat_map(part).collect();
         return if parts.iter().any(|(_, labels)| !labels.is_empty()) { parts } else { vec![(words, whole)] };
     }
-    run::labels(words).unwrap_or_else(|| vec![(words, whole)])
+    vec![(words, whole)]
 }
 
 /// The words before a bracket at the end that explains them: 规章（设区的市、自治州人民政府应提供相关数据）.

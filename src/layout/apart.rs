@@ -7,20 +7,23 @@ use crate::printed::{Printed, PrintedCell};
 /// All labels of a table, then its rows of figures.
 pub(super) const BEHIND: Twin = Twin {
     name: "figures behind all labels",
-    keeps: Keeps::NO_BLANKS,
+    keeps: Keeps::NO_LABELS,
     write: |table| labels(table) + "\n" + &figures(table, " "),
 };
 /// The rows of figures, then all labels.
 pub(super) const BEFORE: Twin = Twin {
     name: "figures before all labels",
-    keeps: Keeps::NO_BLANKS,
+    keeps: Keeps::NO_LABELS,
     write: |table| figures(table, " ") + "\n" + &labels(table),
 };
 /// Rows of figures alone.
-pub(super) const ALONE: Twin =
-    Twin { name: "figures alone", keeps: Keeps { labels: false, ..Keeps::ALL }, write: |table| figures(table, " | ") };
+pub(super) const ALONE: Twin = Twin {
+    name: "figures alone",
+    keeps: Keeps { heads: false, ..Keeps::NO_LABELS },
+    write: |table| figures(table, " "),
+};
 /// Labels in pieces on the lines above their figures.
-pub(super) const TORN: Twin = Twin { name: "torn labels", keeps: Keeps::ALL, write: torn };
+pub(super) const TORN: Twin = Twin { name: "torn labels", keeps: Keeps { labels: false, ..Keeps::ALL }, write: torn };
 
 fn texts<'p>(row: &'p [PrintedCell], figures: bool) -> impl Iterator<Item = &'p str> {
     row.iter().filter(move |cell| cell.place.is_some() == figures).map(|cell| cell.text.as_str())

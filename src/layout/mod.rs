@@ -20,7 +20,7 @@ mod vertical;
 
 pub(crate) use page::is_page_mark;
 pub(crate) use piped::is_rule;
-pub(crate) use token::{Token, classify};
+pub(crate) use token::{Token, classify, is_gapped};
 
 /// A layout: the function that finds the cells of a block, or says that the block is not laid out so.
 pub(crate) type Read = fn(&str) -> Option<Grid<'_>>;
@@ -59,20 +59,22 @@ pub struct Keeps {
     pub blanks: bool,
     /// It can be told where one figure ends and the next begins.
     pub cuts: bool,
-    /// Rows have their labels.
+    /// Columns have their headings, which may hold the unit of an amount.
+    pub heads: bool,
+    /// Rows have their labels beside them; else their order alone tells them apart, and the identities have to agree.
     pub labels: bool,
 }
 
 #[cfg(any(test, feature = "proptest"))]
 impl Keeps {
     /// Everything.
-    pub const ALL: Keeps = Keeps { blanks: true, cuts: true, labels: true };
+    pub const ALL: Keeps = Keeps { blanks: true, cuts: true, heads: true, labels: true };
     /// Everything but blank cells.
     pub const NO_BLANKS: Keeps = Keeps { blanks: false, ..Keeps::ALL };
     /// Labels and the digits of each row.
-    pub const NO_CUTS: Keeps = Keeps { blanks: false, cuts: false, labels: true };
-    /// Figures alone.
-    pub const NO_LABELS: Keeps = Keeps { blanks: false, cuts: true, labels: false };
+    pub const NO_CUTS: Keeps = Keeps { cuts: false, ..Keeps::NO_BLANKS };
+    /// Figures and labels, which stand apart.
+    pub const NO_LABELS: Keeps = Keeps { labels: false, ..Keeps::NO_BLANKS };
 }
 
 /// The twins of all layouts.
@@ -137,9 +139,9 @@ pub(crate) enum Kept {
 }
 
 impl Grid<'_> {
-    /// How wide most rows are, where at least two are as wide and no other width is as common.
+    /// How wide most rows of several cells are, where at least two are as wide and no other width is as common.
     pub fn width(&self) -> Option<usize> {
-        let mut widths: Vec<usize> = self.rows.iter().map(Vec::len).collect();
+        let mut widths: Vec<usize> = self.rows.iter().map(Vec::len).filter(|width| *width > 1).collect();
         widths.sort_unstable();
         let mut runs: Vec<(usize, usize)> = widths.chunk_by(|a, b| a == b).map(|run| (run.len(), run[0])).collect();
         runs.sort_unstable();

@@ -1,6 +1,6 @@
 //! The words of JSON for what is one of a few things.
 
-use super::{Format, IssuerKind, Level, Precision, Presence, Script};
+use super::{IssuerKind, Level, Precision, Presence, Script};
 
 macro_rules! words {
     ($($name:ident { $($variant:ident = $word:literal),* })*) => {
@@ -40,17 +40,6 @@ words! {
         Township = "township"
     }
     Script { Simplified = "simplified", Traditional = "traditional" }
-    Format {
-        Text = "text",
-        Html = "html",
-        Mhtml = "mhtml",
-        Docx = "docx",
-        Xlsx = "xlsx",
-        Xls = "xls",
-        Ods = "ods",
-        Pdf = "pdf",
-        Image = "image"
-    }
     Precision { Exact = "exact", AtLeast = "at_least", About = "about", Under = "under" }
     Presence { Found = "found", Missing = "missing", Image = "image" }
 }

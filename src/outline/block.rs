@@ -3,7 +3,7 @@
 //! Headings may be lost or renamed, so blocks are found by the labels of the tables themselves.
 
 use crate::form::TableId;
-use crate::label::{self, LONGEST_LABEL, Label};
+use crate::label::{self, LONGEST_RUN, Label};
 use crate::layout::{Token, cells, classify, is_rule, running};
 use crate::model::SectionKind;
 
@@ -307,7 +307,7 @@ fn weigh(line: &str) -> Evidence {
             Token::Word => words += 1,
         }
         evidence.lost += usize::from(!cell.contains(char::is_alphabetic) && cell.contains(char::REPLACEMENT_CHARACTER));
-        if cell.len() > LONGEST_LABEL || evidence.labels.len() > 8 {
+        if cell.len() > LONGEST_RUN || evidence.labels.len() > 8 {
             continue;
         }
         for (words, labels) in label::each(cell) {

@@ -1,26 +1,35 @@
 //! The outline of a document: its title facts, its sections, one block a statutory table, pictures in their place.
 
+mod announced;
 mod block;
 mod contact;
+mod date;
 mod furniture;
 mod heading;
+mod headline;
+mod kind;
 mod meta;
+mod name;
 mod organ;
+mod parts;
 mod period;
 mod picture;
 mod published;
 mod section;
+#[cfg(test)]
+mod tests;
 mod title;
 mod words;
+mod year;
 
 pub(crate) use block::Block;
+pub(crate) use meta::Facts;
 
 use crate::code::Code;
 use crate::finding::Findings;
 use crate::form::TableId;
 use crate::model::{Section, SectionKind};
 use crate::text::Text;
-use meta::Facts;
 
 /// A document taken apart.
 #[derive(Debug)]

@@ -1,7 +1,10 @@
 //! Bytes -> [`Source`]: which file format, which encoding, what was damaged; and of a page, the words without the markup.
 
+#[cfg(feature = "docx")]
+mod docx;
 mod html;
 mod legacy;
+mod mhtml;
 mod sniff;
 mod utf16;
 
@@ -46,15 +49,38 @@ impl Source<'_> {
 pub(crate) fn read(bytes: &[u8], format: Option<Format>) -> Result<Source<'_>, Kind> {
     match (format, sniff(bytes)) {
         (Some(Format::Text | Format::Html), _) | (None, Kind::Text) => Ok(open(decode(bytes), format)),
+        (Some(Format::Mhtml), _) | (None, Kind::Mhtml) => saved(bytes).ok_or(Kind::Mhtml),
+        (Some(Format::Docx), _) | (None, Kind::Zip) => unpacked(bytes),
         (Some(format), _) => Err(Kind::of(format)),
         (None, kind) => Err(kind),
     }
+}
+
+/// What an archive holds.
+#[cfg(feature = "docx")]
+fn unpacked(bytes: &[u8]) -> Result<Source<'static>, Kind> {
+    docx::read(bytes)
+}
+
+/// What an archive holds.
+#[cfg(not(feature = "docx"))]
+fn unpacked(_bytes: &[u8]) -> Result<Source<'static>, Kind> {
+    Err(Kind::Zip)
+}
+
+/// The page of a saved page; its text is that of the part.
+fn saved(message: &[u8]) -> Option<Source<'static>> {
+    let page = mhtml::page(message)?;
+    let decoded = decode(&page);
+    let decoded = Decoded { text: decoded.text.into_owned().into(), ..decoded };
+    Some(Source { format: Format::Mhtml, ..open(decoded, Some(Format::Html)) })
 }
 
 /// The same of a string.
 pub(crate) fn read_str(text: &str, format: Option<Format>) -> Result<Source<'_>, Kind> {
     match (format, sniff(text.as_bytes())) {
         (Some(Format::Text | Format::Html), _) | (None, Kind::Text) => Ok(open(of_str(text), format)),
+        (Some(Format::Mhtml), _) | (None, Kind::Mhtml) => saved(text.as_bytes()).ok_or(Kind::Mhtml),
         (Some(format), _) => Err(Kind::of(format)),
         (None, kind) => Err(kind),
     }

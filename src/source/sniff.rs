@@ -60,7 +60,7 @@ pub(crate) fn sniff(bytes: &[u8]) -> Kind {
     let has = |word: &str| memchr::memmem::find(plain, word.as_bytes()).is_some();
     if plain.starts_with(b"%pdf") {
         Kind::Pdf
-    } else if has("mime-version:") && has("multipart/related") {
+    } else if has("mime-version:") && (has("multipart/") || has("text/html")) {
         Kind::Mhtml
     } else {
         Kind::Text

@@ -131,6 +131,13 @@ impl Context {
         mine > 0 && self.named.iter().enumerate().all(|(at, other)| *other <= mine || aside(at))
     }
 
+    /// True where 申请 alone is one for information: nothing that others apply for or send in was named last.
+    pub fn may_mean_requests(&self) -> bool {
+        let latest = self.named.iter().max().copied().unwrap_or(0);
+        let own = [Topic::Requests, Topic::Disclosure, Topic::Reconsideration, Topic::Litigation];
+        latest == 0 || own.iter().any(|topic| self.named[*topic as usize] == latest)
+    }
+
     /// True where the sentence has named a topic.
     pub fn in_sentence(&self, topic: Topic) -> bool {
         self.named[topic as usize] > self.begun

@@ -172,10 +172,10 @@ impl Resolver<'_> {
     fn verb_or_noun(&self, right: Option<&'static Sense>) -> Stated {
         let reach = self.reach;
         let behind =
-            right.and_then(|sense| sense.topic.filter(|_| !sense.weak_noun || self.context.seen(Topic::Requests)));
+            right.and_then(|sense| sense.topic.filter(|_| !sense.weak_noun || self.context.may_mean_requests()));
         let noun = reach.nouns.first().copied().or(behind);
         let weak = reach.weak_noun || (reach.nouns.is_empty() && right.is_some_and(|sense| sense.weak_noun));
-        if weak && noun == Some(Topic::Requests) && !self.context.is_current(Topic::Requests) {
+        if weak && noun == Some(Topic::Requests) && !self.context.may_mean_requests() {
             return Stated::Nothing;
         }
         if reach.verbs == 0 {

@@ -96,10 +96,12 @@ fn line(cell: Judged) -> String {
     format!("{}: written {:?}, read {:?} {:?}", cell.address, cell.written, cell.read.state, cell.read.value)
 }
 
-/// True where a copy still tells every cell: the layout shows what the sample has, and the damage spares it.
+/// True where a copy still tells every cell: the layout shows what the sample has, and the damage spares it. Where the order of
+/// rows alone tells them apart, a filer's mistake may speak against it.
 pub fn is_whole(sample: &Sample, layout: Twin, damage: &Damage) -> bool {
-    let Keeps { blanks, cuts, labels } = layout.keeps;
-    (blanks || !sample.has_blanks()) && cuts && damage.spares(labels)
+    let Keeps { blanks, cuts, heads, labels } = layout.keeps;
+    let shown = (blanks || !sample.has_blanks()) && (heads || !sample.has_headed_units());
+    shown && cuts && damage.spares(labels) && (labels || sample.broken.is_none())
 }
 
 /// What breaks the law in one copy of a sample: a copy that is whole reads back cell for cell, no copy gives a wrong

@@ -29,6 +29,8 @@
 //! shrink. [`draw`] and [`draw_from`] give single values, from a seed or a fuzzer's bytes.
 
 mod dice;
+#[cfg(feature = "docx")]
+mod document;
 mod draft;
 mod draw;
 mod figures;

@@ -59,12 +59,16 @@ impl Damage {
 }
 
 /// What is printed, safe between tags.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// The pieces of a document in order: `line` writes a line of it, `table` a table.
-fn body(draft: &Draft, mut line: impl FnMut(&str) -> String, mut table: impl FnMut(&Printed) -> String) -> String {
+pub(super) fn body(
+    draft: &Draft,
+    mut line: impl FnMut(&str) -> String,
+    mut table: impl FnMut(&Printed) -> String,
+) -> String {
     let mut page = String::new();
     for (at, prose) in draft.prose.iter().enumerate() {
         prose.lines().filter(|text| !text.trim().is_empty()).for_each(|text| page.push_str(&line(text)));
@@ -95,4 +99,33 @@ fn rows(printed: &Printed, mut cell: impl FnMut(&PrintedCell, &str) -> String) -
 fn merged(columns: usize, rows: usize) -> String {
     let attribute = |name, size: usize| if size > 1 { format!(" {name}=\"{size}\"") } else { String::new() };
     attribute("colspan", columns) + &attribute("rowspan", rows)
+}
+
+/// The rows of a table, each with its own cells and with those that go on from above, in the order of their columns.
+#[cfg(feature = "docx")]
+pub(super) fn merged_rows(table: &Printed) -> Vec<Vec<(&PrintedCell, bool)>> {
+    let mut open: Vec<(usize, usize, &PrintedCell)> = Vec::new();
+    let mut rows = Vec::new();
+    for (at, row) in table.rows.iter().enumerate() {
+        open.retain(|(_, end, _)| *end > at);
+        let above = open.clone();
+        let (mut cells, mut column) = (Vec::new(), 0);
+        let mut own = row.iter();
+        loop {
+            if let Some((_, _, cell)) = above.iter().find(|(start, _, _)| *start == column) {
+                cells.push((*cell, true));
+                column += cell.columns;
+            } else if let Some(cell) = own.next() {
+                cells.push((cell, false));
+                if cell.rows > 1 {
+                    open.push((column, at + cell.rows, cell));
+                }
+                column += cell.columns;
+            } else {
+                break;
+            }
+        }
+        rows.push(cells);
+    }
+    rows
 }

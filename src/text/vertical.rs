@@ -53,7 +53,7 @@ fn lines(source: &str) -> impl Iterator<Item = Line> {
 fn is_of_word(lines: &[Line], goes_on: bool) -> bool {
     let sign = |at: usize| lines.get(at).and_then(|line| line.sign);
     let digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
-    let stroke = |sign: Option<char>| sign.is_some_and(|sign| "/\\-—–―无".contains(sign));
+    let stroke = |sign: Option<char>| sign.is_some_and(|sign| "/\\-—–―－／无".contains(sign));
     match sign(0) {
         None => false,
         // The number in front of a label, or of a year.

@@ -10,15 +10,17 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 20..=60;
 /// The longest line that is cut so, in bytes.
 pub(super) const LONGEST: usize = *WIDTHS.end() * 3 + 1;
 
-/// As many full lines of prose show that lines are cut.
+/// As many full lines, and as many of them prose, show that lines are cut.
 const LEAST: usize = 8;
+const LEAST_PROSE: usize = 3;
 
 /// The text with its lines whole; `None` where they are already.
 pub(super) fn undo(source: &str) -> Option<Repair> {
     let lines = || source.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
     let width = |line: &str| line.chars().count();
     let widest = lines().map(width).max().filter(|width| WIDTHS.contains(width))?;
-    if lines().filter(|line| width(line) == widest && is_prose(line)).count() < LEAST {
+    let full = || lines().filter(|line| width(line) == widest);
+    if full().count() < LEAST || full().filter(|line| is_prose(line)).count() < LEAST_PROSE {
         return None;
     }
     let place = |line: &str| (line.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
@@ -42,12 +44,21 @@ fn is_prose(line: &str) -> bool {
     !line.contains("  ") && line.chars().filter(|c| c.is_alphabetic()).count() > 12
 }
 
-/// True where a full line goes on in the next: not where a row or a sentence ends and a number or an indent begins.
+/// True where a full line goes on in the next: not where a sentence ends and a number or an indent begins, nor where a row has its
+/// figures and words begin.
 fn goes_on(line: &str, next: &str) -> bool {
     let ends = line.trim_end_matches([' ', '|']).ends_with(|c: char| c.is_ascii_digit() || "。；;/-—".contains(c));
-    let begins = next.is_empty() || next.starts_with(['\u{3000}', '\t']) || next.starts_with("    ");
+    let begins = next.is_empty() || next.starts_with('\u{3000}') || next.starts_with("    ");
+    let begins = begins || (next.starts_with('\t') && !line.contains('\t'));
     let framed = line.ends_with('|') && next.starts_with('|');
-    !line.contains("   ") && !begins && !framed && !(ends && is_numbered(next))
+    let row = is_filled(line) && next.trim_start_matches(['|', ' ']).starts_with(char::is_alphabetic);
+    !begins && !framed && !row && !(ends && is_numbered(next))
+}
+
+/// Several figures stand at the end.
+fn is_filled(line: &str) -> bool {
+    let mut figures = line.rsplit([' ', '|']).filter(|piece| !piece.is_empty()).take(3);
+    figures.all(|piece| piece.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// 一、 （二） 3.
@@ -56,7 +67,8 @@ fn is_numbered(line: &str) -> bool {
     let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
     let inner = line.trim_start_matches(['（', '(']);
     let rest = inner.trim_start_matches(number);
-    rest.len() < inner.len() && rest.starts_with(['、', '.', '．', '）', ')'])
+    let words = rest.strip_prefix(['、', '.', '．', '）', ')']).unwrap_or("").trim_start();
+    rest.len() < inner.len() && words.starts_with(|c: char| c.is_alphabetic())
 }
 
 #[cfg(test)]

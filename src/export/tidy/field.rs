@@ -206,6 +206,22 @@ table! {
 }
 
 table! {
+    /// One row a finding between two reports of one organ.
+    Across {
+        report_id: Keys never, "报告编号", "The report.";
+        path: Keys maybe, "文件", "The file as it was named; null for text without a name.";
+        against_id: Keys never, "对照报告编号", "The report for the year before that it was compared with.";
+        against_path: Keys maybe, "对照文件", "Its file.";
+        code: Keys never, "代码", "What it is about, as in identity.carry.";
+        severity: Keys never, "程度", "error, warning or info.";
+        message: Texts never, "说明", "The same in words, with the figures concerned.";
+        cells: Texts never, "单元格", "The ids of the cells concerned, of both reports, parted by blanks.";
+        start: Ints maybe, "起始字节", "The first byte of the place concerned in the report.";
+        end: Ints maybe, "结束字节", "The byte after its last.";
+    }
+}
+
+table! {
     /// One row a column of the tidy tables, and one a cell of the statutory forms.
     Dictionary {
         table: Keys never, "表", "The tidy table (cells, reports …) or the statutory table (requests …).";

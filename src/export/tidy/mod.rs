@@ -3,6 +3,7 @@
 //! [`Tidy`] takes reports in and gives [`Chunk`]s of columns out, in the layout of Arrow, with the words of repeated
 //! strings apart. Writers see a chunk as [`View`]s, wherever its columns lie.
 
+mod across;
 mod column;
 mod csv;
 mod date;
@@ -24,6 +25,7 @@ mod arrow;
 #[cfg(feature = "arrow")]
 mod import;
 
+pub use across::across;
 #[cfg(feature = "arrow")]
 pub use arrow::Arrow;
 pub use column::{Bits, Column, Strings, Values, Words};

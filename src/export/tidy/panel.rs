@@ -102,7 +102,7 @@ impl<'a> Wide<'a> {
             let (Some(place), Some(&cell)) = (place, cell) else { continue };
             self.figures[cell][place] = Some(figure);
             if let Some(units) = &mut self.units[cell] {
-                units[place] = unit.text(at).and_then(|unit| UNITS.into_iter().find(|known| known.as_str() == unit));
+                units[place] = unit.text(at).and_then(unit_of);
             }
         }
     }
@@ -157,6 +157,11 @@ fn string(datum: Datum<'_>) -> Option<&str> {
         Datum::Text(text) => Some(text),
         _ => None,
     }
+}
+
+/// A unit of money by its word.
+pub fn unit_of(word: &str) -> Option<Unit> {
+    UNITS.into_iter().find(|known| known.as_str() == word)
 }
 
 fn in_yuan(figure: f64, unit: Option<Unit>) -> Option<f64> {

@@ -16,8 +16,8 @@ pub(super) enum Element {
     Break,
     /// `p`, `div`, `li` …: stands on lines of its own.
     Block,
-    /// `h1` to `h6`.
-    Heading,
+    /// `h1`.
+    Title,
     Link,
     Picture,
     /// `pre`: blanks and line ends are text.
@@ -29,6 +29,12 @@ pub(super) enum Element {
     Apart,
     /// Its content is of the site, unless a table stands in it: `nav`, `footer` ….
     Site,
+    /// The words of a Word document, which stand in `w:t` alone.
+    Words,
+    /// A character that has a tag.
+    Character(char),
+    /// A cell that goes on from the row above.
+    Covered,
     /// All others: what is in them belongs to the line around them.
     Inline,
 }
@@ -53,7 +59,8 @@ pub(super) fn element(name: &str) -> Element {
         b"p" | b"div" | b"li" | b"ul" | b"ol" | b"dl" | b"dt" | b"dd" | b"center" | b"section" | b"article"
         | b"main" | b"form" | b"body" | b"html" | b"head" | b"blockquote" | b"address" | b"fieldset" | b"legend"
         | b"figure" | b"figcaption" | b"details" | b"summary" | b"hgroup" | b"dir" | b"menu" => Element::Block,
-        b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => Element::Heading,
+        b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => Element::Block,
+        b"h1" => Element::Title,
         b"a" => Element::Link,
         b"img" => Element::Picture,
         b"pre" | b"listing" => Element::Verbatim,
@@ -63,6 +70,25 @@ pub(super) fn element(name: &str) -> Element {
             Element::Apart
         }
         b"nav" | b"footer" | b"aside" | b"header" => Element::Site,
+        _ => Element::Inline,
+    }
+}
+
+/// The element of a name of a Word document (WordprocessingML).
+pub(super) fn word_element(name: &str) -> Element {
+    match name {
+        "w:t" | "m:t" => Element::Words,
+        "w:p" | "w:txbxContent" => Element::Block,
+        "w:tbl" => Element::Table,
+        "w:tr" => Element::Row,
+        "w:tc" => Element::Cell,
+        "w:br" | "w:cr" => Element::Break,
+        "w:tab" => Element::Character(' '),
+        "w:noBreakHyphen" => Element::Character('-'),
+        "w:vMerge" => Element::Covered,
+        "pic:cNvPr" | "v:imagedata" => Element::Picture,
+        // what was deleted or moved away; what older programs show for a text box
+        "w:del" | "w:moveFrom" | "mc:Fallback" => Element::Apart,
         _ => Element::Inline,
     }
 }

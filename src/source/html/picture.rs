@@ -22,7 +22,7 @@ pub(super) fn words(source: &str, picture: &Picture) -> Option<String> {
         tag.extend([" ", name, "=\"", value, "\""]);
     };
     // a picture inside the page has no name
-    if let Some(address) = value(picture.source).filter(|address| !address.starts_with("data:")) {
+    if let Some(address) = value(picture.source.or(picture.name)).filter(|address| !address.starts_with("data:")) {
         let address = address.split(['?', '#']).next().unwrap_or(address);
         attribute("src", &plain(address.rsplit(['/', '\\']).next().unwrap_or(address)));
     }

@@ -66,13 +66,13 @@ pub(super) fn unfold(source: &str, scripts: &[Script], shown: usize) -> Option<(
         all.max_by_key(|(_, literal)| literal.len()).filter(|(_, l)| l.len() >= SHORTEST.max(shown / 4))?;
     let mut out = String::with_capacity(source.len());
     let mut map = Map::default();
-    let mut replace = |out: &mut String, words: &str, from: Span| {
+    let mut replace = |out: &mut String, c: Option<char>, from: Span| {
         let start = out.len();
-        out.push_str(words);
+        out.extend(c);
         map.push(Span::new(start, out.len()), from);
     };
     out.push_str(source.get(..script.start)?);
-    replace(&mut out, "", Span::new(script.start, literal.start));
+    replace(&mut out, None, Span::new(script.start, literal.start));
     let mut done = literal.start;
     let bytes = source.as_bytes();
     while !script.is_markup
@@ -80,11 +80,11 @@ pub(super) fn unfold(source: &str, scripts: &[Script], shown: usize) -> Option<(
     {
         out.push_str(source.get(done..at)?);
         let (c, length) = escape(source.get(at + 1..literal.end)?);
-        replace(&mut out, c.map_or(String::new(), String::from).as_str(), Span::new(at, at + 1 + length));
         done = at + 1 + length;
+        replace(&mut out, c, Span::new(at, done));
     }
     out.push_str(source.get(done..literal.end)?);
-    replace(&mut out, "", Span::new(literal.end, script.content.end));
+    replace(&mut out, None, Span::new(literal.end, script.content.end));
     out.push_str(source.get(script.content.end..)?);
     Some((out, map))
 }

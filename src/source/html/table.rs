@@ -38,8 +38,9 @@ pub(super) struct Cell {
     /// Where its words begin, and its joints.
     start: usize,
     joints: usize,
-    /// Where a cell begins that is not shown.
-    hidden: Option<Mark>,
+    /// Where it begins with its tab.
+    mark: Mark,
+    hidden: bool,
 }
 
 /// Of a cell of so many bytes the paragraphs are lines.
@@ -77,7 +78,7 @@ impl Table {
             self.open_row(writer, false);
         }
         let Some(row) = &mut self.row else { return };
-        let hidden = hidden.then(|| writer.mark());
+        let mark = writer.mark();
         if self.is_layout {
             writer.line();
         } else if !self.is_wrapper {
@@ -85,13 +86,21 @@ impl Table {
         }
         row.cells += 1;
         self.cells += 1;
-        self.cell = Some(Cell { is_head, start: writer.len(), joints: writer.joints(), hidden });
+        self.cell = Some(Cell { is_head, start: writer.len(), joints: writer.joints(), mark, hidden });
+    }
+
+    /// The open cell goes on from the row above, as cells of Word documents do: in front of others it is none.
+    pub fn cover(&mut self) {
+        let is_first = self.row.as_ref().is_some_and(|row| row.cells == 1);
+        if let Some(cell) = self.cell.as_mut().filter(|_| is_first) {
+            cell.hidden = true;
+        }
     }
 
     pub fn close_cell(&mut self, writer: &mut Writer<'_>) {
         let Some(cell) = self.cell.take() else { return };
-        if let Some(mark) = cell.hidden {
-            writer.rewind(mark);
+        if cell.hidden {
+            writer.rewind(cell.mark);
             if let Some(row) = &mut self.row {
                 row.cells -= 1;
             }

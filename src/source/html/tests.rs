@@ -1,6 +1,7 @@
 //! What is read of pages.
 
 use super::*;
+use crate::span::Span;
 
 fn text(source: &str) -> String {
     read(source, Flow::Page).text
@@ -27,6 +28,7 @@ fn lines_and_cells() {
         ("a<div style=display:none>x<div>y</div>z</div>b", "a\nb"),
         ("<ul class=nav><li>x</ul><p>a<footer>y</footer>", "a"),
         ("<li><a href=/1>x</a><li><a href='#t'>b</a> <a href=/2>c</a>", "b c"),
+        ("<li><a href=/1>x</a> <span>[2021-01-29]</span><li>2021-01-29<h1><a href=/2>t</a></h1>", "2021-01-29\nt"),
         ("<pre>a\n  b</pre>c", "a\n  b\nc"),
         ("<script>a</script><!-- b --><style>c</style><title>d</title>e<![if x]>f<![endif]>", "ef"),
         ("<p>a<img src='/x/t3.png?1' alt='表三' width=600>b", "a\n<img src=\"t3.png\" alt=\"表三\" width=\"600\">\nb"),

@@ -34,6 +34,8 @@ pub(super) struct Tag {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Picture {
     pub source: Option<Span>,
+    /// A Word document gives the file's name here.
+    pub name: Option<Span>,
     pub words: Option<Span>,
     pub width: Option<Span>,
     pub height: Option<Span>,
@@ -186,6 +188,8 @@ impl Tag {
             (4, b'h') if name.eq_ignore_ascii_case(b"href") => &mut self.href,
             (4, b't') if name.eq_ignore_ascii_case(b"type") => &mut self.kind,
             (3, b's') if name.eq_ignore_ascii_case(b"src") => &mut self.picture.source,
+            (4, b'n') if name.eq_ignore_ascii_case(b"name") => &mut self.picture.name,
+            (5, b'd') if name.eq_ignore_ascii_case(b"descr") => &mut self.picture.words,
             (3, b'a') if name.eq_ignore_ascii_case(b"alt") => &mut self.picture.words,
             (5, b'w') if name.eq_ignore_ascii_case(b"width") => &mut self.picture.width,
             (6, b'h') if name.eq_ignore_ascii_case(b"height") => &mut self.picture.height,

@@ -6,6 +6,9 @@ use crate::span::Span;
 /// Longer lines (in bytes) are no link to another page.
 const LONGEST_LINK: usize = 240;
 
+/// What dates and lists have beside their figures and links.
+const BESIDE: &str = "-/.:[]()|·•>年月日【】（）：\u{A0}\u{3000}";
+
 /// Writes the words of a page.
 #[derive(Debug)]
 pub(super) struct Writer<'s> {
@@ -129,7 +132,7 @@ impl<'s> Writer<'s> {
         self.out.push_str(words);
         self.map.push(Span::new(start, self.out.len()), source);
         self.done = source.end;
-        self.hold(linked);
+        self.hold(words, linked);
     }
 
     /// Ends the line. One that holds nothing but a link to another page is left out.
@@ -200,6 +203,11 @@ impl<'s> Writer<'s> {
         Mark { place: self.place(), line: self.line }
     }
 
+    /// Bytes written since a mark.
+    pub fn since(&self, mark: Mark) -> usize {
+        self.out.len().saturating_sub(mark.place.out)
+    }
+
     /// Leaves out all that was written since a mark.
     pub fn rewind(&mut self, mark: Mark) {
         // a line that began before it may be gone already
@@ -223,15 +231,18 @@ impl<'s> Writer<'s> {
 
     fn copy(&mut self, words: Span, linked: bool) {
         self.flush(words.start, self.source.as_bytes().get(words.start).copied());
-        self.out.push_str(&self.source[words.start..words.end]);
+        let text = &self.source[words.start..words.end];
+        self.out.push_str(text);
         self.done = words.end;
-        self.hold(linked);
+        self.hold(text, linked);
     }
 
-    fn hold(&mut self, linked: bool) {
+    /// The line holds these words. A date beside a link is of the link.
+    fn hold(&mut self, words: &str, linked: bool) {
         self.fresh = false;
         self.line.linked |= linked;
-        self.line.words |= !linked;
+        self.line.words =
+            self.line.words || !(linked || words.chars().all(|c| c.is_ascii_digit() || BESIDE.contains(c)));
     }
 
     /// Writes what stands before words that begin at `to` in the source.
