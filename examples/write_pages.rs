@@ -8,7 +8,7 @@ use xxgk::strategy::{self, Blanks, Damage, PAGES, ReportOptions, Size};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/pages");
-    let options = ReportOptions::new().sizes(Size::County..=Size::Province).blanks(Blanks::Few).sound();
+    let options = ReportOptions::new().sizes(Size::Township..=Size::City).blanks(Blanks::Few).sound();
     for (page, seed) in PAGES.iter().zip(1..) {
         let sample = strategy::draw(&options.clone().strategy(), seed)?;
         let text = Damage { manglings: Vec::new(), seed }.page(&sample, *page);

@@ -50,8 +50,9 @@
 //! - `cli`: the `xxgk` command, which reads every format;
 //! - `proptest`: [`strategy`], strategies for reports and the writers of layouts, for tests of your own.
 
-mod map;
 mod span;
+
+mod map;
 
 mod code;
 mod error;

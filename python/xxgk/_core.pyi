@@ -278,28 +278,39 @@ class Frame:
 
 @final
 class Inferred:
-    """TODO"""
+    r"""A figure that is not printed in its cell and follows from what is printed elsewhere: an identity, or the prose.
+
+    It is no reported figure: no table holds it, and no check runs on it.
+
+    >>> r = xxgk.parse("青岚县2022年政府信息公开工作年度报告\n一、总体情况\n全年收到政府信息公开申请42件。\n")
+    >>> [(i.id, i.value, i.basis) for i in r.inferred]
+    [('requests.new_received.total', 42, 'statement')]
+    >>> print(r.requests["new_received", "total"])
+    None
+    """
 
     @property
     def id(self) -> str:
-        """TODO"""
+        """The id of the cell, as in `requests.new_received.total`."""
     @property
     def value(self) -> int | Decimal:
-        """TODO"""
+        """The figure in the unit of the cell: an `int` where it is whole, else a `decimal.Decimal`."""
     @property
     def basis(
         self,
     ) -> Literal["identity.row_sum", "identity.outcome_sum", "identity.flow", "identity.remedy_sum", "statement"]:
-        """TODO"""
+        """What it follows from (`from` in JSON): `identity.row_sum`, `identity.outcome_sum`, `identity.flow`,
+        `identity.remedy_sum`, or `statement`.
+        """
     @property
     def cells(self) -> list[str]:
-        """TODO"""
+        """Ids of the other operands of the identity; empty where a sentence states the figure."""
     @property
     def span(self) -> tuple[int, int] | None:
-        """TODO"""
+        """Where the sentence stands, as `(start, end)` in characters of `Report.text`; `None` for an identity."""
     @property
     def byte_span(self) -> tuple[int, int] | None:
-        """TODO"""
+        """The same in bytes of the text in UTF-8, as in JSON."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
@@ -405,7 +416,7 @@ class Report:
         """What was noticed about it, in the order of the source."""
     @property
     def inferred(self) -> list[Inferred]:
-        """TODO"""
+        """What identities and its prose imply for cells without a figure; never a part of the tables."""
     @property
     def statements(self) -> list[Statement]:
         """Figures that its prose states."""
@@ -444,7 +455,7 @@ class Report:
         """
     def to_dict(self, provenance: bool = False, infer: bool = False) -> dict[str, Any]:
         r"""The report as nested `dict`s, as in JSON; with `provenance` also `cells`: the state, raw, span (in bytes) and
-        placement of every cell.
+        placement of every cell; with `infer` also `inferred`, as the attribute of that name.
 
         >>> r = xxgk.parse("本年新收\t3\t0\t0\t0\t0\t/\t3\n上年结转\t0\t0\t0\t0\t0\t0\t0\n", year=2022)
         >>> r.to_dict()["tables"]["requests"]["new_received"]["total"]
@@ -455,8 +466,9 @@ class Report:
     def to_json(self, provenance: bool = False, indent: int | None = None, infer: bool = False) -> str:
         """The report as JSON text, one object; `xxgk schema` prints its schema. Spans count bytes of the text in UTF-8.
 
-        With `provenance` also `cells`: the state, raw, span and placement of every cell. `indent` is a number of blanks;
-        without it all stands in one line. Chinese is not escaped.
+        With `provenance` also `cells`: the state, raw, span and placement of every cell; with `infer` also `inferred`: what
+        identities and the prose imply for cells without a figure. `indent` is a number of blanks; without it all stands in
+        one line. Chinese is not escaped.
         """
     @staticmethod
     def from_json(json: str | bytes, *, text: str | None = None) -> Report:

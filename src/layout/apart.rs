@@ -25,7 +25,7 @@ pub(super) const ALONE: Twin = Twin {
 /// Labels in pieces on the lines above their figures.
 pub(super) const TORN: Twin = Twin { name: "torn labels", keeps: Keeps { labels: false, ..Keeps::ALL }, write: torn };
 
-fn texts<'p>(row: &'p [PrintedCell], figures: bool) -> impl Iterator<Item = &'p str> {
+fn texts(row: &[PrintedCell], figures: bool) -> impl Iterator<Item = &str> {
     row.iter().filter(move |cell| cell.place.is_some() == figures).map(|cell| cell.text.as_str())
 }
 

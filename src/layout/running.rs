@@ -26,7 +26,7 @@ pub(crate) fn is_running(line: &str) -> bool {
     match bars {
         0 => line.len() >= LONG && is_spread(line) && rows(line) >= ROWS,
         // Few rows of the tables are as wide.
-        ..12 => false,
+        1..12 => false,
         _ => bars == 2 * BARS || rows(line) > 1,
     }
 }

@@ -220,7 +220,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "requests.new_received",
         "本年新收政府信息公开申请数量",
         REQUESTS,
-        "收到 接到 接收 接收到 新收 新收到 收 共收 受理 新受理 登记 登记受理 接受 新增",
+        "收到 接到 接收 接收到 新收 新收到 收 共收 受理 新受理 登记受理 接受 新增",
         CASES,
     )
     .by(By::NounOrVerb)

@@ -91,7 +91,7 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
                 if NARROWING.iter().any(|word| words.contains(word)) {
                     return Vec::new();
                 }
-                let tail = TAILS.iter().any(|tail| words == *tail);
+                let tail = TAILS.contains(&words);
                 if !found.is_empty() && !joined && !tail {
                     // 行政诉讼超期: not that there was none
                     found.pop();
@@ -102,9 +102,7 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
                 Class::And => joined = true,
                 Class::No | Class::Not | Class::Compare | Class::Void | Class::Among => break,
                 Class::Term if sense.verbs != 0 => {
-                    if !joined && found.last().is_some_and(|last| !last.is_part()) {
-                        found.pop();
-                    }
+                    found.pop_if(|last| !joined && !last.is_part());
                 }
                 Class::Term if !joined && sense.parts == 0 && found.last().is_some_and(Target::is_part) => {
                     if found.iter().all(Target::is_applicant) {

@@ -149,9 +149,13 @@ fn three(input: &str) -> IResult<&str, &str> {
     take_while_m_n(3, 3, |c: char| c.is_ascii_digit()).parse(input)
 }
 
+/// The longest Chinese numeral, in characters; a longer run of its characters is none.
+const LONGEST_NUMERAL: usize = 12;
+
 /// 二十三, 一千零五, 两万三千, 二〇二二, 十, 百.
 fn chinese(input: &str) -> IResult<&str, Decimal> {
-    map_opt(take_while1(is_numeral), |run: &str| chinese_value(run).map(Decimal::from)).parse(input)
+    map_opt(take_while_m_n(1, LONGEST_NUMERAL + 1, is_numeral), |run: &str| chinese_value(run).map(Decimal::from))
+        .parse(input)
 }
 
 /// True of the characters of Chinese numerals.
@@ -181,7 +185,7 @@ fn place(c: char) -> Option<i64> {
 }
 
 fn chinese_value(run: &str) -> Option<i64> {
-    if run.chars().count() > 12 {
+    if run.chars().count() > LONGEST_NUMERAL {
         return None;
     }
     if run.chars().all(|c| digit(c).is_some()) {
@@ -253,7 +257,7 @@ fn year_number(input: &str) -> IResult<&str, u16> {
 
 fn small(input: &str) -> IResult<&str, ()> {
     let arabic = verify(digits, |run: &str| run.len() <= 2);
-    let chinese = verify(take_while1(is_numeral), |run: &str| run.len() <= 9);
+    let chinese = verify(take_while_m_n(1, 4, is_numeral), |run: &str| run.len() <= 9);
     value((), alt((arabic, chinese))).parse(input)
 }
 

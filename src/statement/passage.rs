@@ -72,7 +72,7 @@ fn begins(last: &str, line: &str) -> bool {
 fn is_heading(line: &str) -> bool {
     const LONGEST: usize = 30 * 3;
     const LONGEST_BARE: usize = 14 * 3;
-    const ENDS: [&str; 8] = ["情况", "工作", "公开", "管理", "建设", "保障", "方面", "事项"];
+    const ENDS: [&str; 7] = ["情况", "工作", "管理", "建设", "保障", "方面", "事项"];
     let line = line.trim();
     let numbered = behind_ordinal(line).is_some();
     let marks = ['，', ',', '、', '。', '；', '（', '('];

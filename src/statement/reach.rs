@@ -25,6 +25,8 @@ pub(super) struct Reach {
     pub each: bool,
     /// The report year is named with it: 2022年297件.
     pub dated: bool,
+    /// 另有5件: what it is stands behind it.
+    pub besides: bool,
     /// All organs together: 全市各级行政机关.
     pub everyone: bool,
     /// It is no figure of the year, or none at all.
@@ -102,6 +104,10 @@ impl Reach {
             Class::Now => self.dated = true,
             Class::Among => {
                 self.among = true;
+                return false;
+            }
+            Class::Besides => {
+                self.besides = self.is_empty();
                 return false;
             }
             Class::Respectively => self.respectively = true,
@@ -238,6 +244,19 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static
         }
     }
     None
+}
+
+/// 另有5件申请结转下年度: what was done with it, said of a figure before, and its place.
+pub(super) fn done_behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Sense)> {
+    let rest = tokens.get(at + 1..)?.iter().enumerate();
+    let mut clause =
+        rest.take_while(|(_, token)| !token.is_figure() && !is_boundary(token) && !matches!(token.kind, Kind::Comma));
+    clause.find_map(|(offset, token)| match token.kind {
+        Kind::Word(sense) if sense.class == Class::Term && sense.verbs | sense.parts != 0 => {
+            Some((at + 1 + offset, sense))
+        }
+        _ => None,
+    })
 }
 
 /// True where unknown words stand right behind a figure: what is counted is not known.

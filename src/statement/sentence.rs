@@ -150,27 +150,28 @@ impl<'p> Sentence<'p> {
         }
         if reach.is_empty() && !progress.waiting.is_empty() && reach.unknown.is_none() {
             let head = progress.waiting.remove(0);
-            self.state(context, progress, figure, head, reach.first, figure.at, None);
+            self.state(context, progress, figure, head, (reach.first, figure.at), None);
             return;
         }
         progress.waiting.clear();
         let (stated, last) = self.stated(context, progress, figure, &reach);
         match stated {
             Stated::Nothing => {
-                if reach.unknown.is_some() || reach::is_followed_by_gap(self.tokens, figure.at) {
+                let other = reach.mixed && reach.weak_noun;
+                if other || reach.unknown.is_some() || reach::is_followed_by_gap(self.tokens, figure.at) {
                     context.name(Topic::Other);
                 }
             }
             Stated::All(heads) => {
                 let subject = reach.subject.or(reach.unknown).and_then(|at| self.organ(at));
                 for head in heads {
-                    self.state(context, progress, figure, head, reach.first, last, subject);
+                    self.state(context, progress, figure, head, (reach.first, last), subject);
                 }
             }
             Stated::InTurn(heads) => {
                 let mut heads = heads.into_iter();
                 if let Some(head) = heads.next() {
-                    self.state(context, progress, figure, head, reach.first, figure.at, None);
+                    self.state(context, progress, figure, head, (reach.first, figure.at), None);
                 }
                 progress.waiting = heads.collect();
             }
@@ -205,6 +206,7 @@ impl<'p> Sentence<'p> {
                 None => (Stated::Nothing, figure.at),
             };
         }
+        let behind = if reach.besides { reach::done_behind(self.tokens, figure.at) } else { behind };
         let of = |behind: Option<(usize, &'static Sense)>| match behind {
             Some((at, sense)) => (resolve::resolve_behind(context, reach, sense, figure.unit), at),
             None => (Stated::Nothing, figure.at),
@@ -216,16 +218,14 @@ impl<'p> Sentence<'p> {
         }
     }
 
-    /// Notes a statement.
-    #[allow(clippy::too_many_arguments)]
+    /// Notes a statement, whose words are the tokens `first` to `last`.
     fn state(
         &self,
         context: &mut Context,
         progress: &mut Progress,
         figure: Figure<'p>,
         head: Head,
-        first: usize,
-        last: usize,
+        (first, last): (usize, usize),
         subject: Option<&'p str>,
     ) {
         let counts = |head: Head| !MEASURES.get(head.measure).is_some_and(|measure| measure.takes("万元"));
@@ -236,30 +236,7 @@ impl<'p> Sentence<'p> {
         found.precision = figure.precision;
         (found.value, found.unit) = amount(&found.measure, figure);
         found.scope = found.scope.or_else(|| subject.filter(|_| scope::adds_up(head.topic)).map(str::to_owned));
-        if head.is_in(KNOWN.carried_over) && (progress.inside || progress.whole.is_some()) {
-            // 收到20件（含上年结转2件）: the whole is no figure of those newly received
-            let whole = progress.whole_place;
-            progress.found.retain(|found| found.measure != "requests.new_received" || Some(found.place) != whole);
-            progress.found.extend(progress.same.take());
-            progress.whole = progress.whole.filter(|whole| !whole.is_in(KNOWN.new_received));
-        }
-        if progress.whole.is_some_and(|whole| whole.measure == head.measure && whole.topic == head.topic)
-            && found.scope.is_none()
-        {
-            progress.same = Some(found);
-            return;
-        }
-        if progress.whole.is_none() {
-            progress.last = Some(head);
-        }
-        if head.is_in(KNOWN.new_received | KNOWN.total) {
-            let both =
-                context.row == "new_received" && progress.found.iter().any(|f| f.measure == "requests.new_received");
-            context.row = if head.is_in(KNOWN.total) && !both { "total" } else { "new_received" };
-        }
-        context.name(head.topic);
-        context.last = 1 << head.measure;
-        progress.found.push(found);
+        note(context, progress, head, found);
     }
 
     /// A statement of 0 without a figure.
@@ -308,6 +285,33 @@ impl<'p> Sentence<'p> {
         let start = before.take_while(words).filter(|token| !is_filler(token)).last()?.start;
         scope::part_of_organ(self.text.get(start..self.tokens.get(at)?.end)?, self.issuer)
     }
+}
+
+/// Takes a statement into what has been read, and into what the words behind it go on with.
+fn note(context: &mut Context, progress: &mut Progress, head: Head, found: Found) {
+    if head.is_in(KNOWN.carried_over) && (progress.inside || progress.whole.is_some()) {
+        // 收到20件（含上年结转2件）: the whole is no figure of those newly received
+        let whole = progress.whole_place;
+        progress.found.retain(|found| found.measure != "requests.new_received" || Some(found.place) != whole);
+        progress.found.extend(progress.same.take());
+        progress.whole = progress.whole.filter(|whole| !whole.is_in(KNOWN.new_received));
+    }
+    if progress.whole.is_some_and(|whole| whole.measure == head.measure && whole.topic == head.topic)
+        && found.scope.is_none()
+    {
+        progress.same = Some(found);
+        return;
+    }
+    if progress.whole.is_none() {
+        progress.last = Some(head);
+    }
+    if head.is_in(KNOWN.new_received | KNOWN.total) {
+        let both = context.row == "new_received" && progress.found.iter().any(|f| f.measure == "requests.new_received");
+        context.row = if head.is_in(KNOWN.total) && !both { "total" } else { "new_received" };
+    }
+    context.name(head.topic);
+    context.last = 1 << head.measure;
+    progress.found.push(found);
 }
 
 /// The value and its unit; the fee for processing information is stated in yuan (元).

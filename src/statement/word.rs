@@ -37,6 +37,8 @@ pub(super) enum Class {
     And,
     /// 其中, 含: a breakdown follows.
     Among,
+    /// 另有, 其余: a figure right behind it is of what follows the figure.
+    Besides,
     /// 分别
     Respectively,
     /// 各, 均: one figure for each of several heads.
@@ -75,7 +77,7 @@ static WORDS: &[(Class, &str)] = &[
          各项 全部 情况 案件 案 依法 按时 按期 及时 均已 按规定 规范 准确 主动 新 仅 只 也 还 再 并于 中 其 继续 已经 具体 如期 予以 \
          向社会 面向社会 向公众 对外 全局 全委 全厅 全办 全院 \
          我市 我县 我区 我省 我州 我旗 我镇 我乡 我街道 我街 我局 我办 我委 我单位 我厅 我院 我处 我中心 我苏木 我部 我机关 我盟 \
-         本机关 本单位 本局 本厅 本委 本办 本市 本县 本区 本省 本镇 本乡 本街道 本级政府 本部门 本行政机关 行政机关 属于 属 系 经 通过 利用 依托 借助 运用 以 在 于 另有 另 另外 还有 剩余 其余 余下 共有 分 \
+         本机关 本单位 本局 本厅 本委 本办 本市 本县 本区 本省 本镇 本乡 本街道 本级政府 本部门 本行政机关 行政机关 属于 属 系 经 通过 利用 依托 借助 运用 以 在 于 共有 分 \
          方面 提出 提出的 提交 递交 方式 形式 渠道 途径 平台 直接 书面 年度 工作日 内 自行 一共 均由 来自 寄来 公众 社会公众 群众 市民 \
          申请人 人员 工作人员 干部 来 举办 召开 组织 开展 组织开展 组织召开 组织举办 制作 发出 处理完毕 目前 现 截至 截止 截至目前",
     ),
@@ -94,6 +96,7 @@ static WORDS: &[(Class, &str)] = &[
     (Class::Own, "市本级 县本级 区本级 省本级 州本级 旗本级 镇本级 本级"),
     (Class::And, "和 及 与 或 以及 及其 或者 并 跟 且 并且"),
     (Class::Among, "其中 含 包括 包含 其中包括 其中含 内含 其中有 含有"),
+    (Class::Besides, "另有 另 另外 还有 剩余 其余 余下"),
     (Class::Respectively, "分别为 分别是 分别有 分别 分别办理 分别达 分别达到"),
     (Class::Each, "各 各为 各有 均 均为 均是 都 都是 都为 皆为 全为"),
     (Class::No, "无 没有 暂无 尚无 均无 并无 亦无 也无 不存在 未有 暂未有 没 未见 皆无 无任何"),
@@ -108,7 +111,7 @@ static WORDS: &[(Class, &str)] = &[
         "较上年 较上年度 较上一年 较上一年度 较去年 较往年 比上年 比上年度 比上一年 比上一年度 比去年 比往年 同比 环比 相比 \
          增长 增加 增加了 减少 减少了 下降 下降了 上升 上升了 降低 提高 增幅 降幅 多了 少了 增至 降至 净增 同比增加 同比减少 较之",
     ),
-    (Class::Than, "较 比 相较 相较于 对比 与"),
+    (Class::Than, "较 比 相较 相较于 对比"),
     (Class::Void, "收办 共收办 收办理 计划 拟 预计 力争 拟于 目标 将于 确保"),
     (Class::Matter, "政府信息公开 信息公开 政务公开 政府信息公开工作 政务公开工作 信息公开工作 政府信息和政务公开"),
     (
@@ -152,9 +155,19 @@ impl Sense {
 /// The index of all words, by their first character.
 pub(super) struct Lexicon {
     /// For each character from [`FIRST`] on, the place of its group behind 1; 0 for none.
-    groups: Box<[u16]>,
-    /// Words with one first character, the longest first.
-    words: Vec<Vec<(&'static str, Sense)>>,
+    places: Box<[u16]>,
+    groups: Vec<Group>,
+}
+
+type Word = (&'static str, Sense);
+
+/// The words with one first character.
+#[derive(Default)]
+struct Group {
+    /// The character alone.
+    single: Option<Word>,
+    /// The others by the bytes behind it, the longest first.
+    longer: Vec<([u8; 3], Vec<Word>)>,
 }
 
 const FIRST: u32 = 0x4E00;
@@ -164,26 +177,45 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(all(
 
 impl Lexicon {
     fn of(all: BTreeMap<&'static str, Sense>) -> Lexicon {
-        let mut lexicon = Lexicon { groups: vec![0; (LAST - FIRST) as usize + 3].into(), words: Vec::new() };
+        let mut lexicon = Lexicon { places: vec![0; (LAST - FIRST) as usize + 3].into(), groups: Vec::new() };
         for (word, sense) in all {
-            let Some(slot) = word.chars().next().and_then(slot) else { continue };
-            if lexicon.groups[slot] == 0 {
-                lexicon.words.push(Vec::new());
-                lexicon.groups[slot] = u16::try_from(lexicon.words.len()).unwrap_or(0);
+            let Some(first) = word.chars().next() else { continue };
+            let Some(place) = slot(first).and_then(|slot| lexicon.places.get_mut(slot)) else { continue };
+            if *place == 0 {
+                lexicon.groups.push(Group::default());
+                *place = u16::try_from(lexicon.groups.len()).unwrap_or(0);
             }
-            if let Some(group) = lexicon.words.get_mut(usize::from(lexicon.groups[slot]).wrapping_sub(1)) {
-                group.push((word, sense));
+            if let Some(group) = lexicon.groups.get_mut(usize::from(*place).wrapping_sub(1)) {
+                group.add(first, word, sense);
             }
         }
-        lexicon.words.iter_mut().for_each(|group| group.sort_by_key(|(word, _)| std::cmp::Reverse(word.len())));
         lexicon
     }
 
     /// The longest word that `text`, which begins with `first`, begins with.
     pub fn longest(&self, first: char, text: &str) -> Option<(&'static str, &Sense)> {
-        let group = *self.groups.get(slot(first)?)?;
-        let words = self.words.get(usize::from(group).checked_sub(1)?)?;
-        words.iter().find(|(word, _)| text.starts_with(word)).map(|(word, sense)| (*word, sense))
+        let place = *self.places.get(slot(first)?)?;
+        let group = self.groups.get(usize::from(place).checked_sub(1)?)?;
+        let next = text.as_bytes().get(first.len_utf8()..).and_then(<[u8]>::first_chunk::<3>);
+        let longer = next.and_then(|next| group.longer.iter().find(|(key, _)| key == next));
+        let found = longer.and_then(|(_, words)| words.iter().find(|(word, _)| text.starts_with(word)));
+        found.or(group.single.as_ref()).map(|(word, sense)| (*word, sense))
+    }
+}
+
+impl Group {
+    fn add(&mut self, first: char, word: &'static str, sense: Sense) {
+        let Some(key) = word.as_bytes().get(first.len_utf8()..).and_then(<[u8]>::first_chunk::<3>) else {
+            self.single = Some((word, sense));
+            return;
+        };
+        let at = self.longer.iter().position(|(known, _)| known == key).unwrap_or_else(|| {
+            self.longer.push((*key, Vec::new()));
+            self.longer.len() - 1
+        });
+        let words = &mut self.longer[at].1;
+        words.push((word, sense));
+        words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     }
 }
 

@@ -52,7 +52,7 @@ fn goes_on(line: &str, next: &str) -> bool {
     let begins = begins || (next.starts_with('\t') && !line.contains('\t'));
     let framed = line.ends_with('|') && next.starts_with('|');
     let row = is_filled(line) && next.trim_start_matches(['|', ' ']).starts_with(char::is_alphabetic);
-    !begins && !framed && !row && !(ends && is_numbered(next))
+    !(begins || framed || row || ends && is_numbered(next))
 }
 
 /// Several figures stand at the end.

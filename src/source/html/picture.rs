@@ -39,8 +39,7 @@ pub(super) fn words(source: &str, picture: &Picture) -> Option<String> {
 
 /// On one line, without what would end the attribute, the tag or the line.
 fn plain(value: &str) -> String {
-    let short = value.get(..value.floor_char_boundary(LONGEST)).unwrap_or("");
-    short.chars().map(|c| if c.is_control() || "\"<>|。".contains(c) { ' ' } else { c }).collect()
+    value.chars().take(LONGEST).map(|c| if c.is_control() || "\"<>|。".contains(c) { ' ' } else { c }).collect()
 }
 
 /// The number that a size begins with: `600`, `600px`.
