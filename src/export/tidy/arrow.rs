@@ -71,10 +71,11 @@ impl Arrow {
 impl PartialEq for Arrow {
     /// The same columns with the same rows, however these are cut into batches.
     fn eq(&self, other: &Arrow) -> bool {
-        fn rows<'a>(chunks: &'a [Views<'a>]) -> impl Iterator<Item = (&'a [View<'a>], usize)> {
+        type Row<'a> = (&'a [View<'a>], usize);
+        fn rows<'a>(chunks: &'a [Views<'a>]) -> impl Iterator<Item = Row<'a>> {
             chunks.iter().flat_map(|(views, rows)| (0..*rows).map(move |row| (&views[..], row)))
         }
-        let same = |((left, at), (right, there)): ((&[View<'_>], usize), (&[View<'_>], usize))| {
+        let same = |((left, at), (right, there)): (Row<'_>, Row<'_>)| {
             left.iter().zip(right).all(|(left, right)| left.get(at) == right.get(there))
         };
         self.fields == other.fields

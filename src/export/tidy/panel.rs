@@ -89,7 +89,8 @@ impl<'a> Wide<'a> {
         let [Some(id), Some(path), Some(of), Some(row), Some(key), Some(value), Some(unit)] = names.map(column) else {
             return;
         };
-        let mut last: Option<((&str, Option<&str>), Option<usize>)> = None;
+        // The cells of a report stand together: its place is looked up once.
+        let mut last = None;
         for at in (0..*count).filter(|&at| of.text(at) == Some(table.as_str())) {
             let Datum::Float(figure) = value.get(at) else { continue };
             let report = (id.text(at).unwrap_or(""), path.text(at));
