@@ -760,7 +760,8 @@ def table_form(form: Literal["2019", "2021"], table: Literal["proactive", "reque
     ['自然人', '商业企业']
     """
 
-def _across(reports: Frame, cells: Frame) -> Frame: ...
+def _across(reports: Frame, cells: Frame) -> Frame:
+    """What reports of one organ say against each other."""
 def _import_frame(name: str, table: object) -> Frame:
     """A tidy table from whatever speaks the Arrow PyCapsule interface."""
 
