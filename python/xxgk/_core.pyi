@@ -762,6 +762,7 @@ def table_form(form: Literal["2019", "2021"], table: Literal["proactive", "reque
 
 def _across(reports: Frame, cells: Frame) -> Frame:
     """What reports of one organ say against each other."""
+
 def _import_frame(name: str, table: object) -> Frame:
     """A tidy table from whatever speaks the Arrow PyCapsule interface."""
 
