@@ -35,6 +35,9 @@ pub fn read_reports(path: &Path) -> Result<[Frame; 4], Error> {
     Ok(tidy.frames(chunks))
 }
 
+/// A place farther on than this is not believed: blanks would have to be put before it.
+const FARTHEST: usize = 64 << 20;
+
 /// A report with as much of its text as its cells print, each in its place, blanks between.
 fn report(line: &str) -> Result<Report, Error> {
     #[derive(Deserialize)]
@@ -54,7 +57,7 @@ fn report(line: &str) -> Result<Report, Error> {
     cells.sort();
     let mut text = String::new();
     for (span, raw) in cells {
-        if span.start < text.len() || span.len() != raw.len() || span.end > crate::Options::LIMIT {
+        if span.start < text.len() || span.len() != raw.len() || span.end > FARTHEST {
             continue;
         }
         text.extend(std::iter::repeat_n(' ', span.start - text.len()));
