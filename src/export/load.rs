@@ -32,6 +32,7 @@ struct ReportJson {
     findings: Vec<Finding>,
     #[serde(default)]
     cells: Vec<CellJson>,
+    report_id: Option<String>,
 }
 
 /// A part of a table: the form, a row or group, a cell.
@@ -77,6 +78,7 @@ impl<'de> Deserialize<'de> for Report {
         Ok(Report {
             source: json.source,
             text: "".into(),
+            id: json.report_id.and_then(|id| u64::from_str_radix(&id, 16).ok()),
             title: json.title,
             issuer: json.issuer,
             year: json.year,

@@ -45,5 +45,8 @@ def test_shell(command: str, tmp_path: pathlib.Path) -> None:
     done = subprocess.run(
         ["sh", "-c", command], cwd=tmp_path, env={**os.environ, "PATH": path}, capture_output=True, timeout=60
     )
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout or (tmp_path / "reports.jsonl").read_bytes().count(b"\n") == 12
+    # `check` says that one of the samples breaks identities
+    assert (done.returncode, done.stderr) == (int(command.startswith("xxgk check")), b"")
+    lines = tmp_path / "reports.jsonl"
+    written = lines.read_bytes().count(b"\n") == 12 if lines.exists() else any(tmp_path.glob("[pt]a*"))
+    assert done.stdout or written
