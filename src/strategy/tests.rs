@@ -29,6 +29,7 @@ const NOT_YET: &[(&[&str], &str)] = &[
     (&["alternating bars framed"], BACK),
     (&["page"], BACK),
     (&["figures before all labels"], BACK),
+    (&["figures behind all labels"], BACK),
     (&["stacked apart with blank cells"], BACK),
     (&["stacked with blank cells"], BACK),
     (&["dropped character in a label"], BACK),
