@@ -94,24 +94,26 @@ pub fn _read(
     let (mut done, mut told) = (0_usize, Instant::now());
     let mut interrupted = false;
     loop {
-        let step = feed.fill(py).and_then(|()| py.check_signals());
-        if let Err(error) = step {
-            if error.is_instance_of::<pyo3::exceptions::PyKeyboardInterrupt>(py) {
+        // An interrupt may come while Python gives inputs, or draws the bar.
+        let step = feed.fill(py).and_then(|()| py.check_signals()).and_then(|()| {
+            if told.elapsed() >= SLICE || feed.reader.is_idle() {
+                told = Instant::now();
+                tick.call1((done,))?;
+            }
+            Ok(())
+        });
+        match step {
+            Err(error) if error.is_instance_of::<pyo3::exceptions::PyKeyboardInterrupt>(py) => {
                 interrupted = true;
                 break;
             }
-            return Err(error);
+            step => step?,
         }
         if feed.reader.is_idle() {
             break;
         }
         done += py.detach(|| drain(&mut feed, &mut tidy, &mut chunks));
-        if told.elapsed() >= SLICE {
-            told = Instant::now();
-            tick.call1((done,))?;
-        }
     }
-    tick.call1((done,))?;
     keep(&mut tidy, &mut chunks);
     let frames = tidy.frames(chunks).into_iter().zip(TidyTable::ALL);
     let frames = frames.map(|(frame, table)| Frame::new(table.as_str(), frame)).collect::<PyResult<_>>()?;

@@ -10,7 +10,7 @@ use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// The columns of a panel that are those of the tidy table `cells`.
+/// The columns of a panel that are those of the tidy table `reports`.
 const OF_REPORT: [&str; 6] = ["report_id", "path", "issuer", "region_code", "year", "form"];
 
 const UNITS: [Unit; 4] = [Unit::Yuan, Unit::Thousand, Unit::TenThousand, Unit::HundredMillion];
@@ -48,7 +48,7 @@ impl<'a> Wide<'a> {
                 reports.push(known);
             }
         }
-        let fields = Cells::FIELDS.iter().filter(|field| OF_REPORT.contains(&&*field.name)).cloned().collect();
+        let fields = Reports::FIELDS.iter().filter(|field| OF_REPORT.contains(&&*field.name)).cloned().collect();
         let mut wide = Wide { fields, reports, rows, places: HashMap::new(), figures: Vec::new(), units: Vec::new() };
         // the later form first in TABLES: an older one adds what the later does not have
         for form in TABLES.iter().filter(|form| form.table == table) {
