@@ -43,6 +43,19 @@ impl Serialize for Finding {
     }
 }
 
+impl Finding {
+    /// The finding in Chinese: what its code means, then the message in brackets, as it is.
+    ///
+    /// ```
+    /// let report = xxgk::parse_str("青岚县2022年政府信息公开工作年度报告\n规章\t0\t0\t0\n行政事业性收费\t12.5\n");
+    /// let finding = report.findings().iter().find(|finding| finding.code == xxgk::Code::UnitUnknown);
+    /// assert!(finding.is_some_and(|finding| finding.chinese().starts_with("警告: unit.unknown: 金额没有印出单位。")));
+    /// ```
+    pub fn chinese(&self) -> String {
+        format!("{}: {}: {}（{}）", self.severity().as_str_zh(), self.code, self.code.meaning_zh(), self.message)
+    }
+}
+
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}: {}", self.severity(), self.code, self.message)

@@ -46,7 +46,8 @@
 //! - `json` (default): [`Report::to_json`], [`Report::from_json`], [`schema`];
 //! - `docx`: Word documents;
 //! - `divisions`: the table of administrative divisions, for [`Issuer::region`] and the level of a 市;
-//! - `arrow`: tidy tables as Arrow record batches; `parquet`: as Parquet;
+//! - `arrow`: tidy tables as Arrow record batches; `parquet`: as Parquet; `xlsx`: as an Excel workbook;
+//! - `archive`: zip archives among the inputs of [`batch`];
 //! - `cli`: the `xxgk` command, which reads every format;
 //! - `proptest`: [`strategy`], strategies for reports and the writers of layouts, for tests of your own.
 

@@ -71,6 +71,12 @@ impl Options {
         Options { limit: bytes, ..self }
     }
 
+    /// The largest input in bytes, for who has to read one.
+    #[cfg(feature = "archive")]
+    pub(crate) fn most(&self) -> usize {
+        self.limit
+    }
+
     /// Leaves out findings of this code: a rule that is of no use here, as [`crate::RULES`] lists them, or any other.
     ///
     /// ```

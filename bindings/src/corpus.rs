@@ -24,13 +24,23 @@ struct Feed {
 }
 
 impl Feed {
-    fn new(inputs: &Bound<'_, PyIterator>, options: Options, jobs: Option<i64>) -> PyResult<Feed> {
+    fn new(
+        inputs: &Bound<'_, PyIterator>,
+        options: Options,
+        jobs: Option<i64>,
+        timeout: Option<f64>,
+    ) -> PyResult<Feed> {
         let jobs = match jobs {
             None => std::thread::available_parallelism().map_or(1, usize::from),
             Some(jobs @ 1..=1024) => jobs as usize,
             Some(jobs) => return Err(PyValueError::new_err(format!("jobs is a number of threads, not {jobs}"))),
         };
-        Ok(Feed { reader: batch::Reader::new(options, jobs), inputs: inputs.clone().unbind(), ended: false })
+        let timeout = timeout.map(|seconds| match Duration::try_from_secs_f64(seconds) {
+            Ok(limit) if !limit.is_zero() => Ok(limit),
+            _ => Err(PyValueError::new_err(format!("timeout is a number of seconds above 0, not {seconds}"))),
+        });
+        let reader = batch::Reader::new(options, jobs).time_limit(timeout.transpose()?);
+        Ok(Feed { reader, inputs: inputs.clone().unbind(), ended: false })
     }
 
     /// Puts inputs in while there is room.
@@ -45,8 +55,15 @@ impl Feed {
     }
 }
 
-/// A path, or a name with the content of a file.
+/// An input that a path names: a file, or a file in an archive.
+#[pyclass(frozen, module = "xxgk")]
+pub struct _Input(Input);
+
+/// What a path names, a path, or a name with the content of a file.
 fn from_python(input: &Bound<'_, PyAny>) -> PyResult<Input> {
+    if let Ok(input) = input.cast::<_Input>() {
+        return Ok(input.get().0.clone());
+    }
     if let Ok(path) = input.extract::<PathBuf>() {
         return Ok(Input::Path(path));
     }
@@ -58,7 +75,7 @@ fn from_python(input: &Bound<'_, PyAny>) -> PyResult<Input> {
 /// Reads inputs into the four tidy tables. `tick` is told from time to time how many reports are done. The last of the
 /// results says whether it was interrupted: then the tables hold the reports before.
 #[pyfunction]
-#[pyo3(signature = (inputs, jobs, form, year, format, limit, tick))]
+#[pyo3(signature = (inputs, jobs, form, year, format, limit, timeout, tick))]
 #[expect(clippy::too_many_arguments, reason = "those of `xxgk.read`")]
 pub fn _read(
     py: Python<'_>,
@@ -68,32 +85,35 @@ pub fn _read(
     year: Option<i64>,
     format: Option<&str>,
     limit: Option<i64>,
+    timeout: Option<f64>,
     tick: &Bound<'_, PyAny>,
 ) -> PyResult<(Vec<Frame>, bool)> {
-    let mut feed = Feed::new(inputs, options(form, year, format, limit)?, jobs)?;
+    let mut feed = Feed::new(inputs, options(form, year, format, limit)?, jobs, timeout)?;
     let mut tidy = Tidy::new();
     let mut chunks: [Vec<Chunk>; 4] = Default::default();
     let (mut done, mut told) = (0_usize, Instant::now());
     let mut interrupted = false;
     loop {
-        let step = feed.fill(py).and_then(|()| py.check_signals());
-        if let Err(error) = step {
-            if error.is_instance_of::<pyo3::exceptions::PyKeyboardInterrupt>(py) {
+        // An interrupt may come while Python gives inputs, or draws the bar.
+        let step = feed.fill(py).and_then(|()| py.check_signals()).and_then(|()| {
+            if told.elapsed() >= SLICE || feed.reader.is_idle() {
+                told = Instant::now();
+                tick.call1((done,))?;
+            }
+            Ok(())
+        });
+        match step {
+            Err(error) if error.is_instance_of::<pyo3::exceptions::PyKeyboardInterrupt>(py) => {
                 interrupted = true;
                 break;
             }
-            return Err(error);
+            step => step?,
         }
         if feed.reader.is_idle() {
             break;
         }
         done += py.detach(|| drain(&mut feed, &mut tidy, &mut chunks));
-        if told.elapsed() >= SLICE {
-            told = Instant::now();
-            tick.call1((done,))?;
-        }
     }
-    tick.call1((done,))?;
     keep(&mut tidy, &mut chunks);
     let frames = tidy.frames(chunks).into_iter().zip(TidyTable::ALL);
     let frames = frames.map(|(frame, table)| Frame::new(table.as_str(), frame)).collect::<PyResult<_>>()?;
@@ -147,7 +167,7 @@ impl Reports {
 
 /// Reads inputs into reports, one after the other.
 #[pyfunction]
-#[pyo3(signature = (inputs, jobs, form, year, format, limit))]
+#[pyo3(signature = (inputs, jobs, form, year, format, limit, timeout))]
 pub fn _stream(
     inputs: &Bound<'_, PyIterator>,
     jobs: Option<i64>,
@@ -155,19 +175,16 @@ pub fn _stream(
     year: Option<i64>,
     format: Option<&str>,
     limit: Option<i64>,
+    timeout: Option<f64>,
 ) -> PyResult<Reports> {
-    Ok(Reports(Mutex::new(Feed::new(inputs, options(form, year, format, limit)?, jobs)?)))
+    Ok(Reports(Mutex::new(Feed::new(inputs, options(form, year, format, limit)?, jobs, timeout)?)))
 }
 
-/// The files that a path names: a folder is walked, anything else is itself. With complaints, a line each.
+/// The inputs that paths name: folders are walked, archives opened. With complaints, a line each.
 #[pyfunction]
-pub fn _list(py: Python<'_>, path: PathBuf) -> (Vec<PathBuf>, Vec<String>) {
-    let found = py.detach(|| batch::list(&[path]));
-    let paths = found.inputs.into_iter().filter_map(|input| match input {
-        Input::Path(path) => Some(path),
-        Input::Bytes(..) => None,
-    });
-    (paths.collect(), found.complaints)
+pub fn _list(py: Python<'_>, paths: Vec<PathBuf>) -> (Vec<_Input>, Vec<String>) {
+    let found = py.detach(|| batch::list(&paths));
+    (found.inputs.into_iter().map(_Input).collect(), found.complaints)
 }
 
 /// Tidy tables of reports that were written as JSON, a report a line; with provenance nothing is lost.

@@ -1,5 +1,6 @@
 //! Something noticed about a report.
 
+use crate::language::chinese;
 use crate::pickle::{Reduced, reduce};
 use pyo3::prelude::*;
 
@@ -54,20 +55,20 @@ impl Finding {
         self.inner.span.map(Into::into)
     }
 
-    /// What the code means, in a sentence.
+    /// What the code means, in a sentence, in the language that `xxgk.set_language` chose.
     #[getter]
     fn meaning(&self) -> &'static str {
-        self.inner.code.meaning()
+        if chinese() { self.inner.code.meaning_zh() } else { self.inner.code.meaning() }
     }
 
-    /// What to do about it, in a sentence.
+    /// What to do about it, in a sentence, in that language.
     #[getter]
     fn hint(&self) -> &'static str {
-        self.inner.code.hint()
+        if chinese() { self.inner.code.hint_zh() } else { self.inner.code.hint() }
     }
 
     fn __str__(&self) -> String {
-        self.inner.to_string()
+        if chinese() { self.inner.chinese() } else { self.inner.to_string() }
     }
 
     fn __repr__(&self) -> String {

@@ -337,7 +337,7 @@ fn fields(name: &str) -> PyResult<Vec<Field>> {
         return Ok(table.fields().to_vec());
     }
     if let Some(table) = xxgk::TableId::ALL.into_iter().find(|table| table.as_str() == name) {
-        return Ok(tidy::panel(table, &[], &[]).fields);
+        return Ok(tidy::panel(table, &[], &[], true).fields);
     }
     match name {
         "dictionary" => Ok(tidy::dictionary().fields),
@@ -348,13 +348,26 @@ fn fields(name: &str) -> PyResult<Vec<Field>> {
 
 /// A statutory table wide: one row a report, one column a cell.
 #[pyfunction]
-pub fn _panel(py: Python<'_>, table: &str, reports: &Frame, cells: &Frame) -> PyResult<Frame> {
+pub fn _panel(py: Python<'_>, table: &str, reports: &Frame, cells: &Frame, copies: bool) -> PyResult<Frame> {
     let id = xxgk::TableId::ALL.into_iter().find(|id| id.as_str() == table).ok_or_else(|| {
         let known = xxgk::TableId::ALL.map(|id| format!("{:?}", id.as_str())).join(", ");
         PyValueError::new_err(format!("table is one of {known}, not {table:?}"))
     })?;
-    let wide = py.detach(|| tidy::panel(id, &reports.inner.views(), &cells.inner.views()));
+    let wide = py.detach(|| tidy::panel(id, &reports.inner.views(), &cells.inner.views(), copies));
     Frame::new(table, wide)
+}
+
+/// Writes tables as sheets of an Excel workbook.
+#[pyfunction]
+pub fn _write_workbook(py: Python<'_>, path: PathBuf, sheets: Vec<(String, Py<Frame>)>, english: bool) -> PyResult<()> {
+    let chunks: Vec<_> = sheets.iter().map(|(_, frame)| frame.get().inner.views()).collect();
+    let sheets = sheets.iter().zip(&chunks).map(|((name, frame), chunks)| tidy::Sheet {
+        name,
+        fields: frame.get().inner.fields(),
+        chunks,
+    });
+    let sheets: Vec<tidy::Sheet<'_>> = sheets.collect();
+    Ok(py.detach(|| tidy::write_workbook(BufWriter::new(File::create(path)?), &sheets, english))?)
 }
 
 /// What reports of one organ say against each other.

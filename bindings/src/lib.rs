@@ -14,6 +14,7 @@ mod finding;
 mod form;
 mod frame;
 mod inferred;
+mod language;
 mod meta;
 mod parse;
 mod pickle;
@@ -39,7 +40,7 @@ mod _core {
     #[pymodule_export]
     use crate::command::run;
     #[pymodule_export]
-    use crate::corpus::{_list, _read, _read_lines, _stream, Reports};
+    use crate::corpus::{_Input, _list, _read, _read_lines, _stream, Reports};
     #[pymodule_export]
     use crate::error::{Error, ParseError, SchemaError};
     #[pymodule_export]
@@ -47,9 +48,11 @@ mod _core {
     #[pymodule_export]
     use crate::form::{Column, Row, TableForm, table_form};
     #[pymodule_export]
-    use crate::frame::{_across, _import_frame, _panel, _restore_frame, Frame, dictionary};
+    use crate::frame::{_across, _import_frame, _panel, _restore_frame, _write_workbook, Frame, dictionary};
     #[pymodule_export]
     use crate::inferred::Inferred;
+    #[pymodule_export]
+    use crate::language::set_language;
     #[pymodule_export]
     use crate::meta::{Contact, Issuer, Period, Region, Section, Source};
     #[pymodule_export]

@@ -44,6 +44,7 @@ from xxgk._core import (
     __version__,
     dictionary,
     parse,
+    set_language,
     table_form,
 )
 from xxgk._corpus import Corpus, load, read, stream
@@ -78,6 +79,7 @@ __all__ = [
     "load",
     "parse",
     "read",
+    "set_language",
     "stream",
     "table_form",
 ]

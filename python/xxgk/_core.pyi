@@ -30,6 +30,7 @@ __all__ = [
     "Statement",
     "Table",
     "TableForm",
+    "_Input",
     "__version__",
     "_across",
     "_import_frame",
@@ -41,10 +42,12 @@ __all__ = [
     "_restore_frame",
     "_restore_report",
     "_stream",
+    "_write_workbook",
     "check",
     "dictionary",
     "parse",
     "run",
+    "set_language",
     "table_form",
 ]
 
@@ -219,10 +222,10 @@ class Finding:
         """The same in bytes of the text in UTF-8, as in JSON."""
     @property
     def meaning(self) -> str:
-        """What the code means, in a sentence."""
+        """What the code means, in a sentence, in the language that `xxgk.set_language` chose."""
     @property
     def hint(self) -> str:
-        """What to do about it, in a sentence."""
+        """What to do about it, in a sentence, in that language."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
@@ -766,19 +769,24 @@ def _across(reports: Frame, cells: Frame) -> Frame:
 def _import_frame(name: str, table: object) -> Frame:
     """A tidy table from whatever speaks the Arrow PyCapsule interface."""
 
-def _list(path: str | os.PathLike[str]) -> tuple[list[str | os.PathLike[str]], list[str]]:
-    """The files that a path names: a folder is walked, anything else is itself. With complaints, a line each."""
+@final
+class _Input:
+    """An input that a path names: a file, or a file in an archive."""
 
-def _panel(table: str, reports: Frame, cells: Frame) -> Frame:
+def _list(paths: list[str]) -> tuple[list[_Input], list[str]]:
+    """The inputs that paths name: folders are walked, archives opened. With complaints, a line each."""
+
+def _panel(table: str, reports: Frame, cells: Frame, copies: bool) -> Frame:
     """A statutory table wide: one row a report, one column a cell."""
 
 def _read(
-    inputs: Iterator[str | tuple[str, bytes]],
+    inputs: Iterator[_Input | tuple[str, bytes]],
     jobs: int | None,
     form: str | None,
     year: int | None,
     format: str | None,
     limit: int | None,
+    timeout: float | None,
     tick: Callable[[int], object],
 ) -> tuple[list[Frame], bool]:
     """Reads inputs into the four tidy tables. `tick` is told from time to time how many reports are done. The last of the
@@ -792,14 +800,30 @@ def _restore_frame(name: str, state: object) -> Frame:
     """Brings a pickled table back."""
 
 def _stream(
-    inputs: Iterator[str | tuple[str, bytes]],
+    inputs: Iterator[_Input | tuple[str, bytes]],
     jobs: int | None,
     form: str | None,
     year: int | None,
     format: str | None,
     limit: int | None,
+    timeout: float | None,
 ) -> Reports:
     """Reads inputs into reports, one after the other."""
+
+def _write_workbook(path: str, sheets: list[tuple[str, Frame]], english: bool) -> None:
+    """Writes tables as sheets of an Excel workbook."""
+
+def set_language(language: Literal["zh", "en"]) -> None:
+    r"""Chooses the language of findings, for the whole process: `"zh"` or `"en"` (as it is unless told otherwise).
+
+    It is that of `str(finding)`, `Finding.meaning` and `Finding.hint`. Ids, codes and `Finding.message` stay as they are.
+
+    >>> r = xxgk.parse("行政许可\t3\n行政事业性收费\t12.5\n", form="2021", year=2022)
+    >>> xxgk.set_language("zh")
+    >>> [f.meaning for f in r.findings if f.code == "unit.unknown"]
+    ['金额没有印出单位。']
+    >>> xxgk.set_language("en")
+    """
 
 def _restore(kind: str, state: str) -> Any:
     """Brings a pickled value back."""

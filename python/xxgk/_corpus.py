@@ -6,7 +6,19 @@ import os
 import warnings
 from typing import TYPE_CHECKING, Any, Literal, final
 
-from xxgk._core import Frame, Reports, SchemaError, _across, _import_frame, _panel, _read, _read_lines, _stream
+from xxgk._core import (
+    Frame,
+    Reports,
+    SchemaError,
+    _across,
+    _import_frame,
+    _panel,
+    _read,
+    _read_lines,
+    _stream,
+    _write_workbook,
+    dictionary,
+)
 from xxgk._inputs import expand
 from xxgk._progress import Progress
 
@@ -14,8 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from xxgk._inputs import Sources
+    from xxgk._plots import Plots
 
 _NAMES = ("cells", "reports", "statements", "findings")
+_SHEETS = ("报告", "表二 主动公开", "表三 依申请公开", "表四 复议诉讼", "正文数字", "发现", "数据字典")
 
 
 @final
@@ -72,18 +86,19 @@ class Corpus:
         """True where reading was interrupted: the tables hold the reports before that, in order."""
         return self._interrupted
 
-    def panel(self, table: Literal["proactive", "requests", "remedies"]) -> Frame:
+    def panel(self, table: Literal["proactive", "requests", "remedies"], *, copies: bool = True) -> Frame:
         """A statutory table wide: one row a report, one column a cell, named by its id.
 
         The columns are those of every form, so that they never depend on the reports. A cell without a figure is null.
-        Beside an amount of money stand its unit (`…_unit`) and the same in yuan (`…_yuan`).
+        Beside an amount of money stand its unit (`…_unit`) and the same in yuan (`…_yuan`). With `copies=False` a
+        report that comes more than once, as a mirror or a repost, has one row: see `copy_of` in `reports`.
 
         >>> c = xxgk.read("examples/reports", progress=False)
         >>> row = c.panel("requests").head(12)[9]
         >>> row["issuer"], row["year"], row["requests.new_received.total"]
         ('杉阳县', 2021, 93)
         """
-        return _panel(table, self._reports, self._cells)
+        return _panel(table, self._reports, self._cells, copies)
 
     def check(self) -> Frame:
         r"""What reports of one organ say against each other, year by year: one row a finding.
@@ -117,6 +132,29 @@ class Corpus:
         os.makedirs(folder, exist_ok=True)
         for name, frame in self._frames():
             frame.write(os.path.join(folder, f"{name}.{format}"), bom=bom)
+
+    @property
+    def plot(self) -> Plots:
+        """The charts that one draws first: `requests()`, `outcomes()`, `regions()`. They need altair and pandas.
+
+        >>> c = xxgk.read("examples/reports", progress=False)
+        >>> c.plot  # in a notebook, c.plot.requests() draws itself
+        <Plots of 12 reports: requests, outcomes, regions>
+        """
+        from xxgk._plots import Plots
+
+        return Plots(self)
+
+    def to_excel(self, path: str | os.PathLike[str], *, lang: Literal["zh", "en"] = "zh") -> None:
+        """Write an Excel workbook, as `xxgk parse --format xlsx` does: the statutory tables with a line a report.
+
+        With sheets for the reports, the statements, the findings and the data dictionary. `lang` chooses the names of
+        sheets and columns: Chinese labels, or ids. `OSError` where a table has more rows than a sheet (1,048,576).
+        """
+        wide = [self.panel(table) for table in ("proactive", "requests", "remedies")]
+        frames = [self._reports, *wide, self._statements, self._findings, dictionary()]
+        names = _SHEETS if lang == "zh" else tuple(frame.name for frame in frames)
+        _write_workbook(os.fspath(path), list(zip(names, frames, strict=True)), lang == "en")
 
     def _frames(self) -> Iterator[tuple[str, Frame]]:
         return zip(_NAMES, (self._cells, self._reports, self._statements, self._findings), strict=True)
@@ -165,6 +203,7 @@ def read(
     year: int | None = None,
     format: Literal["text", "html", "mhtml", "docx", "xlsx", "xls", "ods", "pdf", "image"] | None = None,
     limit: int | None = None,
+    timeout: float | None = None,
 ) -> Corpus:
     """Read many reports into tables, on several threads outside the interpreter's lock.
 
@@ -174,7 +213,7 @@ def read(
 
     `jobs` is the number of threads, one a processor unless told otherwise; the result does not depend on it.
     `progress` draws a bar on a terminal and in a notebook, nothing elsewhere. `form`, `year`, `format` and
-    `limit` are those of `xxgk.parse`.
+    `limit` are those of `xxgk.parse`. `timeout` is how many seconds an input may take before it is a bad file.
 
     A bad file never stops the others and raises nothing: it is a row of `reports` with `is_report` false, and its
     findings say why. An interrupt (Ctrl-C) stops at once; the reports read until then are kept, and
@@ -185,9 +224,9 @@ def read(
     >>> len(c), c.reports.count("is_report")
     (12, {True: 12})
     """
-    inputs, total = expand(paths, limit)
+    inputs, total = expand(paths)
     with Progress(total, shown=progress) as bar:
-        frames, interrupted = _read(inputs, jobs, form, year, format, limit, bar)
+        frames, interrupted = _read(inputs, jobs, form, year, format, limit, timeout, bar)
     if interrupted:
         warnings.warn(f"interrupted after {len(frames[1])} reports, which are kept", stacklevel=2)
     return Corpus(*frames, interrupted=interrupted)
@@ -201,6 +240,7 @@ def stream(
     year: int | None = None,
     format: Literal["text", "html", "mhtml", "docx", "xlsx", "xls", "ods", "pdf", "image"] | None = None,
     limit: int | None = None,
+    timeout: float | None = None,
 ) -> Reports:
     """Read many reports as `read` does, and give them one after the other, as whole `Report`s.
 
@@ -209,7 +249,7 @@ def stream(
     >>> [r.year for r in xxgk.stream("examples/reports")][:3]
     [2020, 2023, 2022]
     """
-    return _stream(expand(paths, limit)[0], jobs, form, year, format, limit)
+    return _stream(expand(paths)[0], jobs, form, year, format, limit, timeout)
 
 
 def load(path: str | os.PathLike[str]) -> Corpus:

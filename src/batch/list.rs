@@ -1,6 +1,8 @@
-//! From paths to inputs: folders are walked.
+//! From paths to inputs: folders are walked, archives opened.
 
 use super::Input;
+#[cfg(feature = "archive")]
+use super::archive;
 use std::path::{Path, PathBuf};
 
 /// The endings of files that are taken from a folder, in any case.
@@ -19,12 +21,13 @@ pub struct Found {
     pub complaints: Vec<String>,
 }
 
-/// Every input that some paths name. A path that is named is always read; a folder gives the files that can be reports.
+/// Every input that some paths name. A path that is named is always read; a folder gives the files that can be reports, and
+/// so does an archive (`.zip`). One that cannot be opened, or holds no report, is itself an input, a bad one.
 pub fn list(paths: &[PathBuf]) -> Found {
     let mut all = Found::default();
     for path in paths {
         if !path.is_dir() {
-            all.inputs.push(Input::Path(path.clone()));
+            add(&mut all.inputs, path.clone());
             continue;
         }
         let mut files = Vec::new();
@@ -34,9 +37,17 @@ pub fn list(paths: &[PathBuf]) -> Found {
             all.complaints.push(format!("{}: no reports in this folder (looked for .{endings})", path.display()));
         }
         files.sort();
-        all.inputs.extend(files.into_iter().map(Input::Path));
+        files.into_iter().for_each(|file| add(&mut all.inputs, file));
     }
     all
+}
+
+fn add(inputs: &mut Vec<Input>, file: PathBuf) {
+    #[cfg(feature = "archive")]
+    if let Some(members) = archive::is_archive(&file).then(|| archive::members(&file)).flatten() {
+        return inputs.extend(members);
+    }
+    inputs.push(Input::Path(file));
 }
 
 fn walk(folder: &Path, depth: usize, files: &mut Vec<PathBuf>, complaints: &mut Vec<String>) {
@@ -56,7 +67,7 @@ fn walk(folder: &Path, depth: usize, files: &mut Vec<PathBuf>, complaints: &mut 
     }
 }
 
-fn can_be_report(path: &Path) -> bool {
+pub(super) fn can_be_report(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str());
     ending.is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }

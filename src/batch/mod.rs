@@ -1,4 +1,4 @@
-//! Many reports: folders walked, files read several at a time, reports handed on in the order of the inputs.
+//! Many reports: folders walked, archives opened, files read several at a time, reports handed on in the order of the inputs.
 //!
 //! ```
 //! use xxgk::batch::{self, Reader};
@@ -13,9 +13,13 @@
 //! assert!(reports.is_sorted_by_key(|report| report.source().path.clone()));
 //! ```
 
+#[cfg(feature = "archive")]
+mod archive;
 mod list;
 mod reader;
 
+#[cfg(feature = "archive")]
+pub use archive::Member;
 pub use list::{Found, list};
 pub use reader::Reader;
 
@@ -32,6 +36,9 @@ pub enum Input {
     Path(PathBuf),
     /// The content of a file, under a name.
     Bytes(String, Vec<u8>),
+    /// A file in an archive.
+    #[cfg(feature = "archive")]
+    Member(Member),
 }
 
 impl Input {
@@ -40,6 +47,8 @@ impl Input {
         match self {
             Input::Path(path) => path.display().to_string(),
             Input::Bytes(name, _) => name.clone(),
+            #[cfg(feature = "archive")]
+            Input::Member(member) => member.path.clone(),
         }
     }
 
@@ -47,6 +56,8 @@ impl Input {
     pub fn read(&self, options: &Options) -> Report {
         match self {
             Input::Bytes(name, bytes) => options.parse_bytes(bytes).with_path(name),
+            #[cfg(feature = "archive")]
+            Input::Member(member) => member.read(options).with_path(&member.path),
             Input::Path(path) if path.as_os_str() == "-" => standard_input(options),
             Input::Path(path) => {
                 let unread = |reason: String| Report::unread(&reason).with_path(path.display().to_string());

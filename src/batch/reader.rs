@@ -5,10 +5,11 @@ use crate::model::Report;
 use crate::parse::Options;
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::sync::{Arc, Mutex};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Inputs that a thread may be ahead.
 const AHEAD: usize = 16;
@@ -17,12 +18,46 @@ const AHEAD: usize = 16;
 /// thread ends after the report that it is at.
 #[derive(Debug)]
 pub struct Reader {
-    work: Sender<(usize, Input)>,
+    work: Sender<Job>,
     done: Receiver<(usize, Report)>,
-    /// Reports of the inputs from `given` on, as far as they have come.
-    waiting: VecDeque<Option<Report>>,
+    crew: Crew,
+    /// The inputs from `given` on, as far as they have come.
+    waiting: VecDeque<Slot>,
     given: usize,
     most: usize,
+    time_limit: Option<Duration>,
+}
+
+/// What a thread needs to work.
+#[derive(Debug)]
+struct Crew {
+    inputs: Arc<Mutex<Receiver<Job>>>,
+    reports: Sender<(usize, Report)>,
+    options: Options,
+}
+
+/// An input with its number.
+#[derive(Debug)]
+struct Job {
+    at: usize,
+    input: Input,
+    state: Arc<JobState>,
+}
+
+/// What a thread and the reader tell each other about an input.
+#[derive(Debug, Default)]
+struct JobState {
+    begun: OnceLock<Instant>,
+    /// Nobody waits for it any more, and another thread has taken the place of the one that is at it.
+    given_up: AtomicBool,
+}
+
+/// A place in the order of the inputs.
+#[derive(Debug)]
+struct Slot {
+    name: Option<String>,
+    state: Arc<JobState>,
+    report: Option<Report>,
 }
 
 impl Reader {
@@ -31,12 +66,16 @@ impl Reader {
         let jobs = jobs.max(1);
         let (work, inputs) = mpsc::channel();
         let (reports, done) = mpsc::channel();
-        let inputs = Arc::new(Mutex::new(inputs));
-        for _ in 0..jobs {
-            let (inputs, reports, options) = (Arc::clone(&inputs), reports.clone(), options.clone());
-            thread::spawn(move || work_off(&inputs, &reports, &options));
-        }
-        Reader { work, done, waiting: VecDeque::new(), given: 0, most: jobs * AHEAD }
+        let crew = Crew { inputs: Arc::new(Mutex::new(inputs)), reports, options };
+        (0..jobs).for_each(|_| crew.hire());
+        Reader { work, done, crew, waiting: VecDeque::new(), given: 0, most: jobs * AHEAD, time_limit: None }
+    }
+
+    /// Waits no longer than this for one input: then it is a bad file, with the finding `not_a_report`. Parsing itself has
+    /// limits; this is for what lies outside, such as a file on a share that does not answer.
+    #[must_use]
+    pub fn time_limit(self, limit: Option<Duration>) -> Reader {
+        Reader { time_limit: limit, ..self }
     }
 
     /// True where another input can be put in before a report is taken.
@@ -46,27 +85,27 @@ impl Reader {
 
     /// Puts an input in.
     pub fn put(&mut self, input: Input) {
-        // The threads live as long as this sender: nothing is lost.
-        let _ = self.work.send((self.given + self.waiting.len(), input));
-        self.waiting.push_back(None);
+        let state = Arc::new(JobState::default());
+        let name = self.time_limit.map(|_| input.name());
+        self.waiting.push_back(Slot { name, state: Arc::clone(&state), report: None });
+        // The crew holds the other end: nothing is lost.
+        let _ = self.work.send(Job { at: self.given + self.waiting.len() - 1, input, state });
     }
 
     /// The next report in order, once it is there; `None` after some time without it, or where nothing is being read.
     pub fn take(&mut self, patience: Duration) -> Option<Report> {
-        while matches!(self.waiting.front(), Some(None)) {
-            match self.done.recv_timeout(patience) {
-                Ok((at, report)) => {
-                    if let Some(place) = self.waiting.get_mut(at - self.given) {
-                        *place = Some(report);
-                    }
-                }
-                Err(RecvTimeoutError::Timeout) => return None,
-                Err(RecvTimeoutError::Disconnected) => self.waiting.clear(),
+        let until = Instant::now() + patience;
+        while self.waiting.front()?.report.is_none() {
+            let left = until.saturating_duration_since(Instant::now());
+            match self.done.recv_timeout(self.next_look(left)) {
+                Ok((at, report)) => self.keep(at, report),
+                Err(_) if self.give_up() => {}
+                Err(_) if left.is_zero() => return None,
+                Err(_) => {}
             }
         }
-        let report = self.waiting.pop_front()??;
         self.given += 1;
-        Some(report)
+        self.waiting.pop_front()?.report
     }
 
     /// The next report, inputs being put in as there is room; `None` after the last.
@@ -89,21 +128,74 @@ impl Reader {
     pub fn is_idle(&self) -> bool {
         self.waiting.is_empty()
     }
+
+    /// Keeps a report that has come. One that was given up may come all the same, too late.
+    fn keep(&mut self, at: usize, report: Report) {
+        let place = at.checked_sub(self.given).and_then(|at| self.waiting.get_mut(at));
+        if let Some(place) = place.filter(|place| place.report.is_none()) {
+            place.report = Some(report);
+        }
+    }
+
+    /// How long to wait before it is time to look whether an input takes too long.
+    fn next_look(&self, patience: Duration) -> Duration {
+        self.time_limit.map_or(patience, |limit| patience.min(limit / 4))
+    }
+
+    /// Gives the first input up where it takes too long.
+    fn give_up(&mut self) -> bool {
+        let Some((limit, slot)) = self.time_limit.zip(self.waiting.front_mut()) else { return false };
+        let Some(begun) = slot.state.begun.get().filter(|begun| begun.elapsed() > limit) else { return false };
+        slot.state.given_up.store(true, Ordering::Relaxed);
+        let reason = format!("given up after {:.0?}: the time limit is {limit:?}", begun.elapsed());
+        slot.report = Some(Report::unread(&reason).with_path(slot.name.as_deref().unwrap_or_default()));
+        self.crew.hire();
+        true
+    }
 }
 
-fn work_off(inputs: &Mutex<Receiver<(usize, Input)>>, reports: &Sender<(usize, Report)>, options: &Options) {
+impl Crew {
+    /// A thread that works off inputs until there are no more.
+    fn hire(&self) {
+        let (inputs, reports, options) = (Arc::clone(&self.inputs), self.reports.clone(), self.options.clone());
+        thread::spawn(move || work_off(&inputs, &reports, &options));
+    }
+}
+
+fn work_off(inputs: &Mutex<Receiver<Job>>, reports: &Sender<(usize, Report)>, options: &Options) {
     loop {
         let next = match inputs.lock() {
             Ok(inputs) => inputs.recv(),
             Err(_) => return,
         };
         // Nobody asks any more.
-        let Ok((at, input)) = next else { return };
+        let Ok(Job { at, input, state }) = next else { return };
+        state.begun.get_or_init(Instant::now);
         // No input is known to cause a panic; one that did would be one bad file among many.
         let report = catch_unwind(AssertUnwindSafe(|| input.read(options)))
             .unwrap_or_else(|_| Report::unread("reading it failed: an error in xxgk").with_path(input.name()));
-        if reports.send((at, report)).is_err() {
+        if state.given_up.load(Ordering::Relaxed) || reports.send((at, report)).is_err() {
             return;
         }
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    /// A pipe that nobody writes into is never read to its end.
+    #[test]
+    fn what_takes_too_long_is_given_up() -> Result<(), Box<dyn std::error::Error>> {
+        let (silent, _writer) = std::io::pipe()?;
+        let silent = format!("/dev/fd/{}", std::os::fd::AsRawFd::as_raw_fd(&silent));
+        let page = Input::Bytes("page".to_owned(), "青岚县2022年政府信息公开工作年度报告".into());
+        let mut inputs = vec![page.clone(), Input::Path(silent.clone().into()), page].into_iter();
+        let mut reader = Reader::new(Options::new(), 1).time_limit(Some(Duration::from_millis(50)));
+        let reports: Vec<Report> = std::iter::from_fn(|| reader.next(&mut inputs)).collect();
+        assert_eq!(reports.iter().map(Report::is_report).collect::<Vec<_>>(), [true, false, true]);
+        assert_eq!(reports[1].source().path.as_deref(), Some(&*silent));
+        assert!(reports[1].findings()[0].message.starts_with("given up after"), "{:?}", reports[1].findings());
+        Ok(())
     }
 }

@@ -1,6 +1,7 @@
 //! `xxgk check`: a finding a line, for people and for machines.
 
-use super::{OK, SOME_FAILED, input, no_path, threads};
+use super::input::Reading;
+use super::{INTERRUPTED, Lang, OK, SOME_FAILED, complain, input, no_path, threads};
 use crate::check::{self, Checked};
 use crate::code::{Code, Severity};
 use crate::finding::Finding;
@@ -23,6 +24,9 @@ pub(super) struct CheckArgs {
     /// Leave out findings of this code; may be given several times, or as a list with commas
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     ignore: Vec<Code>,
+    /// The language of the findings [default: en]
+    #[arg(long, value_enum)]
+    lang: Option<Lang>,
     /// Threads [default: one a processor]
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
@@ -55,23 +59,27 @@ pub(super) fn run(args: &CheckArgs) -> io::Result<u8> {
     let Some((inputs, all)) = input::list(&args.paths) else { return Ok(no_path("check")) };
     let options = args.ignore.iter().fold(Options::new(), |options, &code| options.ignore(code));
     let mut reports: Vec<Report> = Vec::with_capacity(inputs.len());
-    input::read_all(inputs, options, threads(args.jobs), |report| {
+    let reading = Reading { options, jobs: threads(args.jobs), time_limit: None };
+    let whole = input::read_all(inputs, reading, |report| {
         reports.push(report);
         Ok(())
     })?;
+    if !whole {
+        return Ok(complain("interrupted: nothing was compared", INTERRUPTED));
+    }
     let mut found = check::check(&reports);
     found.retain(|checked| !args.ignore.contains(&checked.finding.code));
     let mut out = io::BufWriter::new(io::stdout().lock());
-    write(&mut out, args.format, &reports, &found)?;
+    write(&mut out, args, &reports, &found)?;
     out.flush()?;
     let failed = !all || found.iter().any(|checked| checked.finding.severity() == Severity::Error);
     Ok(if failed { SOME_FAILED } else { OK })
 }
 
-fn write(out: &mut impl Write, format: CheckFormat, reports: &[Report], found: &[Checked]) -> io::Result<()> {
+fn write(out: &mut impl Write, args: &CheckArgs, reports: &[Report], found: &[Checked]) -> io::Result<()> {
     let lines = found.iter().map(|checked| line(reports, checked));
-    match format {
-        CheckFormat::Text => found.iter().try_for_each(|checked| text(out, reports, checked)),
+    match args.format {
+        CheckFormat::Text => found.iter().try_for_each(|checked| text(out, args.lang, reports, checked)),
         CheckFormat::Json => {
             serde_json::to_writer_pretty(&mut *out, &lines.collect::<Vec<_>>())?;
             writeln!(out)
@@ -98,14 +106,14 @@ fn line<'r>(reports: &'r [Report], checked: &'r Checked) -> Line<'r> {
     }
 }
 
-fn text(out: &mut impl Write, reports: &[Report], checked: &Checked) -> io::Result<()> {
+fn text(out: &mut impl Write, lang: Option<Lang>, reports: &[Report], checked: &Checked) -> io::Result<()> {
     let line = line(reports, checked);
     write!(out, "{}:", line.path.unwrap_or("-"))?;
     if let Some(span) = line.finding.span {
         write!(out, "{}:", span.line_column(reports[checked.report].source_text()).0)?;
     }
     // A message may quote a label that is torn over lines.
-    write!(out, " {}", line.finding.to_string().replace(['\n', '\r'], " "))?;
+    write!(out, " {}", Lang::say(lang, line.finding).replace(['\n', '\r'], " "))?;
     match line.against {
         Some(against) => writeln!(out, " (against {against})"),
         None => writeln!(out),

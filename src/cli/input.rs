@@ -1,12 +1,17 @@
 //! From the paths of a call to reports, in their order; what is wrong with an input is said on standard error.
 
 use super::complain;
+use super::interrupt::Interrupt;
 use crate::batch::{self, Input, Reader};
 use crate::code::Code;
 use crate::model::Report;
 use crate::parse::Options;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
+use std::time::Duration;
+
+/// How long threads work before an interrupt is seen.
+const SLICE: Duration = Duration::from_millis(50);
 
 /// Every input that some paths name, and whether each folder gave one. Without paths it is standard input, unless that
 /// is a terminal: then `None`.
@@ -21,19 +26,36 @@ pub(super) fn list(paths: &[PathBuf]) -> Option<(Vec<Input>, bool)> {
     Some((found.inputs, found.complaints.is_empty()))
 }
 
-/// Reads all inputs on some threads and hands the reports on in order. Memory holds a few at a time.
+/// How inputs are read.
+pub(super) struct Reading {
+    pub options: Options,
+    pub jobs: usize,
+    pub time_limit: Option<Duration>,
+}
+
+/// Reads all inputs on some threads and hands the reports on in order. Memory holds a few at a time. Returns false where it
+/// was interrupted.
 pub(super) fn read_all(
     inputs: Vec<Input>,
-    options: Options,
-    jobs: usize,
+    reading: Reading,
     mut each: impl FnMut(Report) -> io::Result<()>,
-) -> io::Result<()> {
-    let mut reader = Reader::new(options, jobs.min(inputs.len()));
+) -> io::Result<bool> {
+    let interrupt = Interrupt::listen()?;
+    let mut reader = Reader::new(reading.options, reading.jobs.min(inputs.len())).time_limit(reading.time_limit);
     let mut inputs = inputs.into_iter();
-    while let Some(report) = reader.next(&mut inputs) {
-        each(report)?;
+    loop {
+        while reader.has_room()
+            && let Some(input) = inputs.next()
+        {
+            reader.put(input);
+        }
+        if interrupt.came() || reader.is_idle() {
+            return Ok(!interrupt.came());
+        }
+        if let Some(report) = reader.take(SLICE) {
+            each(report)?;
+        }
     }
-    Ok(())
 }
 
 /// Why an input gave no report, if it gave none.

@@ -3,14 +3,17 @@
 mod check;
 mod existing;
 mod input;
+mod interrupt;
 mod output;
 mod parse;
 mod progress;
 mod show;
 mod tables;
 mod width;
+mod workbook;
 
 use crate::batch::Input;
+use crate::finding::Finding;
 use crate::model::Format;
 use crate::parse::Options;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -18,6 +21,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// Everything was read.
 const OK: u8 = 0;
@@ -25,6 +29,8 @@ const OK: u8 = 0;
 const SOME_FAILED: u8 = 1;
 /// The call itself is wrong.
 const WRONG_USAGE: u8 = 2;
+/// It was interrupted (128 and the number of the signal, as shells have it).
+const INTERRUPTED: u8 = 130;
 
 /// Reads Chinese government information disclosure annual reports (政府信息公开工作年度报告).
 #[derive(Debug, Parser)]
@@ -64,7 +70,7 @@ struct ParseArgs {
     /// What to print [default: table on a terminal, jsonl otherwise]
     #[arg(long, value_enum)]
     format: Option<OutputFormat>,
-    /// Write to a file instead of standard output; for csv and parquet the folder of the tables
+    /// Write to a file instead of standard output; for csv and parquet a folder, which gets a file a table
     #[arg(long, value_name = "FILE|DIR")]
     output: Option<PathBuf>,
     /// Leave out what the output already holds: reports of a jsonl file, by path, or a folder of tables as a whole
@@ -88,12 +94,15 @@ struct ParseArgs {
     /// The report year, whatever the source says
     #[arg(long)]
     year: Option<u16>,
-    /// Labels of the tables that are printed
-    #[arg(long, value_enum, default_value = "zh")]
-    lang: Lang,
+    /// The language of labels and findings [default: labels in Chinese, findings in English]
+    #[arg(long, value_enum)]
+    lang: Option<Lang>,
     /// Threads [default: one a processor]
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
+    /// Seconds for one input at most: then it is a bad file. Parsing has limits of its own; this is for slow disks
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    timeout: Option<Duration>,
     /// A progress bar on standard error [default: where it is a terminal]
     #[arg(long, overrides_with = "no_progress")]
     progress: bool,
@@ -114,6 +123,8 @@ enum OutputFormat {
     Csv,
     /// The same as Parquet
     Parquet,
+    /// An Excel workbook: the statutory tables with a line a report, and what was found
+    Xlsx,
 }
 
 impl OutputFormat {
@@ -130,6 +141,7 @@ impl OutputFormat {
             OutputFormat::Jsonl => "jsonl",
             OutputFormat::Csv => "csv",
             OutputFormat::Parquet => "parquet",
+            OutputFormat::Xlsx => "xlsx",
         }
     }
 }
@@ -148,6 +160,13 @@ enum Lang {
     En,
 }
 
+impl Lang {
+    /// A finding in a line, in English unless told otherwise.
+    fn say(lang: Option<Lang>, finding: &Finding) -> String {
+        if lang == Some(Lang::Zh) { finding.chinese() } else { finding.to_string() }
+    }
+}
+
 /// The format of a name: `text`, `html` ….
 fn format_by_name(name: &str) -> Result<Format, String> {
     let names = || Format::ALL.iter().map(|format| format.as_str()).collect::<Vec<_>>().join(", ");
@@ -155,9 +174,16 @@ fn format_by_name(name: &str) -> Result<Format, String> {
     found.ok_or_else(|| format!("the formats are {}", names()))
 }
 
+/// A time: `10`, `0.5`.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let wrong = || "a number of seconds above 0".to_owned();
+    let seconds: f64 = text.parse().map_err(|_| wrong())?;
+    Duration::try_from_secs_f64(seconds).ok().filter(|time| !time.is_zero()).ok_or_else(wrong)
+}
+
 /// Runs the command: the arguments with the program's name first, as [`std::env::args_os`] gives them. Returns the exit
 /// status: 0 all parsed or clean, 1 at least one input was unreadable or no report, or a check found an error, 2 wrong
-/// usage.
+/// usage, 130 interrupted.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,

@@ -1,6 +1,6 @@
 //! From reports to what is printed.
 
-use super::{OutputFormat, show};
+use super::{Lang, OutputFormat, show};
 use crate::export::JsonView;
 use crate::model::Report;
 use std::io::{self, Write};
@@ -9,8 +9,8 @@ use std::io::{self, Write};
 pub(super) trait Writer {
     /// Writes a report.
     fn write(&mut self, report: &Report) -> io::Result<()>;
-    /// Ends what was written.
-    fn finish(self: Box<Self>) -> io::Result<()>;
+    /// Ends what was written: of all reports, or of those that were read before an interrupt.
+    fn finish(self: Box<Self>, whole: bool) -> io::Result<()>;
 }
 
 /// How much of a report JSON holds.
@@ -31,7 +31,7 @@ pub(super) struct Stream {
     pub out: Box<dyn Write>,
     pub format: OutputFormat,
     pub view: View,
-    pub english: bool,
+    pub lang: Option<Lang>,
     /// JSON: several reports stand in an array.
     pub several: bool,
     pub written: usize,
@@ -57,12 +57,12 @@ impl Writer for Stream {
                 if !first {
                     writeln!(self.out)?;
                 }
-                show::report(&mut self.out, report, self.english)
+                show::report(&mut self.out, report, self.lang)
             }
         }
     }
 
-    fn finish(mut self: Box<Self>) -> io::Result<()> {
+    fn finish(mut self: Box<Self>, _whole: bool) -> io::Result<()> {
         if self.format == OutputFormat::Json && self.written > 0 {
             self.out.write_all(if self.several { b"\n]\n" } else { b"\n" })?;
         }

@@ -1,10 +1,13 @@
 //! `xxgk parse`: inputs in, reports or tables out, in the order of the arguments.
 
+use super::input::Reading;
 use super::output::{Stream, View, Writer};
 use super::progress::Progress;
 use super::tables::{self, Tables};
+use super::workbook::Workbook;
 use super::{
-    FormArg, Lang, OK, OutputFormat, ParseArgs, SOME_FAILED, WRONG_USAGE, complain, existing, input, no_path, threads,
+    FormArg, INTERRUPTED, Lang, OK, OutputFormat, ParseArgs, SOME_FAILED, WRONG_USAGE, complain, existing, input,
+    no_path, threads,
 };
 use crate::batch::Input;
 use crate::export::tidy::TidyTable;
@@ -35,7 +38,10 @@ pub(super) fn run(args: &ParseArgs) -> io::Result<u8> {
     };
     let shown = args.progress || (!args.no_progress && !to_terminal && inputs.len() > 1 && io::stderr().is_terminal());
     let mut progress = shown.then(|| Progress::new(inputs.len()));
-    input::read_all(inputs, options(args), threads(args.jobs), |report| {
+    let (all, mut read) = (inputs.len(), 0);
+    let reading = Reading { options: options(args), jobs: threads(args.jobs), time_limit: args.timeout };
+    let whole = input::read_all(inputs, reading, |report| {
+        read += 1;
         if let Some(reason) = input::failure(&report) {
             status = SOME_FAILED;
             progress.iter().for_each(Progress::clear);
@@ -44,8 +50,11 @@ pub(super) fn run(args: &ParseArgs) -> io::Result<u8> {
         progress.iter_mut().for_each(Progress::step);
         writer.write(&report)
     })?;
-    writer.finish()?;
+    writer.finish(whole)?;
     progress.iter().for_each(Progress::finish);
+    if !whole {
+        return Ok(complain(&format!("interrupted after {read} of {all} inputs; what was read is kept"), INTERRUPTED));
+    }
     Ok(status)
 }
 
@@ -56,11 +65,15 @@ fn usage(args: &ParseArgs, format: OutputFormat) -> Result<(), String> {
         None if format.is_tables() => {
             Err(format!("parse: --format {name} needs --output DIR, a folder for four tables"))
         }
+        None if format == OutputFormat::Xlsx => Err("parse: --format xlsx needs --output FILE".to_owned()),
         None if args.skip_existing => Err("parse: --skip-existing needs --output".to_owned()),
         Some(file) if format.is_tables() && file.is_file() => {
             Err(format!("parse: --format {name} writes a folder, and {} is a file", file.display()))
         }
-        Some(_) if args.skip_existing && matches!(format, OutputFormat::Table | OutputFormat::Json) => {
+        Some(_)
+            if args.skip_existing
+                && matches!(format, OutputFormat::Table | OutputFormat::Json | OutputFormat::Xlsx) =>
+        {
             Err(format!("parse: --format {name} cannot be appended to; use jsonl with --skip-existing"))
         }
         _ => Ok(()),
@@ -102,6 +115,9 @@ fn leave_out(args: &ParseArgs, format: OutputFormat, inputs: &mut Vec<Input>) ->
 fn writer(args: &ParseArgs, format: OutputFormat, several: bool) -> io::Result<Box<dyn Writer>> {
     let out: Box<dyn io::Write> = match &args.output {
         Some(folder) if format.is_tables() => return Ok(Box::new(Tables::new(folder, format, args.bom)?)),
+        Some(path) if format == OutputFormat::Xlsx => {
+            return Ok(Box::new(Workbook::new(path, args.lang == Some(Lang::En))?));
+        }
         Some(path) if args.skip_existing => {
             Box::new(BufWriter::new(OpenOptions::new().create(true).append(true).open(path)?))
         }
@@ -109,6 +125,5 @@ fn writer(args: &ParseArgs, format: OutputFormat, several: bool) -> io::Result<B
         None => Box::new(BufWriter::new(io::stdout().lock())),
     };
     let view = View { provenance: args.provenance, infer: args.infer };
-    let english = args.lang == Lang::En;
-    Ok(Box::new(Stream { out, format, view, english, several, written: 0 }))
+    Ok(Box::new(Stream { out, format, view, lang: args.lang, several, written: 0 }))
 }

@@ -1,6 +1,6 @@
 //! A report for people: its facts, its tables filled, its findings.
 
-use super::width;
+use super::{Lang, width};
 use crate::form::{Address, Column, Row};
 use crate::model::{Cell, Presence, Report, State, Table};
 use std::io::{self, Write};
@@ -9,12 +9,12 @@ use std::io::{self, Write};
 const LABEL: usize = 22;
 
 /// Prints a report.
-pub(super) fn report(out: &mut dyn Write, report: &Report, english: bool) -> io::Result<()> {
+pub(super) fn report(out: &mut dyn Write, report: &Report, lang: Option<Lang>) -> io::Result<()> {
     facts(out, report)?;
     for table in report.tables() {
         if report.form().is_some() {
             writeln!(out)?;
-            statutory(out, report, table, english)?;
+            statutory(out, report, table, lang == Some(Lang::En))?;
         }
     }
     if report.findings().is_empty() {
@@ -23,7 +23,7 @@ pub(super) fn report(out: &mut dyn Write, report: &Report, english: bool) -> io:
     writeln!(out, "\nfindings")?;
     for finding in report.findings() {
         let line = finding.span.map(|span| format!(" (line {})", span.line_column(report.source_text()).0));
-        writeln!(out, "  {finding}{}", line.unwrap_or_default())?;
+        writeln!(out, "  {}{}", Lang::say(lang, finding), line.unwrap_or_default())?;
     }
     Ok(())
 }

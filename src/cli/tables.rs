@@ -1,4 +1,5 @@
-//! The tidy tables in a folder, a file each. They appear under their names when all are complete.
+//! The tidy tables in a folder, a file each. They appear under their names when all are complete; after an interrupt as
+//! `cells.partial.parquet` and so on, to be read as they are and never taken for the whole.
 
 use super::OutputFormat;
 use super::output::Writer;
@@ -65,14 +66,15 @@ impl Writer for Tables {
         if self.tidy.is_full() { self.put() } else { Ok(()) }
     }
 
-    fn finish(mut self: Box<Self>) -> io::Result<()> {
+    fn finish(mut self: Box<Self>, whole: bool) -> io::Result<()> {
         self.put()?;
         for (table, file) in self.files {
             match file {
                 TableFile::Csv(mut out) => out.flush()?,
                 TableFile::Parquet(writer) => drop(writer.finish()?),
             }
-            fs::rename(part(&self.folder, table, self.ending), path(&self.folder, table, self.ending))?;
+            let ending = if whole { self.ending.to_owned() } else { format!("partial.{}", self.ending) };
+            fs::rename(part(&self.folder, table, self.ending), path(&self.folder, table, &ending))?;
         }
         Ok(())
     }

@@ -224,6 +224,90 @@ fn tables_go_into_a_folder() {
 }
 
 #[test]
+fn an_archive_is_a_folder() {
+    let folder = Folder::new("archive");
+    let name = format!("{}/年报.zip", folder.name());
+    let mut zip = zip::ZipWriter::new(fs::File::create(&name).unwrap());
+    let mut put = |name: &str, bytes: &[u8]| {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    };
+    put("b/two.txt", &fs::read(root().join(OTHER)).unwrap());
+    put("a.txt", &fs::read(root().join(SAMPLE)).unwrap());
+    put("__MACOSX/a.txt", b"x");
+    put("picture.jpg", b"x");
+    zip.finish().unwrap();
+    for input in [&name, folder.name()] {
+        let lines = lines(&xxgk(&["parse", input]));
+        assert_eq!(paths(&lines), [format!("{name}/a.txt"), format!("{name}/b/two.txt")]);
+        assert!(lines.iter().all(|report| !is_refused(report)));
+    }
+}
+
+#[test]
+fn a_workbook_holds_the_tables() {
+    let folder = Folder::new("workbook");
+    let path = format!("{}/reports.xlsx", folder.name());
+    let run = xxgk(&["parse", SAMPLE, OTHER, "--format", "xlsx", "--output", &path]);
+    assert_eq!((status(&run), stderr(&run)), (0, String::new()));
+    let mut workbook = zip::ZipArchive::new(fs::File::open(&path).unwrap()).unwrap();
+    let mut part = |name: &str| std::io::read_to_string(workbook.by_name(name).unwrap()).unwrap();
+    assert!(part("xl/workbook.xml").contains("表三 依申请公开"));
+    let requests = part("xl/worksheets/sheet3.xml");
+    assert_eq!(requests.matches("<row>").count(), 3);
+    assert!(requests.contains("一、本年新收政府信息公开申请数量 / 总计") && requests.contains("<v>73</v>"));
+    assert_eq!(status(&xxgk(&["parse", SAMPLE, "--format", "xlsx"])), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_keeps_what_is_done() {
+    let folder = Folder::new("interrupt");
+    let pipe = silent_pipe(&folder);
+    let tables = format!("{}/tables", folder.name());
+    let args = ["parse", SAMPLE, &pipe, "--format", "csv", "--output", &tables];
+    let mut run = command(&args).stderr(Stdio::piped()).spawn().unwrap();
+    // the pipe is never written to: the second input waits until the interrupt comes
+    std::thread::sleep(std::time::Duration::from_millis(700));
+    assert!(Command::new("kill").args(["-INT", &run.id().to_string()]).status().unwrap().success());
+    assert_eq!(run.wait().unwrap().code(), Some(130));
+    let said = std::io::read_to_string(run.stderr.take().unwrap()).unwrap();
+    assert_eq!(said, "xxgk: interrupted after 1 of 2 inputs; what was read is kept\n");
+    let cells = fs::read_to_string(format!("{tables}/cells.partial.csv")).unwrap();
+    assert_eq!(cells.lines().count(), 201);
+    assert!(fs::metadata(format!("{tables}/cells.csv")).is_err());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_takes_too_long_is_a_bad_file() {
+    let folder = Folder::new("timeout");
+    let pipe = silent_pipe(&folder);
+    let run = xxgk(&["parse", &pipe, SAMPLE, "--timeout", "0.2", "--jobs", "1"]);
+    let lines = lines(&run);
+    assert_eq!(status(&run), 1);
+    assert_eq!(lines.iter().map(is_refused).collect::<Vec<_>>(), [true, false]);
+    assert!(stderr(&run).contains("given up after"), "{}", stderr(&run));
+}
+
+/// A file that nobody writes into: who reads it waits.
+#[cfg(unix)]
+fn silent_pipe(folder: &Folder) -> String {
+    let pipe = format!("{}/silent.txt", folder.name());
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    pipe
+}
+
+#[test]
+fn findings_are_said_in_chinese_when_asked_for() {
+    const BROKEN: &str = "examples/reports/shanyang-county-2021-broken-identity.txt";
+    let found = stdout(&xxgk(&["check", BROKEN, "--lang", "zh"]));
+    assert!(found.contains("错误: identity.row_sum: 表三某一行中，六类申请人之和不等于总计。（row "), "{found}");
+    let shown = stdout(&xxgk(&["parse", BROKEN, "--format", "table", "--lang", "zh"]));
+    assert!(shown.contains("  错误: identity.row_sum: "), "{shown}");
+}
+
+#[test]
 fn what_is_there_is_skipped() {
     let folder = Folder::new("skip");
     let out = format!("{}/out.jsonl", folder.name());

@@ -1,6 +1,6 @@
 //! Everything that the library can say is said here once, or it stands here why it cannot be yet.
 
-use crate::support::sample;
+use crate::support::{same_as_committed, sample};
 use std::collections::BTreeSet;
 use xxgk::{Code, Finding, Options, Report};
 
@@ -27,6 +27,29 @@ fn every_code_is_heard() {
         }
     }
     assert!(bad.is_empty(), "{}", bad.join("\n"));
+}
+
+/// `docs/findings.md`: every code with what it means, what to do about it, and a message.
+#[cfg(feature = "divisions")]
+#[test]
+fn the_list_of_codes_is_the_present_one() {
+    let mut page = String::from(
+        "# Finding codes 发现代码\n\nWritten from the code by `tests/it/codes.rs`. The examples are what one of its inputs gives.\n",
+    );
+    for &code in Code::ALL {
+        let findings = across(code).unwrap_or_else(|| provoke(code).findings().to_vec());
+        let example = findings.iter().find(|finding| finding.code == code).map_or("", |finding| &finding.message);
+        let severity = code.severity();
+        page += &format!(
+            "\n## `{code}`\n\n**{severity} {}** — {} {}\n\n{}\n{}\n\n> {example}\n",
+            severity.as_str_zh(),
+            code.meaning(),
+            code.hint(),
+            code.meaning_zh(),
+            code.hint_zh()
+        );
+    }
+    same_as_committed("docs/findings.md", &page);
 }
 
 /// What two years of one organ say of each other, for a code that needs both.

@@ -380,3 +380,46 @@ def test_no_warnings_of_python(corpus: xxgk.Corpus) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         xxgk.read(SAMPLES, progress=False).panel("requests")
+
+
+def test_copies_of_a_report_are_recognised(tmp_path: pathlib.Path) -> None:
+    text = FILES[0].read_text("utf-8")
+    page = "".join(f"<p>{line}</p>" for line in text.splitlines())
+    nothing = "青岚县2022年政府信息公开工作年度报告\n行政许可\t0\n行政处罚\t0\n"
+    pages = [
+        ("a", text.encode()),
+        ("same", text.encode()),
+        ("mirror", f"<html><body>首页 {page}</body></html>".encode()),
+    ]
+    pages += [("zeros", nothing.encode()), ("other zeros", (nothing + "行政强制\t0\n").encode()), ("noise", b"x")]
+    c = xxgk.read([*pages, ("noise again", b"x")], progress=False)
+    assert [row["copy_of"] for row in rows(c.reports)] == [None, "a", "a", None, None, None, None]
+    assert (len(c.panel("requests")), len(c.panel("requests", copies=False))) == (7, 5)
+
+
+def test_a_workbook_has_the_figures(tmp_path: pathlib.Path, corpus: xxgk.Corpus) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    corpus.to_excel(tmp_path / "zh.xlsx")
+    corpus.to_excel(tmp_path / "en.xlsx", lang="en")
+    book = openpyxl.load_workbook(tmp_path / "zh.xlsx")
+    assert book.sheetnames[:3] == ["报告", "表二 主动公开", "表三 依申请公开"]
+    names = ["reports", "proactive", "requests", "remedies", "statements", "findings", "dictionary"]
+    book = openpyxl.load_workbook(tmp_path / "en.xlsx")
+    assert book.sheetnames == names
+    panel = corpus.panel("requests")
+    head, *lines = book["requests"].iter_rows(values_only=True)
+    assert list(head) == panel.columns
+    assert [dict(zip(head, line, strict=True)) for line in lines] == rows(panel)
+    head, *lines = book["reports"].iter_rows(values_only=True)
+    published = [line[head.index("published")] for line in lines]
+    assert [day and day.date() for day in published] == [row["published"] for row in rows(corpus.reports)]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes")
+def test_what_takes_too_long_is_a_bad_file(tmp_path: pathlib.Path) -> None:
+    os.mkfifo(tmp_path / "silent")
+    c = xxgk.read([tmp_path / "silent", FILES[0]], jobs=1, timeout=0.2, progress=False)
+    assert [row["is_report"] for row in rows(c.reports)] == [False, True]
+    assert "given up after" in rows(c.findings)[0]["message"]
+    with pytest.raises(ValueError, match="a number of seconds above 0"):
+        xxgk.read(FILES, timeout=0, progress=False)

@@ -63,10 +63,10 @@ fn findings(out: &mut String, findings: &[Finding]) {
     out.push_str("<p>Findings</p><ul>");
     for finding in findings.iter().take(MOST_FINDINGS) {
         let (severity, code) = (finding.severity(), finding.code);
-        let (hint, message) = (Escaped(code.hint()), Escaped(&finding.message));
+        let (meaning, hint, message) = (Escaped(code.meaning_zh()), Escaped(code.hint()), Escaped(&finding.message));
         put!(
             out,
-            "<li title=\"{hint}\"><span class=\"xxgk-{severity}\">{severity}</span> <code>{code}</code> {message}</li>"
+            "<li title=\"{meaning} {hint}\"><span class=\"xxgk-{severity}\">{severity}</span> <code>{code}</code> {message}</li>"
         );
     }
     out.push_str("</ul>");

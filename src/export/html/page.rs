@@ -76,8 +76,11 @@ fn findings(out: &mut String, findings: &[Finding]) {
         }
         put!(
             out,
-            " title=\"{}\"><span class=\"xxgk-{severity}\">{severity}</span> <code>{code}</code> {}</button></li>",
+            " title=\"{} {}\"><span class=\"xxgk-{severity}\">{}</span> <code>{code}</code> {} <small>{}</small></button></li>",
+            Escaped(code.hint_zh()),
             Escaped(code.hint()),
+            severity.as_str_zh(),
+            Escaped(code.meaning_zh()),
             Escaped(&finding.message)
         );
     }

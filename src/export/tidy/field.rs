@@ -161,6 +161,7 @@ table! {
         script: Keys never, "字体", "simplified or traditional.";
         form: Keys maybe, "格式", "The form of the report: 2014, 2019 or 2021.";
         is_report: Bools never, "是否报告", "False where the input is no annual report, or could not be read.";
+        copy_of: Keys maybe, "重复自", "The file that has the same report first: the same text, or the same organ, year and figures. Null for the first; leave the others out before counting.";
         proactive: Keys never, "表二", "Whether table 2 was found: found, missing or image.";
         requests: Keys never, "表三", "Whether table 3 was found.";
         remedies: Keys never, "表四", "Whether table 4 was found.";

@@ -5,6 +5,7 @@
 
 mod across;
 mod column;
+mod copies;
 mod csv;
 mod date;
 mod dictionary;
@@ -19,6 +20,8 @@ mod parquet;
 mod read;
 mod rows;
 mod view;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 #[cfg(feature = "arrow")]
 mod arrow;
@@ -44,8 +47,11 @@ pub use parquet::ParquetWriter;
 #[cfg(feature = "json")]
 pub use read::read_reports;
 pub use view::{Data, Datum, Texts, View, Views};
+#[cfg(feature = "xlsx")]
+pub use xlsx::{Sheet, write_workbook};
 
 use crate::model::Report;
+use copies::Copies;
 use field::{Cells, Findings, Reports, Rows, Statements};
 use rows::Templates;
 
@@ -110,6 +116,7 @@ pub struct Tidy {
     reports: Reports,
     statements: Statements,
     findings: Findings,
+    copies: Copies,
     rows: usize,
 }
 
@@ -125,7 +132,8 @@ impl Tidy {
     pub fn push(&mut self, report: &Report) {
         let id = report.id();
         self.rows += self.templates.cells(&mut self.cells, report, &id);
-        rows::report(&mut self.reports, report, &id);
+        let copy_of = self.copies.of(report, &id);
+        rows::report(&mut self.reports, report, &id, copy_of.as_deref());
         rows::statements(&mut self.statements, report, &id);
         rows::findings(&mut self.findings, report, &id);
     }

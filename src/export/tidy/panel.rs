@@ -10,7 +10,7 @@ use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// The columns of a panel that are those of the tidy table `cells`.
+/// The columns of a panel that are those of the tidy table `reports`.
 const OF_REPORT: [&str; 6] = ["report_id", "path", "issuer", "region_code", "year", "form"];
 
 const UNITS: [Unit; 4] = [Unit::Yuan, Unit::Thousand, Unit::TenThousand, Unit::HundredMillion];
@@ -18,8 +18,9 @@ const UNITS: [Unit; 4] = [Unit::Yuan, Unit::Thousand, Unit::TenThousand, Unit::H
 /// A table wide, from chunks of the tidy tables `reports` and `cells`. It has a column for every cell of every form,
 /// named by the cell's id, whatever forms the reports follow: whole numbers, or for money a number, and beside it the
 /// unit (`…_unit`) and the same in yuan (`…_yuan`). A report without the cell, or without a figure in it, has null.
-pub fn panel(table: TableId, reports: &[Views<'_>], cells: &[Views<'_>]) -> Frame {
-    let mut panel = Wide::new(table, reports);
+/// Without `copies`, of a report that comes more than once only the first is there.
+pub fn panel(table: TableId, reports: &[Views<'_>], cells: &[Views<'_>], copies: bool) -> Frame {
+    let mut panel = Wide::new(table, reports, copies);
     cells.iter().for_each(|chunk| panel.fill(table, chunk));
     panel.finish()
 }
@@ -37,16 +38,17 @@ struct Wide<'a> {
 }
 
 impl<'a> Wide<'a> {
-    fn new(table: TableId, chunks: &[Views<'a>]) -> Wide<'a> {
+    fn new(table: TableId, chunks: &[Views<'a>], copies: bool) -> Wide<'a> {
         let (mut reports, mut rows) = (Vec::new(), HashMap::new());
         for (views, count) in chunks {
-            for row in 0..*count {
+            let is_copy = |row| of_report(views, "copy_of").is_some_and(|view| view.is_valid(row));
+            for row in (0..*count).filter(|&row| copies || !is_copy(row)) {
                 let known = OF_REPORT.map(|name| of_report(views, name).map_or(Datum::Null, |view| view.get(row)));
                 rows.entry((string(known[0]).unwrap_or(""), string(known[1]))).or_insert(reports.len());
                 reports.push(known);
             }
         }
-        let fields = Cells::FIELDS.iter().filter(|field| OF_REPORT.contains(&&*field.name)).cloned().collect();
+        let fields = Reports::FIELDS.iter().filter(|field| OF_REPORT.contains(&&*field.name)).cloned().collect();
         let mut wide = Wide { fields, reports, rows, places: HashMap::new(), figures: Vec::new(), units: Vec::new() };
         // the later form first in TABLES: an older one adds what the later does not have
         for form in TABLES.iter().filter(|form| form.table == table) {

@@ -126,7 +126,7 @@ fn word(column: &mut Keys, word: Option<&str>) -> Option<i32> {
 }
 
 /// Adds the row of a report.
-pub fn report(columns: &mut Reports, report: &Report, id: &str) {
+pub fn report(columns: &mut Reports, report: &Report, id: &str, copy_of: Option<&str>) {
     let (source, issuer, contact) = (report.source(), report.issuer(), report.contact());
     columns.report_id.push(Some(id));
     columns.path.push(source.path.as_deref());
@@ -153,6 +153,7 @@ pub fn report(columns: &mut Reports, report: &Report, id: &str) {
     columns.script.push(Some(report.script().as_str()));
     columns.form.push(report.form().map(FormId::as_str));
     columns.is_report.push(Some(report.is_report()));
+    columns.copy_of.push(copy_of);
     columns.proactive.push(Some(report.table(TableId::Proactive).presence().as_str()));
     columns.requests.push(Some(report.table(TableId::Requests).presence().as_str()));
     columns.remedies.push(Some(report.table(TableId::Remedies).presence().as_str()));
