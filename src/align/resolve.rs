@@ -5,8 +5,8 @@
 //! are searched together against the identities that bind them. What all survivors agree on is certain; the rest is
 //! ambiguous. The search has a budget; when it ends, nothing is concluded from it.
 
+use super::narrow::{Equation, narrow};
 use super::place::Reading;
-use super::reach::{self, Equation};
 use crate::form::{Instance, TableForm};
 
 /// Nodes of the search over groups; beyond them the answer is "ambiguous".
@@ -174,7 +174,7 @@ impl Search {
         };
         let several = self.bound.iter().filter(|(_, bound)| bound.len() > 1);
         let equations: Vec<Equation> = several.filter_map(|(instance, bound)| equation(instance, bound)).collect();
-        if reach::narrow(&equations, &mut alive).is_none() {
+        if narrow(&equations, &mut alive).is_none() {
             return;
         }
         for (kept, alive) in kept.iter_mut().zip(alive) {

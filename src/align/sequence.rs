@@ -311,7 +311,7 @@ fn is_left(table: TableId, record: &Record<'_>) -> bool {
     let filled = positions(record).len();
     let few = if table == TableId::Proactive { 0 } else { 3 };
     match record.key {
-        None => filled > 3 || (filled > few && record.label.is_empty()),
+        None => filled > few,
         Some(_) => record::sizes(table, record.key).iter().all(|size| filled > 2 * size),
     }
 }

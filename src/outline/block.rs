@@ -168,23 +168,26 @@ impl Bare {
         }
     }
 
-    /// True where it has as many figures as the table under whose heading it stands.
+    /// True where it has as many figures as the table under whose heading it stands, whatever its form.
     fn is_enough(&self) -> bool {
-        let least = match self.table {
-            Some(TableId::Proactive) => 10,
-            Some(TableId::Requests) => 7 * 22,
-            Some(TableId::Remedies) => 15,
+        let most = match self.table {
+            Some(TableId::Proactive) => 19,
+            Some(TableId::Requests) => 161,
+            Some(TableId::Remedies) => MOST_REMEDIES,
             None => return false,
         };
-        self.figures >= least
+        self.figures >= most
     }
 
     /// Takes the run, if it is as long as a table.
     fn end(&mut self) {
+        let least = |table| match table {
+            TableId::Proactive => 10,
+            TableId::Requests => 100,
+            TableId::Remedies => MOST_REMEDIES,
+        };
         let table = match self.table {
-            Some(table) => {
-                Some(table).filter(|table| self.is_enough() || *table == TableId::Requests && self.figures >= 100)
-            }
+            Some(table) => Some(table).filter(|table| self.figures >= least(*table)),
             // Its heading is lost, the shape of the table is not.
             None if self.rows >= 20 && self.figures >= 6 * self.rows => Some(TableId::Requests),
             None if self.rows == 1 && self.figures == MOST_REMEDIES => Some(TableId::Remedies),
