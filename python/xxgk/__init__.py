@@ -18,7 +18,6 @@ It never fails on damaged input: what is not printed is `None` or missing, never
 `Table.to_pandas()` gives a statutory table as a `DataFrame` with nullable integers; a notebook draws a report's tables.
 """
 
-from xxgk._check import Checked, check
 from xxgk._core import (
     Amount,
     Cell,
@@ -48,6 +47,10 @@ from xxgk._core import (
     table_form,
 )
 from xxgk._corpus import Corpus, load, read, stream
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from xxgk._check import Checked, check
 
 __all__ = [
     "Amount",
@@ -83,3 +86,12 @@ __all__ = [
     "stream",
     "table_form",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Import `check` when it is asked for: the `typing` that it needs takes longer than all the rest."""
+    if name in ("Checked", "check"):
+        from xxgk import _check
+
+        return getattr(_check, name)
+    raise AttributeError(f"module 'xxgk' has no attribute {name!r}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import warnings
-from typing import TYPE_CHECKING, Any, Literal, final
 
 from xxgk._core import (
     Frame,
@@ -22,8 +21,10 @@ from xxgk._core import (
 from xxgk._inputs import expand
 from xxgk._progress import Progress
 
+TYPE_CHECKING = False  # `typing` takes longer to import than all of xxgk
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any, Literal
 
     from xxgk._inputs import Sources
     from xxgk._plots import Plots
@@ -32,7 +33,6 @@ _NAMES = ("cells", "reports", "statements", "findings")
 _SHEETS = ("报告", "表二 主动公开", "表三 依申请公开", "表四 复议诉讼", "正文数字", "发现", "数据字典")
 
 
-@final
 class Corpus:
     """Many reports as tidy tables. From `xxgk.read` or `xxgk.load`.
 

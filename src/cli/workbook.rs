@@ -1,4 +1,5 @@
-//! An Excel workbook of the reports: the statutory tables wide, a line a report; the reports, and what was found.
+//! An Excel workbook of the reports: the statutory tables wide, a line a report; the reports, and what was found. After an
+//! interrupt it is `name.partial.xlsx`.
 
 use super::output::Writer;
 use crate::export::tidy::{Chunk, Frame, Sheet, Tidy, TidyTable, dictionary, panel, write_workbook};
@@ -37,7 +38,7 @@ impl Writer for Workbook {
         Ok(())
     }
 
-    fn finish(mut self: Box<Self>, _whole: bool) -> io::Result<()> {
+    fn finish(mut self: Box<Self>, whole: bool) -> io::Result<()> {
         self.keep();
         let tables = self.tidy.frames(self.chunks);
         let [cells, reports, statements, findings] = &tables;
@@ -60,7 +61,8 @@ impl Writer for Workbook {
             .map(|(&(name, table), chunks)| Sheet { name, fields: &table.fields, chunks })
             .collect();
         write_workbook(BufWriter::new(File::create(part(&self.path))?), &sheets, self.english)?;
-        fs::rename(part(&self.path), &self.path)
+        let path = if whole { self.path.clone() } else { self.path.with_extension("partial.xlsx") };
+        fs::rename(part(&self.path), path)
     }
 }
 
