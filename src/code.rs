@@ -82,6 +82,9 @@ codes! {
     IdentityRemedySum = "identity.remedy_sum", Error,
         "The four results do not add up to the total in one block of table 4.",
         "The figures are as printed; ask the organ which one is wrong.";
+    IdentityStatisticsSum = "identity.statistics_sum", Warning,
+        "The parts of a figure of the statistics table (form 2014) do not add up to it.",
+        "The figures are as printed; ask the organ which one is wrong.";
     IdentityCarry = "identity.carry", Warning,
         "What one year carries over is not what the year before carried forward, in one column of table 3.",
         "Compare both reports; a figure may have been corrected after it was published.";
@@ -112,6 +115,9 @@ codes! {
     StatementPercentage = "statement.percentage", Info,
         "A percentage in the prose does not follow from its figure and any whole that the report names.",
         "Look at the sentence: its whole may be one that the report does not name.";
+    StatisticsImplausible = "statistics.implausible", Info,
+        "A part of a figure of the statistics table (form 2014) is larger than the whole.",
+        "Compare the figures of both rows.";
     UnitSuspect = "unit.suspect", Warning,
         "An amount looks as if its unit were wrong by ten thousand: yuan in place of 万元, or the other way.",
         "Compare it with other years before you use it.";

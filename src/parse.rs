@@ -187,10 +187,11 @@ pub fn parse_path(path: impl AsRef<Path>) -> Result<Report, Error> {
     Options::new().parse_path(path)
 }
 
-/// The form of the report: that of table 3, else of table 2.
-fn form_of(tables: &[Table; 3]) -> Option<FormId> {
+/// The form of the report: that of table 3, else of table 2, else of the statistics table.
+fn form_of(tables: &[Table]) -> Option<FormId> {
     let of = |id: TableId| tables.iter().find(|table| table.form().table == id && table.is_found());
-    of(TableId::Requests).or_else(|| of(TableId::Proactive)).map(|table| table.form().form)
+    let first = of(TableId::Requests).or_else(|| of(TableId::Proactive)).or_else(|| of(TableId::Statistics));
+    first.map(|table| table.form().form)
 }
 
 /// The input is in a file format that is not read.

@@ -54,6 +54,7 @@ _HEADINGS_EN = {
     "reconsideration": "Administrative reconsideration",
     "litigation": "Administrative litigation",
 }
+_STATISTICS_EN = ("Indicator", "Unit", "Figure")
 _MARKS = {
     "blank": ("·", "the cell is there and empty"),
     "missing": ("?", "the source has no such cell"),
@@ -80,7 +81,7 @@ class _Box(NamedTuple):
 
 
 def report(report: Report) -> str:
-    """Give `Report._repr_html_`: facts, three tables, findings."""
+    """Give `Report._repr_html_`: facts, tables, findings."""
     facts = [
         ("issuer", report.issuer.name),
         ("year", report.year),
@@ -105,7 +106,12 @@ def _scroll(table: Table) -> str:
 
 
 def _table(table: Table) -> str:
-    grid = {"proactive": _proactive, "requests": _requests, "remedies": _remedies}[table.id]
+    grid = {
+        "proactive": _proactive,
+        "requests": _requests,
+        "remedies": _remedies,
+        "statistics": _statistics,
+    }[table.id]
     rows = "".join(f"<tr>{''.join(box.html() for box in row)}</tr>" for row in grid(table))
     return f"<table>{_caption(table)}<tbody>{rows}</tbody></table>"
 
@@ -192,6 +198,19 @@ def _remedies(table: Table) -> Iterator[list[_Box]]:
     ]
     yield [_head(column.label, column.label_en) for row in suits for column in row.columns]
     yield [_figure(table, row, column) for row in (first, *suits) for column in row.columns]
+
+
+def _statistics(table: Table) -> Iterator[list[_Box]]:
+    """Label, unit and figure; a group has a row of its own."""
+    definition = table.definition
+    above = None
+    yield [_head(label, english) for label, english in zip(definition.headers, _STATISTICS_EN, strict=True)]
+    for row in definition.rows:
+        if row.group is not None and row.group != above:
+            yield [_head(row.group, "", columns=3, classes="xxgk-row")]
+        above = row.group
+        (column,) = row.columns
+        yield [_row(row), _head(column.unit or "", ""), _figure(table, row, column)]
 
 
 def _head(label: str, english: str, columns: int = 1, rows: int = 1, classes: str = "") -> _Box:

@@ -79,6 +79,8 @@ enum OutputFormat {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum FormArg {
+    #[value(name = "2014")]
+    Y2014,
     #[value(name = "2019")]
     Y2019,
     #[value(name = "2021")]
@@ -121,6 +123,7 @@ fn parse(args: &ParseArgs) -> io::Result<u8> {
     let mut options = Options::new();
     if let Some(form) = args.form {
         options = options.form(match form {
+            FormArg::Y2014 => FormId::Y2014,
             FormArg::Y2019 => FormId::Y2019,
             FormArg::Y2021 => FormId::Y2021,
         });

@@ -164,7 +164,7 @@ impl Zone {
             Label::Row(..) => false,
         };
         let enough = match self.table {
-            TableId::Remedies => 3,
+            TableId::Remedies | TableId::Statistics => 3,
             _ if self.structured || self.labels.iter().any(heading) => 2,
             TableId::Proactive => 7,
             TableId::Requests => 5,

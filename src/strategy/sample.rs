@@ -58,8 +58,8 @@ pub struct Sample {
     pub organ: String,
     /// The report year.
     pub year: u16,
-    /// The tables, in printed order.
-    pub tables: [SampleTable; 3],
+    /// The tables, in printed order: three, or that of form 2014.
+    pub tables: Vec<SampleTable>,
     /// The identity that the filer broke in one instance, by the code of its finding; cells left blank may hide it.
     pub broken: Option<Code>,
 }

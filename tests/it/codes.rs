@@ -87,6 +87,10 @@ fn provoke(code: Code) -> Report {
         Code::FormatUnsupported => xxgk::parse_bytes(b"%PDF-1.7"),
         Code::InputTooLarge => Options::new().limit(3).parse_str(TITLE),
         Code::NotAReport => said("hello".to_owned()),
+        Code::IdentityStatisticsSum => edited("luohe", "| 1.当面申请数 | 件 | 4 |", "| 1.当面申请数 | 件 | 5 |"),
+        Code::StatisticsImplausible => {
+            edited("luohe", "主动公开规范性文件数 | 条 | 7 |", "主动公开规范性文件数 | 条 | 7000 |")
+        }
         Code::StockImplausible => said(format!("{TITLE}规章\t9\t1\t3\n行政许可\t3\n")),
         Code::DisclosureImplausible => said(format!("{TITLE}规章\t1\t9\t3\n政府集中采购\t1\t3万元\n")),
         Code::ItemsMisread => said(format!("{TITLE}行政处罚\t421\t增1423\t1844\n政府集中采购\t1\t3万元\n")),
@@ -94,9 +98,9 @@ fn provoke(code: Code) -> Report {
             "{TITLE}{NEW}\t0\t0\t0\t0\t0\t0\t0\n{CARRIED}\t0\t0\t0\t0\t0\t0\t0\n\n{REMEDIES}1\t0\t0\t0\t1{}\n",
             "\t0".repeat(10)
         )),
-        Code::UnitSuspect => {
-            said(format!("临禾区林业局2020年政府信息公开工作年度报告\n行政处罚\t4\t0\t8\n政府集中采购\t1\t23600万元\n"))
-        }
+        Code::UnitSuspect => xxgk::parse_str(
+            "临禾区林业局2020年政府信息公开工作年度报告\n行政处罚\t4\t0\t8\n政府集中采购\t1\t23600万元\n",
+        ),
         Code::PublicationLate => said(format!("{TITLE}发布日期：2022-05-04\n")),
         Code::StatementMismatch | Code::StatementUnbalanced | Code::StatementPercentage | Code::FeeTariff => {
             said(TITLE.to_owned())
