@@ -25,21 +25,27 @@ enum Document {
     Long,
     /// Traditional script with injected readings.
     Traditional,
+    /// A sound web page.
+    Page,
+    /// A page that Word has saved: a style on every tag.
+    Word,
 }
 
-use Document::{Long, Small, Traditional, Usual};
+use Document::{Long, Page, Small, Traditional, Usual, Word};
 
-const ALL: [Document; 4] = [Small, Usual, Long, Traditional];
+const ALL: [Document; 6] = [Small, Usual, Long, Traditional, Page, Word];
 
 impl Document {
     fn text(self) -> &'static str {
-        static TEXTS: LazyLock<[String; 4]> = LazyLock::new(|| {
+        static TEXTS: LazyLock<[String; 6]> = LazyLock::new(|| {
             let long = sample("xihe-province-2024.txt");
             [
                 short(&sample("yunxi-city-office-2019.txt")),
                 grown(&long, 11_000),
                 grown(&long, 40_000),
                 sample("huaxi-banner-2020-traditional.txt"),
+                page("web-page.html"),
+                page("page-from-word.html"),
             ]
         });
         &TEXTS[self as usize]
@@ -48,13 +54,21 @@ impl Document {
 
 impl fmt::Display for Document {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = ["small", "usual", "long", "traditional"][*self as usize];
+        let name = ["small", "usual", "long", "traditional", "page", "word"][*self as usize];
         write!(f, "{name} {:.1} kB", self.text().len() as f64 / 1000.0)
     }
 }
 
 fn sample(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/reports").join(name);
+    file(&Path::new("examples/reports").join(name))
+}
+
+fn page(name: &str) -> String {
+    file(&Path::new("examples/pages").join(name))
+}
+
+fn file(path: &Path) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
@@ -124,6 +138,11 @@ mod up_to {
     }
 
     #[divan::bench(args = ALL)]
+    fn s1_page(bencher: Bencher<'_, '_>, document: Document) {
+        measure(bencher, document, |text| stage::page(text.as_bytes()));
+    }
+
+    #[divan::bench(args = ALL)]
     fn s2_normalise(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| stage::normalise(text.as_bytes()));
     }
@@ -139,22 +158,27 @@ mod up_to {
     }
 
     #[divan::bench(args = ALL)]
-    fn s5_check(bencher: Bencher<'_, '_>, document: Document) {
+    fn s5_statement(bencher: Bencher<'_, '_>, document: Document) {
+        measure(bencher, document, |text| stage::statement(text.as_bytes()));
+    }
+
+    #[divan::bench(args = ALL)]
+    fn s6_check(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| stage::check(text.as_bytes()));
     }
 
     #[divan::bench(args = ALL)]
-    fn s6_report(bencher: Bencher<'_, '_>, document: Document) {
+    fn s7_report(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| xxgk::parse_bytes(text.as_bytes()));
     }
 
     #[divan::bench(args = ALL)]
-    fn s7_json(bencher: Bencher<'_, '_>, document: Document) {
+    fn s8_json(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| xxgk::parse_bytes(text.as_bytes()).to_json(false));
     }
 
     #[divan::bench(args = ALL)]
-    fn s8_json_with_cells(bencher: Bencher<'_, '_>, document: Document) {
+    fn s9_json_with_cells(bencher: Bencher<'_, '_>, document: Document) {
         measure(bencher, document, |text| xxgk::parse_bytes(text.as_bytes()).to_json(true));
     }
 }

@@ -157,6 +157,9 @@ codes! {
     CellUnplaced = "cell.unplaced", Warning,
         "A row holds more than its cells can take.",
         "Read the row at the span.";
+    CellUnproven = "cell.unproven", Warning,
+        "A label or the order of the columns is lost, torn or in doubt, and no identity proves where the figure belongs.",
+        "Compare it with the source at the span.";
     CellUnreadable = "cell.unreadable", Warning,
         "A cell holds something that is no figure.",
         "Read the cell at the span.";
@@ -178,6 +181,9 @@ codes! {
     YearConflict = "year.conflict", Warning,
         "The source names different years for the report.",
         "The year of the title goes before that of the period.";
+    RegionAmbiguous = "region.ambiguous", Info,
+        "The organ's name fits several administrative divisions or tells none, and the page does not say which one is meant.",
+        "Candidates stand in the message; the region has what they share.";
     UnitUnknown = "unit.unknown", Warning,
         "An amount of money is printed without a unit.",
         "Do not compare it with others before the unit is known.";

@@ -38,15 +38,20 @@
 //! - [`TableForm`], the statutory forms as data.
 //!
 //! # Limits
-//! Input is read up to [`Options::LIMIT`] bytes (64 MiB), in time linear in its length.
+//! Text (Markdown included), web pages, saved pages (MHTML) and Word documents are read; other formats give [`Code::FormatUnsupported`], whose
+//! message names a program that makes them readable. Input is read up to [`Options::LIMIT`] bytes (64 MiB), in time linear in its length.
 //!
 //! # Cargo features
 //! - `encoding` (default): GBK, GB18030, Big5;
 //! - `json` (default): [`Report::to_json`], [`Report::from_json`], [`schema`];
-//! - `cli`: the `xxgk` command;
+//! - `docx`: Word documents;
+//! - `divisions`: the table of administrative divisions, for [`Issuer::region`] and the level of a 市;
+//! - `cli`: the `xxgk` command, which reads every format;
 //! - `proptest`: [`strategy`], strategies for reports and the writers of layouts, for tests of your own.
 
 mod span;
+
+mod map;
 
 mod code;
 mod error;
@@ -65,10 +70,14 @@ mod layout;
 
 mod outline;
 
+mod place;
+
 mod align;
+mod statement;
 
 mod check;
 mod export;
+mod infer;
 
 mod parse;
 
@@ -93,12 +102,13 @@ pub use form::{
     RemedyRow, RequestRow, Row, StatisticsRow, TABLES, TableForm, TableId, Terms, table,
 };
 pub use model::{
-    Amount, Cell, Contact, Date, Format, Issuer, IssuerKind, Level, Origin, Period, Placement, Precision, Presence,
-    Proactive, Region, Remedies, Report, Requests, Script, Section, SectionKind, SourceInfo, State, Statement,
-    Statistics, Table, Unit, Value,
+    Amount, Basis, Cell, Contact, Date, Format, Inferred, Issuer, IssuerKind, Level, Origin, Period, Placement,
+    Precision, Presence, Proactive, Region, Remedies, Report, Requests, Script, Section, SectionKind, SourceInfo,
+    State, Statement, Statistics, Table, Unit, Value,
 };
 pub use parse::{Options, parse_bytes, parse_path, parse_str};
 pub use span::Span;
+pub use statement::measures;
 
 /// The examples of the README, as doctests.
 #[cfg(all(doctest, feature = "json"))]

@@ -8,7 +8,9 @@ use crate::finding::Findings;
 use crate::form::{FormId, TableId};
 use crate::model::{Format, Issuer, Report, SourceInfo, Table};
 use crate::outline;
+use crate::place::{self, Clues};
 use crate::source;
+use crate::statement;
 use crate::text;
 use std::io::Read;
 use std::path::Path;
@@ -25,13 +27,14 @@ use std::path::Path;
 pub struct Options {
     form: Option<FormId>,
     year: Option<u16>,
+    format: Option<Format>,
     limit: usize,
     ignored: Vec<Code>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { form: None, year: None, limit: Options::LIMIT, ignored: Vec::new() }
+        Options { form: None, year: None, format: None, limit: Options::LIMIT, ignored: Vec::new() }
     }
 }
 
@@ -54,6 +57,12 @@ impl Options {
     #[must_use]
     pub fn year(self, year: u16) -> Options {
         Options { year: Some(year), ..self }
+    }
+
+    /// Reads the input as this format, whatever its content shows.
+    #[must_use]
+    pub fn format(self, format: Format) -> Options {
+        Options { format: Some(format), ..self }
     }
 
     /// The largest input in bytes.
@@ -82,45 +91,48 @@ impl Options {
         if text.len() > self.limit {
             return self.too_large(text.len());
         }
-        match source::sniff(text.as_bytes()) {
-            kind @ (source::Kind::Html | source::Kind::Mhtml) => unsupported(Findings::default(), kind, text.len()),
-            _ => self.read(source::of_str(text), text.len()),
+        match source::read_str(text, self.format) {
+            Ok(source) => self.read(&source, text.len()),
+            Err(kind) => unsupported(kind, text.len()),
         }
     }
 
-    /// Reads a report from bytes: text in UTF-8, UTF-16 or GB18030. Any bytes give a report; what is wrong with them
+    /// Reads a report from bytes: text or a web page in UTF-8, UTF-16 or GB18030. Any bytes give a report; what is wrong with them
     /// stands in its findings.
     pub fn parse_bytes(&self, bytes: &[u8]) -> Report {
         if bytes.len() > self.limit {
             return self.too_large(bytes.len());
         }
-        match source::sniff(bytes) {
-            source::Kind::Text => self.read(source::decode(bytes), bytes.len()),
-            kind => unsupported(Findings::default(), kind, bytes.len()),
+        match source::read(bytes, self.format) {
+            Ok(source) => self.read(&source, bytes.len()),
+            Err(kind) => unsupported(kind, bytes.len()),
         }
     }
 
     /// The corridor.
-    fn read(&self, source: source::Decoded<'_>, bytes: usize) -> Report {
+    fn read(&self, source: &source::Source<'_>, bytes: usize) -> Report {
         let mut findings = Findings::default();
-        let text = text::normalise(&source.text);
+        let text = text::normalise_page(source.words(), source.ways());
+        let source::Decoded { text: decoded, encoding, damaged } = &source.decoded;
         let outline = outline::segment(&mut findings, &text, self.year);
         let tables = align::read(&mut findings, &text, &outline, self.form);
-        text.report(&mut findings, &source.text, &source.damaged);
+        let statements = statement::read(&text, decoded, &outline);
+        text.report(&mut findings, decoded, damaged);
         if !outline.is_report() && !tables.iter().any(Table::is_found) {
             let message = "not a report: no title, no section heading and no statutory table of an annual report";
             findings.push(Code::NotAReport, message, Vec::new(), None);
         }
+        let issuer = issuer(&mut findings, &text, &outline.facts);
         let facts = outline.facts;
         let mut report = Report {
             source: SourceInfo {
                 path: None,
-                format: Format::Text,
-                encoding: source.encoding.to_owned(),
+                format: source.format,
+                encoding: (*encoding).to_owned(),
                 bytes: bytes as u64,
             },
             title: facts.title,
-            issuer: Issuer { name: facts.issuer, kind: facts.kind, ..Issuer::default() },
+            issuer,
             year: facts.year,
             period: facts.period,
             published: facts.published,
@@ -129,9 +141,9 @@ impl Options {
             form: self.form.or_else(|| form_of(&tables)).or_else(|| facts.year.and_then(FormId::of_year)),
             sections: outline.sections,
             tables,
-            statements: Vec::new(),
+            statements,
             findings: Vec::new(),
-            text: source.text.as_ref().into(),
+            text: decoded.as_ref().into(),
         };
         check::run(&mut findings, &report);
         report.findings = findings.without(&self.ignored).into_sorted();
@@ -187,26 +199,53 @@ pub fn parse_path(path: impl AsRef<Path>) -> Result<Report, Error> {
     Options::new().parse_path(path)
 }
 
-/// The form of the report: that of table 3, else of table 2, else of the statistics table.
-fn form_of(tables: &[Table]) -> Option<FormId> {
-    let of = |id: TableId| tables.iter().find(|table| table.form().table == id && table.is_found());
-    let first = of(TableId::Requests).or_else(|| of(TableId::Proactive)).or_else(|| of(TableId::Statistics));
-    first.map(|table| table.form().form)
+/// The organ and its place.
+fn issuer(findings: &mut Findings, text: &text::Text<'_>, facts: &outline::Facts<'_>) -> Issuer {
+    let place = place::locate(&Clues {
+        name: facts.issuer.as_deref(),
+        kind: facts.kind,
+        year: facts.year,
+        address: facts.contact.address.as_deref(),
+        opening: facts.opening,
+    });
+    if let Some(doubt) = place.doubt {
+        let at = facts.issuer.as_deref().and_then(|name| Some((facts.opening.find(name)?, name.len())));
+        let name = at.and_then(|(at, length)| facts.opening.get(at..at + length));
+        findings.push(Code::RegionAmbiguous, doubt, Vec::new(), name.map(|name| text.span_of(name)));
+    }
+    Issuer { name: facts.issuer.clone(), kind: facts.kind, level: place.level, region: place.region }
 }
 
-/// The input is in a file format that is not read.
-fn unsupported(mut findings: Findings, kind: source::Kind, bytes: usize) -> Report {
-    let (format, name) = match kind {
-        source::Kind::Text => (Format::Text, "text"),
-        source::Kind::Html => (Format::Html, "a web page"),
-        source::Kind::Mhtml => (Format::Mhtml, "a saved web page"),
-        source::Kind::Pdf => (Format::Pdf, "a PDF"),
-        source::Kind::Zip => (Format::Text, "a ZIP archive, or a document in one"),
-        source::Kind::Ole => (Format::Text, "an old Office document"),
-        source::Kind::Image => (Format::Image, "a picture"),
+/// The form of the report: that of table 3, else of table 2, else of the statistics table, else of table 4, which is the same
+/// in all forms.
+fn form_of(tables: &[Table]) -> Option<FormId> {
+    let of = |id: TableId| tables.iter().find(|table| table.form().table == id && table.is_found());
+    let order = [TableId::Requests, TableId::Proactive, TableId::Statistics, TableId::Remedies];
+    order.into_iter().find_map(of).map(|table| table.form().form)
+}
+
+/// The input is in a file format that is not read: what it is, and what makes it readable.
+fn unsupported(kind: source::Kind, bytes: usize) -> Report {
+    let mut findings = Findings::default();
+    let (format, name, help) = match kind {
+        source::Kind::Text => (Format::Text, "text", "save it as UTF-8"),
+        source::Kind::Mhtml => (Format::Mhtml, "a saved page without a page in it", "save the page again as HTML"),
+        source::Kind::Pdf => (Format::Pdf, "a PDF", "pdftotext -layout (Poppler) makes a text of it"),
+        source::Kind::Zip => (
+            Format::Text,
+            "an archive without a document that is read",
+            "unpack it, or save the document as HTML (LibreOffice does)",
+        ),
+        source::Kind::Ole => (
+            Format::Text,
+            "an old Word or Excel file, or one with a password",
+            "soffice --headless --convert-to html (LibreOffice) makes a page of it",
+        ),
+        source::Kind::Image => {
+            (Format::Image, "a picture", "a program for text recognition, as RapidOCR or Tesseract, makes a text of it")
+        }
     };
-    let message = format!("the input is {name}, which is not read yet; save its text as a .txt file");
-    findings.push(Code::FormatUnsupported, message, Vec::new(), None);
+    findings.push(Code::FormatUnsupported, format!("the input is {name}, which is not read: {help}"), Vec::new(), None);
     findings.push(Code::NotAReport, format!("nothing was read: the input is {name}"), Vec::new(), None);
     empty(findings, format, bytes)
 }

@@ -8,6 +8,7 @@ use crate::check::identities;
 use crate::finding::Findings;
 use crate::outline;
 use crate::source;
+use crate::statement;
 use crate::text;
 use std::hint::black_box;
 
@@ -16,35 +17,51 @@ pub fn decode(bytes: &[u8]) {
     black_box(source::decode(bytes));
 }
 
+/// To lines and tabs, where the text is a page.
+pub fn page(bytes: &[u8]) {
+    let _ = black_box(source::read(bytes, None));
+}
+
 /// To one script and one width.
 pub fn normalise(bytes: &[u8]) {
-    let source = source::decode(bytes);
-    black_box(text::normalise(&source.text));
+    let Ok(source) = source::read(bytes, None) else { return };
+    black_box(text::normalise_page(source.words(), source.ways()));
 }
 
 /// To title, sections and blocks.
 pub fn outline(bytes: &[u8]) {
-    let source = source::decode(bytes);
-    let text = text::normalise(&source.text);
+    let Ok(source) = source::read(bytes, None) else { return };
+    let text = text::normalise_page(source.words(), source.ways());
     black_box(outline::segment(&mut Findings::default(), &text, None));
 }
 
 /// To filled tables.
 pub fn align(bytes: &[u8]) {
-    let source = source::decode(bytes);
-    let text = text::normalise(&source.text);
+    let Ok(source) = source::read(bytes, None) else { return };
+    let text = text::normalise_page(source.words(), source.ways());
     let mut findings = Findings::default();
     let outline = outline::segment(&mut findings, &text, None);
     black_box(align::read(&mut findings, &text, &outline, None));
 }
 
-/// To checked tables.
-pub fn check(bytes: &[u8]) {
-    let source = source::decode(bytes);
-    let text = text::normalise(&source.text);
+/// To figures stated in prose.
+pub fn statement(bytes: &[u8]) {
+    let Ok(source) = source::read(bytes, None) else { return };
+    let text = text::normalise_page(source.words(), source.ways());
     let mut findings = Findings::default();
     let outline = outline::segment(&mut findings, &text, None);
     let tables = align::read(&mut findings, &text, &outline, None);
+    black_box((tables, statement::read(&text, &source.decoded.text, &outline)));
+}
+
+/// To checked tables.
+pub fn check(bytes: &[u8]) {
+    let Ok(source) = source::read(bytes, None) else { return };
+    let text = text::normalise_page(source.words(), source.ways());
+    let mut findings = Findings::default();
+    let outline = outline::segment(&mut findings, &text, None);
+    let tables = align::read(&mut findings, &text, &outline, None);
+    let statements = statement::read(&text, &source.decoded.text, &outline);
     identities(&mut findings, &tables);
-    black_box((tables, findings));
+    black_box((tables, statements, findings));
 }

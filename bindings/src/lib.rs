@@ -10,6 +10,7 @@ mod command;
 mod error;
 mod finding;
 mod form;
+mod inferred;
 mod meta;
 mod parse;
 mod pickle;
@@ -40,6 +41,8 @@ mod _core {
     use crate::finding::Finding;
     #[pymodule_export]
     use crate::form::{Column, Row, TableForm, table_form};
+    #[pymodule_export]
+    use crate::inferred::Inferred;
     #[pymodule_export]
     use crate::meta::{Contact, Issuer, Period, Region, Section, Source};
     #[pymodule_export]

@@ -7,19 +7,20 @@ use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
 use std::path::PathBuf;
-use xxgk::{Code, Options};
+use xxgk::{Code, Format, Options};
 
 /// Reads an annual report.
 ///
 /// `source` is one of
 ///
-/// - `str`: the text of a report. A string is always text and never a path: wrap a path in `pathlib.Path`.
-/// - `bytes`, `bytearray`, `memoryview`: a file's content in UTF-8, UTF-16 or GB18030.
+/// - `str`: the text of a report, or a web page. A string is never a path: wrap a path in `pathlib.Path`.
+/// - `bytes`, `bytearray`, `memoryview`: a file's content, text or a web page in UTF-8, UTF-16 or GB18030.
 /// - `os.PathLike`, as in `pathlib.Path("report.txt")`: a file to read.
 ///
 /// `form` (`"2014"`, `"2019"` or `"2021"`) reads every table by that form, whatever its labels say. `year` is the report year,
-/// whatever the source says. `limit` is the largest input in bytes, 64 MiB unless told otherwise. `ignore` holds codes of
-/// findings to leave out, as in `["publication.late"]`.
+/// whatever the source says. `format` (`"text"`, `"html"`, `"mhtml"`, `"docx"`) is what the input is read as, whatever its
+/// content shows. `limit` is the largest input in bytes, 64 MiB unless told otherwise. `ignore` holds codes of findings to
+/// leave out, as in `["publication.late"]`.
 ///
 /// Damaged input is no error: what is not in the source is `None` or missing, and `Report.findings` says why.
 /// `ParseError` is raised for a path that cannot be read and for input over the limit, and for nothing else;
@@ -34,11 +35,12 @@ use xxgk::{Code, Options};
 /// Traceback (most recent call last):
 /// xxgk.ParseError: nowhere.txt: No such file or directory (os error 2)
 #[pyfunction]
-#[pyo3(signature = (source, *, form=None, year=None, limit=None, ignore=Vec::new()))]
+#[pyo3(signature = (source, *, form=None, year=None, format=None, limit=None, ignore=Vec::new()))]
 pub fn parse(
     source: &Bound<'_, PyAny>,
     form: Option<&str>,
     year: Option<i64>,
+    format: Option<&str>,
     limit: Option<i64>,
     ignore: Vec<String>,
 ) -> PyResult<Report> {
@@ -51,6 +53,12 @@ pub fn parse(
         let known = u16::try_from(year).ok().filter(|year| (1900..=2999).contains(year));
         options =
             options.year(known.ok_or_else(|| PyValueError::new_err(format!("year is a year as in 2021, not {year}")))?);
+    }
+    if let Some(name) = format {
+        let known = Format::ALL.into_iter().find(|format| format.as_str() == name);
+        let names = || Format::ALL.map(Format::as_str).join(", ");
+        options = options
+            .format(known.ok_or_else(|| PyValueError::new_err(format!("the formats are {}, not {name}", names())))?);
     }
     if let Some(limit) = limit {
         most = usize::try_from(limit)

@@ -2,6 +2,7 @@
 
 use crate::error::json;
 use crate::finding::Finding;
+use crate::inferred::Inferred;
 use crate::meta::{Contact, Issuer, Period, Region, Section, Source};
 use crate::report::Report;
 use crate::statement::Statement;
@@ -42,6 +43,7 @@ pub fn _restore<'py>(py: Python<'py>, kind: &str, state: &str) -> PyResult<Bound
         "Section" => put(py, Section(load(state)?)),
         "Source" => put(py, Source(load(state)?)),
         "Finding" => load(state).and_then(|(inner, chars)| put(py, Finding { inner, chars })),
+        "Inferred" => load(state).and_then(|(inner, chars)| put(py, Inferred { inner, chars })),
         "Statement" => load(state).and_then(|(inner, chars)| put(py, Statement { inner, chars })),
         _ => Err(PyValueError::new_err(format!("xxgk has no class {kind}"))),
     }

@@ -3,6 +3,7 @@
 use crate::cell::Cell;
 use crate::error::{SchemaError, json, raise};
 use crate::finding::Finding;
+use crate::inferred::Inferred;
 use crate::meta::{Contact, Issuer, Period, Section, Source};
 use crate::pickle::Call;
 use crate::span::CharIndex;
@@ -100,6 +101,13 @@ impl Report {
         self.inner.statements().iter().map(dress).collect()
     }
 
+    /// What identities and its prose imply for cells without a figure; never a part of the tables.
+    #[getter]
+    fn inferred(&self) -> Vec<Inferred> {
+        let dress = |inner: xxgk::Inferred| Inferred { chars: self.chars(inner.span), inner };
+        self.inner.inferred().into_iter().map(dress).collect()
+    }
+
     /// Where it was read from.
     #[getter]
     fn source(&self) -> Source {
@@ -188,32 +196,34 @@ impl Report {
     }
 
     /// The report as nested `dict`s, as in JSON; with `provenance` also `cells`: the state, raw, span (in bytes) and
-    /// placement of every cell.
+    /// placement of every cell; with `infer` also `inferred`, as the attribute of that name.
     ///
     /// >>> r = xxgk.parse("本年新收\t3\t0\t0\t0\t0\t/\t3\n上年结转\t0\t0\t0\t0\t0\t0\t0\n", year=2022)
     /// >>> r.to_dict()["tables"]["requests"]["new_received"]["total"]
     /// 3
     /// >>> len(r.to_dict(provenance=True)["cells"])
     /// 200
-    #[pyo3(signature = (provenance=false))]
-    fn to_dict<'py>(&self, py: Python<'py>, provenance: bool) -> PyResult<Bound<'py, PyAny>> {
-        py.import("json")?.call_method1("loads", (self.to_json(provenance, None)?,))
+    #[pyo3(signature = (provenance=false, infer=false))]
+    fn to_dict<'py>(&self, py: Python<'py>, provenance: bool, infer: bool) -> PyResult<Bound<'py, PyAny>> {
+        py.import("json")?.call_method1("loads", (self.to_json(provenance, None, infer)?,))
     }
 
     /// The report as JSON text, one object; `xxgk schema` prints its schema. Spans count bytes of the text in UTF-8.
     ///
-    /// With `provenance` also `cells`: the state, raw, span and placement of every cell. `indent` is a number of blanks;
-    /// without it all stands in one line. Chinese is not escaped.
-    #[pyo3(signature = (provenance=false, indent=None))]
-    fn to_json(&self, provenance: bool, indent: Option<u8>) -> PyResult<String> {
+    /// With `provenance` also `cells`: the state, raw, span and placement of every cell; with `infer` also `inferred`: what
+    /// identities and the prose imply for cells without a figure. `indent` is a number of blanks; without it all stands in
+    /// one line. Chinese is not escaped.
+    #[pyo3(signature = (provenance=false, indent=None, infer=false))]
+    fn to_json(&self, provenance: bool, indent: Option<u8>, infer: bool) -> PyResult<String> {
+        let view = self.inner.json().provenance(provenance).infer(infer);
         let Some(indent) = indent else {
-            return serde_json::to_string(&self.inner.json().provenance(provenance)).map_err(json);
+            return serde_json::to_string(&view).map_err(json);
         };
         let mut out = Vec::new();
         let blanks = " ".repeat(usize::from(indent));
         let formatter = serde_json::ser::PrettyFormatter::with_indent(blanks.as_bytes());
         let mut serializer = serde_json::Serializer::with_formatter(&mut out, formatter);
-        self.inner.json().provenance(provenance).serialize(&mut serializer).map_err(json)?;
+        view.serialize(&mut serializer).map_err(json)?;
         String::from_utf8(out).map_err(|error| SchemaError::new_err(error.to_string()))
     }
 

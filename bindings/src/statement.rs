@@ -23,11 +23,7 @@ impl Statement {
     /// How many, in `unit`: an `int` where it is whole, else a `decimal.Decimal`.
     #[getter]
     fn value<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let digits = self.inner.value.normalize().to_string();
-        match digits.parse::<i128>() {
-            Ok(whole) => Ok(whole.into_pyobject(py)?.into_any()),
-            Err(_) => word::decimal(py, &digits),
-        }
+        word::number(py, &self.inner.value.normalize().to_string())
     }
 
     /// The counter or unit as printed (件, 条, 万元); `None` where a negation states 0.

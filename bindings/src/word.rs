@@ -21,6 +21,14 @@ pub fn decimal<'py>(py: Python<'py>, digits: &str) -> PyResult<Bound<'py, PyAny>
     DECIMAL.import(py, "decimal", "Decimal")?.call1((digits,))
 }
 
+/// An `int` where the digits are those of a whole number, else a `Decimal`.
+pub fn number<'py>(py: Python<'py>, digits: &str) -> PyResult<Bound<'py, PyAny>> {
+    match digits.parse::<i128>() {
+        Ok(whole) => Ok(whole.into_pyobject(py)?.into_any()),
+        Err(_) => decimal(py, digits),
+    }
+}
+
 /// An `int` for a count or a change, a `Decimal` for an amount.
 pub fn value(py: Python<'_>, value: xxgk::Value) -> PyResult<Bound<'_, PyAny>> {
     match value {

@@ -14,6 +14,7 @@ __all__ = [
     "Contact",
     "Error",
     "Finding",
+    "Inferred",
     "Issuer",
     "ParseError",
     "Period",
@@ -215,6 +216,44 @@ class Finding:
     def __hash__(self) -> int: ...
 
 @final
+class Inferred:
+    r"""A figure that is not printed in its cell and follows from what is printed elsewhere: an identity, or the prose.
+
+    It is no reported figure: no table holds it, and no check runs on it.
+
+    >>> r = xxgk.parse("青岚县2022年政府信息公开工作年度报告\n一、总体情况\n全年收到政府信息公开申请42件。\n")
+    >>> [(i.id, i.value, i.basis) for i in r.inferred]
+    [('requests.new_received.total', 42, 'statement')]
+    >>> print(r.requests["new_received", "total"])
+    None
+    """
+
+    @property
+    def id(self) -> str:
+        """The id of the cell, as in `requests.new_received.total`."""
+    @property
+    def value(self) -> int | Decimal:
+        """The figure in the unit of the cell: an `int` where it is whole, else a `decimal.Decimal`."""
+    @property
+    def basis(
+        self,
+    ) -> Literal["identity.row_sum", "identity.outcome_sum", "identity.flow", "identity.remedy_sum", "statement"]:
+        """What it follows from (`from` in JSON): `identity.row_sum`, `identity.outcome_sum`, `identity.flow`,
+        `identity.remedy_sum`, or `statement`.
+        """
+    @property
+    def cells(self) -> list[str]:
+        """Ids of the other operands of the identity; empty where a sentence states the figure."""
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """Where the sentence stands, as `(start, end)` in characters of `Report.text`; `None` for an identity."""
+    @property
+    def byte_span(self) -> tuple[int, int] | None:
+        """The same in bytes of the text in UTF-8, as in JSON."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
 class Issuer:
     r"""Who published a report.
 
@@ -315,6 +354,9 @@ class Report:
     def findings(self) -> list[Finding]:
         """What was noticed about it, in the order of the source."""
     @property
+    def inferred(self) -> list[Inferred]:
+        """What identities and its prose imply for cells without a figure; never a part of the tables."""
+    @property
     def statements(self) -> list[Statement]:
         """Figures that its prose states."""
     @property
@@ -360,9 +402,9 @@ class Report:
         >>> r.cell("requests.new_received.total")
         <Cell requests.new_received.total 3>
         """
-    def to_dict(self, provenance: bool = False) -> dict[str, Any]:
+    def to_dict(self, provenance: bool = False, infer: bool = False) -> dict[str, Any]:
         r"""The report as nested `dict`s, as in JSON; with `provenance` also `cells`: the state, raw, span (in bytes) and
-        placement of every cell.
+        placement of every cell; with `infer` also `inferred`, as the attribute of that name.
 
         >>> r = xxgk.parse("本年新收\t3\t0\t0\t0\t0\t/\t3\n上年结转\t0\t0\t0\t0\t0\t0\t0\n", year=2022)
         >>> r.to_dict()["tables"]["requests"]["new_received"]["total"]
@@ -370,11 +412,12 @@ class Report:
         >>> len(r.to_dict(provenance=True)["cells"])
         200
         """
-    def to_json(self, provenance: bool = False, indent: int | None = None) -> str:
+    def to_json(self, provenance: bool = False, indent: int | None = None, infer: bool = False) -> str:
         """The report as JSON text, one object; `xxgk schema` prints its schema. Spans count bytes of the text in UTF-8.
 
-        With `provenance` also `cells`: the state, raw, span and placement of every cell. `indent` is a number of blanks;
-        without it all stands in one line. Chinese is not escaped.
+        With `provenance` also `cells`: the state, raw, span and placement of every cell; with `infer` also `inferred`: what
+        identities and the prose imply for cells without a figure. `indent` is a number of blanks; without it all stands in
+        one line. Chinese is not escaped.
         """
     @staticmethod
     def from_json(json: str | bytes, *, text: str | None = None) -> Report:
@@ -599,6 +642,7 @@ def parse(
     *,
     form: Literal["2014", "2019", "2021"] | None = None,
     year: int | None = None,
+    format: Literal["text", "html", "mhtml", "docx", "xlsx", "xls", "ods", "pdf", "image"] | None = None,
     limit: int | None = None,
     ignore: Sequence[str] = ...,
 ) -> Report:
@@ -606,13 +650,14 @@ def parse(
 
     `source` is one of
 
-    - `str`: the text of a report. A string is always text and never a path: wrap a path in `pathlib.Path`.
-    - `bytes`, `bytearray`, `memoryview`: a file's content in UTF-8, UTF-16 or GB18030.
+    - `str`: the text of a report, or a web page. A string is never a path: wrap a path in `pathlib.Path`.
+    - `bytes`, `bytearray`, `memoryview`: a file's content, text or a web page in UTF-8, UTF-16 or GB18030.
     - `os.PathLike`, as in `pathlib.Path("report.txt")`: a file to read.
 
     `form` (`"2014"`, `"2019"` or `"2021"`) reads every table by that form, whatever its labels say. `year` is the report year,
-    whatever the source says. `limit` is the largest input in bytes, 64 MiB unless told otherwise. `ignore` holds codes of
-    findings to leave out, as in `["publication.late"]`.
+    whatever the source says. `format` (`"text"`, `"html"`, `"mhtml"`, `"docx"`) is what the input is read as, whatever its
+    content shows. `limit` is the largest input in bytes, 64 MiB unless told otherwise. `ignore` holds codes of findings to
+    leave out, as in `["publication.late"]`.
 
     Damaged input is no error: what is not in the source is `None` or missing, and `Report.findings` says why.
     `ParseError` is raised for a path that cannot be read and for input over the limit, and for nothing else;

@@ -33,6 +33,11 @@ pub(super) fn rows(
         let filled = record.cells.iter().any(|piece| piece.token == Token::Figure);
         // Where all rows have their figures, others without a label are of a page, or of another table.
         let stray = complete && record.label.is_empty();
+        if let (Some(key), false, true) = (record.key, known, filled) {
+            let message = format!("a row of figures is that of {}, which this form has not", rows.address(key));
+            findings.push(Code::CellUnplaced, message, vec![Address::table(form.table)], span_of(text, record));
+            continue;
+        }
         if known || !filled || stray || (form.table == TableId::Remedies && record.key.is_none()) {
             continue;
         }

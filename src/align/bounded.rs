@@ -2,12 +2,12 @@
 
 use super::record;
 use super::record::{
-    Bare, Head, MOST_PIECES, Piece, Record, Rows, column_label, guessed_row, is_heading_too, row_label, torn_row_label,
+    Bare, Head, MOST_PIECES, Piece, Record, Rows, Told, column_label, guessed_row, is_heading_too, row_label,
+    torn_row_label,
 };
 use crate::form::{self, FormId, TableId};
 use crate::label;
-use crate::layout::{Kept, Token};
-use crate::outline::is_page_mark;
+use crate::layout::{Kept, Token, is_page_mark};
 
 /// Finds the rows.
 pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
@@ -15,7 +15,11 @@ pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
     for row in grid {
         let line = Line::new(row, rows.table);
         if line.is_stray(!torn.before.is_empty()) {
-            line.add_to_short_row(rows);
+            if line.is_row_apart(rows) {
+                rows.records.push(Record::nameless(line.pieces, Some(0)));
+            } else {
+                line.add_to_short_row(rows);
+            }
         } else if !torn.ends_in(&line, rows) {
             let found = line.read(&torn, rows);
             torn.go_on(found, rows);
@@ -60,7 +64,7 @@ impl<'t> Torn<'t> {
         let last = self.open.len() - 1;
         let key = (0..last).find_map(|first| row_label(rows.table, &self.open[first..].concat(), true));
         if key.is_some() {
-            record.key = key;
+            (record.key, record.told) = (key, Told::Pieces);
             self.open.clear();
             self.before.clear();
         }
@@ -154,6 +158,14 @@ impl<'t> Line<'t> {
         }
     }
 
+    /// True where a figure alone is a row of table 2 whose label stands elsewhere: labels wait for figures, or none came yet.
+    fn is_row_apart(&self, rows: &Rows<'t>) -> bool {
+        let nameless = rows.records.iter().filter(|record| record.key.is_none()).count();
+        let first = rows.bare.is_empty() && nameless > 0 && nameless == rows.records.len();
+        let figure = self.figure.is_some() && rows.table == TableId::Proactive;
+        figure && (first || rows.bare.len() > nameless.max(2))
+    }
+
     /// The last words of a line without figures and placeholders.
     fn bare_words(&self) -> Option<&'t str> {
         let bare = self.figure.is_none() && !self.has(Token::Placeholder);
@@ -182,18 +194,18 @@ impl<'t> Line<'t> {
             // The last words before the figures name no row: a damaged label under a heading that is a row elsewhere.
             (Some((at, key)), Some(last)) if last > at && self.figure.is_some() && is_heading_too(table, key) => {
                 let key = guessed_row(table, self.pieces[last].text);
-                Found::Row(self.behind(last, key), false)
+                Found::Row(self.behind(last, key, table), false)
             }
             (Some((at, key)), _) => self.labelled(at, key, table),
             (None, Some(last)) if self.figure.is_some() => {
                 let words = self.pieces[last].text;
                 let whole = torn.key_of(table, words);
                 let key = whole.or_else(|| guessed_row(table, words));
-                Found::Row(self.behind(last, key), whole.is_some())
+                Found::Row(self.behind(last, key, table), whole.is_some())
             }
             (None, Some(last)) if self.has(Token::Placeholder) && table != TableId::Remedies => {
                 match guessed_row(table, self.pieces[last].text) {
-                    Some(key) => Found::Row(self.behind(last, Some(key)), false),
+                    Some(key) => Found::Row(self.behind(last, Some(key), table), false),
                     None => Found::Heading,
                 }
             }
@@ -214,7 +226,7 @@ impl<'t> Line<'t> {
     }
 
     fn labelled(&self, at: usize, key: &'static str, table: TableId) -> Found<'t> {
-        let record = self.behind(at, Some(key));
+        let record = self.behind(at, Some(key), table);
         let bare = self.figure.is_none() && !self.has(Token::Placeholder);
         if record.cells.is_empty() {
             Found::Words(record.label)
@@ -235,18 +247,18 @@ impl<'t> Line<'t> {
         let asides = self.pieces.iter().rposition(|piece| piece.token == Token::Word && is_aside(table, piece.text));
         let first = asides.filter(|at| self.figure.is_none_or(|figure| *at < figure)).map_or(0, |at| at + 1);
         let cells = self.pieces[first..].to_vec();
-        Found::Row(Record { key, label, cells, column: Some(first), above: true }, whole.is_some())
+        Found::Row(Record { key, label, cells, column: Some(first), told: Told::Pieces, above: true }, whole.is_some())
     }
 
-    /// The row whose label stands at a place of the line.
-    fn behind(&self, at: usize, key: Option<&'static str>) -> Record<'t> {
-        Record {
-            key,
-            label: self.pieces[at].text,
-            cells: self.pieces[at + 1..].to_vec(),
-            column: Some(at + 1),
-            above: false,
-        }
+    /// The row whose label stands at a place of the line, and maybe goes on in the next cell.
+    fn behind(&self, at: usize, key: Option<&'static str>, table: TableId) -> Record<'t> {
+        let goes_on = |next: &&Piece<'t>| {
+            let whole = || self.pieces[at].text.to_owned() + next.text;
+            next.token == Token::Word && key.is_some() && row_label(table, &whole(), true) == key
+        };
+        let end = at + 1 + usize::from(self.pieces.get(at + 1).filter(goes_on).is_some());
+        let label = self.pieces[at].text;
+        Record { key, label, cells: self.pieces[end..].to_vec(), column: Some(end), told: Told::Label, above: false }
     }
 
     /// A line without figures that names no row: labels of columns stand in it.

@@ -46,6 +46,9 @@ pub(super) struct Starts {
     grid: Option<usize>,
 }
 
+/// A row with all its figures tells as much of how wide rows are as so many others.
+const FULL: usize = 100;
+
 /// Rows alike in the grid: the column after their label, and how many cells they can have.
 type Shape = (usize, Vec<usize>);
 
@@ -78,11 +81,19 @@ impl Starts {
             starts.surplus |= sizes.iter().all(|&size| size > 2 && filled.len() > size);
             // Full rows tell most of how wide a row is.
             *seen.entry(shape).or_default().entry(column + record.cells.len()).or_default() +=
-                if full { 100 } else { 1 };
+                if full { FULL } else { 1 };
         }
-        starts.widths = seen.into_iter().filter_map(|(shape, widths)| Some((shape, usual(&widths)?))).collect();
+        let told = |widths: &BTreeMap<usize, usize>| usual(widths).filter(|width| starts.is_told(widths, *width));
+        starts.widths = seen.into_iter().filter_map(|(shape, widths)| Some((shape, told(&widths)?))).collect();
         starts.rules = Starts::holding(rows, rules);
         starts
+    }
+
+    /// True where a row with all its figures shows a width, or a heading, or all rows agree on it: where blank cells are
+    /// left out, rows are as wide as they have figures.
+    fn is_told(&self, widths: &BTreeMap<usize, usize>, width: usize) -> bool {
+        let often = widths.get(&width).copied().unwrap_or(0);
+        often >= FULL || self.headings.contains(&width) || widths.len() == 1
     }
 
     /// The rules that no row contradicts, or that of the heading alone if no row contradicts it.
@@ -173,45 +184,77 @@ fn requests_heading(rows: &Rows<'_>) -> Option<Rule> {
     }
 }
 
-/// For each printed figure of a row of table 3, in order, the place of its column in the form, where the heading says
-/// that the columns stand in another order; `None` for the order of the form.
+/// The order that the columns of a table are printed in.
+#[derive(Debug, Default)]
+pub(super) struct Order {
+    /// For each printed figure of a row, the place of its column in the form; `None` for the order of the form.
+    pub places: Option<Vec<usize>>,
+    /// True where rows speak for another order, and not enough of them to be sure.
+    pub doubtful: bool,
+}
+
+/// The order of the columns of table 3, told by its heading or by the sums of its rows; `sums` are those of
+/// the rows that have all their cells.
 ///
 /// In a grid the columns of the heading's cells tell, the last label above a column counting; where merged cells have
 /// pushed the heading together, or the layout has no columns, only a 总计 before 自然人 does.
-pub(super) fn order(rows: &Rows<'_>) -> Option<Vec<usize>> {
-    let columns = form::table(FormId::Y2021, TableId::Requests).rows.first()?.columns;
+pub(super) fn order(rows: &Rows<'_>, sums: impl Iterator<Item = Sum>) -> Order {
+    if rows.table != TableId::Requests {
+        return Order::default();
+    }
+    let Some(row) = form::table(FormId::Y2021, TableId::Requests).rows.first() else { return Order::default() };
+    let columns = row.columns;
     let place = |key: &str| columns.iter().position(|column| column.key == key);
     let exact = |words: &str| !crate::label::find(words).is_empty();
-    let heads = || rows.columns.iter().filter(|_| rows.table == TableId::Requests).filter(|head| exact(head.words));
+    let heads = || rows.columns.iter().filter(|head| exact(head.words));
     let above: BTreeMap<usize, usize> = heads().filter_map(|head| Some((head.column?, place(head.key)?))).collect();
     if let (Some(first), true) = (above.keys().next(), above.len() == columns.len())
         && above.keys().copied().eq(*first..first + columns.len())
     {
         let order: Vec<usize> = above.into_values().collect();
         let all: BTreeSet<usize> = order.iter().copied().collect();
-        return Some(order).filter(|order| all.len() == columns.len() && !order.is_sorted());
+        if all.len() == columns.len() && !order.is_sorted() {
+            return Order { places: Some(order), doubtful: false };
+        }
     }
     let mut keys = heads().map(|head| head.key);
     let total = columns.len() - 1;
     let headed = keys.next() == Some(columns[total].key) && keys.next() == Some(columns[0].key);
     // The heading may be lost, or left behind: the sums of the rows tell.
-    let leads = headed || total_leads(rows, columns.len());
-    leads.then(|| std::iter::once(total).chain(0..total).collect())
+    let leads = if headed { Some(true) } else { total_leads(sums) };
+    let places = (leads == Some(true)).then(|| std::iter::once(total).chain(0..total).collect());
+    Order { places, doubtful: leads.is_none() }
 }
 
-/// True where in no full row the last figure is the sum of the others, and in all, several of them, the first is.
-fn total_leads(rows: &Rows<'_>, size: usize) -> bool {
-    let figures = |record: &Record<'_>| -> Option<Vec<i64>> {
-        let filled = positions(record);
-        let of = |at: usize| super::value::evidence(record.cells[at]);
-        let figures: Vec<i64> = filled.iter().map(|&at| of(at)).collect::<Option<_>>()?;
-        (figures.len() == size && figures.iter().any(|&n| n != 0)).then_some(figures)
-    };
-    let full: Vec<Vec<i64>> = rows.records.iter().filter_map(figures).collect();
-    let first = |row: &&Vec<i64>| row[0] == row[1..].iter().sum::<i64>();
-    let last = |row: &&Vec<i64>| row[size - 1] == row[..size - 1].iter().sum::<i64>();
-    rows.table == TableId::Requests
-        && full.iter().filter(first).count() > 3
-        && full.iter().all(|row| first(&row))
-        && !full.iter().any(|row| last(&row))
+/// The first and the last figure of a row, and the sum of all.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sum {
+    pub first: i64,
+    pub last: i64,
+    pub all: i64,
+}
+
+/// Whether the first figure of rows is the sum of the others, and the last is not; `None` where it cannot be told.
+fn total_leads(sums: impl Iterator<Item = Sum>) -> Option<bool> {
+    /// As many rows may show it where no other speaks against it.
+    const FEW: usize = 2;
+    /// And so many where some do not come out at all.
+    const MANY: usize = 4;
+    let (mut first, mut last, mut neither) = (0, 0, 0);
+    for sum in sums {
+        let is_total = |figure: i64| figure.checked_mul(2) == Some(sum.all);
+        match (is_total(sum.first), is_total(sum.last)) {
+            (true, false) => first += 1,
+            (false, true) => last += 1,
+            (false, false) => neither += 1,
+            (true, true) => {}
+        }
+    }
+    match first {
+        _ if last > 0 && first < MANY * last => Some(false),
+        0 => Some(false),
+        FEW.. if last == 0 && neither == 0 => Some(true),
+        MANY.. if neither + last <= first / MANY => Some(true),
+        _ => None,
+    }
 }

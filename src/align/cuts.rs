@@ -235,7 +235,7 @@ mod tests {
 
     fn read(digits: &str, gaps: Gaps) -> Vec<String> {
         let cells = digits.split(' ').map(Piece::new).collect();
-        let record = Record { key: None, label: "", cells, column: None, above: false };
+        let record = Record::nameless(cells, None);
         let form = table(FormId::Y2021, TableId::Requests);
         let (pieces, readings) = cuts(digits, &record, form, 0..7, None, gaps);
         let said = |at: &Option<usize>| at.map_or("", |at| pieces[at - record.cells.len()].text);

@@ -2,6 +2,8 @@
 
 use super::account;
 use super::columns::Starts;
+use super::doubt::{self, Doubts};
+use super::group;
 use super::part::{self, Part};
 use super::record::{Piece, Rows};
 use super::resolve::{self, Group};
@@ -9,7 +11,7 @@ use super::value;
 use crate::code::Code;
 use crate::finding::Findings;
 use crate::form::{Address, Kind, TableForm};
-use crate::layout::Token;
+use crate::layout::{Kept, Token, is_gapped};
 use crate::model::{Cell, Placement, State, Table};
 use crate::span::Span;
 use crate::text::Text;
@@ -25,15 +27,22 @@ pub(super) fn table<'t>(
     rows: Rows<'t>,
 ) -> Table {
     let starts = Starts::learn(&rows);
-    let parts = part::parts(findings, text, form, &rows, &starts);
-    let mut groups: Vec<Group> = parts.iter().map(part::group).collect();
+    let (parts, order_is_doubtful) = part::parts(findings, text, form, &rows, &starts);
+    let mut groups: Vec<Group> = parts.iter().map(group::group).collect();
     resolve::resolve(form, &mut groups);
     let places: Vec<Place> = form.cells().map(|(row, c)| (Address::cell(form.table, row.key, c.key), c.kind)).collect();
     let mut cells = vec![Cell::MISSING; places.len()];
+    let mut gapped = Vec::new();
     for (part, group) in parts.iter().zip(&groups) {
-        settle(findings, text, &places, part, group, &mut cells);
+        settle(findings, text, &places, part, group, &mut cells, &mut gapped);
+    }
+    if rows.kept == Kept::Rows {
+        // Bars and tabs part figures there, and blanks do not.
+        gapped.clear();
     }
     value::units(findings, form, &rows, &mut cells);
+    let anonymous = rows.records.iter().all(|record| record.label.is_empty());
+    doubt::report(findings, form, &Doubts { parts: &parts, order: order_is_doubtful, anonymous, gapped }, &cells);
     account::rows(findings, text, form, &rows, &parts);
     if cells.iter().all(|cell| matches!(cell.state, State::Blank | State::NotApplicable)) {
         let message = format!("table {} is there, and no cell of it holds a figure", form.table);
@@ -50,6 +59,7 @@ fn settle(
     part: &Part<'_>,
     group: &Group,
     cells: &mut [Cell],
+    gapped: &mut Vec<usize>,
 ) {
     let size = group.evidence.first().map_or(0, Vec::len);
     let (mut resolved, mut ambiguous) = (Vec::new(), Vec::new());
@@ -66,6 +76,7 @@ fn settle(
         if let [piece] = said[..] {
             let placement = if part.open { Placement::Resolved } else { part.placement };
             cells[place] = value::cell(findings, text, kind, address, piece, placement, part.anchor);
+            gapped.extend(piece.filter(|piece| !piece.cut && is_gapped(piece.text)).map(|_| place));
             if part.open && cells[place].state == State::Number {
                 resolved.push(address);
             }

@@ -7,9 +7,14 @@ mod account;
 mod bounded;
 mod cells;
 mod columns;
+mod copies;
 mod cuts;
+mod doubt;
+mod evidence;
 mod fill;
 mod form;
+mod group;
+mod pair;
 mod part;
 mod place;
 mod record;
@@ -22,7 +27,7 @@ mod value;
 use crate::code::Code;
 use crate::finding::Findings;
 use crate::form::{Address, FormId, TableForm, TableId};
-use crate::layout::{Grid, Kept, LAYOUTS};
+use crate::layout::{Grid, Kept, LAYOUTS, is_gapped};
 use crate::model::{Presence, Table};
 use crate::outline::Outline;
 use crate::text::Text;
@@ -46,8 +51,11 @@ pub(crate) fn read<'t>(
     let mut tables = TableId::SINCE_2019.map(|table| best_rows(outline, table));
     let loose = tables.iter().flatten().flat_map(|rows| &rows.records).any(|record| is_loose(text.as_str(), record));
     tables.iter_mut().flatten().for_each(|rows| rows.loose = loose);
-    let [proactive, requests, remedies] = tables;
     let of_year = outline.year().and_then(FormId::of_year);
+    if let Some(requests) = &mut tables[1] {
+        sequence::doubt_form(requests, of_year);
+    }
+    let [proactive, requests, remedies] = tables;
     let requests_form = form.or_else(|| requests.as_ref().and_then(form::of_requests));
     let proactive_form = form.or_else(|| proactive.as_ref().and_then(form::of_proactive));
     let default = of_year.unwrap_or(FormId::Y2021);
@@ -137,9 +145,14 @@ fn fit(rows: &Rows<'_>) -> usize {
         let plain = record::sizes(rows.table, record.key)
             .into_iter()
             .any(|size| matches!(place::place(record, size, &starts), Placed::Direct(_)));
-        usize::from(record.key.is_some()) * 2 + usize::from(plain && !record.cells.is_empty()) * 3
+        // Where blanks may part figures, one inside a figure speaks for a layout that parts them.
+        let parted = rows.kept == Kept::Rows || !record.cells.iter().any(|piece| is_gapped(piece.text));
+        usize::from(record.key.is_some()) * 2 + usize::from(plain && !record.cells.is_empty() && parted) * 3
     };
-    rows.records.iter().map(fit).sum()
+    // A label whose cells are lost is a row too.
+    let known = |key| rows.records.iter().any(|record| record.key == Some(key));
+    let bare = rows.bare.iter().filter(|bare| rows.kept == Kept::Rows && !known(bare.key)).count() * 2;
+    bare + rows.records.iter().map(fit).sum::<usize>()
 }
 
 /// A table that the source does not have, with a finding where it is expected.

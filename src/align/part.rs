@@ -1,11 +1,11 @@
 //! The parts of a table: cells that are read together, each part with the readings that its layout leaves.
 
-use super::columns::{self, Starts};
+use super::columns::{self, Starts, Sum};
+use super::copies::merge;
 use super::cuts::{self, Gaps};
+use super::group::evidence_of;
 use super::place::{self, Placed, Reading};
-use super::record::{Piece, Record, Rows, positions, span_of};
-use super::resolve::{Evidence, Group};
-use super::value;
+use super::record::{Piece, Record, Rows, Told, positions, span_of};
 use crate::code::Code;
 use crate::finding::Findings;
 use crate::form::{Address, TableForm, TableId};
@@ -13,9 +13,6 @@ use crate::layout::{Kept, Token, slice};
 use crate::model::Placement;
 use crate::text::Text;
 use std::collections::HashSet;
-
-/// Copies of a row are compared up to as many cells.
-const MOST_COMPARED: usize = 64;
 
 /// Cells that are read together: a row, or all of table 4 where its blocks stand in one line.
 pub(super) struct Part<'t> {
@@ -33,33 +30,44 @@ pub(super) struct Part<'t> {
     pub undecided: bool,
     /// True where its layout keeps blank cells, and nothing else stands before its figures.
     pub cells: bool,
+    /// True where words stand among its figures, and its layout does not show whether they fill a cell.
+    pub worded: bool,
     /// How the place of its figures was told, where the layout left no choice.
     pub placement: Placement,
+    /// How its row was told.
+    pub told: Told,
     /// Ways to read it, in the order of the form.
     pub readings: Vec<Reading>,
 }
 
-/// The parts of the table that the source has, each with its readings.
+impl Part<'_> {
+    /// How many cells it has.
+    pub fn size(&self) -> usize {
+        self.readings.first().map_or(0, Vec::len)
+    }
+}
+
+/// The parts of the table that the source has, each with its readings, and whether the order of its columns is in doubt.
 pub(super) fn parts<'t>(
     findings: &mut Findings,
     text: &'t Text<'_>,
     form: &'static TableForm,
     rows: &Rows<'t>,
     starts: &Starts,
-) -> Vec<Part<'t>> {
+) -> (Vec<Part<'t>>, bool) {
     let mut parts: Vec<Part<'t>> = Vec::new();
     let mut copies = 0;
-    let order = columns::order(rows);
+    let placed: Vec<_> = rows.records.iter().filter_map(|record| placed(form, rows, record, starts)).collect();
+    let order = columns::order(rows, placed.iter().filter_map(|(record, _, placed)| sum(record, placed)));
     // Where rows have too few digits, blank cells have left nothing, and in the others too.
     let loose = rows.loose && !all_full(form, rows);
     let full = rows.records.iter().all(|record| has_digits_for_all(form, record));
-    for record in &rows.records {
-        let Some((address, first, size)) = cells_of(form, rows, record) else { continue };
+    for (record, (address, first, size), placed) in placed {
         let cut = ends_text(text, record) && positions(record).len() < size;
         if cut && positions(record).is_empty() {
             continue;
         }
-        let (mut readings, mut open) = match place::place(record, size, starts) {
+        let (mut readings, mut open) = match placed {
             Placed::Direct(reading) => (vec![reading], false),
             Placed::Choice(readings) => (readings, true),
             Placed::Overflow => (Vec::new(), true),
@@ -81,7 +89,7 @@ pub(super) fn parts<'t>(
             readings.clear();
         }
         if let Some(gaps) = gaps.filter(|gaps| *gaps == Gaps::Ends || full) {
-            let order = order.as_deref().filter(|order| order.len() == size);
+            let order = order.places.as_deref().filter(|order| order.len() == size);
             let (cut, ways) = cuts::cuts(text.as_str(), record, form, first..first + size, order, gaps);
             open |= !ways.is_empty();
             pieces.extend(cut);
@@ -93,7 +101,8 @@ pub(super) fn parts<'t>(
             findings.push(Code::CellUnplaced, message, vec![address], span);
             continue;
         }
-        let readings = distinct(&pieces, readings.into_iter().map(|reading| in_form_order(reading, order.as_deref())));
+        let readings =
+            distinct(&pieces, readings.into_iter().map(|reading| in_form_order(reading, order.places.as_deref())));
         let labelled = record.key.is_some() || rows.has_remedy_heading();
         let part = Part {
             address,
@@ -103,6 +112,8 @@ pub(super) fn parts<'t>(
             open,
             undecided: cut,
             cells: rows.kept == Kept::Cells,
+            worded: rows.kept != Kept::Rows && record.cells.iter().any(|piece| piece.token == Token::Word),
+            told: record.told,
             placement: if labelled { Placement::Labelled } else { Placement::Positional },
             readings,
         };
@@ -115,7 +126,28 @@ pub(super) fn parts<'t>(
         let message = format!("table {} stands in the source more than once: {copies} rows again", form.table);
         findings.push(Code::TableDuplicate, message, vec![Address::table(form.table)], None);
     }
-    parts
+    (parts, order.doubtful)
+}
+
+/// A record with the cells of the form that it is read as, and how.
+type PlacedRecord<'r, 't> = (&'r Record<'t>, (Address, usize, usize), Placed);
+
+fn placed<'r, 't>(
+    form: &'static TableForm,
+    rows: &Rows<'_>,
+    record: &'r Record<'t>,
+    starts: &Starts,
+) -> Option<PlacedRecord<'r, 't>> {
+    let cells = cells_of(form, rows, record)?;
+    Some((record, cells, place::place(record, cells.2, starts)))
+}
+
+/// The sum of a row that is plain; `None` where one of its figures cannot be told.
+fn sum(record: &Record<'_>, placed: &Placed) -> Option<Sum> {
+    let Placed::Direct(reading) = placed else { return None };
+    let figure = |cell: &Option<usize>| cell.map_or(Some(0), |at| evidence_of(record.cells[at]));
+    let all = reading.iter().try_fold(0i64, |sum, cell| sum.checked_add(figure(cell)?))?;
+    Some(Sum { first: figure(reading.first()?)?, last: figure(reading.last()?)?, all })
 }
 
 /// True where a blank cell behind the last row of a text may be none.
@@ -124,9 +156,12 @@ fn is_doubtful(record: &Record<'_>, reading: &Reading, cut: bool) -> bool {
     cut && !positions(record).is_empty() && last.is_none_or(|at| record.cells[at].token == Token::Blank)
 }
 
-/// True for a label that ends in digits and a point: they are of the figure behind it.
+/// True for a label that ends in digits and a point, or in digits after a lost character: they are of the figures behind it.
 fn is_glued(label: &str) -> bool {
-    label.trim_end().strip_suffix('.').is_some_and(|label| label.ends_with(|c: char| c.is_ascii_digit()))
+    let label = label.trim_end();
+    let digit = |c: char| c.is_ascii_digit();
+    label.strip_suffix('.').is_some_and(|label| label.ends_with(digit))
+        || (label.ends_with(digit) && label.trim_end_matches(digit).ends_with(char::REPLACEMENT_CHARACTER))
 }
 
 /// Other readings of a row whose total is blank while its last figure is the sum of the others: a cell may be lost, and
@@ -241,86 +276,4 @@ fn in_form_order(printed: Reading, order: Option<&[usize]>) -> Reading {
         }
     }
     reading
-}
-
-/// Takes a second copy of a row in; true where it is one. A copy with other figures leaves a choice between the two.
-fn merge<'t>(part: &mut Part<'t>, other: Part<'t>) -> bool {
-    let filled = |part: &Part<'_>| part.pieces.iter().filter(|piece| piece.fills()).count();
-    let speaks = |part: &Part<'_>| filled(part) > 0;
-    if part.address.row().is_none() && !part.open && filled(part) > 2 * filled(&other) {
-        // A short row behind a whole table 4 is of another table.
-        return false;
-    }
-    if !speaks(&other) {
-        return !speaks(part) && other.pieces.len() >= 10;
-    }
-    if !speaks(part) {
-        *part = other;
-        return false;
-    }
-    let said = |part: &Part<'t>| -> Vec<&'t str> {
-        // Nothing more can be learnt from many copies that differ.
-        let pieces = part.pieces.iter().take(MOST_COMPARED).filter(|piece| piece.fills());
-        pieces.map(|piece| piece.text).collect()
-    };
-    if part.pieces.len() < MOST_COMPARED && said(part) != said(&other) {
-        let shift = part.pieces.len();
-        part.pieces.extend(other.pieces);
-        part.readings.extend(
-            other
-                .readings
-                .into_iter()
-                .map(|reading| reading.into_iter().map(|cell| cell.map(|at| at + shift)).collect::<Reading>()),
-        );
-        (part.open, part.undecided) = (true, true);
-    }
-    true
-}
-
-/// The part as the search over readings sees it.
-pub(super) fn group(part: &Part<'_>) -> Group {
-    let evidence = |reading: &Reading| reading.iter().map(|cell| evidence(part, *cell)).collect();
-    let counts = |at: &usize| evidence_of(part.pieces[*at]) != Some(0);
-    let loses = |reading: &Reading| {
-        let chosen: Vec<Piece<'_>> = reading.iter().flatten().map(|&at| part.pieces[at]).collect();
-        let kept = |piece: Piece<'_>| chosen.iter().any(|other| overlap(piece.text, other.text));
-        (0..part.pieces.len()).filter(|&at| !part.pieces[at].cut).filter(counts).any(|at| !kept(part.pieces[at]))
-    };
-    Group {
-        first: part.first,
-        evidence: part.readings.iter().map(evidence).collect(),
-        loses: part.readings.iter().map(|reading| part.undecided || loses(reading)).collect(),
-        natural: part
-            .readings
-            .iter()
-            .map(|reading| part.cells && !part.undecided && is_natural(part, reading))
-            .collect(),
-        readings: part.readings.clone(),
-    }
-}
-
-/// True for cells that stand side by side in a layout that keeps blank ones, as one of them shows.
-fn is_natural(part: &Part<'_>, reading: &Reading) -> bool {
-    let Some(mut cells) = reading.iter().copied().collect::<Option<Vec<usize>>>() else { return false };
-    cells.sort_unstable();
-    cells.windows(2).all(|pair| pair[0] + 1 == pair[1]) && cells.iter().any(|&at| part.pieces[at].token == Token::Blank)
-}
-
-/// True where two slices of a text share something.
-fn overlap(a: &str, b: &str) -> bool {
-    let range = |s: &str| (s.as_ptr() as usize, s.as_ptr() as usize + s.len());
-    let ((from, to), (other_from, other_to)) = (range(a), range(b));
-    from < other_to && other_from < to
-}
-
-fn evidence(part: &Part<'_>, cell: Option<usize>) -> Evidence {
-    cell.and_then(|at| part.pieces.get(at)).map_or(Some(0), |piece| evidence_of(*piece))
-}
-
-fn evidence_of(piece: Piece<'_>) -> Evidence {
-    match piece.token {
-        Token::Blank | Token::Placeholder => Some(0),
-        Token::Figure => value::evidence(piece),
-        Token::Word => None,
-    }
 }

@@ -21,6 +21,8 @@ pub(super) struct Record<'t> {
     pub cells: Vec<Piece<'t>>,
     /// The column of the grid that the first of `cells` stands in; `None` where the layout has no columns.
     pub column: Option<usize>,
+    /// How the row was told.
+    pub told: Told,
     /// True where the label stands in a line of its own before the figures, and may be that of the row before.
     pub above: bool,
 }
@@ -28,8 +30,19 @@ pub(super) struct Record<'t> {
 impl<'t> Record<'t> {
     /// Cells that no label stands before.
     pub fn nameless(cells: Vec<Piece<'t>>, column: Option<usize>) -> Self {
-        Record { key: None, label: "", cells, column, above: false }
+        Record { key: None, label: "", cells, column, told: Told::Label, above: false }
     }
+}
+
+/// How the row of a record was told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// By the label that stands before its figures.
+    Label,
+    /// By pieces of a label above, below or around its figures.
+    Pieces,
+    /// By its place among other rows.
+    Place,
 }
 
 /// The label of a row that no figures stand beside.

@@ -4,15 +4,12 @@
 //! are those; and as many labels without figures as there are figures without labels belong to each other in order. What
 //! the order says must not break the identities, else the figures stay without a place.
 
-use super::record::{self, Bare, Record, Rows, positions};
-use super::resolve::holds;
-use super::value;
+use super::evidence::evidence;
+use super::pair::{pair, shift};
+use super::record::{self, Bare, Piece, Record, Rows, Told, positions};
 use crate::form::{self, FormId, TableForm, TableId};
 use crate::label;
 use crate::layout::{Kept, Token};
-
-/// As many identities may be broken by a filer's mistake in one cell of table 3.
-const MOST_BROKEN: usize = 3;
 
 /// Among more rows than this nothing is told from their order: no table has so many, nor a few copies of it.
 const MOST_ROWS: usize = 400;
@@ -38,6 +35,15 @@ pub(super) fn name(rows: &mut Rows<'_>) {
     fill_gaps(rows);
     distrust(rows);
     blank(rows);
+}
+
+/// Rows of zeros without a label count as those of a form; where the year speaks for the other, some may be lost.
+pub(super) fn doubt_form(rows: &mut Rows<'_>, of_year: Option<FormId>) {
+    let by_place = rows.records.iter().all(|record| record.key.is_none() || record.told == Told::Place);
+    let differs = of_year.is_some() && super::form::of_requests(rows) != of_year;
+    if by_place && differs && evidence(rows).is_none_or(|evidence| evidence.held == 0) {
+        rows.records.iter_mut().for_each(|record| record.key = None);
+    }
 }
 
 fn has_other_leaf(rows: &Rows<'_>) -> bool {
@@ -76,7 +82,9 @@ fn split(rows: &mut Rows<'_>) {
         if let (true, Some(key)) = (apart, record.key) {
             rows.bare.push(Bare { key, label: record.label, at: records.len() });
         }
-        let mut rest = &record.cells[..];
+        let filled: Vec<Piece<'_>> = positions(&record).into_iter().map(|at| record.cells[at]).collect();
+        let column = record.column.filter(|_| filled.len() == record.cells.len());
+        let mut rest = &filled[..];
         for (at, size) in sizes.into_iter().enumerate() {
             let (cells, others) = rest.split_at(size);
             rest = others;
@@ -85,7 +93,8 @@ fn split(rows: &mut Rows<'_>) {
                 key: record.key.filter(|_| first),
                 label: if first { record.label } else { "" },
                 cells: cells.to_vec(),
-                column: record.column,
+                column,
+                told: record.told,
                 above: record.above,
             });
         }
@@ -95,8 +104,16 @@ fn split(rows: &mut Rows<'_>) {
 
 /// The sizes of the rows whose figures a record holds; none if it holds one row, or what no rows are.
 fn sizes_within(table: TableId, record: &Record<'_>) -> Vec<usize> {
-    let filled = positions(record).len();
-    if filled != record.cells.len() {
+    let places = positions(record);
+    let filled = places.len();
+    // Blank cells may stand between two rows, where a layout has taken the second for the end of the first.
+    let breaks = places.windows(2).enumerate().filter(|(_, pair)| pair[0] + 1 != pair[1]);
+    let between = |at: usize| size_of_all(table).is_some_and(|size| (at + 1).is_multiple_of(size));
+    let words = record.cells.iter().any(|piece| piece.token == Token::Word);
+    if words
+        || breaks.into_iter().any(|(at, _)| !between(at))
+        || (size_of_all(table).is_none() && filled != record.cells.len())
+    {
         return Vec::new();
     }
     match size_of_all(table) {
@@ -114,81 +131,16 @@ fn size_of_all(table: TableId) -> Option<usize> {
     (table == TableId::Requests).then(|| form::table(FormId::Y2021, table).rows[0].columns.len())
 }
 
-/// Each label below its figures: then the first figures have none above them, and the last label has no figures.
-fn shift(rows: &mut Rows<'_>) {
-    let above: Vec<usize> = (0..rows.records.len()).filter(|&at| rows.records[at].above).collect();
-    let [first, .., last] = above[..] else { return };
-    let Some(end) = rows.bare.iter().position(|bare| bare.at > last) else { return };
-    if rows.records[first].key.is_some() || above.len() < 4 || above.len() != last - first + 1 {
-        return;
-    }
-    let mut labels: Vec<(Option<&'static str>, _)> =
-        above.iter().skip(1).map(|&at| (rows.records[at].key, rows.records[at].label)).collect();
-    labels.push((Some(rows.bare[end].key), rows.bare[end].label));
-    if labels.iter().filter(|(key, _)| key.is_some()).count() * 5 < labels.len() * 4 {
-        return;
-    }
-    for (&at, (key, label)) in above.iter().zip(labels) {
-        rows.records[at].key = key;
-        rows.records[at].label = label;
-    }
-    if evidence(rows).is_some_and(|now| now.is_credible()) {
-        rows.bare.remove(end);
-    } else {
-        // Above or below, something is wrong: nothing tells whose the figures are.
-        above.iter().for_each(|&at| rows.records[at].key = None);
-    }
-}
-
-/// As many labels without figures as figures without labels.
-fn pair(rows: &mut Rows<'_>) {
-    let Some(&first) = nameless(rows).first() else { return };
-    let before = (rows.records.clone(), rows.bare.clone());
-    // The first figures behind all labels have taken the last of them.
-    if let Some(first) = first.checked_sub(1) {
-        let record = &mut rows.records[first];
-        if let (true, Some(key)) = (record.above && !rows.bare.is_empty(), record.key) {
-            rows.bare.push(Bare { key, label: record.label, at: first });
-            rows.bare.sort_by_key(|bare| bare.at);
-            (record.key, record.label) = (None, "");
-        }
-    }
-    if !pair_up(rows) {
-        // Figures that stand apart from all labels are not those of the last of them.
-        let apart = nameless(rows).len() > 2;
-        rows.bare = before.1;
-        if !apart {
-            rows.records = before.0;
-        }
-    }
-}
-
-fn pair_up(rows: &mut Rows<'_>) -> bool {
-    let nameless = nameless(rows);
-    let pairs: Vec<(usize, Bare<'_>)> = nameless.iter().copied().zip(rows.bare.iter().copied()).collect();
-    let fits = |&(at, bare): &(usize, Bare<'_>)| {
-        record::sizes(rows.table, Some(bare.key)).contains(&positions(&rows.records[at]).len())
-    };
-    if rows.bare.len() != nameless.len() || nameless.len() < 2 || !pairs.iter().all(fits) {
-        return false;
-    }
-    let keys = pairs.iter().map(|&(at, bare)| (at, bare.key)).collect();
-    if assign(rows, keys) {
-        for (at, bare) in pairs {
-            rows.records[at].label = bare.label;
-        }
-        rows.bare.clear();
-        return true;
-    }
-    false
-}
-
 /// No label at all, and as many rows as a form has.
 fn number(rows: &mut Rows<'_>) {
     if rows.records.iter().any(|record| record.key.is_some()) || !rows.bare.is_empty() {
         return;
     }
     let nameless = nameless(rows);
+    let left = |at: &usize| !nameless.contains(at) && positions(&rows.records[*at]).len() > 3;
+    if (0..rows.records.len()).any(|at| left(&at)) {
+        return;
+    }
     for form in all_forms(rows.table) {
         let fits = |(at, row): (&usize, &form::Row)| positions(&rows.records[*at]).len() == row.columns.len();
         if nameless.len() == form.rows.len() && nameless.iter().zip(form.rows).all(fits) {
@@ -229,9 +181,12 @@ fn distrust(rows: &mut Rows<'_>) {
     if before.is_credible() && !twice && nameless(rows).is_empty() {
         return;
     }
+    let in_order = is_in_order(rows);
     let (records, bare) = (rows.records.clone(), std::mem::take(&mut rows.bare));
     rows.records.iter_mut().for_each(|record| record.key = None);
-    number(rows);
+    if in_order {
+        number(rows);
+    }
     rows.bare = bare;
     if rows.records.iter().all(|record| record.key.is_none()) {
         rows.records = records;
@@ -241,8 +196,18 @@ fn distrust(rows: &mut Rows<'_>) {
     }
 }
 
+/// True where the labels, those without figures among them, follow each other as in the form.
+fn is_in_order(rows: &Rows<'_>) -> bool {
+    let labels = rows.records.iter().enumerate().filter_map(|(at, record)| Some((at, 1, record.key?)));
+    let mut labels: Vec<(usize, usize, &str)> =
+        labels.chain(rows.bare.iter().map(|bare| (bare.at, 0, bare.key))).collect();
+    labels.sort_by_key(|&(at, side, _)| (at, side));
+    let place = |form: &TableForm| labels.iter().filter_map(|(_, _, key)| form.row(key)).is_sorted();
+    forms(rows).into_iter().any(place)
+}
+
 /// The forms that the rows may follow.
-fn forms(rows: &Rows<'_>) -> Vec<&'static TableForm> {
+pub(super) fn forms(rows: &Rows<'_>) -> Vec<&'static TableForm> {
     let told = match rows.table {
         TableId::Requests => super::form::of_requests(rows),
         _ => super::form::of_proactive(rows),
@@ -260,6 +225,8 @@ fn gaps(rows: &Rows<'_>, form: &'static TableForm, nameless: &[usize]) -> Option
     let place = |at: usize| rows.records[at].key.and_then(|key| form.row(key));
     // Bare labels are rows too, whose cells are blank.
     let bare = |from: usize, to: usize| rows.bare.iter().filter(|bare| from <= bare.at && bare.at <= to).count();
+    // Where no identity can speak against it, a label must be all but the row's.
+    let least = if form.identities.is_empty() { 0.75 } else { 0.5 };
     let mut keys = Vec::new();
     for run in nameless.chunk_by(|a, b| a + 1 == *b) {
         let (first, last) = (*run.first()?, *run.last()?);
@@ -269,7 +236,7 @@ fn gaps(rows: &Rows<'_>, form: &'static TableForm, nameless: &[usize]) -> Option
             continue;
         }
         for (&at, row) in run.iter().zip(&form.rows[before..after]) {
-            if positions(&rows.records[at]).len() == row.columns.len() && may_be(&rows.records[at], row) {
+            if positions(&rows.records[at]).len() == row.columns.len() && may_be(&rows.records[at], row, least) {
                 keys.push((at, row.key));
             }
         }
@@ -279,12 +246,14 @@ fn gaps(rows: &Rows<'_>, form: &'static TableForm, nameless: &[usize]) -> Option
 }
 
 /// True where what is printed before the figures does not speak against a row.
-fn may_be(record: &Record<'_>, row: &form::Row) -> bool {
-    record.label.is_empty() || label::likeness(record.label, row.label) >= 0.5
+fn may_be(record: &Record<'_>, row: &form::Row, least: f64) -> bool {
+    // The heading of its group may stand before the figures.
+    let group = row.group.is_some_and(|group| label::likeness(record.label, group) >= 0.75);
+    record.label.is_empty() || group || label::likeness(record.label, row.label) >= least
 }
 
 /// Rows of figures that no label names.
-fn nameless(rows: &Rows<'_>) -> Vec<usize> {
+pub(super) fn nameless(rows: &Rows<'_>) -> Vec<usize> {
     let sizes = match size_of_all(rows.table) {
         Some(size) => vec![size],
         None => vec![1, 2, 3],
@@ -298,13 +267,13 @@ fn nameless(rows: &Rows<'_>) -> Vec<usize> {
 }
 
 /// Gives rows their keys, unless the identities speak against it.
-fn assign(rows: &mut Rows<'_>, keys: Vec<(usize, &'static str)>) -> bool {
+pub(super) fn assign(rows: &mut Rows<'_>, keys: Vec<(usize, &'static str)>) -> bool {
     let known = |key| rows.records.iter().any(|record| record.key == Some(key));
     if keys.iter().any(|&(_, key)| known(key)) {
         return false;
     }
     for &(at, key) in &keys {
-        rows.records[at].key = Some(key);
+        (rows.records[at].key, rows.records[at].told) = (Some(key), Told::Place);
     }
     let good = evidence(rows).is_none_or(|evidence| evidence.is_credible());
     if !good {
@@ -313,11 +282,20 @@ fn assign(rows: &mut Rows<'_>, keys: Vec<(usize, &'static str)>) -> bool {
     good
 }
 
+/// True for figures that no row has taken, or a row more than it can hold: those of labels that stand without any.
+fn is_left(table: TableId, record: &Record<'_>) -> bool {
+    let filled = positions(record).len();
+    let few = if table == TableId::Proactive { 0 } else { 3 };
+    match record.key {
+        None => filled > 3 || (filled > few && record.label.is_empty()),
+        Some(_) => record::sizes(table, record.key).iter().all(|size| filled > 2 * size),
+    }
+}
+
 /// A row without figures is one of blank cells, in a layout that leaves nothing for them; unless figures are left over.
 fn blank(rows: &mut Rows<'_>) {
-    let left = rows.records.iter().any(|record| record.key.is_none() && positions(record).len() > 3);
     if rows.kept == Kept::Rows
-        || left
+        || rows.records.iter().any(|record| is_left(rows.table, record))
         || rows.records.iter().all(|record| positions(record).is_empty())
             && !rows.bare.is_empty()
             && rows.bare.len() < 4
@@ -329,53 +307,8 @@ fn blank(rows: &mut Rows<'_>) {
         let heading = record::is_heading_too(rows.table, bare.key) && has_other_leaf(rows);
         let at = (bare.at + shift).min(rows.records.len());
         if !known && !heading {
-            let record =
-                Record { key: Some(bare.key), label: bare.label, cells: Vec::new(), column: None, above: false };
+            let record = Record { key: Some(bare.key), label: bare.label, ..Record::nameless(Vec::new(), None) };
             rows.records.insert(at, record);
         }
-    }
-}
-
-/// How many identities hold and how many are broken among plain rows; `None` for a table without identities.
-fn evidence(rows: &Rows<'_>) -> Option<Evidence> {
-    let form = forms(rows).into_iter().next()?;
-    if form.identities.is_empty() {
-        return None;
-    }
-    let mut figures: Vec<Option<i64>> = vec![None; form.len()];
-    for record in &rows.records {
-        let Some(row) = record.key.and_then(|key| form.row(key)) else { continue };
-        let filled = positions(record);
-        let first = form.offset(row);
-        if filled.len() == form.rows[row].columns.len() {
-            for (slot, at) in figures[first..].iter_mut().zip(filled) {
-                let piece = record.cells[at];
-                *slot = if piece.token == Token::Figure { value::evidence(piece) } else { Some(0) };
-            }
-        }
-    }
-    let mut evidence = Evidence { held: 0, broken: 0 };
-    for instance in form.instances() {
-        let cells = instance.left.iter().chain(&instance.right);
-        match holds(&instance, |cell| figures[cell]) {
-            Some(true) => evidence.held += usize::from(cells.clone().any(|&cell| figures[cell] != Some(0))),
-            Some(false) => evidence.broken += 1,
-            None => {}
-        }
-    }
-    Some(evidence)
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Evidence {
-    /// Identities that hold and bind a figure other than 0.
-    held: usize,
-    broken: usize,
-}
-
-impl Evidence {
-    /// A filer's mistake breaks a few and leaves most; figures in wrong places break most.
-    fn is_credible(self) -> bool {
-        self.broken == 0 || (self.broken <= MOST_BROKEN && self.held >= 3 * self.broken)
     }
 }

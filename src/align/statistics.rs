@@ -6,9 +6,9 @@ use crate::code::Code;
 use crate::finding::Findings;
 use crate::form::{self, Address, FormId, TableForm, TableId};
 use crate::label::{self, Label};
-use crate::layout::{Grid, Kept, LAYOUTS, Token};
+use crate::layout::{Grid, Kept, LAYOUTS, Token, is_page_mark};
 use crate::model::{Amount, Cell, Placement, Presence, State, Table, Value};
-use crate::outline::{Outline, is_page_mark};
+use crate::outline::Outline;
 use crate::span::Span;
 use crate::text::Text;
 use std::collections::HashSet;
@@ -35,6 +35,12 @@ pub(super) fn read<'t>(findings: &mut Findings, text: &'t Text<'_>, outline: &Ou
         let message = format!("table {} is there, and no cell of it holds a figure", form.table);
         findings.push(Code::TableEmpty, message, vec![Address::table(form.table)], None);
     }
+    if stand_apart(&rows) {
+        let numbers = form.rows.iter().zip(&cells).filter(|(_, cell)| cell.state == State::Number);
+        let unproven: Vec<Address> = numbers.map(|(row, _)| Address::row_of(form.table, row.key)).collect();
+        let message = "figures stand in columns apart from their labels: those beside a label may not be of its row";
+        findings.push(Code::CellUnproven, message, unproven, None);
+    }
     for row in rows.iter().filter(|row| row.key.is_none() && row.has(Token::Figure)) {
         let label: String = row.words.concat().split_whitespace().collect();
         let (code, message) = match label.is_empty() {
@@ -52,6 +58,14 @@ fn best(block: &str) -> Vec<Row<'_>> {
     let read = LAYOUTS.iter().filter_map(|read| read(block)).map(|grid| Reader::read(&grid));
     let fits = read.map(|rows| (fit(&rows), rows));
     fits.reduce(|best, other| if other.0 > best.0 { other } else { best }).map_or(Vec::new(), |(_, rows)| rows)
+}
+
+/// True where more figures stand several behind one label than one behind one.
+fn stand_apart(rows: &[Row<'_>]) -> bool {
+    let figures = |row: &Row<'_>| row.cells.iter().filter(|piece| piece.token == Token::Figure).count();
+    let (alone, together): (Vec<usize>, Vec<usize>) =
+        rows.iter().map(figures).filter(|count| *count > 0).partition(|count| *count == 1);
+    together.iter().sum::<usize>() > alone.len()
 }
 
 /// A label with what stands behind it.
@@ -84,12 +98,14 @@ impl<'t> Row<'t> {
         self.cells.iter().any(|piece| piece.token == token)
     }
 
-    /// What fills the cell: the figure, else a placeholder, else words; `Err` where there are several figures.
+    /// What fills the cell: the figure, else a placeholder, else words; `Err` where there are several figures, or digits
+    /// beside it (`0. 9`).
     fn cell(&self) -> Result<Option<Piece<'t>>, ()> {
         let of = |token: Token| self.cells.iter().copied().filter(move |piece| piece.token == token);
-        match of(Token::Figure).count() {
-            0 => Ok(of(Token::Placeholder).chain(of(Token::Word)).next()),
-            1 => Ok(of(Token::Figure).next()),
+        let numeric = |piece: &&Piece<'_>| piece.text.contains(|c: char| c.is_ascii_digit());
+        match (of(Token::Figure).next(), self.cells.iter().filter(numeric).count()) {
+            (None, _) => Ok(of(Token::Placeholder).chain(of(Token::Word)).next()),
+            (figure, 1) => Ok(figure),
             _ => Err(()),
         }
     }

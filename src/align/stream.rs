@@ -4,8 +4,7 @@ use super::record;
 use super::record::{Bare, Head, Piece, Record, Rows, column_label, guessed_row, row_label, speaks_of, torn_row_label};
 use crate::form::TableId;
 use crate::label;
-use crate::layout::{Grid, Token, slice};
-use crate::outline::is_page_mark;
+use crate::layout::{Grid, Token, is_page_mark, slice};
 
 /// Finds the rows.
 pub(super) fn read<'t>(grid: &Grid<'t>, block: &'t str, rows: &mut Rows<'t>) {
@@ -135,7 +134,7 @@ impl<'t> Stream<'t, '_> {
         {
             // Words between a label and its figures are the first cell, if that makes the row full.
             self.note_headings(before);
-            return Record { key: Some(key), label: row, cells: vec![Piece::new(text)], column: None, above: false };
+            return Record { key: Some(key), label: row, ..Record::nameless(vec![Piece::new(text)], None) };
         }
         let found = exact.or_else(|| (1..=most).find_map(|count| Some((guessed_row(table, joined(count))?, count))));
         let used = found.map_or(1, |(_, count)| count).min(words.len());
@@ -148,7 +147,7 @@ impl<'t> Stream<'t, '_> {
                 label = "";
             }
         }
-        Record { key: found.map(|(key, _)| key), label, cells: Vec::new(), column: None, above: false }
+        Record { key: found.map(|(key, _)| key), label, ..Record::nameless(Vec::new(), None) }
     }
 
     /// Notes columns and blank rows among words; true where the last of them names a column.
@@ -174,7 +173,7 @@ impl<'t> Stream<'t, '_> {
                 if cells.is_empty() {
                     self.rows.bare.push(Bare { key: blank, label: word, at: self.rows.records.len() });
                 } else {
-                    let record = Record { key: Some(blank), label: word, cells, column: None, above: false };
+                    let record = Record { key: Some(blank), label: word, ..Record::nameless(cells, None) };
                     self.rows.records.push(record);
                 }
             }

@@ -1,6 +1,5 @@
 //! What each rule finds, and that it finds nothing else. Statements are made by hand, so that nothing of their reading is
 //! tried here.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
 use super::check;
 use crate::code::{Code, Severity};

@@ -7,6 +7,7 @@ mod show;
 mod width;
 
 use crate::form::FormId;
+use crate::model::Format;
 use crate::parse::Options;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
@@ -53,9 +54,15 @@ struct ParseArgs {
     /// With the state, raw text, span and placement of every cell
     #[arg(long)]
     provenance: bool,
+    /// With what identities and the prose imply for cells without a figure
+    #[arg(long)]
+    infer: bool,
     /// Read every table by this form, whatever its labels say
     #[arg(long, value_enum)]
     form: Option<FormArg>,
+    /// Read the input as this format, whatever its content shows
+    #[arg(long, value_name = "FORMAT", value_parser = format_by_name)]
+    from: Option<Format>,
     /// The report year, whatever the source says
     #[arg(long)]
     year: Option<u16>,
@@ -91,6 +98,13 @@ enum FormArg {
 enum Lang {
     Zh,
     En,
+}
+
+/// The format of a name: `text`, `html` ….
+fn format_by_name(name: &str) -> Result<Format, String> {
+    let names = || Format::ALL.iter().map(|format| format.as_str()).collect::<Vec<_>>().join(", ");
+    let found = Format::ALL.into_iter().find(|format| format.as_str() == name);
+    found.ok_or_else(|| format!("the formats are {}", names()))
 }
 
 /// Runs the command: the arguments with the program's name first, as [`std::env::args_os`] gives them. Returns the exit
@@ -131,6 +145,9 @@ fn parse(args: &ParseArgs) -> io::Result<u8> {
     if let Some(year) = args.year {
         options = options.year(year);
     }
+    if let Some(format) = args.from {
+        options = options.format(format);
+    }
     let (to_terminal, out): (bool, Box<dyn Write>) = match &args.output {
         Some(path) => match std::fs::File::create(path) {
             Ok(file) => (false, Box::new(io::BufWriter::new(file))),
@@ -139,7 +156,13 @@ fn parse(args: &ParseArgs) -> io::Result<u8> {
         None => (io::stdout().is_terminal(), Box::new(io::BufWriter::new(io::stdout().lock()))),
     };
     let format = args.format.unwrap_or(if to_terminal { OutputFormat::Table } else { OutputFormat::Jsonl });
-    let mut writer = output::Writer::new(out, format, args.provenance, args.lang == Lang::En, inputs.len() > 1);
+    let mut writer = output::Writer::new(
+        out,
+        format,
+        output::View { provenance: args.provenance, infer: args.infer },
+        args.lang == Lang::En,
+        inputs.len() > 1,
+    );
     let mut status = if all { OK } else { SOME_FAILED };
     input::read_all(&inputs, &options, threads(args.jobs), |report| {
         if input::complain_of(&report) {

@@ -1,14 +1,28 @@
 //! From reports to what is printed.
 
 use super::{OutputFormat, show};
+use crate::export::JsonView;
 use crate::model::Report;
 use std::io::{self, Write};
+
+/// How much of a report JSON holds.
+#[derive(Clone, Copy)]
+pub(super) struct View {
+    pub provenance: bool,
+    pub infer: bool,
+}
+
+impl View {
+    fn of(self, report: &Report) -> JsonView<'_> {
+        report.json().provenance(self.provenance).infer(self.infer)
+    }
+}
 
 /// Writes reports one after the other.
 pub(super) struct Writer {
     out: Box<dyn Write>,
     format: OutputFormat,
-    provenance: bool,
+    view: View,
     english: bool,
     /// JSON: several reports stand in an array.
     several: bool,
@@ -16,8 +30,8 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub fn new(out: Box<dyn Write>, format: OutputFormat, provenance: bool, english: bool, several: bool) -> Writer {
-        Writer { out, format, provenance, english, several, written: 0 }
+    pub fn new(out: Box<dyn Write>, format: OutputFormat, view: View, english: bool, several: bool) -> Writer {
+        Writer { out, format, view, english, several, written: 0 }
     }
 
     pub fn write(&mut self, report: &Report) -> io::Result<()> {
@@ -31,14 +45,14 @@ impl Writer {
                 show::report(&mut self.out, report, self.english)
             }
             OutputFormat::Jsonl => {
-                serde_json::to_writer(&mut self.out, &report.json().provenance(self.provenance))?;
+                serde_json::to_writer(&mut self.out, &self.view.of(report))?;
                 writeln!(self.out)
             }
             OutputFormat::Json => {
                 if self.several {
                     self.out.write_all(if first { b"[\n" } else { b",\n" })?;
                 }
-                serde_json::to_writer_pretty(&mut self.out, &report.json().provenance(self.provenance))?;
+                serde_json::to_writer_pretty(&mut self.out, &self.view.of(report))?;
                 Ok(())
             }
         }

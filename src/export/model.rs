@@ -23,12 +23,13 @@ pub const SCHEMA_VERSION: u32 = 1;
 pub struct JsonView<'r> {
     report: &'r Report,
     provenance: bool,
+    infer: bool,
 }
 
 impl Report {
     /// The report on its way to JSON: the compact form, unless told otherwise.
     pub fn json(&self) -> JsonView<'_> {
-        JsonView { report: self, provenance: false }
+        JsonView { report: self, provenance: false, infer: false }
     }
 }
 
@@ -37,6 +38,12 @@ impl JsonView<'_> {
     #[must_use]
     pub fn provenance(self, provenance: bool) -> Self {
         Self { provenance, ..self }
+    }
+
+    /// With `inferred`: what identities and the prose imply for cells without a figure ([`Report::inferred`]).
+    #[must_use]
+    pub fn infer(self, infer: bool) -> Self {
+        Self { infer, ..self }
     }
 }
 
@@ -50,7 +57,7 @@ impl Serialize for Report {
 impl Serialize for JsonView<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let report = self.report;
-        let mut out = serializer.serialize_struct("Report", 16)?;
+        let mut out = serializer.serialize_struct("Report", 17)?;
         out.serialize_field("schema_version", &SCHEMA_VERSION)?;
         out.serialize_field("source", &report.source)?;
         out.serialize_field("title", &report.title)?;
@@ -67,6 +74,9 @@ impl Serialize for JsonView<'_> {
         out.serialize_field("findings", &report.findings)?;
         if self.provenance {
             out.serialize_field("cells", &Cells(report))?;
+        }
+        if self.infer {
+            out.serialize_field("inferred", &report.inferred())?;
         }
         out.end()
     }

@@ -2,6 +2,7 @@
 
 use crate::code::Code;
 use crate::form::{FormId, Kind, TableForm, TableId, table};
+use crate::model::Basis;
 use serde_json::{Map, Value, json};
 
 /// The JSON Schema (draft 2020-12) of one report, as `xxgk schema` prints it.
@@ -62,6 +63,13 @@ pub fn schema() -> Value {
         "span": or_null(span()),
         "placement": {"enum": ["labelled", "positional", "resolved", null]},
         "origin": {"enum": ["text", "ocr", null]},
+    })));
+    properties["inferred"] = list(object(json!({
+        "id": {"type": "string"},
+        "value": {"type": "number"},
+        "from": {"enum": Basis::ALL.map(Basis::as_str)},
+        "cells": list(json!({"type": "string"})),
+        "span": or_null(span()),
     })));
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -29,6 +29,11 @@ pub(crate) fn is_bracketed(words: &str) -> bool {
     matches!(split(words).0, Some(Ordinal::Bracketed(_)))
 }
 
+/// The words behind the number in front.
+pub(super) fn unnumbered(words: &str) -> &str {
+    split(words).1
+}
+
 /// The same with the number left in.
 pub(super) fn whole(words: &str) -> String {
     fold_all(words)
@@ -52,7 +57,7 @@ fn fold_all(words: &str) -> String {
 }
 
 /// True for the characters that tell labels apart: letters, digits and Han.
-fn speaks(c: char) -> bool {
+pub(super) fn speaks(c: char) -> bool {
     c.is_alphanumeric() && !('\u{E000}'..='\u{F8FF}').contains(&c)
 }
 

@@ -5,6 +5,7 @@
 
 mod guess;
 mod key;
+mod run;
 
 use guess::{Entries, Entry};
 pub(crate) use guess::{guess, is_piece, likeness};
@@ -38,11 +39,16 @@ impl Label {
 /// The longest label in bytes, brackets and all, with room for a blank after every character.
 pub(crate) const LONGEST_LABEL: usize = 300;
 
+/// The longest row of labels with nothing between, in bytes.
+pub(crate) const LONGEST_RUN: usize = 900;
+
 /// The index of all labels of all forms.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Index {
     /// Of tables 2 to 4.
     exact: HashMap<String, Vec<Label>>,
+    /// The same in the order of the keys.
+    sorted: Vec<(String, Vec<Label>)>,
     /// Of the statistics table of form 2014, apart: its words are short, and some are those of table 3.
     statistics: HashMap<String, Vec<Label>>,
     tables: [Entries; 4],
@@ -93,32 +99,21 @@ fn find_among<'i>(labels: &'i HashMap<String, Vec<Label>>, words: &str) -> &'i [
 /// the labels that it is a row of.
 pub(crate) fn each(words: &str) -> Vec<(&str, &'static [Label])> {
     let whole = find(words);
-    if !whole.is_empty() || words.len() > LONGEST_LABEL || words.contains(['，', '。']) {
+    if !whole.is_empty() || words.len() > LONGEST_RUN {
+        return vec![(words, whole)];
+    }
+    if let Some(run) = run::labels(words) {
+        return run;
+    }
+    if words.len() > LONGEST_LABEL || words.contains(['，', '。']) {
         return vec![(words, whole)];
     }
     if words.trim().contains(' ') {
-        let part = |words| glued(words).unwrap_or_else(|| vec![(words, find(words))]);
+        let part = |words| run::labels(words).unwrap_or_else(|| vec![(words, find(words))]);
         let parts: Vec<(&str, &'static [Label])> = words.split_whitespace().flat_map(part).collect();
         return if parts.iter().any(|(_, labels)| !labels.is_empty()) { parts } else { vec![(words, whole)] };
     }
-    glued(words).unwrap_or_else(|| vec![(words, whole)])
-}
-
-/// Labels with nothing between: 结果维持结果纠正其他结果. `None` where the words are anything else.
-fn glued(words: &str) -> Option<Vec<(&str, &'static [Label])>> {
-    /// The longest label in a heading, in characters.
-    const LONGEST: usize = 12;
-    let mut parts = Vec::new();
-    let mut rest = words;
-    while !rest.is_empty() {
-        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
-        let found =
-            ends.map(|end| &rest[..end]).map(|part| (part, find(part))).filter(|(_, labels)| !labels.is_empty());
-        let (part, labels) = found.last()?;
-        parts.push((part, labels));
-        rest = &rest[part.len()..];
-    }
-    Some(parts)
+    vec![(words, whole)]
 }
 
 /// The words before a bracket at the end that explains them: 规章（设区的市、自治州人民政府应提供相关数据）.
@@ -132,7 +127,7 @@ fn without_bracket(words: &str) -> &str {
 
 impl Index {
     fn build() -> Index {
-        let mut index = Index { exact: HashMap::new(), statistics: HashMap::new(), tables: Default::default() };
+        let mut index = Index::default();
         for form in TABLES {
             let table = form.table;
             for header in form.headers {
@@ -150,6 +145,8 @@ impl Index {
                 }
             }
         }
+        index.sorted = index.exact.iter().map(|(key, labels)| (key.clone(), labels.clone())).collect();
+        index.sorted.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         index.tables = TableId::ALL.map(|table| index.entries(table));
         index
     }

@@ -2,7 +2,26 @@
 
 use super::{Grid, Kept, lines};
 
+/// Where a bar stands before and after each row, two bars without a blank line between them are the end of a row.
+pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
+    let cells = cells(block).filter(|_| !block.contains("||"))?;
+    let mut rows: Vec<Vec<&str>> = vec![Vec::new()];
+    for cell in cells {
+        match rows.last_mut() {
+            Some(row) if cell != "\n" => row.push(cell.trim()),
+            _ => rows.push(Vec::new()),
+        }
+    }
+    (rows.len() > 1).then_some(Grid { rows, kept: Kept::Rows })
+}
+
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
+    let rows = cells(block)?.map(|cell| vec![cell.trim()]).collect();
+    Some(Grid { rows, kept: Kept::Cells })
+}
+
+/// What stands between the bars, if bars have lines of their own.
+fn cells(block: &str) -> Option<impl Iterator<Item = &str>> {
     let (mut bars, mut others) = (0usize, 0usize);
     for line in lines(block) {
         let alone = line.contains('|') && line.trim_matches(['|', ' ', '\t']).is_empty();
@@ -11,8 +30,7 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     if bars < 4 || bars * 3 < others {
         return None;
     }
-    let rows = block.split('|').map(|cell| vec![cell.trim()]).collect();
-    Some(Grid { rows, kept: Kept::Cells })
+    Some(block.split('|'))
 }
 
 #[cfg(any(test, feature = "proptest"))]

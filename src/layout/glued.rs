@@ -6,11 +6,19 @@ use super::token::{Token, classify};
 /// The words of a cell and the digits behind them; the cell alone where it ends in words, or has no words.
 pub(super) fn cells(cell: &str) -> impl Iterator<Item = &str> {
     let end = cell.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
+    // The sign before a number goes with it.
+    let signs = ["增加", "减少", "增", "减", "+", "-"];
+    let end = signs.iter().find_map(|sign| cell[..end].strip_suffix(sign)).map_or(end, str::len);
     let (words, digits) = cell.split_at(end);
     let digits = digits.trim_start_matches(['.', ',']);
-    let glued = words.chars().nth(1).is_some() && !digits.is_empty() && classify(cell) == Token::Word;
+    let glued = !digits.is_empty() && classify(cell) == Token::Word && is_whole(words);
     let (first, second) = if glued { (words, Some(digits)) } else { (cell, None) };
     std::iter::once(first).chain(second)
+}
+
+/// True for words that may be a label, or a figure.
+fn is_whole(words: &str) -> bool {
+    words.chars().filter(|c| c.is_alphabetic()).nth(1).is_some() || classify(words) == Token::Figure
 }
 
 #[cfg(any(test, feature = "proptest"))]
@@ -57,6 +65,8 @@ mod tests {
             ("行政事业性收费981.93", vec!["行政事业性收费", "981.93"]),
             ("自然人", vec!["自然人"]),
             ("增13", vec!["增13"]),
+            ("行政许可增13", vec!["行政许可", "增13"]),
+            ("0减8,405", vec!["0", "减8,405"]),
             ("30", vec!["30"]),
         ] {
             assert_eq!(cells(cell).collect::<Vec<_>>(), want, "{cell}");

@@ -3,24 +3,35 @@
 //! A layout only says where the cells of a block are; it knows no years, no labels, no other layout. Each stands in
 //! one file with the twin that writes it. `align` fits the grid of each to the form and keeps the best.
 
+mod aligned;
 mod alternating;
+#[cfg(any(test, feature = "proptest"))]
+mod apart;
 mod glued;
+mod page;
 mod piped;
+pub(crate) mod running;
 mod spaced;
 mod stacked;
 mod tabbed;
 pub(crate) mod token;
+#[cfg(any(test, feature = "proptest"))]
+mod vertical;
 
-pub(crate) use token::{Token, classify};
+pub(crate) use page::is_page_mark;
+pub(crate) use piped::is_rule;
+pub(crate) use token::{Token, classify, is_gapped};
 
 /// A layout: the function that finds the cells of a block, or says that the block is not laid out so.
 pub(crate) type Read = fn(&str) -> Option<Grid<'_>>;
 
 /// Every layout. Where two fit equally well, the earlier one is kept: the ones that know where a row ends come first.
 pub(crate) const LAYOUTS: &[Read] = &[
+    running::read,
     piped::read,
     tabbed::read,
     stacked::read_rows,
+    alternating::read_rows,
     spaced::read,
     stacked::read_stream,
     stacked::read_cells,
@@ -48,20 +59,22 @@ pub struct Keeps {
     pub blanks: bool,
     /// It can be told where one figure ends and the next begins.
     pub cuts: bool,
-    /// Rows have their labels.
+    /// Columns have their headings, which may hold the unit of an amount.
+    pub heads: bool,
+    /// Rows have their labels beside them; else their order alone tells them apart, and the identities have to agree.
     pub labels: bool,
 }
 
 #[cfg(any(test, feature = "proptest"))]
 impl Keeps {
     /// Everything.
-    pub const ALL: Keeps = Keeps { blanks: true, cuts: true, labels: true };
+    pub const ALL: Keeps = Keeps { blanks: true, cuts: true, heads: true, labels: true };
     /// Everything but blank cells.
     pub const NO_BLANKS: Keeps = Keeps { blanks: false, ..Keeps::ALL };
     /// Labels and the digits of each row.
-    pub const NO_CUTS: Keeps = Keeps { blanks: false, cuts: false, labels: true };
-    /// Figures alone.
-    pub const NO_LABELS: Keeps = Keeps { blanks: false, cuts: true, labels: false };
+    pub const NO_CUTS: Keeps = Keeps { cuts: false, ..Keeps::NO_BLANKS };
+    /// Figures and labels, which stand apart.
+    pub const NO_LABELS: Keeps = Keeps { labels: false, ..Keeps::NO_BLANKS };
 }
 
 /// The twins of all layouts.
@@ -78,10 +91,19 @@ pub const TWINS: &[Twin] = &[
     stacked::SPREAD_CELLS,
     alternating::ALTERNATING,
     alternating::FRAMED,
+    running::LINE,
+    running::BARRED,
     spaced::READING,
-    spaced::WIDE,
-    spaced::ALIGNED,
-    spaced::PAGE,
+    spaced::HEADED,
+    aligned::WIDE,
+    aligned::ALIGNED,
+    aligned::PAGE,
+    apart::BEHIND,
+    apart::BEFORE,
+    apart::ALONE,
+    apart::TORN,
+    vertical::SPREAD,
+    vertical::DENSE,
     glued::GLUED,
     glued::RESPACED,
 ];
@@ -117,9 +139,9 @@ pub(crate) enum Kept {
 }
 
 impl Grid<'_> {
-    /// How wide most rows are, where at least two are as wide and no other width is as common.
+    /// How wide most rows of several cells are, where at least two are as wide and no other width is as common.
     pub fn width(&self) -> Option<usize> {
-        let mut widths: Vec<usize> = self.rows.iter().map(Vec::len).collect();
+        let mut widths: Vec<usize> = self.rows.iter().map(Vec::len).filter(|width| *width > 1).collect();
         widths.sort_unstable();
         let mut runs: Vec<(usize, usize)> = widths.chunk_by(|a, b| a == b).map(|run| (run.len(), run[0])).collect();
         runs.sort_unstable();

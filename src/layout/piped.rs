@@ -1,6 +1,6 @@
 //! `a | b | c ||`: a row a line, cells between bars; Markdown tables too.
 
-use super::{Grid, Kept, lines, slice};
+use super::{Grid, Kept, lines};
 
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     let barred = lines(block).filter(|line| line.contains('|')).count();
@@ -9,40 +9,8 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
         return None;
     }
     let framed = lines(block).filter(|line| line.trim_start().starts_with('|')).count() * 10 >= barred * 9;
-    let rows = whole(block).into_iter().filter(|line| !is_rule(line)).map(|line| cells(line, framed)).collect();
+    let rows = lines(block).filter(|line| !is_rule(line)).map(|line| cells(line, framed)).collect();
     Some(Grid { rows, kept: Kept::Rows })
-}
-
-/// The lines of a block, those that a hard wrap has cut joined again: a line with too few bars and lines without words
-/// after it that together have as many as most.
-fn whole(block: &str) -> Vec<&str> {
-    let all: Vec<&str> = lines(block).collect();
-    let bars = |line: &str| line.matches('|').count();
-    let bare = |line: &str| !line.contains(char::is_alphabetic) && bars(line) > 0 && !is_rule(line);
-    let usual = |counts: &[usize]| {
-        let mut often = std::collections::BTreeMap::new();
-        counts.iter().for_each(|count| *often.entry(*count).or_insert(0usize) += 1);
-        often.into_iter().max_by_key(|&(count, times)| (times, count)).filter(|&(_, times)| times > 2)
-    };
-    let rest = |at: usize| all[at + 1..].iter().take_while(|line| bare(line)).map(|line| bars(line)).sum::<usize>();
-    let cut: Vec<usize> = (0..all.len()).filter(|&at| !bare(all[at]) && bars(all[at]) > 0 && rest(at) > 0).collect();
-    let sums: Vec<usize> = cut.into_iter().map(|at| bars(all[at]) + rest(at)).collect();
-    let Some((most, _)) = usual(&sums) else { return all };
-    let mut whole = Vec::with_capacity(all.len());
-    let mut at = 0;
-    while at < all.len() {
-        let mut sum = bars(all[at]);
-        let mut end = at + 1;
-        while (1..most).contains(&sum) && all.get(end).is_some_and(|next| bare(next) && sum + bars(next) <= most) {
-            sum += bars(all[end]);
-            end += 1;
-        }
-        let joined = sum == most && end > at + 1;
-        let last = if joined { end } else { at + 1 };
-        whole.push(slice(block, all[at], all[last - 1]));
-        at = last;
-    }
-    whole
 }
 
 /// The cells of one line. Where nearly all lines begin with a bar, the bars at both ends are a frame and hold no cell;
@@ -55,7 +23,7 @@ fn cells(line: &str, framed: bool) -> Vec<&str> {
 }
 
 /// `|---|:--:|`, the rule under a Markdown header.
-fn is_rule(line: &str) -> bool {
+pub(crate) fn is_rule(line: &str) -> bool {
     line.contains("--") && line.contains('|') && line.chars().all(|c| "|-: \t".contains(c))
 }
 

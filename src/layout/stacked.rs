@@ -47,9 +47,9 @@ fn end_row(rows: &mut Vec<Vec<&str>>) {
 
 /// A cell a line; blank lines say nothing, so blank cells and the ends of rows are lost.
 pub(super) fn read_stream(block: &str) -> Option<Grid<'_>> {
-    if lines(block).filter(|line| !line.contains('|') && super::cells(line).len() > 1).count() * 4
-        > lines(block).count()
-    {
+    let several = |line: &&str| !line.contains('|') && super::cells(line).len() > 1;
+    let row = |line: &str| line.split('|').filter(|cell| !cell.trim().is_empty()).take(3).count() == 3;
+    if lines(block).any(row) || lines(block).filter(several).count() * 4 > lines(block).count() {
         return None;
     }
     let lines = lines(block).map(str::trim).filter(|line| !line.trim_matches(['|', ' ', '\t']).is_empty());
@@ -92,6 +92,9 @@ pub(super) fn read_spread_cells(block: &str) -> Option<Grid<'_>> {
             empty += 1;
         }
     }
+    // Blank cells behind the last.
+    let end = block.len() - block.trim_end_matches('\n').len();
+    rows.extend(std::iter::repeat_n(vec![&block[block.len()..]], end.saturating_sub(1) / 2));
     (blanks > 0).then_some(Grid { rows, kept: Kept::Cells })
 }
 

@@ -4,15 +4,19 @@ use crate::form::Kind;
 use crate::model::{Amount, Unit, Value};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
+use nom::character::complete::digit1;
 use nom::character::complete::one_of;
 use nom::combinator::{all_consuming, map, opt, value, verify};
 use nom::multi::many0;
-use nom::sequence::{preceded, terminated};
+use nom::sequence::{preceded, separated_pair, terminated};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 
 /// The longest cell that can hold a figure, in bytes; anything longer is words.
 const LONGEST_FIGURE: usize = 96;
+
+/// The longest piece of a figure that a blank has cut in two.
+const LONGEST_GAPPED: usize = 8;
 
 /// What a cell holds, whatever its column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -108,8 +112,31 @@ pub(crate) fn figure(cell: &str) -> Option<Figure> {
         let number = cell.parse::<u64>().ok()?;
         return Some(Figure { number: number.into(), sign: 0, counter: Counter::None, odd: false });
     }
-    let parsed: IResult<&str, Figure> = all_consuming(alt((unchanged, rise_and_fall, signed))).parse(cell);
+    let parsed: IResult<&str, Figure> =
+        alt((all_consuming(alt((unchanged, rise_and_fall, signed))), all_consuming(gapped))).parse(cell);
     parsed.ok().map(|(_, figure)| figure)
+}
+
+/// True for a figure that a blank has got into: `14 69`. Its digits may be those of two.
+pub(crate) fn is_gapped(cell: &str) -> bool {
+    let cell = cell.trim();
+    let is = |parsed: IResult<&str, Figure>| parsed.is_ok();
+    cell.contains(char::is_whitespace)
+        && is(all_consuming(gapped).parse(cell))
+        && !is(all_consuming(signed).parse(cell))
+}
+
+/// `14 69`: a number with a blank in it.
+fn gapped(input: &str) -> IResult<&str, Figure> {
+    let plain = |run: &&str| run.len() <= LONGEST_GAPPED;
+    let (rest, (head, tail)) =
+        separated_pair(verify(digit1, plain), take_while1(char::is_whitespace), verify(digit1, plain)).parse(input)?;
+    let (rest, _) = (blanks, counter).parse(rest)?;
+    let number = [head, tail].concat().parse::<u64>().ok().filter(|_| !head.starts_with('0'));
+    match number {
+        Some(number) => Ok((rest, Figure { number: number.into(), sign: 0, counter: Counter::None, odd: false })),
+        None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Digit))),
+    }
 }
 
 /// 持平: no change.
@@ -145,17 +172,18 @@ fn sign(input: &str) -> IResult<&str, i8> {
     terminated(alt((value(1, up), value(-1, down))), blanks).parse(input)
 }
 
-/// `1234`, `1,234`, `1，234`, `1 234`, `981.93`, a lone O or 〇 for 0.
+/// `1234`, `1,234`, `1，234`, `1 234`, `981.93`, 零.
 fn number(input: &str) -> IResult<&str, Decimal> {
-    alt((map(alt((tag("O"), tag("o"), tag("〇"), tag("零"))), |_| Decimal::ZERO), digits)).parse(input)
+    alt((value(Decimal::ZERO, tag("零")), digits)).parse(input)
 }
 
 fn digits(input: &str) -> IResult<&str, Decimal> {
     let (rest, head) = run(input)?;
     let mut digits = String::from(head);
     let mut rest = rest;
-    while head.len() <= 3 {
-        let mut group = (alt((tag(","), tag("，"), tag(" "))), opt(tag(" ")), verify(run, |g: &str| g.len() == 3));
+    while head.chars().count() <= 3 {
+        let mut group =
+            (alt((tag(","), tag("，"), tag(" "))), opt(tag(" ")), verify(run, |g: &str| g.chars().count() == 3));
         let Ok((after, (_, _, group))) = group.parse(rest) as IResult<&str, (&str, Option<&str>, &str)> else { break };
         digits.push_str(group);
         rest = after;
@@ -165,18 +193,21 @@ fn digits(input: &str) -> IResult<&str, Decimal> {
         digits.push_str(fraction);
         rest = after;
     }
-    match Decimal::from_str_exact(&digits.replace(['O', 'o'], "0")) {
+    match Decimal::from_str_exact(&digits.replace(ZEROS, "0").replace(ONES, "1")) {
         Ok(number) => Ok((rest, number)),
         Err(_) => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Digit))),
     }
 }
 
-/// Digits; a letter O among them is a 0.
+/// What is taken for a 0 when a picture is read.
+const ZEROS: [char; 4] = ['O', 'o', '〇', '○'];
+
+/// What is taken for a 1.
+const ONES: [char; 2] = ['l', 'I'];
+
+/// Digits and what looks like them.
 fn run(input: &str) -> IResult<&str, &str> {
-    verify(take_while1(|c: char| c.is_ascii_digit() || c == 'O' || c == 'o'), |run: &str| {
-        run.bytes().any(|b| b.is_ascii_digit())
-    })
-    .parse(input)
+    take_while1(|c: char| c.is_ascii_digit() || ZEROS.contains(&c) || ONES.contains(&c)).parse(input)
 }
 
 fn counter(input: &str) -> IResult<&str, Counter> {
@@ -237,6 +268,8 @@ mod tests {
             ("512 件", Some("512")),
             ("O", Some("0")),
             ("1O", Some("10")),
+            ("○", Some("0")),
+            ("l0I", Some("101")),
             ("3.0", Some("3")),
             ("2.5", None),
             ("-5", None),

@@ -132,9 +132,11 @@ pub struct Issuer {
     pub name: Option<String>,
     /// What kind of organ, told from its name.
     pub kind: Option<IssuerKind>,
-    /// Its level, where it is known.
+    /// Its level, where it is known: that of the innermost place in its name. Which 市 are counties takes the feature
+    /// `divisions`.
     pub level: Option<Level>,
-    /// Where it is, where that is known.
+    /// Where it is, where that is known; needs the feature `divisions`. As it was in the report year, where names and codes
+    /// have changed since 2008. `region.ambiguous` where several divisions have the name.
     pub region: Region,
 }
 
@@ -197,6 +199,36 @@ pub enum Format {
     Pdf,
     /// A picture.
     Image,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Format; 9] = [
+        Format::Text,
+        Format::Html,
+        Format::Mhtml,
+        Format::Docx,
+        Format::Xlsx,
+        Format::Xls,
+        Format::Ods,
+        Format::Pdf,
+        Format::Image,
+    ];
+
+    /// The word that JSON has for it, as in `html`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+            Format::Html => "html",
+            Format::Mhtml => "mhtml",
+            Format::Docx => "docx",
+            Format::Xlsx => "xlsx",
+            Format::Xls => "xls",
+            Format::Ods => "ods",
+            Format::Pdf => "pdf",
+            Format::Image => "image",
+        }
+    }
 }
 
 /// Where a report was read from.

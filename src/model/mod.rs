@@ -1,6 +1,7 @@
 //! The canonical data model: a report, its tables, their cells, what is known about the organ that published it.
 
 mod cell;
+mod inferred;
 mod meta;
 pub(crate) mod number;
 mod report;
@@ -8,6 +9,7 @@ mod statement;
 mod table;
 
 pub use cell::{Amount, Cell, Origin, Placement, State, Unit, Value};
+pub use inferred::{Basis, Inferred};
 pub use meta::{
     Contact, Date, Format, Issuer, IssuerKind, Level, Period, Region, Script, Section, SectionKind, SourceInfo,
 };

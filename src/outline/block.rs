@@ -3,8 +3,8 @@
 //! Headings may be lost or renamed, so blocks are found by the labels of the tables themselves.
 
 use crate::form::TableId;
-use crate::label::{self, LONGEST_LABEL, Label};
-use crate::layout::{Token, cells, classify};
+use crate::label::{self, LONGEST_RUN, Label};
+use crate::layout::{Token, cells, classify, is_rule, running};
 use crate::model::SectionKind;
 
 /// The lines of one statutory table, from its first label to its last figure.
@@ -19,6 +19,9 @@ pub(crate) struct Block<'t> {
 /// As many lines without label or figure may stand inside a table.
 const MOST_STRAY_LINES: usize = 6;
 
+/// The cells of table 4.
+const MOST_REMEDIES: usize = 15;
+
 /// A line without bars and tabs that is longer (in bytes) is no row of a table.
 const LONGEST_ROW: usize = 600;
 
@@ -29,11 +32,10 @@ const PROSE: usize = 150;
 pub(crate) fn blocks<'t>(text: &'t str, heading: impl Fn(&str) -> Option<SectionKind>) -> Vec<Block<'t>> {
     let mut blocks = Vec::new();
     let mut open: Option<Zone> = None;
-    let mut bare = Bare { kind: SectionKind::Preamble, run: None, figures: 0, found: Vec::new() };
-    let mut at = 0;
-    for line in text.split('\n') {
-        let (start, end) = (at, at + line.len());
-        at = end + 1;
+    let mut bare = Bare::default();
+    for line in units(text) {
+        let start = (line.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+        let end = start + line.len();
         let evidence = weigh(line);
         let guessed = |zone: &Zone| label::guess(line, zone.table).is_some();
         let plain = evidence.table.is_none() && !evidence.structured;
@@ -43,20 +45,27 @@ pub(crate) fn blocks<'t>(text: &'t str, heading: impl Fn(&str) -> Option<Section
             bare.section(kind);
             continue;
         }
-        let counted = (evidence.cells, evidence.words, evidence.table.is_some());
+        let counted = evidence.counts(line);
         match (&mut open, evidence.table) {
-            (Some(zone), None) if line.trim().is_empty() && zone.end + 1 == start => zone.end = end,
+            // 申请人情况 alone may be a wrong heading over rows of table 2; the rows that follow tell.
+            (Some(zone), Some(table)) if zone.table != table && evidence.is_header() => {
+                zone.doubt.get_or_insert((start, zone.end));
+            }
+            (Some(zone), None) if line.trim().is_empty() && is_blank_cell(text.get(zone.end..start)) => zone.end = end,
             (_, None) if line.trim_matches(' ').is_empty() => {}
             (Some(zone), Some(table)) if zone.table == table => zone.extend(end, evidence),
             (zone, Some(table)) => {
-                blocks.extend(zone.take().and_then(|zone| zone.close(text)));
+                let before = zone.take();
+                let header = before.as_ref().and_then(|zone| zone.doubt);
+                blocks.extend(before.and_then(|zone| zone.close(text)));
                 let (labels, structured) = (evidence.labels, evidence.structured);
-                // Figures that stand before all labels of their table.
-                let start = bare.run.map_or(start, |(first, _)| first);
-                open = Some(Zone { table, start, end, stray: 0, labels, structured });
+                // Figures that stand before all labels of their table, or its heading.
+                let start = bare.run.or(header).map_or(start, |(first, _)| first);
+                open =
+                    Some(Zone { table, start, end, stray: 0, labels, structured, filled: evidence.cells, doubt: None });
             }
             // 无 may be a cell, or all that a section says.
-            (Some(zone), None) if evidence.placeholders && (zone.structured || zone.table == TableId::Remedies) => {}
+            (Some(zone), None) if evidence.placeholders && (zone.structured || zone.is_full()) => {}
             (Some(zone), None) if evidence.figures || evidence.shared => zone.extend(end, evidence),
             (Some(zone), None) => {
                 if label::is_piece(line, zone.table) {
@@ -92,28 +101,58 @@ pub(crate) fn blocks<'t>(text: &'t str, heading: impl Fn(&str) -> Option<Section
     blocks
 }
 
-/// Figures without any label: a run of lines of figures under the heading of a table.
+/// The lines of a text; of a line that holds several rows, its cells.
+pub(super) fn units(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n').flat_map(|line| {
+        let running = running::is_running(line);
+        let cells = running.then(|| running::cells(line));
+        cells.into_iter().flatten().chain((!running).then_some(line))
+    })
+}
+
+/// Nothing but the end of a cell stands between two places.
+fn is_blank_cell(between: Option<&str>) -> bool {
+    between.is_some_and(|between| between == "\n" || between.trim_matches([' ', '|', '\t']).is_empty())
+}
+
+/// Figures without any label: a run of lines of figures under the heading of a table, or in its shape.
+#[derive(Default)]
 struct Bare {
-    kind: SectionKind,
+    /// The table under whose heading they stand.
+    table: Option<TableId>,
     /// Where the figures begin and end.
     run: Option<(usize, usize)>,
     figures: usize,
+    rows: usize,
+    /// Figures of the last row.
+    width: usize,
     found: Vec<(TableId, (usize, usize))>,
 }
 
 impl Bare {
     fn section(&mut self, kind: SectionKind) {
         self.end();
-        self.kind = kind;
+        self.table = match kind {
+            SectionKind::Proactive => Some(TableId::Proactive),
+            SectionKind::Requests => Some(TableId::Requests),
+            SectionKind::Remedies => Some(TableId::Remedies),
+            _ => None,
+        };
     }
 
-    fn line(&mut self, start: usize, end: usize, line: &str, (figures, words, labelled): (usize, usize, bool)) {
+    fn line(&mut self, start: usize, end: usize, line: &str, Counts { figures, words, labelled }: Counts) {
         if line.trim_matches(['|', ' ', '\t']).is_empty() {
         } else if figures > 0 && words == 0 {
+            // Rows of one table have one width; where a heading says which table it is, blank cells may be lost.
+            if self.table.is_none() && figures.abs_diff(self.width) > 2 {
+                self.end();
+            }
+            self.width = figures;
             self.run = Some((self.run.map_or(start, |(first, _)| first), end));
             self.figures += figures;
+            self.rows += 1;
         } else if labelled {
-            (self.run, self.figures) = (None, 0);
+            (self.run, self.figures, self.rows) = (None, 0, 0);
         } else if words > 0 && figures == 0 {
             self.end();
         }
@@ -121,14 +160,22 @@ impl Bare {
 
     /// Takes the run, if it is as long as a table.
     fn end(&mut self) {
-        let (table, least) = match self.kind {
-            SectionKind::Proactive => (TableId::Proactive, 10),
-            SectionKind::Requests => (TableId::Requests, 100),
-            SectionKind::Remedies => (TableId::Remedies, 15),
-            _ => (TableId::Remedies, usize::MAX),
+        let least = |table| match table {
+            TableId::Proactive => 10,
+            TableId::Requests => 100,
+            TableId::Remedies => 15,
+            // One figure a row: without labels it has no shape.
+            TableId::Statistics => usize::MAX,
         };
-        self.found.extend(self.run.take().filter(|_| self.figures >= least).map(|run| (table, run)));
-        self.figures = 0;
+        let table = match self.table {
+            Some(table) => Some(table).filter(|table| self.figures >= least(*table)),
+            // Its heading is lost, the shape of the table is not.
+            None if self.rows >= 20 && self.figures >= 6 * self.rows => Some(TableId::Requests),
+            None if self.rows == 1 && self.figures == MOST_REMEDIES => Some(TableId::Remedies),
+            None => None,
+        };
+        self.found.extend(table.zip(self.run.take()));
+        (self.figures, self.rows) = (0, 0);
     }
 }
 
@@ -141,11 +188,22 @@ struct Zone {
     labels: Vec<Label>,
     /// Cells between bars or tabs.
     structured: bool,
+    /// Figures and placeholders.
+    filled: usize,
+    /// Where a heading of another table stands, and where the zone ends if that begins there.
+    doubt: Option<(usize, usize)>,
 }
 
 impl Zone {
+    /// True where a table has all its figures; known of table 4 alone, which others may follow.
+    fn is_full(&self) -> bool {
+        self.table == TableId::Remedies && self.filled >= MOST_REMEDIES
+    }
+
     fn extend(&mut self, end: usize, evidence: Evidence) {
         self.end = end;
+        self.filled += evidence.cells;
+        self.doubt = self.doubt.filter(|_| evidence.table.is_none());
         self.stray = 0;
         self.structured |= evidence.structured;
         for label in evidence.labels {
@@ -172,7 +230,8 @@ impl Zone {
         if self.labels.len() < enough {
             return None;
         }
-        Some(Block { table: self.table, text: text.get(self.start..self.end)? })
+        let end = self.doubt.map_or(self.end, |(_, end)| end);
+        Some(Block { table: self.table, text: text.get(self.start..end)? })
     }
 }
 
@@ -190,9 +249,32 @@ struct Evidence {
     placeholders: bool,
     /// Cells between bars or tabs.
     structured: bool,
-    /// How many figures and placeholders, and how many cells of words.
+    /// How many figures and placeholders, how many cells of words, and how many of words of which every character is lost.
     cells: usize,
     words: usize,
+    lost: usize,
+}
+
+/// What a line counts in a run of figures.
+#[derive(Clone, Copy)]
+struct Counts {
+    figures: usize,
+    words: usize,
+    labelled: bool,
+}
+
+impl Evidence {
+    /// True for a heading of table 3 and nothing else.
+    fn is_header(&self) -> bool {
+        !self.labels.is_empty() && self.labels.iter().all(|label| *label == Label::Header(TableId::Requests))
+    }
+
+    /// Words of which every character is lost may be the label of a row of figures, or a piece of one.
+    fn counts(&self, line: &str) -> Counts {
+        let label = if self.cells > 0 { self.structured } else { line.len() <= PROSE };
+        let words = if label { self.words - self.lost } else { self.words };
+        Counts { figures: self.cells, words, labelled: self.table.is_some() }
+    }
 }
 
 fn weigh(line: &str) -> Evidence {
@@ -205,7 +287,12 @@ fn weigh(line: &str) -> Evidence {
         structured: line.contains(['\t', '|']),
         cells: 0,
         words: 0,
+        lost: 0,
     };
+    if evidence.structured && is_rule(line) {
+        evidence.figures = true;
+        return evidence;
+    }
     let (mut figures, mut placeholders, mut words) = (0usize, 0usize, 0usize);
     let all = if evidence.structured || line.len() <= LONGEST_ROW { cells(line) } else { Vec::new() };
     for cell in all.into_iter().map(str::trim).filter(|cell| !cell.is_empty()) {
@@ -221,7 +308,8 @@ fn weigh(line: &str) -> Evidence {
             }
             Token::Word => words += 1,
         }
-        if cell.len() > LONGEST_LABEL || evidence.labels.len() > 8 {
+        evidence.lost += usize::from(!cell.contains(char::is_alphabetic) && cell.contains(char::REPLACEMENT_CHARACTER));
+        if cell.len() > LONGEST_RUN || evidence.labels.len() > 8 {
             continue;
         }
         for (words, labels) in label::each(cell) {

@@ -1,6 +1,7 @@
 //! The contact block: 请与…联系（地址：…；邮编：…；电话：…）
 
-use super::{furniture, heading, period};
+use super::words::head;
+use super::{furniture, heading};
 use crate::model::Contact;
 use memchr::memmem;
 use nom::bytes::complete::take_while1;
@@ -25,7 +26,7 @@ fn places(text: &str) -> impl Iterator<Item = usize> + '_ {
 /// Keys with values in the lines before section 一 that are no furniture.
 fn unasked(opening: &str) -> Option<Contact> {
     let at = opening.lines().find(|line| {
-        line.len() < 3000 && keys(line).any(|(_, at)| line[at..].starts_with(COLON)) && !furniture::is_furniture(line)
+        line.len() < 3000 && keys(line).any(|key| line[key.end..].starts_with(COLON)) && !furniture::is_furniture(line)
     })?;
     let from = (at.as_ptr() as usize).wrapping_sub(opening.as_ptr() as usize);
     Some(block(opening.get(from..)?)).filter(|found| *found != Contact::default())
@@ -33,19 +34,19 @@ fn unasked(opening: &str) -> Option<Contact> {
 
 /// The first value of each key in the next 500 characters, no further than the next heading.
 fn block(text: &str) -> Contact {
-    let text = period::head(text, 1500);
+    let text = head(text, 1500);
     let end = text.lines().skip(1).find(|line| heading::read(line).is_some());
     let text =
         end.map_or(text, |line| &text[..(line.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize).min(text.len())]);
     let mut contact = Contact::default();
-    let found: Vec<(Key, usize)> = keys(text).collect();
+    let found: Vec<Key> = keys(text).collect();
     let mut shared = false;
-    for (index, (key, at)) in found.iter().enumerate() {
-        let next = found.get(index + 1).map_or(text.len(), |(next, after)| after - next.name.len());
-        let rest = &text[*at..next.max(*at)];
+    for (index, key) in found.iter().enumerate() {
+        let next = found.get(index + 1).map_or(text.len(), |next| next.start);
+        let rest = &text[key.end..next.max(key.end)];
         let value = rest.trim_start_matches(|c: char| c.is_whitespace() || "：:为是|/)）".contains(c));
         let (slot, read) = match key.field {
-            Field::Address => (&mut contact.address, address(value)),
+            Field::Address => (&mut contact.address, address(value, is_inline(&text[..key.start]))),
             Field::Postcode => (&mut contact.postcode, postcode(value)),
             Field::Phone => (&mut contact.phone, phone(value)),
             Field::Fax => (&mut contact.fax, phone(value)),
@@ -73,25 +74,26 @@ enum Field {
     Email,
 }
 
-#[derive(Clone, Copy)]
+/// A key and where it stands.
 struct Key {
     field: Field,
-    name: &'static str,
+    start: usize,
+    end: usize,
 }
 
 const COLON: [char; 2] = ['：', ':'];
 
-/// Each key with the place behind it, in order.
-fn keys(text: &str) -> impl Iterator<Item = (Key, usize)> + '_ {
+/// The keys of a text, in order.
+fn keys(text: &str) -> impl Iterator<Item = Key> + '_ {
     const KEYS: [(Field, &[&str]); 5] = [
         (
             Field::Email,
             &["邮箱地址", "邮箱", "电子邮件", "电子信箱", "E-mail", "E-MAIL", "e-mail", "Email", "email", "EMAIL"],
         ),
-        (Field::Postcode, &["邮政编码", "邮编", "邮码", "邮 编"]),
-        (Field::Fax, &["传真电话", "传真号码", "传真", "传 真"]),
-        (Field::Phone, &["联系电话号码", "电话号码", "电话", "电 话", "联系方式", "热线"]),
-        (Field::Address, &["地址", "地 址"]),
+        (Field::Postcode, &["邮政编码", "邮编", "邮码"]),
+        (Field::Fax, &["传真电话", "传真号码", "传真"]),
+        (Field::Phone, &["联系电话号码", "电话号码", "电话", "联系方式", "热线"]),
+        (Field::Address, &["地址"]),
     ];
     const OTHERS: [&str; 9] = ["网站", "网页", "举报", "监督", "投诉", "IP", "下载", "平台", "域名"];
     let mut until = 0;
@@ -100,32 +102,50 @@ fn keys(text: &str) -> impl Iterator<Item = (Key, usize)> + '_ {
             return None;
         }
         let rest = &text[at..];
-        let (field, name) = KEYS.iter().find_map(|(field, names)| {
-            names.iter().find(|name| rest.starts_with(**name)).map(|name| (*field, *name))
+        let (field, length) = KEYS.iter().find_map(|(field, names)| {
+            names.iter().find_map(|name| printed(rest, name)).map(|length| (*field, length))
         })?;
-        let end = at + name.len();
+        let end = at + length;
         until = end;
         let foreign = OTHERS.iter().any(|word| text[..at].ends_with(word));
-        let after = rest[name.len()..].trim_start();
+        let after = text[end..].trim_start();
         let valued = after.starts_with(COLON)
             || after.starts_with(['为', '是', '|', '/', '（', '(', '）', ')', '、', '及', '和', '兼'])
             || after.starts_with(|c: char| c.is_ascii_digit());
-        (valued && !foreign).then_some((Key { field, name }, end))
+        (valued && !foreign).then_some(Key { field, start: at, end })
     })
 }
 
+/// How long a word is that a text begins with, blanks within it counted: 邮　　编.
+fn printed(text: &str, word: &str) -> Option<usize> {
+    if text.starts_with(word) {
+        return Some(word.len());
+    }
+    let mut rest = text;
+    for c in word.chars() {
+        rest = rest.trim_start_matches([' ', '\u{3000}']).strip_prefix(c)?;
+    }
+    Some(text.len() - rest.len())
+}
+
+/// A key within a sentence, whose value may go on behind a hard wrap.
+fn is_inline(before: &str) -> bool {
+    before.rsplit('\n').next().is_some_and(|line| !line.trim().is_empty())
+}
+
 /// Until the next mark; a bracket that opens inside belongs to it.
-fn address(text: &str) -> Option<String> {
+fn address(text: &str, inline: bool) -> Option<String> {
     let mut open = 0_usize;
     let end = text
         .char_indices()
-        .find(|(_, c)| {
+        .find(|(at, c)| {
             match c {
                 '(' | '（' => open += 1,
                 ')' | '）' if open > 0 => {
                     open -= 1;
                     return false;
                 }
+                '\n' if inline && goes_on(&text[*at..]) => return false,
                 _ => {}
             }
             matches!(c, '，' | ',' | '；' | ';' | '。' | ')' | '）' | '\n' | '\t' | '|')
@@ -136,6 +156,13 @@ fn address(text: &str) -> Option<String> {
         value = value.strip_suffix(key).unwrap_or(value).trim_end();
     }
     (value.chars().count() > 2 && value.chars().count() <= 80).then(|| without_blanks(value))
+}
+
+/// The line behind a wrap ends what the line before began: a mark of the list comes soon, and no other key.
+fn goes_on(rest: &str) -> bool {
+    let line = head(&rest[1..], 90);
+    line.find(['，', ',', '；', ';', '）', ')', '：', ':', '\n'])
+        .is_some_and(|at| !line[at..].starts_with(['：', ':', '\n']))
 }
 
 /// Blanks stay only between two Latin words.

@@ -1,12 +1,7 @@
 //! What a web page or a printer puts around a report: paths, widgets, footers, page numbers.
 
 use super::words::{Words, squeeze, words};
-use nom::branch::alt;
-use nom::bytes::complete::tag;
-use nom::character::complete::{digit1, one_of};
-use nom::combinator::{all_consuming, opt};
-use nom::multi::many1_count;
-use nom::{IResult, Parser};
+use crate::layout::is_page_mark;
 
 /// The longest line of furniture, in characters without blanks.
 const LONGEST: usize = 160;
@@ -23,15 +18,8 @@ pub(crate) fn is_furniture(line: &str) -> bool {
             || is_credit(&compact)
             || is_footer(&compact)
             || is_widgets(line)
-            || all_consuming(page_number).parse(&compact).is_ok()
+            || is_page_mark(&compact)
     })
-}
-
-/// - 4 -, — 5 —, 第 3 页 共 8 页; never a bare figure.
-pub(crate) fn is_page_mark(line: &str) -> bool {
-    let marked =
-        line.len() <= 60 && line.contains(['-', '—', '–', '－', '页']) && line.contains(|c: char| c.is_ascii_digit());
-    marked && squeeze(line, 40).is_some_and(|compact| all_consuming(page_number).parse(&compact).is_ok())
 }
 
 /// 您现在所在的位置: 首页 > …
@@ -79,15 +67,6 @@ fn is_widgets(line: &str) -> bool {
             WIDGETS.is(word)
         });
     all && seen
-}
-
-/// `- 4 -`, `— 5 —`, 第3页共8页
-fn page_number(input: &str) -> IResult<&str, ()> {
-    let dash = || many1_count(one_of("-－—–―─·"));
-    let count = (opt(one_of("，,/")), tag("共"), digit1, tag("页"));
-    let dashed = (dash(), digit1, dash()).map(|_| ());
-    let worded = (tag("第"), digit1, tag("页"), opt(count)).map(|_| ());
-    alt((dashed, worded)).parse(input)
 }
 
 #[cfg(test)]

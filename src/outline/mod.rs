@@ -1,28 +1,36 @@
 //! The outline of a document: its title facts, its sections, one block a statutory table, pictures in their place.
 
+mod announced;
 mod block;
 mod contact;
+mod date;
 mod furniture;
 mod heading;
+mod headline;
+mod kind;
 mod meta;
+mod name;
 mod organ;
+mod parts;
 mod period;
 mod picture;
 mod published;
 mod section;
 mod statistics;
+#[cfg(test)]
+mod tests;
 mod title;
 mod words;
+mod year;
 
 pub(crate) use block::Block;
-pub(crate) use furniture::is_page_mark;
+pub(crate) use meta::Facts;
 
 use crate::code::Code;
 use crate::finding::Findings;
 use crate::form::TableId;
 use crate::model::{Section, SectionKind};
 use crate::text::Text;
-use meta::Facts;
 
 /// A document taken apart.
 #[derive(Debug)]
@@ -31,6 +39,8 @@ pub(crate) struct Outline<'t> {
     pub facts: Facts<'t>,
     /// Sections with their prose.
     pub sections: Vec<Section>,
+    /// The lines of the sections, one slice a line, without tables, headings and page furniture.
+    pub prose: Vec<(SectionKind, &'t str)>,
     blocks: Vec<Block<'t>>,
     pictures: Vec<(SectionKind, &'t str)>,
     headed: bool,
@@ -52,7 +62,14 @@ pub(crate) fn segment<'t>(findings: &mut Findings, text: &'t Text<'_>, year: Opt
     let mut blocks = block::blocks(words, |line| heading::read(line).map(|heading| heading.kind));
     add(&mut blocks, statistics::blocks(words));
     let read = section::sections(words, &blocks);
-    let outline = Outline { facts, sections: read.sections, blocks, pictures: read.pictures, headed: read.headed };
+    let outline = Outline {
+        facts,
+        sections: read.sections,
+        prose: read.prose,
+        blocks,
+        pictures: read.pictures,
+        headed: read.headed,
+    };
     outline.report_sections(findings, text, &read.renamed);
     outline
 }

@@ -1,6 +1,8 @@
 //! The day of publication: beside its key, bare beside the title, or under a covering notice; never a signature at the end.
 
-use super::period::{self, Place};
+use super::date::{Place, date};
+use super::name::names_an_organ;
+use super::period;
 use super::words::{Words, squeeze, words};
 use crate::model::Date;
 use memchr::memmem;
@@ -21,8 +23,10 @@ const KEYS: &Words = words!(
 );
 
 /// Keys of other dates.
-const OTHERS: &Words =
-    words!("更新时间 更新日期 修改时间 修改日期 打印时间 打印日期 下载时间 访问时间 当前时间 截止时间 截止日期 今天");
+const OTHERS: &Words = words!(
+    "更新时间 更新日期 修改时间 修改日期 打印时间 打印日期 下载时间 访问时间 当前时间 截止时间 截止日期 生效时间 \
+    生效日期 失效时间 失效日期 废止时间 废止日期 实施时间 实施日期 填报时间 填报日期 填表日期 统计时间 统计日期 今天"
+);
 
 /// 发布时间：2021-01-29
 fn keyed(text: &str) -> Option<Date> {
@@ -51,9 +55,9 @@ fn value(after: &str) -> Option<Date> {
 }
 
 fn day(text: &str) -> Option<Date> {
-    let (rest, date) = period::date(text, Place::Elsewhere).ok()?;
+    let (rest, day) = date(text, Place::Elsewhere).ok()?;
     let in_a_period = period::link(rest).is_ok_and(|(rest, _)| rest.starts_with(|c: char| c.is_ascii_digit()));
-    date.on().filter(|_| !in_a_period).filter(|date| (2008..2100).contains(&date.year()))
+    day.on().filter(|_| !in_a_period).filter(|date| (2008..2100).contains(&date.year()))
 }
 
 /// A line behind the opening has to begin with one of these.
@@ -84,21 +88,22 @@ fn bare(opening: &str, title: Option<&str>, opened: bool) -> Option<Date> {
     lines.iter().enumerate().filter(|(_, line)| line.len() <= 200).find_map(|(at, line)| {
         let (date, only) = first_date(line)?;
         let near = titled.is_some_and(|titled| at.abs_diff(titled) <= REACH) && at <= sentence;
-        (only && (near || opened) || words!("来源 浏览 点击").within(line)).then_some(date)
+        (only && (near || opened) || words!("来源 浏览 点击 发表于 阅读").within(line)).then_some(date)
     })
 }
 
-/// The date in a line, and whether it stands there alone.
+/// The date in a line, and whether it stands there alone, or beside nothing but an organ.
 fn first_date(line: &str) -> Option<(Date, bool)> {
     let (before, rest) = line.split_at(line.find(|c: char| c.is_ascii_digit() || c == '二')?);
     if OTHERS.ends(before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '|' | '是'))) {
         return None;
     }
-    let date = day(rest)?;
-    let (rest, _) = period::date(rest, Place::Elsewhere).ok()?;
+    let found = day(rest)?;
+    let (rest, _) = date(rest, Place::Elsewhere).ok()?;
     let around = format!("{before}{rest}");
     let around = squeeze(&around, 80)?;
-    Some((date, around.chars().all(|c| c.is_ascii_digit() || "()（）[]【】:：-—日期时间|•·".contains(c))))
+    let plain = |c: char| c.is_ascii_digit() || "()（）[]【】:：-—日期时间|•·".contains(c);
+    Some((found, around.chars().all(plain) || names_an_organ(&around)))
 }
 
 #[cfg(test)]
@@ -152,6 +157,7 @@ mod tests {
     fn notice_and_signature() {
         let notice = "现将年度报告予以公布。\n云台县人民政府办公室\n2021年1月29日\n";
         check(Some("2021-01-29"), notice, "", true);
+        check(Some("2021-01-29"), &format!("云台县 2021年1月29日\n{TITLE}\n根据条例。"), TITLE, false);
         check(None, &format!("{TITLE}\n根据条例编制。\n无。\n云台县\n2021年1月29日"), TITLE, false);
         check(None, &format!("{TITLE}\n2020-01-01至2020-12-31"), TITLE, true);
         check(None, "统计期限从2020年1月1日到2020年12月31日止。", "", true);

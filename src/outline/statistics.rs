@@ -24,9 +24,9 @@ pub(super) fn blocks(text: &str) -> Vec<Block<'_>> {
     for line in text.split('\n') {
         let (start, end) = (at, at + line.len());
         at = end + 1;
-        let (labels, words) = weigh(line);
+        let Weight { labels, words, row } = weigh(line);
         match zones.last_mut().filter(|zone| zone.stray <= MOST_STRAY_LINES) {
-            Some(zone) if labels > 0 => (zone.end, zone.stray, zone.labels) = (end, 0, zone.labels + labels),
+            Some(zone) if labels > 0 || row => (zone.end, zone.stray, zone.labels) = (end, 0, zone.labels + labels),
             None if labels > 0 => zones.push(Zone { start, end, stray: 0, labels }),
             // The figure of the last row, in a line of its own.
             Some(zone) if zone.stray == 0 && words == 0 => zone.end = end,
@@ -49,18 +49,36 @@ struct Zone {
     labels: usize,
 }
 
-/// How many labels and how many other words a line holds.
-fn weigh(line: &str) -> (usize, usize) {
-    let mut counts = (0, 0);
-    for cell in cells(line).into_iter().filter(|cell| classify(cell) == Token::Word) {
-        let labelled = label::find_statistic(cell).0.iter().any(|label| matches!(label, label::Label::Row(..)));
-        if labelled {
-            counts.0 += 1;
-        } else if cell.trim().chars().nth(2).is_some() {
-            counts.1 += 1;
+/// What a line holds.
+#[derive(Default)]
+struct Weight {
+    labels: usize,
+    /// Other words.
+    words: usize,
+    /// A unit and a figure: the end of a row whose label stands in the lines around it.
+    row: bool,
+}
+
+fn weigh(line: &str) -> Weight {
+    let mut weight = Weight::default();
+    let (mut unit, mut figure) = (false, false);
+    for cell in cells(line) {
+        match classify(cell) {
+            Token::Figure => figure = true,
+            Token::Word if is_label(cell) => weight.labels += 1,
+            Token::Word => {
+                unit |= label::statistic_unit(cell).is_some_and(|(label, _)| label.is_empty());
+                weight.words += usize::from(cell.trim().chars().nth(2).is_some());
+            }
+            Token::Placeholder | Token::Blank => {}
         }
     }
-    counts
+    weight.row = unit && figure;
+    weight
+}
+
+fn is_label(cell: &str) -> bool {
+    label::find_statistic(cell).0.iter().any(|label| matches!(label, label::Label::Row(..)))
 }
 
 #[cfg(test)]

@@ -155,6 +155,24 @@ pub(super) fn squeeze(text: &str, limit: usize) -> Option<Cow<'_, str>> {
     Some(if blanks { text.split_whitespace().collect() } else { Cow::Borrowed(text) })
 }
 
+/// The last bytes of a text, cut at a character.
+pub(super) fn tail(text: &str, bytes: usize) -> &str {
+    let mut at = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    &text[at..]
+}
+
+/// The first bytes of a text, cut at a character.
+pub(super) fn head(text: &str, bytes: usize) -> &str {
+    let mut at = bytes.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    &text[..at]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

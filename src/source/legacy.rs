@@ -40,26 +40,31 @@ impl Legacy {
     }
 }
 
-/// The charset that the first 1024 bytes declare, as in `<meta charset="gb2312">`, if it is one of these.
+/// The charset that the first 1024 bytes declare, as in `<meta charset="gb2312">` or `<?xml encoding="gb2312"?>`, if it is one
+/// of these.
 #[cfg(feature = "encoding")]
 fn declared(bytes: &[u8]) -> Option<Legacy> {
     let head = bytes[..bytes.len().min(1024)].to_ascii_lowercase();
-    let at = memchr::memmem::find_iter(&head, "charset");
-    at.filter_map(|at| {
-        let value = head[at + "charset".len()..].trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
-        let value = value.strip_prefix(b"\"").or_else(|| value.strip_prefix(b"'")).unwrap_or(value).trim_ascii_start();
-        let name = |c: &u8| c.is_ascii_alphanumeric() || b"-_:".contains(c);
-        let length = value.iter().take_while(|c| name(c)).count();
-        let encoding = encoding_rs::Encoding::for_label(&value[..length])?;
-        if encoding == encoding_rs::GBK || encoding == encoding_rs::GB18030 {
-            Some(Legacy::Gb18030)
-        } else if encoding == encoding_rs::BIG5 {
-            Some(Legacy::Big5)
-        } else {
-            None
-        }
-    })
-    .next()
+    let ends =
+        |word: &'static str| memchr::memmem::find_iter(&head, word).map(|at| at + word.len()).collect::<Vec<_>>();
+    let declarations = ends("charset").into_iter().chain(ends("encoding"));
+    declarations
+        .filter_map(|end| {
+            let value = head[end..].trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
+            let value =
+                value.strip_prefix(b"\"").or_else(|| value.strip_prefix(b"'")).unwrap_or(value).trim_ascii_start();
+            let name = |c: &u8| c.is_ascii_alphanumeric() || b"-_:".contains(c);
+            let length = value.iter().take_while(|c| name(c)).count();
+            let encoding = encoding_rs::Encoding::for_label(&value[..length])?;
+            if encoding == encoding_rs::GBK || encoding == encoding_rs::GB18030 {
+                Some(Legacy::Gb18030)
+            } else if encoding == encoding_rs::BIG5 {
+                Some(Legacy::Big5)
+            } else {
+                None
+            }
+        })
+        .next()
 }
 
 /// How many double bytes are looked at, at the start.

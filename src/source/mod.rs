@@ -1,18 +1,108 @@
-//! Bytes -> decoded source text: which encoding, which file format, what was damaged.
+//! Bytes -> [`Source`]: which file format, which encoding, what was damaged; and of a page, the words without the markup.
 
+#[cfg(feature = "docx")]
+mod docx;
+mod html;
 mod legacy;
+mod mhtml;
 mod sniff;
 mod utf16;
 
 #[cfg(test)]
 mod tests;
 
-pub(crate) use sniff::{Kind, sniff};
+pub(crate) use html::Page;
+pub(crate) use sniff::Kind;
 
+use crate::map::Map;
+use crate::model::Format;
 use crate::span::Span;
+use html::Flow;
+use sniff::{Markup, sniff};
 use std::borrow::Cow;
 #[cfg(test)]
 use utf16::Order;
+
+/// A source as it is read: its text, and what of it is words.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Source<'b> {
+    pub(crate) decoded: Decoded<'b>,
+    pub(crate) format: Format,
+    /// What is read of a page.
+    page: Option<Page>,
+}
+
+impl Source<'_> {
+    /// What is read: the text itself, or the words of a page as lines and tabs.
+    pub(crate) fn words(&self) -> &str {
+        self.page.as_ref().map_or(&self.decoded.text, |page| &page.text)
+    }
+
+    /// The way back from the words to the text.
+    pub(crate) fn ways(&self) -> &[Map] {
+        self.page.as_ref().map_or(&[], |page| &page.ways)
+    }
+}
+
+/// Reads any bytes, in linear time, as the format that the caller insists on or the one that their content shows; the kind of the
+/// file where no reader is there for it.
+pub(crate) fn read(bytes: &[u8], format: Option<Format>) -> Result<Source<'_>, Kind> {
+    match (format, sniff(bytes)) {
+        (Some(Format::Text | Format::Html), _) | (None, Kind::Text) => Ok(open(decode(bytes), format)),
+        (Some(Format::Mhtml), _) | (None, Kind::Mhtml) => saved(bytes).ok_or(Kind::Mhtml),
+        (Some(Format::Docx), _) | (None, Kind::Zip) => unpacked(bytes),
+        (Some(format), _) => Err(Kind::of(format)),
+        (None, kind) => Err(kind),
+    }
+}
+
+/// What an archive holds.
+#[cfg(feature = "docx")]
+fn unpacked(bytes: &[u8]) -> Result<Source<'static>, Kind> {
+    docx::read(bytes)
+}
+
+/// What an archive holds.
+#[cfg(not(feature = "docx"))]
+fn unpacked(_bytes: &[u8]) -> Result<Source<'static>, Kind> {
+    Err(Kind::Zip)
+}
+
+/// The page of a saved page; its text is that of the part.
+fn saved(message: &[u8]) -> Option<Source<'static>> {
+    let page = mhtml::page(message)?;
+    let decoded = decode(&page);
+    let decoded = Decoded { text: decoded.text.into_owned().into(), ..decoded };
+    Some(Source { format: Format::Mhtml, ..open(decoded, Some(Format::Html)) })
+}
+
+/// The same of a string.
+pub(crate) fn read_str(text: &str, format: Option<Format>) -> Result<Source<'_>, Kind> {
+    match (format, sniff(text.as_bytes())) {
+        (Some(Format::Text | Format::Html), _) | (None, Kind::Text) => Ok(open(of_str(text), format)),
+        (Some(Format::Mhtml), _) | (None, Kind::Mhtml) => saved(text.as_bytes()).ok_or(Kind::Mhtml),
+        (Some(format), _) => Err(Kind::of(format)),
+        (None, kind) => Err(kind),
+    }
+}
+
+/// Undoes markup, if there is any.
+fn open<'b>(decoded: Decoded<'b>, format: Option<Format>) -> Source<'b> {
+    let text = &decoded.text;
+    let markup = match format {
+        Some(Format::Text) => Markup::None,
+        Some(_) => Markup::Page,
+        None => sniff::markup(text),
+    };
+    let page = match markup {
+        Markup::None => None,
+        Markup::Tables => Some(html::read(text, Flow::Text)),
+        Markup::Page => Some(html::read(text, Flow::Page)),
+        Markup::Script => html::read_script(text),
+    };
+    let is_text = page.is_none() || markup == Markup::Tables;
+    Source { decoded, format: if is_text { Format::Text } else { Format::Html }, page }
+}
 
 /// What the bytes say, before anything is normalised.
 #[derive(Debug, Clone, PartialEq, Eq)]

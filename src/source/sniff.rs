@@ -1,12 +1,13 @@
-//! The kind of a file, from its first bytes.
+//! The kind of a file, from its first bytes; the markup of a text.
+
+use super::html;
+use crate::model::Format;
 
 /// What a file seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Kind {
     /// None of the others: text, or nothing known.
     Text,
-    /// A web page (网页).
-    Html,
     /// A web page with its parts in one file.
     Mhtml,
     /// A PDF.
@@ -22,7 +23,21 @@ pub(crate) enum Kind {
 /// How far the beginning of a file goes, in bytes.
 const HEAD: usize = 1024;
 
-/// Tells the kind of a file from its first bytes; a page needs one of its opening tags there.
+impl Kind {
+    /// The kind of files that a format is in.
+    pub(crate) fn of(format: Format) -> Kind {
+        match format {
+            Format::Text | Format::Html => Kind::Text,
+            Format::Mhtml => Kind::Mhtml,
+            Format::Docx | Format::Xlsx | Format::Ods => Kind::Zip,
+            Format::Xls => Kind::Ole,
+            Format::Pdf => Kind::Pdf,
+            Format::Image => Kind::Image,
+        }
+    }
+}
+
+/// Tells the kind of a file from its first bytes.
 pub(crate) fn sniff(bytes: &[u8]) -> Kind {
     let head = &bytes[..bytes.len().min(HEAD)];
     const MAGIC: &[(&[u8], Kind)] = &[
@@ -45,18 +60,67 @@ pub(crate) fn sniff(bytes: &[u8]) -> Kind {
     let has = |word: &str| memchr::memmem::find(plain, word.as_bytes()).is_some();
     if plain.starts_with(b"%pdf") {
         Kind::Pdf
-    } else if plain.starts_with(b"<") && ["<!doctype html", "<html", "<head", "<body"].into_iter().any(has) {
-        Kind::Html
-    } else if has("mime-version:") && has("multipart/related") {
+    } else if has("mime-version:") && (has("multipart/") || has("text/html")) {
         Kind::Mhtml
     } else {
         Kind::Text
     }
 }
 
+/// How a text is marked up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Markup {
+    /// Not in HTML.
+    None,
+    /// A text with tables in HTML in it, as Markdown may have.
+    Tables,
+    /// A page.
+    Page,
+    /// A page in a string of a script or of a server's answer.
+    Script,
+}
+
+/// So many tags make a text marked up.
+const ENOUGH: usize = 4;
+
+/// Tells from its content how a text is marked up.
+pub(crate) fn markup(text: &str) -> Markup {
+    if html::is_script(text) {
+        return Markup::Script;
+    }
+    let starts = text
+        .trim_start()
+        .strip_prefix('<')
+        .is_some_and(|rest| rest.starts_with(|c: char| c == '!' || c == '?' || c.is_ascii_alphabetic()));
+    let tags =
+        memchr::memchr_iter(b'<', text.as_bytes()).filter(|&at| html::is_tag(&text[at + 1..])).take(ENOUGH).count();
+    match (starts, tags) {
+        (true, 1..) => Markup::Page,
+        (false, ENOUGH..) => Markup::Tables,
+        _ => Markup::None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tells_markup() {
+        for (text, kind) in [
+            ("\r\n<!DOCTYPE HTML PUBLIC><p>", Markup::Page),
+            ("<?xml version='1.0'?><!-- saved --><HTML>", Markup::Page),
+            ("<span>一</span><p>二</p>", Markup::Page),
+            ("2020年政府信息公开工作年度报告 <html>", Markup::None),
+            ("<<条例>>", Markup::None),
+            ("<img src=\"1.jpg\">\n一、总体情况", Markup::None),
+            ("# 报告\n<table><tr><td>1<td>2</table>", Markup::Tables),
+            ("{\"title\":\"信息公开\",\"content\":\"<p>1<\\/p>\"}", Markup::Script),
+            ("", Markup::None),
+        ] {
+            assert_eq!(markup(text), kind, "{text:?}");
+        }
+    }
 
     #[test]
     fn tells_kinds() {
@@ -67,9 +131,6 @@ mod tests {
             (b"\x89PNG\r\n\x1A\n", Kind::Image),
             (b"\xFF\xD8\xFF\xE0", Kind::Image),
             (b"GIF89a", Kind::Image),
-            (b"\xEF\xBB\xBF \r\n<!DOCTYPE HTML PUBLIC", Kind::Html),
-            (b"<?xml version='1.0'?><!-- saved --><HTML>", Kind::Html),
-            (b"\xFF\xFE<\0h\0t\0m\0l\0>\0", Kind::Html),
             (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x", Kind::Mhtml),
             (b"", Kind::Text),
             ("2020年政府信息公开工作年度报告 <html>".as_bytes(), Kind::Text),

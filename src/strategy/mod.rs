@@ -29,6 +29,8 @@
 //! shrink. [`draw`] and [`draw_from`] give single values, from a seed or a fuzzer's bytes.
 
 mod dice;
+#[cfg(feature = "docx")]
+mod document;
 mod draft;
 mod draw;
 mod figures;
@@ -37,6 +39,7 @@ pub mod law;
 mod mangling;
 mod mistake;
 mod options;
+mod page;
 mod render;
 mod sample;
 
@@ -48,6 +51,7 @@ pub use draw::{draw, draw_from};
 pub use law::{different, wrong};
 pub use mangling::{Harm, MANGLINGS, Mangling, Work};
 pub use options::{Blanks, ReportOptions, Size, reports};
+pub use page::{PAGES, Page, pages};
 pub use render::{Damage, damages, damages_among, render};
 pub use sample::{Sample, SampleCell, SampleTable};
 

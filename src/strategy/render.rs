@@ -30,16 +30,21 @@ pub struct Damage {
 impl Damage {
     /// Writes a sample in one layout and damages it. The same arguments give the same text.
     pub fn render(&self, sample: &Sample, layout: Twin) -> String {
+        self.dice().fold(self.draft(sample).write(layout), |text, (mangling, mut dice)| match mangling.work {
+            Work::Text(work) => work(&text, &mut dice),
+            Work::Draft(_) => text,
+        })
+    }
+
+    /// The printed tables of a sample with what happened to them.
+    pub(super) fn draft(&self, sample: &Sample) -> Draft {
         let mut draft = Draft::new(sample);
         for (mangling, mut dice) in self.dice() {
             if let Work::Draft(work) = mangling.work {
                 work(&mut draft, &mut dice);
             }
         }
-        self.dice().fold(draft.write(layout), |text, (mangling, mut dice)| match mangling.work {
-            Work::Text(work) => work(&text, &mut dice),
-            Work::Draft(_) => text,
-        })
+        draft
     }
 
     /// Each mangling with dice of its own, so that leaving one out does not change what the others hit.

@@ -65,6 +65,19 @@ pub struct Sample {
 }
 
 impl Sample {
+    /// True where the unit of an amount stands in its heading alone.
+    pub fn has_headed_units(&self) -> bool {
+        let headed = |cell: &SampleCell| {
+            matches!(cell.value, Some(Value::Amount(amount)) if amount.unit.is_some()) && !cell.text.contains('元')
+        };
+        self.tables.iter().flat_map(|table| &table.cells).any(headed)
+    }
+
+    /// True where a table has one figure a row: without its labels it has no shape.
+    pub fn has_single_figures(&self) -> bool {
+        self.tables.iter().any(|table| table.form.rows.iter().all(|row| row.columns.len() == 1))
+    }
+
     /// True where a cell is blank: some layouts do not show that.
     pub fn has_blanks(&self) -> bool {
         self.tables.iter().flat_map(|table| &table.cells).any(|cell| cell.state == State::Blank)

@@ -5,9 +5,9 @@
 
 use super::gbk::{Bytes, Pair, gbk};
 use super::lexicon::{self, Hole};
-use super::map::Map;
 use super::reader::{self, Reader};
 use super::repair::Repair;
+use crate::map::Map;
 use crate::span::Span;
 
 /// So many good characters in a row prove that a document has garbled parts: clean text gives two by accident, hardly three.

@@ -12,7 +12,6 @@ mod garbled;
 mod gbk;
 #[cfg(feature = "encoding")]
 mod lexicon;
-mod map;
 mod marks;
 mod pinyin;
 #[cfg(feature = "encoding")]
@@ -25,16 +24,18 @@ mod shifted;
 mod stretch;
 mod t2s_table;
 mod table;
+mod vertical;
 mod width;
+mod wrapped;
 
 #[cfg(test)]
 mod tests;
 
 pub(crate) use table::fold;
 
+use crate::map::Map;
 use crate::model::Script;
 use crate::span::Span;
-use map::Map;
 use pinyin::Reading;
 use std::borrow::Cow;
 use table::{DELETE, KEEP, LOOK, entry, is_han};
@@ -45,6 +46,8 @@ pub(crate) struct Text<'s> {
     normal: Cow<'s, str>,
     map: Map,
     script: Script,
+    /// The way back from what was read to the source, where that is a page: the first step away from the source first.
+    page: &'s [Map],
     /// The ways back through the repairs, the first repair first.
     repairs: Vec<Map>,
     /// Stretches of the source that are read otherwise than they stand there, and whether that is sure.
@@ -74,28 +77,33 @@ impl Text<'_> {
         let place = |address: usize| address.saturating_sub(base).min(self.normal.len());
         let from = slice.as_ptr() as usize;
         let span = self.map.span_of(Span::new(place(from), place(from.saturating_add(slice.len()))));
-        self.repairs.iter().rev().fold(span, |span, map| map.span_of(span))
+        back(self.page, back(&self.repairs, span))
     }
 }
 
-/// Repairs and normalises the decoded source, in linear time.
+/// The way back through some maps, the last one first.
+fn back(maps: &[Map], span: Span) -> Span {
+    maps.iter().rev().fold(span, |span, map| map.span_of(span))
+}
+
+/// Repairs and normalises decoded text, in linear time.
+#[cfg(test)]
 pub(crate) fn normalise(source: &str) -> Text<'_> {
-    let repairs = repair::undo(source);
-    let Some(repaired) = repairs.text else { return normalise_sound(source) };
-    let text = normalise_sound(&repaired);
-    Text {
-        normal: Cow::Owned(text.normal.into_owned()),
-        map: text.map,
-        script: text.script,
-        repairs: repairs.maps,
-        places: repairs.places,
-        repaired: true,
-    }
+    normalise_page(source, &[])
 }
 
-fn normalise_sound(source: &str) -> Text<'_> {
-    let (normal, map, script) = convert(source);
-    Text { normal, map, script, repairs: Vec::new(), places: Vec::new(), repaired: false }
+/// Repairs and normalises the words of a source, in linear time. Where they are taken out of a page, `page` is the way back.
+pub(crate) fn normalise_page<'s>(words: &'s str, page: &'s [Map]) -> Text<'s> {
+    let repairs = repair::undo(words);
+    let places = repairs.places.into_iter().map(|(place, sure)| (back(page, place), sure)).collect();
+    let (normal, map, script) = match &repairs.text {
+        None => convert(words),
+        Some(repaired) => {
+            let (normal, map, script) = convert(repaired);
+            (Cow::Owned(normal.into_owned()), map, script)
+        }
+    };
+    Text { normal, map, script, page, repairs: repairs.maps, places, repaired: repairs.text.is_some() }
 }
 
 /// One script and one width.

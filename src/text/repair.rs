@@ -1,16 +1,17 @@
-//! Damage that comes from reading bytes in the wrong encoding, undone before anything else is normalised.
+//! Damage that comes from reading bytes in the wrong encoding, and line ends that a page made, undone before anything else is
+//! normalised.
 //!
 //! A look at the bytes, which costs next to nothing, tells most documents to be sound; the others are worked at in passes, each of
 //! which gives a new text and a map back to the one before.
 
-use super::map::Map;
 use super::marks;
 #[cfg(feature = "encoding")]
 use super::{garbled, shifted};
+use super::{vertical, wrapped};
+use crate::map::Map;
 use crate::span::Span;
 
 /// A text that was put right, with the way back to the text before.
-#[cfg(feature = "encoding")]
 #[derive(Debug)]
 pub(super) struct Repair {
     pub text: String,
@@ -36,7 +37,6 @@ impl Repairs {
         self.text.as_deref().unwrap_or(source)
     }
 
-    #[cfg(feature = "encoding")]
     fn add(&mut self, repair: Repair) {
         let back = |span: Span| self.maps.iter().rev().fold(span, |span, map| map.span_of(span));
         let places: Vec<_> = repair.places.into_iter().map(|place| (back(place), repair.sure)).collect();
@@ -69,7 +69,33 @@ pub(super) fn undo(source: &str) -> Repairs {
         // every character keeps its length: no map
         repairs.text = Some(text);
     }
+    let shape = Shape::of(repairs.current(source).as_bytes());
+    for (shaped, undo) in [(shape.vertical, vertical::undo as fn(&str) -> _), (shape.narrow, wrapped::undo)] {
+        let repair = if shaped { undo(repairs.current(source)) } else { None };
+        repair.into_iter().for_each(|repair| repairs.add(repair));
+    }
     repairs
+}
+
+/// What the lengths of the lines say.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+struct Shape {
+    /// Many lines may hold one character.
+    vertical: bool,
+    /// No line is longer than those of a page.
+    narrow: bool,
+}
+
+impl Shape {
+    fn of(bytes: &[u8]) -> Shape {
+        let (mut start, mut single, mut longest) = (0, 0, 0);
+        for end in memchr::memchr_iter(b'\n', bytes) {
+            single += usize::from((3..=4).contains(&(end - start)));
+            longest = longest.max(end - start);
+            start = end + 1;
+        }
+        Shape { vertical: single >= vertical::LEAST, narrow: longest.max(bytes.len() - start) <= wrapped::LONGEST }
+    }
 }
 
 /// What damaged text has, and sound text hardly ever.

@@ -2,9 +2,9 @@
 
 use super::gbk::{Gbk, Pair, gbk};
 use super::lexicon::{self, Hole, Known};
-use super::map::Map;
 use super::repair::Repair;
 use super::shifted::trail_behind;
+use crate::map::Map;
 use crate::span::Span;
 
 /// A character of the source.

@@ -42,6 +42,21 @@ fn lines_are_the_default_where_nobody_looks() {
 }
 
 #[test]
+fn infer_adds_what_the_prose_states_of_lost_tables() {
+    const PICTURES: &str = "examples/reports/nanping-district-2019-pictures.txt";
+    let [report] = &lines(&xxgk(&["parse", "--infer", PICTURES]))[..] else { panic!("one line") };
+    let inferred = report["inferred"].as_array().expect("a list");
+    let value = |id: &str| inferred.iter().find(|one| one["id"] == id).map(|one| one["value"].clone());
+    assert_eq!(value("requests.new_received.total"), Some(128.into()));
+    assert_eq!(value("requests.carried_forward.total"), Some(3.into()));
+    assert_eq!(value("remedies.reconsideration.upheld"), Some(6.into()));
+    assert!(inferred.iter().all(|one| one["from"] == "statement"), "{inferred:#?}");
+    assert_eq!(report["tables"]["requests"], serde_json::Value::Null);
+    let [plain] = &lines(&xxgk(&["parse", PICTURES]))[..] else { panic!("one line") };
+    assert!(plain.get("inferred").is_none());
+}
+
+#[test]
 fn provenance_adds_the_cells() {
     let [report] = &lines(&xxgk(&["parse", "--provenance", SAMPLE]))[..] else { panic!("one line") };
     let text = fs::read_to_string(root().join(SAMPLE)).unwrap();

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The lowest rooms; whoever moves them in `src/lib.rs` has to say so here.
-const FOUNDATION: [&str; 4] = ["span", "code", "error", "form"];
+const FOUNDATION: [&str; 5] = ["span", "map", "code", "error", "form"];
 
 #[test]
 fn no_room_uses_one_above_it() {

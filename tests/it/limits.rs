@@ -103,6 +103,45 @@ fn one_line_over_and_over() {
 }
 
 #[test]
+fn one_tag_over_and_over() {
+    for unit in [
+        "<",
+        "</",
+        "<!--",
+        "<!",
+        "&",
+        "&#",
+        "&nbsp",
+        "<td>",
+        "<table>",
+        "</table>",
+        "<table><td>",
+        "<table><td>1<td>",
+        "<table><tr><td>1<td>2</table>",
+        "<tr><td colspan=1000 rowspan=65534>1",
+        "<td>1<br>2",
+        "<div class=nav>",
+        "<p hidden>1",
+        "<span hidden>1</span>",
+        "<td hidden>1",
+        "<a href=x>1<p>",
+        "<script>",
+        "<script><!--</script>",
+        "<script>'信息公开<td>\\u4e2d",
+        "<b a=\"",
+        "<b a=b ",
+        "<pre>\n",
+        "<svg>",
+    ] {
+        linear(|size| format!("<html><p>{}", unit.repeat(size / unit.len())).into_bytes());
+    }
+    linear(|size| format!("{{\"信息公开<td>{}", "\\\"<td>\\u4e2d".repeat(size / 12)).into_bytes());
+    linear(|size| {
+        format!("MIME-Version: 1.0\nContent-Type: text/html; boundary=a\n{}", "\n--a\n\n".repeat(size / 6)).into_bytes()
+    });
+}
+
+#[test]
 fn every_label_in_turn() {
     for between in ["\n", "|", "\t", "|3|4|", "\n5\n\n"] {
         let labels: Vec<String> =

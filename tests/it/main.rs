@@ -6,17 +6,23 @@ mod support;
 mod samples;
 mod seeds;
 
+mod beginnings;
+
 mod damage;
 #[cfg(feature = "proptest")]
 mod laws;
 mod limits;
 mod losses;
+mod pages;
 
 mod checks;
 mod codes;
+#[cfg(feature = "proptest")]
+mod prose;
 mod readme;
 mod regressions;
 mod schema;
+mod statements;
 
 #[cfg(feature = "cli")]
 mod cli;

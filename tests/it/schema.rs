@@ -16,7 +16,8 @@ fn reports_follow_the_schema() {
     for (name, bytes) in fixtures().into_iter().map(|fixture| (fixture.name, fixture.bytes)).chain(others) {
         let report = xxgk::parse_bytes(&bytes);
         let compact: Value = serde_json::from_str(&report.to_json(false).unwrap()).unwrap();
-        for value in [json(&report), compact] {
+        let inferred = serde_json::to_value(report.json().infer(true)).unwrap();
+        for value in [json(&report), compact, inferred] {
             let mut bad = Vec::new();
             check(&schema, &value, "", &mut bad);
             assert!(bad.is_empty(), "{name:?}:\n{}", bad.join("\n"));

@@ -2,7 +2,7 @@
 
 use crate::support::{differences, goldens, json, seeds_folder};
 
-const KEYS: [&str; 7] = ["title", "year", "period", "published", "script", "form", "tables"];
+const KEYS: [&str; 8] = ["title", "year", "period", "published", "contact", "script", "form", "tables"];
 const TABLES: [&str; 3] = ["proactive", "requests", "remedies"];
 
 #[test]
@@ -17,6 +17,9 @@ fn the_real_reports_read_as_they_are_printed() {
         let got = json(&report);
         KEYS.iter().for_each(|key| differences(&want[key], &got[key], &format!("{file} {key}"), &mut bad));
         differences(&want["issuer"]["name"], &got["issuer"]["name"], &format!("{file} issuer.name"), &mut bad);
+        if cfg!(feature = "divisions") {
+            differences(&want["issuer"], &got["issuer"], &format!("{file} issuer"), &mut bad);
+        }
         for table in TABLES.into_iter().filter(|table| want["tables"][table].is_null()) {
             let says = |code: &str| {
                 report

@@ -102,7 +102,7 @@ fn reports(folder: &Path) -> Vec<Fixture> {
     paths.map(|path| Fixture { name: name(&path), bytes: fs::read(path).unwrap() }).collect()
 }
 
-fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+pub fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|found| found == ending));

@@ -344,3 +344,25 @@ def test_the_module_says_what_it_exports() -> None:
     assert xxgk.__version__.count(".") == 2
     assert all(hasattr(xxgk, name) for name in xxgk.__all__)
     assert sorted(xxgk.__all__) == xxgk.__all__
+
+
+PAGE = (
+    "<html><body><h1>青岚县2022年政府信息公开工作年度报告</h1><table><tr><td>信息内容<td>本年处理决定数量"
+    "<tr><td>行政许可<td>1<b>2</b><tr><td>行政处罚<td>0</table></body></html>"
+)
+
+
+def test_a_string_may_be_a_page() -> None:
+    for source in (PAGE, PAGE.encode(), PAGE.encode("gb18030")):
+        r = xxgk.parse(source)
+        assert (r.year, r.source.format, r.proactive["licensing", "decisions"]) == (2022, "html", 12)
+        cell = r.cell("proactive.licensing.decisions")
+        assert cell.raw == "1<b>2" and cell.span is not None
+        assert r.text[cell.span.start : cell.span.end] == cell.raw
+
+
+def test_the_caller_may_insist_on_a_format() -> None:
+    assert xxgk.parse(PAGE, format="text").source.format == "text"
+    assert xxgk.parse("一、总体情况", format="html").source.format == "html"
+    with pytest.raises(ValueError, match="the formats are text, html"):
+        xxgk.parse(PAGE, format="word")  # type: ignore[arg-type]

@@ -17,6 +17,7 @@ pub fn unsound(bytes: &[u8]) -> Vec<String> {
     tables(&report, &mut broken);
     no_figure_stands_twice(&report, &mut broken);
     findings(&report, &mut broken);
+    inferred(&report, &mut broken);
     #[cfg(feature = "json")]
     super::json::there_and_back(&report, &mut broken);
     if report != parse_bytes(bytes) {
@@ -75,6 +76,21 @@ fn findings(report: &Report, broken: &mut Vec<String>) {
     }
     for statement in report.statements() {
         inside(report, Some(statement.span), "a statement", broken);
+        if statement.span.slice(report.source_text()) != Some(statement.quote.as_str()) {
+            broken.push(format!("{} quotes what is not there: {}", statement.measure, statement.quote));
+        }
+    }
+}
+
+/// Only cells without a figure are inferred, each once.
+fn inferred(report: &Report, broken: &mut Vec<String>) {
+    let mut seen = std::collections::BTreeSet::new();
+    for one in report.inferred() {
+        let printed = report.cell(one.id).is_none_or(|cell| !matches!(cell.state, State::Missing | State::Blank));
+        if printed || !seen.insert(one.id) {
+            broken.push(format!("{} is inferred and printed, or inferred twice", one.id));
+        }
+        inside(report, one.span, "an inferred figure", broken);
     }
 }
 

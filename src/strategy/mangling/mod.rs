@@ -28,6 +28,7 @@ mod swap;
 mod total;
 mod vocabulary;
 mod width;
+mod wrap;
 
 use super::{Dice, Draft};
 use std::fmt;
@@ -123,4 +124,5 @@ pub const MANGLINGS: &[Mangling] = &[
     code_page::SPANS,
     code_page::QUESTION_MARKS,
     shifted::BYTES,
+    wrap::WRAP,
 ];

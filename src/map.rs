@@ -1,15 +1,22 @@
-//! The way back from the normalised text to the source.
+//! The way back from a text to the one that it was made of.
 
 use crate::span::Span;
 
-/// What of the normalised text is not a copy of the source, in order; all between is copied, byte for byte.
+/// What of the text is not a copy of its source, in order; all between is copied, byte for byte.
 /// A character that became another of the same length needs no edit.
-#[derive(Debug, Default)]
-pub(super) struct Map {
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Map {
     edits: Vec<Edit>,
 }
 
-/// The bytes `out` of the normalised text stand for the bytes `source` of the source.
+/// How far a map had come.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Mark {
+    edits: usize,
+    last: Option<Edit>,
+}
+
+/// The bytes `out` of the text stand for the bytes `source` of the source.
 /// Deleted: `out` is empty. Inserted: `source` is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Edit {
@@ -19,7 +26,7 @@ struct Edit {
 
 impl Map {
     /// Notes that `out` stands for `source`. Both start at or after the end of the edit before.
-    pub(super) fn push(&mut self, out: Span, source: Span) {
+    pub(crate) fn push(&mut self, out: Span, source: Span) {
         match self.edits.last_mut() {
             Some(last) if last.out.is_empty() && out.is_empty() && last.source.end == source.start => {
                 last.source.end = source.end;
@@ -28,9 +35,22 @@ impl Map {
         }
     }
 
-    /// Where the bytes `out` of the normalised text come from: from the start of the source of the first character to the end of
+    /// How far the map has come, for [`Map::rewind`].
+    pub(crate) fn mark(&self) -> Mark {
+        Mark { edits: self.edits.len(), last: self.edits.last().copied() }
+    }
+
+    /// Forgets what was noted since a mark.
+    pub(crate) fn rewind(&mut self, mark: Mark) {
+        self.edits.truncate(mark.edits);
+        if let (Some(last), Some(was)) = (self.edits.last_mut(), mark.last) {
+            *last = was;
+        }
+    }
+
+    /// Where the bytes `out` of the text come from: from the start of the source of the first character to the end of
     /// that of the last. What was deleted inside is in it, what was deleted at the edges is not.
-    pub(super) fn span_of(&self, out: Span) -> Span {
+    pub(crate) fn span_of(&self, out: Span) -> Span {
         let start = self.start(out.start);
         if out.is_empty() { Span::new(start, start) } else { Span::new(start, self.end(out.end)) }
     }

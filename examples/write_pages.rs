@@ -1,0 +1,20 @@
+//! Writes the samples of `examples/pages`: reports that nobody published, as every kind of web page and as a Word document.
+//!
+//!     cargo run --features proptest,docx --example write_pages
+
+use std::fs;
+use std::path::Path;
+use xxgk::strategy::{self, Blanks, Damage, PAGES, ReportOptions, Size};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/pages");
+    let options = ReportOptions::new().sizes(Size::Township..=Size::City).blanks(Blanks::Few).sound();
+    for (page, seed) in PAGES.iter().zip(1..) {
+        let sample = strategy::draw(&options.clone().strategy(), seed)?;
+        let text = Damage { manglings: Vec::new(), seed }.page(&sample, *page);
+        fs::write(folder.join(page.name.replace(' ', "-").to_lowercase() + ".html"), text)?;
+    }
+    let sample = strategy::draw(&options.strategy(), 20)?;
+    fs::write(folder.join("report.docx"), Damage { manglings: Vec::new(), seed: 7 }.docx(&sample)?)?;
+    Ok(())
+}

@@ -1,0 +1,108 @@
+//! The last look at a table: a figure whose place rests on little, and that no identity confirms, is said to be unproven.
+
+use super::part::Part;
+use super::record::Told;
+use super::resolve::{Evidence, holds};
+use crate::code::Code;
+use crate::finding::Findings;
+use crate::form::{Address, Instance, TableForm};
+use crate::model::{Cell, State, Value};
+use std::ops::Range;
+
+/// What of a table is in doubt.
+pub(super) struct Doubts<'d, 't> {
+    /// Rows, some of them told by little, or read among several ways.
+    pub parts: &'d [Part<'t>],
+    /// True where the columns may stand in another order.
+    pub order: bool,
+    /// True where no row has a label: all are told by their number and order alone.
+    pub anonymous: bool,
+    /// The places of figures that a blank has got into.
+    pub gapped: Vec<usize>,
+}
+
+/// Names the figures whose place is neither plain nor proven. Plain is what stands behind its own label, one to a cell;
+/// proven is what an identity that binds other rows too confirms.
+pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: &Doubts<'_, '_>, cells: &[Cell]) {
+    let open = |part: &Part<'_>| part.open || part.worded;
+    let doubtful = |part: &&Part<'_>| open(part) || part.told != Told::Label || doubts.order;
+    let lacking: Vec<usize> = doubts.parts.iter().filter_map(|part| blank_total(part, cells)).collect();
+    if doubts.gapped.is_empty() && lacking.is_empty() && !doubts.parts.iter().any(|part| doubtful(&part)) {
+        return;
+    }
+    let judge = Judge::new(form, cells);
+    let complete = cells.iter().all(|cell| cell.state != State::Missing);
+    let places: Vec<Address> = form.cells().map(|(row, c)| Address::cell(form.table, row.key, c.key)).collect();
+    let mut unproven: Vec<Address> = lacking.iter().filter_map(|&at| places.get(at)).copied().collect();
+    for part in doubts.parts.iter().filter(doubtful) {
+        let row = part.first..(part.first + part.size()).min(cells.len());
+        let plain = !open(part) && (part.told == Told::Label || form.identities.is_empty() && complete);
+        // The sum of a row says nothing of which row it is.
+        let own = if part.told == Told::Label || part.address.row().is_none() { 0..0 } else { row.clone() };
+        let exchangeable = doubts.anonymous && part.told == Told::Place && !form.identities.is_empty();
+        for at in row.clone().filter(|&at| cells[at].state == State::Number) {
+            // Columns may stand in another order, and rows may have changed places within a sum.
+            let moved = (doubts.order && judge.counts(&row)) || (exchangeable && judge.evidence(at) != Some(0));
+            if moved || !plain && !judge.confirms(at, &own) {
+                unproven.extend(places.get(at));
+            }
+        }
+    }
+    if !unproven.is_empty() {
+        let message = format!("nothing proves what {} cells of table {} hold", unproven.len(), form.table);
+        findings.push(Code::CellUnproven, message, unproven, None);
+    }
+    for &at in doubts.gapped.iter().filter(|&&at| !judge.confirms(at, &(0..0))) {
+        if let (Some(&address), Some(Value::Count(count))) = (places.get(at), cells[at].value) {
+            let message = format!("{address} is printed with a blank in it, and read as {count}");
+            findings.push(Code::ValueSuspect, message, vec![address], cells[at].span);
+        }
+    }
+}
+
+/// The total of a row of table 3 that is blank while all its parts are printed: a cell before it may be lost.
+fn blank_total(part: &Part<'_>, cells: &[Cell]) -> Option<usize> {
+    let row = cells.get(part.first..part.first + part.size()).filter(|row| row.len() == 7)?;
+    let (total, parts) = row.split_last()?;
+    let lacking = total.state == State::Blank && parts.iter().all(|cell| cell.state == State::Number);
+    lacking.then_some(part.first + parts.len())
+}
+
+/// What the identities say of the cells.
+struct Judge<'c> {
+    cells: &'c [Cell],
+    /// The cells of each identity that speaks: it holds, or is broken and the check says so.
+    spoken: Vec<Vec<usize>>,
+}
+
+impl<'c> Judge<'c> {
+    fn new(form: &TableForm, cells: &'c [Cell]) -> Judge<'c> {
+        let mut judge = Judge { cells, spoken: Vec::new() };
+        let all = |instance: Instance| [instance.left, instance.right].concat();
+        let speaks = |instance: &Instance| match holds(instance, |cell| judge.evidence(cell)) {
+            Some(holds) => holds || all(instance.clone()).iter().all(|&cell| cells[cell].state == State::Number),
+            None => false,
+        };
+        judge.spoken = form.instances().into_iter().filter(speaks).map(all).collect();
+        judge
+    }
+
+    /// True where an identity that binds cells beyond a row speaks of a cell.
+    fn confirms(&self, at: usize, row: &Range<usize>) -> bool {
+        self.spoken.iter().any(|bound| bound.contains(&at) && bound.iter().any(|cell| !row.contains(cell)))
+    }
+
+    /// True where some cell of a row holds a figure other than 0.
+    fn counts(&self, row: &Range<usize>) -> bool {
+        row.clone().any(|at| self.evidence(at) != Some(0))
+    }
+
+    fn evidence(&self, at: usize) -> Evidence {
+        let cell = self.cells.get(at)?;
+        match (cell.state, cell.value) {
+            (State::Blank | State::NotApplicable, _) => Some(0),
+            (State::Number, Some(Value::Count(count))) => i64::try_from(count).ok(),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! What the identities say of rows as they are named: how many hold, how many are broken.
+
+use super::record::{Rows, positions};
+use super::resolve::holds;
+use super::sequence::forms;
+use super::value;
+use crate::layout::Token;
+
+/// As many identities may be broken by a filer's mistake in one cell of table 3.
+const MOST_BROKEN: usize = 3;
+
+/// How many identities hold and how many are broken among plain rows; `None` for a table without identities.
+pub(super) fn evidence(rows: &Rows<'_>) -> Option<Evidence> {
+    let form = forms(rows).into_iter().next()?;
+    if form.identities.is_empty() {
+        return None;
+    }
+    let mut figures: Vec<Option<i64>> = vec![None; form.len()];
+    for record in &rows.records {
+        let Some(row) = record.key.and_then(|key| form.row(key)) else { continue };
+        let filled = positions(record);
+        let first = form.offset(row);
+        if filled.len() == form.rows[row].columns.len() {
+            for (slot, at) in figures[first..].iter_mut().zip(filled) {
+                let piece = record.cells[at];
+                *slot = if piece.token == Token::Figure { value::evidence(piece) } else { Some(0) };
+            }
+        }
+    }
+    let mut evidence = Evidence { held: 0, broken: 0 };
+    for instance in form.instances() {
+        let cells = instance.left.iter().chain(&instance.right);
+        match holds(&instance, |cell| figures[cell]) {
+            Some(true) => evidence.held += usize::from(cells.clone().any(|&cell| figures[cell] != Some(0))),
+            Some(false) => evidence.broken += 1,
+            None => {}
+        }
+    }
+    Some(evidence)
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Evidence {
+    /// Identities that hold and bind a figure other than 0.
+    pub held: usize,
+    /// Identities that do not hold.
+    pub broken: usize,
+}
+
+impl Evidence {
+    /// A filer's mistake breaks a few and leaves most; figures in wrong places break most.
+    pub fn is_credible(self) -> bool {
+        self.broken == 0 || (self.broken <= MOST_BROKEN && self.held >= 3 * self.broken)
+    }
+}

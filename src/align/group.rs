@@ -1,0 +1,57 @@
+//! The parts of a table as the search over readings sees them: what each reading says, and what it leaves out.
+
+use super::part::Part;
+use super::place::Reading;
+use super::record::Piece;
+use super::resolve::{Evidence, Group};
+use super::value;
+use crate::layout::Token;
+
+/// The part as the search over readings sees it.
+pub(super) fn group(part: &Part<'_>) -> Group {
+    let evidence = |reading: &Reading| reading.iter().map(|cell| evidence(part, *cell)).collect();
+    let counts = |at: &usize| evidence_of(part.pieces[*at]) != Some(0);
+    let loses = |reading: &Reading| {
+        let chosen: Vec<Piece<'_>> = reading.iter().flatten().map(|&at| part.pieces[at]).collect();
+        let kept = |piece: Piece<'_>| chosen.iter().any(|other| overlap(piece.text, other.text));
+        (0..part.pieces.len()).filter(|&at| !part.pieces[at].cut).filter(counts).any(|at| !kept(part.pieces[at]))
+    };
+    Group {
+        first: part.first,
+        evidence: part.readings.iter().map(evidence).collect(),
+        loses: part.readings.iter().map(|reading| part.undecided || loses(reading)).collect(),
+        natural: part
+            .readings
+            .iter()
+            .map(|reading| part.cells && !part.undecided && is_natural(part, reading))
+            .collect(),
+        readings: part.readings.clone(),
+    }
+}
+
+/// True for cells that stand side by side in a layout that keeps blank ones, as one of them shows.
+fn is_natural(part: &Part<'_>, reading: &Reading) -> bool {
+    let Some(mut cells) = reading.iter().copied().collect::<Option<Vec<usize>>>() else { return false };
+    cells.sort_unstable();
+    cells.windows(2).all(|pair| pair[0] + 1 == pair[1]) && cells.iter().any(|&at| part.pieces[at].token == Token::Blank)
+}
+
+/// True where two slices of a text share something.
+fn overlap(a: &str, b: &str) -> bool {
+    let range = |s: &str| (s.as_ptr() as usize, s.as_ptr() as usize + s.len());
+    let ((from, to), (other_from, other_to)) = (range(a), range(b));
+    from < other_to && other_from < to
+}
+
+fn evidence(part: &Part<'_>, cell: Option<usize>) -> Evidence {
+    cell.and_then(|at| part.pieces.get(at)).map_or(Some(0), |piece| evidence_of(*piece))
+}
+
+/// What a cell counts in a sum, blank ones as 0.
+pub(super) fn evidence_of(piece: Piece<'_>) -> Evidence {
+    match piece.token {
+        Token::Blank | Token::Placeholder => Some(0),
+        Token::Figure => value::evidence(piece),
+        Token::Word => None,
+    }
+}

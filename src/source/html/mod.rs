@@ -1,0 +1,106 @@
+//! A web page as lines and tabs: markup is a kind of mangling, and is undone first.
+//!
+//! A scanner with a table model and no tree: [`token`] splits the page by the rules of the HTML standard, [`walk`] goes from tag to
+//! tag, [`table`] knows rows and cells, [`writer`] writes the words. A row of a table is a line, its cells stand between tabs. What a
+//! browser does with missing and stray tags is done here too, but for words that stand between the cells of a table: they stay where
+//! they are. Time is linear, memory a small multiple of the page; nothing recurses.
+
+mod element;
+mod entity;
+mod entity_table;
+mod picture;
+mod region;
+mod script;
+mod table;
+mod token;
+mod walk;
+mod writer;
+
+#[cfg(test)]
+mod oracle;
+#[cfg(test)]
+mod tests;
+
+pub(super) use script::is_script;
+
+use crate::map::Map;
+use element::{Element, element};
+use script::Script;
+use walk::Walk;
+
+/// What is read of a page.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Page {
+    /// Its words, as lines and tabs.
+    pub text: String,
+    /// The way back to the source, the step away from the source first.
+    pub ways: Vec<Map>,
+}
+
+/// True where a tag of a page's structure stands behind a `<`.
+pub(super) fn is_tag(rest: &str) -> bool {
+    let name = rest.strip_prefix('/').unwrap_or(rest);
+    let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let ends = name[length..].starts_with(['>', ' ', '/', '\n', '\r', '\t']);
+    ends && !matches!(element(&name[..length]), Element::Inline | Element::Link | Element::Picture)
+}
+
+/// How the text outside tables is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Flow {
+    /// Line ends are blanks.
+    Page,
+    /// Line ends are line ends: a text or Markdown with tables written in HTML.
+    Text,
+    /// The markup of a Word document.
+    #[cfg_attr(not(feature = "docx"), expect(dead_code))]
+    Document,
+}
+
+/// A table of fewer cells is no statutory table.
+const FEW_CELLS: usize = 20;
+
+/// Reads a page. A report that stands in a script as a string is read where the page itself shows no table.
+pub(super) fn read(source: &str, flow: Flow) -> Page {
+    let (page, scripts) = shown(source, flow);
+    if page.cells < FEW_CELLS
+        && let Some((unfolded, map)) = script::unfold(source, &scripts, page.text.len())
+    {
+        let (inner, _) = shown(&unfolded, Flow::Page);
+        if inner.cells > page.cells || page.cells == 0 {
+            return Page { text: inner.text, ways: vec![map, inner.map] };
+        }
+    }
+    Page { text: page.text, ways: vec![page.map] }
+}
+
+/// Reads a document that is a script, as a server's answer may be; `None` where no string of it is a page.
+pub(super) fn read_script(source: &str) -> Option<Page> {
+    let (unfolded, map) = script::unfold(source, &[Script::whole(source)], 0)?;
+    let (inner, _) = shown(&unfolded, Flow::Page);
+    Some(Page { text: inner.text, ways: vec![map, inner.map] })
+}
+
+/// Reads the markup of a Word document.
+#[cfg(feature = "docx")]
+pub(super) fn read_document(source: &str) -> String {
+    shown(source, Flow::Document).0.text
+}
+
+/// What a page shows; where that is no table, what it hides too.
+fn shown(source: &str, flow: Flow) -> (Shown, Vec<Script>) {
+    let mut walk = Walk::new(source, flow, true);
+    walk.run();
+    if flow != Flow::Document && walk.cells < FEW_CELLS && walk.hidden_cells >= FEW_CELLS {
+        walk = Walk::new(source, flow, false);
+        walk.run();
+    }
+    let (text, map) = walk.writer.end();
+    (Shown { text, map, cells: walk.cells }, walk.scripts)
+}
+
+struct Shown {
+    text: String,
+    map: Map,
+    cells: usize,
+}

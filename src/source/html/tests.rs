@@ -1,0 +1,68 @@
+//! What is read of pages.
+
+use super::*;
+use crate::span::Span;
+
+fn text(source: &str) -> String {
+    read(source, Flow::Page).text
+}
+
+#[test]
+fn lines_and_cells() {
+    for (source, want) in [
+        ("<p>一</p><p>二", "一\n二"),
+        ("a\n <b>b</b>c<br>d", "a bc\nd"),
+        ("信息\n  公开 <i>1</i>\n2", "信息公开 1 2"),
+        ("<table><tr><td>a</td><td>b</td></tr><tr><td>c<td></table>d", "a\tb\nc\t\nd"),
+        ("<table><tr><td colspan=2>a<td>b<tr><td rowspan=2>c<td>d<td>e<tr><td>f<td>g</table>", "a\tb\nc\td\te\nf\tg"),
+        ("<table><tr><td>a<td rowspan=9>b</tr><tr><td>c</table>", "a\tb\nc"),
+        ("<table><tr><td>本年新<br>制作<p>数量</p></td><td><p>3</p></td></tr></table>", "本年新 制作 数量\t3"),
+        ("<table><tr><td>1<br>2</td><td>3</td></tr></table>", "1;2\t3"),
+        ("<table><tr><td><p>a</p><table><tr><td>b<td>c</table></td><td>d</td></tr></table>", "a\nb\tc\nd"),
+        ("<table><tr><td>a<td><table><tr><td>3</table><td>b</table>", "a\t3\tb"),
+        ("<tr><td>a<td>b<tr><td>c</table><p>d", "a\tb\nc\nd"),
+        (
+            "<table><tr><td style='display:none'>x<td>a</td><tr style='display : NONE'><td>y</tr><tr><td>b</table>",
+            "a\nb",
+        ),
+        ("a<div style=display:none>x<div>y</div>z</div>b", "a\nb"),
+        ("<ul class=nav><li>x</ul><p>a<footer>y</footer>", "a"),
+        ("<li><a href=/1>x</a><li><a href='#t'>b</a> <a href=/2>c</a>", "b c"),
+        ("<li><a href=/1>x</a> <span>[2021-01-29]</span><li>2021-01-29<h1><a href=/2>t</a></h1>", "2021-01-29\nt"),
+        ("<pre>a\n  b</pre>c", "a\n  b\nc"),
+        ("<script>a</script><!-- b --><style>c</style><title>d</title>e<![if x]>f<![endif]>", "ef"),
+        ("<p>a<img src='/x/t3.png?1' alt='表三' width=600>b", "a\n<img src=\"t3.png\" alt=\"表三\" width=\"600\">\nb"),
+        ("<img src=dot.gif width=1 height=1>", ""),
+        ("&lt;3&gt;&nbsp;&#x4e2d;&ldquo;", "<3>\u{A0}中“"),
+        ("<td>1<!-- --><span>2</span>", "12"),
+        ("a < b <= c </ d> e", "a < b <= c e"),
+        ("", ""),
+    ] {
+        assert_eq!(text(source), want, "{source}");
+    }
+}
+
+#[test]
+fn places_lead_back_to_the_page() {
+    let source = "<p>a</p>\n<table><tr><td>x</td><td> 1<b>2</b>&#51; </td><td></td><td>4</td></tr></table>";
+    let page = read(source, Flow::Page);
+    assert_eq!(page.text, "a\nx\t123\t\t4");
+    let place =
+        |from: usize, to: usize| page.ways.iter().rev().fold(Span::new(from, to), |span, map| map.span_of(span));
+    assert_eq!(place(4, 7).slice(source), Some("1<b>2</b>&#51;"));
+    assert_eq!(place(9, 10).slice(source), Some("4"));
+    let blank = place(8, 8);
+    assert!(blank.is_empty() && source[..blank.start].ends_with("</td><td>"), "{:?}", &source[..blank.start]);
+}
+
+#[test]
+fn a_script_holds_the_page() {
+    let cells = "<tr><td>信息公开<\\/td><td>\\u4e2d\\n<b class=\\\"x\\\">1<\\/b>2<\\/td><\\/tr>".repeat(20);
+    let source = format!("<p>a</p><script>var x = 'y', c = \"<table>{cells}<\\/table>\";</script><p>b</p>");
+    let page = read(&source, Flow::Page);
+    let lines: Vec<&str> = page.text.lines().collect();
+    assert_eq!((lines.len(), lines[0], lines[1], lines[21]), (22, "a", "信息公开\t中 12", "b"));
+    let at = page.text.find("12").unwrap();
+    let span = page.ways.iter().rev().fold(Span::new(at, at + 2), |span, map| map.span_of(span));
+    assert_eq!(span.slice(&source), Some("1<\\/b>2"));
+}

@@ -1,0 +1,331 @@
+//! The way through a page: what each tag does to the tables, the regions and the words.
+
+use super::element::{self, Element, element};
+use super::region::{self, Region, Regions, Why};
+use super::script::Script;
+use super::table::Table;
+use super::token::{Tag, Token, Tokens};
+use super::writer::Writer;
+use super::{FEW_CELLS, Flow, picture};
+use crate::span::Span;
+
+/// More words (in bytes) than that are no navigation.
+const LONGEST_OF_SITE: usize = 8 << 10;
+
+/// Tables that are deeper nested are read as text.
+const DEEPEST: usize = 64;
+
+/// A page while it is read.
+pub(super) struct Walk<'s> {
+    source: &'s str,
+    tokens: Tokens<'s>,
+    pub writer: Writer<'s>,
+    flow: Flow,
+    /// What is not shown is left out.
+    hides: bool,
+    tables: Vec<Table>,
+    /// Tables beyond the deepest.
+    buried: usize,
+    regions: Regions,
+    /// The title of the page is open, which may be a link.
+    titled: bool,
+    /// A link to another page is open, and so many lines have ended in it.
+    link: Option<usize>,
+    verbatim: bool,
+    /// Text is no words of the document.
+    mute: bool,
+    /// Cells of all tables that are written, and of those that are left out.
+    pub cells: usize,
+    pub hidden_cells: usize,
+    pub scripts: Vec<Script>,
+}
+
+impl<'s> Walk<'s> {
+    pub fn new(source: &'s str, flow: Flow, hides: bool) -> Walk<'s> {
+        Walk {
+            source,
+            tokens: Tokens::new(source),
+            writer: Writer::new(source),
+            flow,
+            hides,
+            tables: Vec::new(),
+            buried: 0,
+            regions: Regions::default(),
+            titled: false,
+            link: None,
+            verbatim: false,
+            mute: flow == Flow::Document,
+            cells: 0,
+            hidden_cells: 0,
+            scripts: Vec::new(),
+        }
+    }
+
+    pub fn run(&mut self) {
+        while let Some(token) = self.tokens.next() {
+            match token {
+                Token::Text(_) | Token::Reference(..) if self.mute => {}
+                Token::Text(text) => self.text(text),
+                Token::Reference(c, source) => {
+                    self.loose(c.is_whitespace());
+                    self.writer.character(c, source, self.link.is_some());
+                }
+                Token::Start(tag) => {
+                    self.start(&tag);
+                    if self.flow == Flow::Document && self.slice(tag.whole).ends_with("/>") {
+                        self.end(&tag);
+                    }
+                }
+                Token::End(tag) => self.end(&tag),
+            }
+        }
+        while !self.tables.is_empty() {
+            self.close_table();
+        }
+    }
+
+    fn text(&mut self, text: Span) {
+        let linked = self.link.is_some();
+        if self.verbatim || (self.flow == Flow::Text && self.tables.is_empty()) {
+            return self.writer.verbatim(text, linked);
+        }
+        if self.tables.last().is_some_and(Table::is_between) {
+            self.loose(text.slice(self.source).is_none_or(|text| text.trim_ascii().is_empty()));
+        }
+        self.writer.text(text, linked);
+    }
+
+    /// Words between the cells of a row go with the cell before them, words between rows are a line.
+    fn loose(&mut self, blank: bool) {
+        match self.tables.last() {
+            Some(table) if !blank && table.is_between() => {
+                if table.is_in_row() {
+                    self.writer.soft()
+                } else {
+                    self.writer.line()
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag) {
+        let name = self.slice(tag.name);
+        let element = self.element(name);
+        self.regions.start(name);
+        let hidden = self.hides && self.is_hidden(tag);
+        match element {
+            Element::Table => {
+                self.region(name, element, hidden, tag);
+                self.open_table(tag.whole.start);
+            }
+            Element::Rows(rows) => self.with_table(|table, writer| {
+                table.close_row(writer);
+                table.rows = Some(rows);
+            }),
+            Element::Aside => self.with_table(|table, writer| {
+                table.close_row(writer);
+                table.rows = None;
+            }),
+            Element::Row => {
+                self.need_table();
+                self.with_table(|table, writer| table.open_row(writer, hidden));
+            }
+            Element::Cell | Element::Head => self.open_cell(tag, element == Element::Head, hidden),
+            Element::Break => self.boundary(),
+            Element::Picture if hidden => {}
+            Element::Picture => {
+                let Some(words) = picture::words(self.source, &tag.picture) else { return };
+                self.boundary();
+                self.writer.write(&words, tag.whole, false);
+                self.boundary();
+            }
+            Element::Script => {
+                let content = self.tokens.script();
+                self.scripts.extend(Script::new(self.source, tag, content));
+            }
+            Element::Raw => {
+                let small = name.to_ascii_lowercase();
+                self.tokens.raw(small.as_bytes());
+            }
+            Element::Link => {
+                self.region(name, element, hidden, tag);
+                let elsewhere = |href: Span| !matches!(self.slice(href).trim_ascii_start().as_bytes(), [] | [b'#', ..]);
+                self.link = tag.href.filter(|href| elsewhere(*href) && !self.titled).map(|_| 0);
+            }
+            Element::Inline => self.region(name, element, hidden, tag),
+            Element::Words => self.mute = false,
+            Element::Character(c) => {
+                let behind = Span::new(tag.whole.start, tag.whole.start);
+                self.writer.character(c, behind, false);
+            }
+            // a value says that it begins here
+            Element::Covered if self.slice(tag.whole).contains("restart") => {}
+            Element::Covered => self.with_table(|table, _| table.cover()),
+            Element::Apart if self.flow == Flow::Document => self.region(name, element, hidden, tag),
+            Element::Block | Element::Title | Element::Verbatim | Element::Apart | Element::Site => {
+                self.boundary();
+                self.titled = element == Element::Title;
+                self.verbatim |= element == Element::Verbatim;
+                self.region(name, element, hidden, tag);
+            }
+        }
+    }
+
+    fn end(&mut self, tag: &Tag) {
+        let name = self.slice(tag.name);
+        let ended = self.regions.end(name);
+        match self.element(name) {
+            Element::Table if self.buried > 0 => self.buried -= 1,
+            Element::Table => self.close_table(),
+            Element::Row => self.with_table(|table, writer| table.close_row(writer)),
+            Element::Rows(rows) => self.with_table(|table, writer| {
+                if table.rows == Some(rows) {
+                    table.close_row(writer);
+                    table.rows = None;
+                }
+            }),
+            kind @ (Element::Cell | Element::Head) => self.with_table(|table, writer| {
+                if table.cell.is_some_and(|cell| cell.is_head == (kind == Element::Head)) {
+                    table.close_cell(writer);
+                }
+            }),
+            Element::Link => self.link = None,
+            Element::Words => self.mute = true,
+            Element::Apart if self.flow == Flow::Document => {}
+            Element::Verbatim => {
+                self.verbatim = false;
+                self.boundary();
+            }
+            Element::Block | Element::Title | Element::Apart | Element::Site => {
+                self.boundary();
+                self.titled = false;
+            }
+            Element::Break => self.boundary(),
+            Element::Aside
+            | Element::Character(_)
+            | Element::Covered
+            | Element::Inline
+            | Element::Script
+            | Element::Raw
+            | Element::Picture => {}
+        }
+        if let Some(region) = ended {
+            self.leave_out(&region);
+        }
+    }
+
+    /// Notes an element that may be left out.
+    fn region(&mut self, name: &str, element: Element, hidden: bool, tag: &Tag) {
+        let of_site = || [tag.class, tag.id].into_iter().flatten().any(|names| region::is_of_site(self.slice(names)));
+        let why = match element {
+            _ if hidden => Why::Hidden,
+            Element::Apart => Why::Apart,
+            Element::Site => Why::Site,
+            Element::Block | Element::Table if of_site() => Why::Site,
+            _ => return,
+        };
+        self.regions.open(name, why, self.place(), self.cells, self.writer.mark());
+    }
+
+    /// The cell that is open, by the tables around it and the cells of the innermost.
+    fn place(&self) -> (usize, usize) {
+        (self.tables.len(), self.tables.last().map_or(0, |table| table.cells))
+    }
+
+    fn leave_out(&mut self, region: &Region) {
+        let cells = self.cells - region.cells.min(self.cells);
+        let goes = region.why != Why::Site || (cells < FEW_CELLS && self.writer.since(region.mark) < LONGEST_OF_SITE);
+        if goes && region.place == self.place() {
+            self.writer.rewind(region.mark);
+            self.cells -= cells;
+            self.hidden_cells += cells;
+        }
+    }
+
+    fn element(&self, name: &str) -> Element {
+        if self.flow == Flow::Document { element::word_element(name) } else { element(name) }
+    }
+
+    fn is_hidden(&self, tag: &Tag) -> bool {
+        tag.hidden || tag.style.is_some_and(|style| region::hides(self.slice(style)))
+    }
+
+    /// A line ends; in a cell, a line of it.
+    fn boundary(&mut self) {
+        match self.tables.last() {
+            Some(table) if table.is_wrapper || (!table.is_layout && table.cell.is_some()) => self.writer.soft(),
+            Some(table) if !table.is_layout && table.is_in_row() => {}
+            _ => self.writer.line(),
+        }
+        // a link that is never closed does not go on for ever
+        self.link = self.link.map(|lines| lines + 1).filter(|lines| *lines <= 2);
+    }
+
+    fn open_table(&mut self, at: usize) {
+        if self.tables.last().is_some_and(Table::is_between) {
+            self.close_table();
+        }
+        if self.tables.len() == DEEPEST {
+            self.buried += 1;
+            return;
+        }
+        let in_cell = self.tables.last().is_some_and(|table| !table.is_layout);
+        self.boundary();
+        if in_cell {
+            // the break before it is a joint of the table around it
+            self.writer.settle(at);
+        }
+        self.tables.push(Table::new(self.writer.joints(), in_cell));
+        self.link = None;
+    }
+
+    fn close_table(&mut self) {
+        let Some(mut table) = self.tables.pop() else { return };
+        table.close_row(&mut self.writer);
+        if !table.is_wrapper {
+            self.writer.forget(table.joints);
+        }
+        self.boundary();
+    }
+
+    /// Rows and cells without a table have one that nobody opened.
+    fn need_table(&mut self) {
+        if self.tables.is_empty() {
+            self.open_table(self.tokens.at());
+        }
+    }
+
+    fn open_cell(&mut self, tag: &Tag, is_head: bool, hidden: bool) {
+        self.need_table();
+        if self.buried > 0 {
+            return self.boundary();
+        }
+        if self.tables.last().is_some_and(|table| table.is_wrapper && table.cells == 1) {
+            self.promote();
+        }
+        self.cells += 1;
+        self.with_table(|table, writer| table.open_cell(writer, tag.whole.end, is_head, hidden));
+    }
+
+    /// The innermost table is one of its own, so those around it are there for the layout of the page.
+    fn promote(&mut self) {
+        let Some((inner, outer)) = self.tables.split_last_mut() else { return };
+        let from = outer.iter().find(|table| !table.is_layout).map_or(inner.joints, |table| table.joints);
+        self.writer.split(from, inner.joints);
+        outer.iter_mut().for_each(|table| (table.is_layout, table.is_wrapper) = (true, false));
+        (inner.is_wrapper, inner.joints) = (false, from);
+    }
+
+    fn with_table(&mut self, work: impl FnOnce(&mut Table, &mut Writer<'s>)) {
+        if self.buried == 0
+            && let Some(table) = self.tables.last_mut()
+        {
+            work(table, &mut self.writer);
+        }
+    }
+
+    fn slice(&self, span: Span) -> &'s str {
+        span.slice(self.source).unwrap_or("")
+    }
+}

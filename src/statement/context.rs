@@ -1,0 +1,160 @@
+//! What a passage is about, as far as it has been read.
+
+use super::measure::{MEASURES, Measure, Topic};
+use super::token::{Kind, Token};
+use super::word::{Class, Sense, Set};
+use crate::model::SectionKind;
+use std::sync::LazyLock;
+
+/// Measures that the grammar has to know by name, as sets.
+pub(super) struct Known {
+    pub new_received: Set,
+    pub total: Set,
+    pub carried_over: Set,
+    /// Those that name who applied or by which channel: 自然人, 网上.
+    pub applicants: Set,
+    pub by_channel: Set,
+    pub disclosure: Set,
+    /// How applications end: 予以公开, 不予处理.
+    pub outcomes: Set,
+    /// 其他: of what, the part before it tells.
+    pub others: Set,
+    /// Where something is disclosed.
+    pub channels: Set,
+    pub website: Set,
+}
+
+pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let all = |holds: &dyn Fn(&Measure) -> bool| -> Set {
+        MEASURES.iter().enumerate().filter(|(_, measure)| holds(measure)).fold(0, |set, (at, _)| set | 1 << at)
+    };
+    let begins = |start: &'static str| all(&move |measure| measure.id.starts_with(start));
+    Known {
+        new_received: begins("requests.new_received"),
+        total: begins("requests.total"),
+        carried_over: begins("requests.carried_over"),
+        applicants: begins("requests.*."),
+        by_channel: begins("requests.by_channel."),
+        outcomes: [
+            "requests.granted",
+            "requests.partially",
+            "requests.refused",
+            "requests.unavailable",
+            "requests.declined",
+        ]
+        .into_iter()
+        .fold(0, |set, start| set | begins(start)),
+        others: all(&|measure| matches!(measure.id, "requests.other" | "requests.*.other")),
+        disclosure: begins("disclosure.total"),
+        channels: begins("disclosure.") & !begins("disclosure.total"),
+        website: begins("disclosure.website"),
+    }
+});
+
+const TOPICS: usize = Topic::Other as usize + 1;
+
+/// The topics of a part of a report, the latest first in mind.
+#[derive(Debug, Clone)]
+pub(super) struct Context {
+    /// When each topic was named last; 0 for never.
+    named: [u32; TOPICS],
+    clock: u32,
+    /// When the sentence began.
+    begun: u32,
+    pub kind: SectionKind,
+    /// Channels that the passage and the sentence name.
+    pub passage_channels: Set,
+    pub sentence_channels: Set,
+    /// The sentence, or the passage before it, speaks of disclosure.
+    pub matter: bool,
+    /// The measure stated last.
+    pub last: Set,
+    /// The row that a breakdown by applicant is of.
+    pub row: &'static str,
+}
+
+impl Context {
+    pub fn new(kind: SectionKind) -> Context {
+        let mut context = Context {
+            named: [0; TOPICS],
+            clock: 0,
+            begun: 0,
+            kind,
+            passage_channels: 0,
+            sentence_channels: 0,
+            matter: false,
+            last: 0,
+            row: "new_received",
+        };
+        match kind {
+            SectionKind::Requests => context.name(Topic::Requests),
+            SectionKind::Proactive => context.name(Topic::Disclosure),
+            _ => {}
+        }
+        context
+    }
+
+    pub fn name(&mut self, topic: Topic) {
+        self.clock += 1;
+        self.named[topic as usize] = self.clock;
+    }
+
+    /// Takes notice of a word.
+    pub fn hear(&mut self, sense: &Sense) {
+        if sense.class == Class::Matter {
+            self.matter = true;
+        }
+        let dual = sense.parts != 0;
+        if let Some(topic) = sense.topic.filter(|_| !sense.weak_noun && !dual) {
+            self.name(topic);
+        }
+        if sense.verbs & KNOWN.disclosure & !sense.weak != 0 {
+            self.name(Topic::Disclosure);
+        }
+        self.sentence_channels |= sense.parts & KNOWN.channels;
+        self.passage_channels |= sense.parts & KNOWN.channels;
+    }
+
+    pub fn seen(&self, topic: Topic) -> bool {
+        self.named[topic as usize] > 0
+    }
+
+    /// The one of some topics that was named last.
+    pub fn latest(&self, topics: &[Topic]) -> Option<Topic> {
+        topics.iter().copied().filter(|topic| self.seen(*topic)).max_by_key(|topic| self.named[*topic as usize])
+    }
+
+    /// True where no other topic was named after this one. 主动公开 is no other topic to applications: it is how some end.
+    pub fn is_current(&self, topic: Topic) -> bool {
+        let mine = self.named[topic as usize];
+        let aside = |at: usize| topic == Topic::Requests && at == Topic::Disclosure as usize;
+        mine > 0 && self.named.iter().enumerate().all(|(at, other)| *other <= mine || aside(at))
+    }
+
+    /// True where 申请 alone is one for information: nothing that others apply for or send in was named last.
+    pub fn may_mean_requests(&self) -> bool {
+        let latest = self.named.iter().max().copied().unwrap_or(0);
+        let own = [Topic::Requests, Topic::Disclosure, Topic::Reconsideration, Topic::Litigation];
+        latest == 0 || own.iter().any(|topic| self.named[*topic as usize] == latest)
+    }
+
+    /// True where the sentence has named a topic.
+    pub fn in_sentence(&self, topic: Topic) -> bool {
+        self.named[topic as usize] > self.begun
+    }
+
+    pub fn end_sentence(&mut self) {
+        self.begun = self.clock;
+        self.sentence_channels = 0;
+    }
+
+    pub fn end_passage(&mut self) {
+        self.passage_channels = 0;
+        self.matter = false;
+    }
+}
+
+/// True for what ends the reach of words.
+pub(super) fn is_boundary(token: &Token<'_>) -> bool {
+    matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Stop | Kind::Open | Kind::Close)
+}

@@ -1,0 +1,522 @@
+//! The measures: what prose states figures of, one entry each (contract §2.1).
+
+/// What a sentence is about. A measure belongs to one or more of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Topic {
+    Requests,
+    Reconsideration,
+    Litigation,
+    Direct,
+    After,
+    Rules,
+    Normative,
+    Licensing,
+    Penalties,
+    Coercion,
+    Fees,
+    Disclosure,
+    Interpretation,
+    Responses,
+    Press,
+    Hotline,
+    NewMedia,
+    Gazette,
+    Visits,
+    Training,
+    Complaints,
+    Processing,
+    /// What reports count too and no measure is of.
+    Other,
+}
+
+/// The nouns of each topic. A `?` marks a word that says nothing where an unknown word stands before it: 申请 alone may be
+/// one for a licence.
+pub(super) static NOUNS: &[(Topic, &str)] = &[
+    (
+        Topic::Requests,
+        "政府信息公开申请 信息公开申请 政务公开申请 政府信息公开申请件 信息公开申请件 政府信息公开申请事项 \
+         政府信息公开申请案件 依申请公开 依申请公开申请 依申请公开政府信息 依申请公开信息 依申请公开事项 依申请公开案件 \
+         依申请公开件 依申请公开信件 依申请公开申请件 依申请公开政府信息申请 依申请信息公开 依申请公开数量 政府信息依申请公开 政府信息公开依申请 \
+         申请公开政府信息 申请公开信息 申请政府信息公开 申请政府信息 依申请件 依申请 公开申请 \
+         ?申请 ?申请件 ?申请信件 ?申请事项 ?申请量 ?申请数 ?申请数量",
+    ),
+    (
+        Topic::Reconsideration,
+        "行政复议 行政复议案件 行政复议申请 行政复议事项 被申请行政复议 申请行政复议 提起行政复议 复议案件 ?复议 ?复议申请",
+    ),
+    (
+        Topic::Litigation,
+        "行政诉讼 行政诉讼案件 行政诉讼事项 提起行政诉讼 被提起行政诉讼 诉讼案件 ?诉讼 ?行政应诉案件 行政复议后行政诉讼",
+    ),
+    (
+        Topic::Direct,
+        "未经复议直接起诉 未经复议直接提起行政诉讼 未经复议直接提起诉讼 未经行政复议直接起诉 未经行政复议直接提起行政诉讼 \
+         直接起诉 直接提起行政诉讼 直接提起诉讼",
+    ),
+    (
+        Topic::After,
+        "复议后起诉 经复议后起诉 复议后提起行政诉讼 复议后提起诉讼 经复议后提起行政诉讼 经行政复议后起诉 行政复议后起诉 \
+         经行政复议后提起行政诉讼 行政复议后提起行政诉讼",
+    ),
+    (Topic::Rules, "规章 政府规章 地方政府规章 部门规章"),
+    (Topic::Normative, "规范性文件 行政规范性文件"),
+    (Topic::Licensing, "行政许可"),
+    (Topic::Penalties, "行政处罚"),
+    (Topic::Coercion, "行政强制 行政强制措施 行政强制执行"),
+    (Topic::Fees, "行政事业性收费"),
+    (
+        Topic::Interpretation,
+        "政策解读 政策文件解读 政策性文件解读 文件解读 解读政策 解读政策文件 解读文件 政策解读信息 政策解读材料 政策解读稿件 \
+         政策解读文章 政策解读产品 政策解读类信息 政策文件解读材料 政策文件解读信息 政策文件解读稿件 政策性文件解读材料 文件解读材料 政策解读稿 ?解读 ?解读信息 ?解读材料 ?解读稿件 ?解读稿 ?解读文章 ?解读产品",
+    ),
+    (Topic::Responses, "回应关切 舆情回应 舆情主动回应 政务舆情回应 热点回应 关切回应 社会关切回应"),
+    (Topic::Press, "新闻发布会 政策新闻发布会 ?发布会"),
+    (
+        Topic::Hotline,
+        "12345 12345热线 12345政务服务热线 12345政务服务便民热线 12345政府服务热线 12345市民热线 12345市民服务热线 \
+         12345政务热线 12345平台 政务服务热线 政务热线 市民热线 便民热线 市长热线 县长热线 区长热线 市长信箱 县长信箱 区长信箱 \
+         领导信箱 书记信箱 镇长信箱 局长信箱 网民留言 群众留言 网友留言 群众诉求 市民诉求 企业群众诉求 诉求 热线工单 工单",
+    ),
+    (Topic::NewMedia, "政务新媒体 政务新媒体账号 新媒体账号 新媒体 公众号 微信公众号 政务微信公众号 政务账号"),
+    (Topic::Gazette, "公报 政府公报"),
+    (
+        Topic::Visits,
+        "访问量 总访问量 页面访问量 网站访问量 网站总访问量 网站访问总量 访问总量 访问次数 总访问次数 访问人次 总访问人次 \
+         网站页面访问量 专栏访问量 专栏页面访问量",
+    ),
+    (
+        Topic::Training,
+        "业务培训 业务培训班 业务培训会 专题培训 专题培训班 专题培训会 集中培训 政务公开培训 政务公开培训班 政务公开培训会 \
+         政务公开业务培训 政务公开业务培训会 政务公开工作培训 政务公开工作培训会 信息公开培训 信息公开培训班 信息公开工作培训 \
+         ?培训 ?培训班 ?培训会 ?培训会议 ?培训活动 ?轮训",
+    ),
+    (Topic::Complaints, "举报 投诉 举报投诉 投诉举报 申诉 举报案件 投诉案件"),
+    (Topic::Processing, "信息处理费 ?任何费用 ?相关费用 政府信息公开信息处理费 政府信息处理费 信息公开处理费"),
+    // platforms that carry all that an organ discloses
+    (Topic::Disclosure, "信息公开网 信息公开平台 政府信息公开网 政府信息公开平台 政务公开网 政务公开平台"),
+    (
+        Topic::Other,
+        "建议 提案 议案 建议提案 人大建议 人大代表建议 代表建议 政协提案 委员提案 意见建议 信访 信访件 信访事项 来信 来访 \
+         来信来访 来电 咨询 咨询件 独立用户访问总量 留言 在线访谈 图解 行政应诉 行政审批 民事诉讼 刑事诉讼 调解 访谈 \
+         延期办结 延期答复 涉法涉诉 问卷 征集",
+    ),
+];
+
+/// What 回应 may have as its object; with one of the last four it is the noun of [`Topic::Responses`].
+pub(super) static CONCERNS: &[&str] = &[
+    "发布", "公众", "社会", "群众", "各界", "网民", "网友", "民生", "重大", "政务", "的", "及", "和", "与", "或", "、",
+    "问题", "涉及", "关切", "关注", "热点", "舆情",
+];
+
+/// How the words of a measure name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// The noun of its topic alone: 行政复议5件.
+    Noun,
+    /// A verb with the noun of its topic, which may stand earlier: 办结申请298件, 办结298件.
+    Verb,
+    /// The noun alone or with a verb: 收到依申请公开42件, 依申请公开42件.
+    NounOrVerb,
+    /// A part of what its topic counts: 不予公开11件.
+    Part,
+    /// The noun alone or a word of its own: 培训121人, 121人参加.
+    NounOrPart,
+}
+
+/// A measure.
+#[derive(Debug)]
+pub(super) struct Measure {
+    /// Its id; `*` stands for the key of the row that it is a part of.
+    pub id: &'static str,
+    /// What it is, in the field's words.
+    pub term: &'static str,
+    /// What a sentence has to be about to state it.
+    pub topics: &'static [Topic],
+    /// How it is named.
+    pub by: By,
+    /// The words that name it, if not the nouns of its topic. A `?` marks a word that has to stand within its topic.
+    pub heads: &'static str,
+    /// Words that say by themselves that there was none.
+    pub none: &'static str,
+    /// The counters that it is counted with.
+    pub counters: &'static str,
+}
+
+const CASES: &str = "件 起 宗 例 条 份 次 封 项 个 件次 人次";
+const SUITS: &str = "件 起 宗 例 条 份 次 件次";
+const ITEMS: &str = "条 件 份 篇 则 次 个 项 条次";
+const DOCUMENTS: &str = "件 部 份 个 项";
+const DECISIONS: &str = "件 宗 起 项 例 个 次";
+const MONEY: &str = "元 千元 万元 亿元";
+
+const REMEDIES: &[Topic] = &[Topic::Reconsideration, Topic::Litigation, Topic::Direct, Topic::After];
+const REQUESTS: &[Topic] = &[Topic::Requests];
+const DISCLOSURE: &[Topic] = &[Topic::Disclosure];
+const RECONSIDERATION: &[Topic] = &[Topic::Reconsideration];
+const LITIGATION: &[Topic] = &[Topic::Litigation];
+const NORMS: &[Topic] = &[Topic::Rules, Topic::Normative];
+const DECIDED: &[Topic] = &[Topic::Licensing, Topic::Penalties, Topic::Coercion];
+
+const fn noun(id: &'static str, term: &'static str, topics: &'static [Topic], counters: &'static str) -> Measure {
+    Measure { id, term, topics, by: By::Noun, heads: "", none: "", counters }
+}
+
+const fn verb(
+    id: &'static str,
+    term: &'static str,
+    topics: &'static [Topic],
+    heads: &'static str,
+    counters: &'static str,
+) -> Measure {
+    Measure { id, term, topics, by: By::Verb, heads, none: "", counters }
+}
+
+const fn part(id: &'static str, term: &'static str, topics: &'static [Topic], heads: &'static str) -> Measure {
+    let counters = match topics[0] {
+        Topic::Disclosure => ITEMS,
+        Topic::Requests => CASES,
+        _ => SUITS,
+    };
+    Measure { id, term, topics, by: By::Part, heads, none: "", counters }
+}
+
+impl Measure {
+    const fn or_none(self, none: &'static str) -> Measure {
+        Measure { none, ..self }
+    }
+
+    const fn counted(self, counters: &'static str) -> Measure {
+        Measure { counters, ..self }
+    }
+
+    const fn by(self, by: By) -> Measure {
+        Measure { by, ..self }
+    }
+
+    /// Its ids: one, or one a row that it is a part of.
+    pub fn ids(&self) -> impl Iterator<Item = String> {
+        let rows: Vec<&str> = match self.topics {
+            [Topic::Requests] => vec!["new_received", "total"],
+            topics => topics.iter().map(|topic| key(*topic)).collect(),
+        };
+        let rows = if self.id.contains('*') { rows } else { vec![""] };
+        rows.into_iter().map(|row| self.id.replace('*', row))
+    }
+
+    /// True where the noun of its topic names it.
+    pub fn is_named_by_noun(&self) -> bool {
+        matches!(self.by, By::Noun | By::NounOrVerb | By::NounOrPart)
+    }
+
+    /// True where it is counted in this unit.
+    pub fn takes(&self, unit: &str) -> bool {
+        self.counters.split(' ').any(|counter| counter == unit)
+    }
+}
+
+/// Every measure. Those that are parts of one thing stand in the order of the form.
+pub(super) static MEASURES: &[Measure] = &[
+    verb(
+        "requests.new_received",
+        "本年新收政府信息公开申请数量",
+        REQUESTS,
+        "收到 接到 接收 接收到 新收 新收到 收 共收 受理 新受理 登记受理 接受 新增",
+        CASES,
+    )
+    .by(By::NounOrVerb)
+    .or_none("零申请"),
+    verb(
+        "requests.total",
+        "本年度办理结果总计",
+        REQUESTS,
+        "办结 答复 办理 处理 回复 办理答复 答复办结 办复 作出答复 办理完毕 办毕 予以答复 完成答复 办理完成 按时办结 按时答复",
+        CASES,
+    ),
+    part(
+        "requests.carried_over",
+        "上年结转政府信息公开申请数量",
+        REQUESTS,
+        "上年结转 上年度结转 上一年结转 上一年度结转 上年转结 去年结转 往年结转 跨年结转 结转上年 结转上年度 结转上一年 \
+         结转上一年度 上年度未办结 上年未办结 上一年度未办结 上年度遗留 上年度转入 上年度顺延 上一年度顺延",
+    ),
+    part(
+        "requests.carried_forward",
+        "结转下年度继续办理",
+        REQUESTS,
+        "结转下年 结转下年度 结转下一年 结转下一年度 结转到下年度 结转到下一年度 结转至下年 结转至下年度 结转至下一年 \
+         结转至下一年度 结转到次年 结转至次年 结转次年 结转明年 转下年度 转下一年度 转入下年度 转入下一年度 转至下年度 \
+         转至下一年度 顺延到下年度 顺延到下一年度 顺延至下年度 顺延至下一年度 顺延至次年 延至下年度 延至下一年度 转结下年度 \
+         转结至下年度 下年度继续办理 ?正在办理 ?正在办理中 ?尚在办理 ?尚在办理中 ?仍在办理 ?仍在办理中 ?尚未办结 ?未办结 \
+         ?尚未答复 ?待答复 ?在办",
+    ),
+    part(
+        "requests.granted",
+        "予以公开",
+        REQUESTS,
+        "予以公开 ?全部公开 ?完整公开 同意公开 同意公开答复 全部予以公开 予以全部公开 准予公开",
+    ),
+    part(
+        "requests.partially_granted",
+        "部分公开",
+        REQUESTS,
+        "部分公开 予以部分公开 同意部分公开 同意部分公开答复 部分予以公开 决定部分公开",
+    ),
+    part("requests.refused", "不予公开", REQUESTS, "不予公开 不同意公开 不同意公开答复 决定不予公开"),
+    part("requests.refused.state_secret", "属于国家秘密", REQUESTS, "属于国家秘密 涉及国家秘密 ?国家秘密"),
+    part(
+        "requests.refused.forbidden_by_law",
+        "其他法律行政法规禁止公开",
+        REQUESTS,
+        "其他法律行政法规禁止公开 法律行政法规禁止公开 法律、行政法规禁止公开",
+    ),
+    part(
+        "requests.refused.security_and_stability",
+        "危及“三安全一稳定”",
+        REQUESTS,
+        "危及三安全一稳定 危及“三安全一稳定” 三安全一稳定 “三安全一稳定”",
+    ),
+    part(
+        "requests.refused.third_party_rights",
+        "保护第三方合法权益",
+        REQUESTS,
+        "保护第三方合法权益 损害第三方合法权益 涉及第三方合法权益 第三方合法权益",
+    ),
+    part(
+        "requests.refused.internal_affairs",
+        "属于三类内部事务信息",
+        REQUESTS,
+        "属于三类内部事务信息 三类内部事务信息 属于内部事务信息 内部事务信息",
+    ),
+    part(
+        "requests.refused.deliberative",
+        "属于四类过程性信息",
+        REQUESTS,
+        "属于四类过程性信息 四类过程性信息 属于过程性信息 过程性信息",
+    ),
+    part("requests.refused.enforcement_file", "属于行政执法案卷", REQUESTS, "属于行政执法案卷 行政执法案卷 行政执法案卷信息"),
+    part("requests.refused.administrative_query", "属于行政查询事项", REQUESTS, "属于行政查询事项 行政查询事项"),
+    part("requests.unavailable", "无法提供", REQUESTS, "无法提供"),
+    part(
+        "requests.unavailable.not_held",
+        "本机关不掌握相关政府信息",
+        REQUESTS,
+        "本机关不掌握相关政府信息 本机关不掌握 不掌握相关政府信息 本行政机关不掌握相关政府信息",
+    ),
+    part(
+        "requests.unavailable.needs_creation",
+        "没有现成信息需要另行制作",
+        REQUESTS,
+        "没有现成信息需要另行制作 没有现成信息需另行制作 需要另行制作 没有现成信息",
+    ),
+    part(
+        "requests.unavailable.still_unclear",
+        "补正后申请内容仍不明确",
+        REQUESTS,
+        "补正后申请内容仍不明确 补正后仍不明确 补正后内容仍不明确",
+    ),
+    part("requests.declined", "不予处理", REQUESTS, "不予处理 不再处理 不予以处理"),
+    part(
+        "requests.declined.petition",
+        "信访举报投诉类申请",
+        REQUESTS,
+        "信访举报投诉类申请 信访举报投诉类 信访、举报、投诉类申请 属于信访举报投诉类申请",
+    ),
+    part("requests.declined.repeated", "重复申请", REQUESTS, "重复申请 属于重复申请"),
+    part("requests.declined.publication", "要求提供公开出版物", REQUESTS, "要求提供公开出版物"),
+    part(
+        "requests.declined.excessive",
+        "无正当理由大量反复申请",
+        REQUESTS,
+        "无正当理由大量反复申请 大量反复申请",
+    ),
+    part(
+        "requests.declined.reconfirmation",
+        "要求行政机关确认或重新出具已获取信息",
+        REQUESTS,
+        "要求行政机关确认或重新出具已获取信息 要求确认或重新出具已获取信息 确认或重新出具已获取信息",
+    ),
+    part(
+        "requests.other",
+        "其他处理",
+        REQUESTS,
+        "其他处理 ?其他 作其他处理 其他方式处理 以其他方式处理 按其他方式处理 其他处理情形",
+    ),
+    part(
+        "requests.other.not_corrected",
+        "申请人无正当理由逾期不补正",
+        REQUESTS,
+        "申请人无正当理由逾期不补正 无正当理由逾期不补正 逾期不补正 逾期未补正",
+    ),
+    part(
+        "requests.other.fee_unpaid",
+        "申请人逾期未按收费通知要求缴纳费用",
+        REQUESTS,
+        "申请人逾期未按收费通知要求缴纳费用 逾期未按收费通知要求缴纳费用 逾期未缴纳费用 逾期未缴费",
+    ),
+    part(
+        "requests.withdrawn",
+        "申请人撤回",
+        REQUESTS,
+        "主动撤回 主动撤回申请 撤回申请 ?撤回 主动撤销 主动撤销申请 撤销申请 主动取消 主动取消申请 取消申请",
+    ),
+    part("requests.*.natural_person", "自然人", REQUESTS, "自然人 自然人申请 ?公民 ?个人 ?公民个人"),
+    part("requests.*.enterprise", "商业企业", REQUESTS, "商业企业 ?企业"),
+    part("requests.*.research_institution", "科研机构", REQUESTS, "科研机构"),
+    part("requests.*.public_interest_org", "社会公益组织", REQUESTS, "社会公益组织 公益组织"),
+    part("requests.*.legal_service_org", "法律服务机构", REQUESTS, "法律服务机构"),
+    part(
+        "requests.*.organizations",
+        "法人或其他组织",
+        REQUESTS,
+        "法人或其他组织 法人和其他组织 法人及其他组织 法人或者其他组织 法人、其他组织 法人与其他组织 法人以及其他组织 \
+         法人或其它组织 法人和其它组织 法人及其它组织 法人组织",
+    ),
+    part("requests.*.other", "其他", REQUESTS, "?其他 ?其他申请人"),
+    part(
+        "requests.by_channel.in_person",
+        "当面申请",
+        REQUESTS,
+        "当面申请 现场申请 当面提交 当面递交 现场提交 当面受理 ?当面 ?现场",
+    ),
+    part(
+        "requests.by_channel.online",
+        "网络申请",
+        REQUESTS,
+        "网络申请 网上申请 在线申请 网络提交 网上提交 网络渠道 ?网络 ?网上 ?在线 ?线上 ?互联网 ?政府网站 ?门户网站 ?网站 \
+         ?政府门户网站 ?网络平台 ?信息公开平台 ?政府信息公开平台 ?依申请公开平台 ?依申请公开系统",
+    ),
+    part(
+        "requests.by_channel.mail",
+        "信函申请",
+        REQUESTS,
+        "信函申请 邮寄申请 信件申请 ?信函 ?信函邮寄 ?邮寄 ?信件 ?邮政 ?邮政寄送 ?书信 ?邮寄信函",
+    ),
+    part("requests.by_channel.fax", "传真申请", REQUESTS, "传真申请 ?传真"),
+    part("requests.by_channel.email", "电子邮件申请", REQUESTS, "电子邮件申请 ?电子邮件 ?电子邮箱 ?邮件 ?邮箱"),
+    noun("remedies.reconsideration", "行政复议", RECONSIDERATION, SUITS).or_none("零复议 零行政复议"),
+    noun("remedies.litigation", "行政诉讼", LITIGATION, SUITS).or_none("零诉讼 零行政诉讼"),
+    noun("remedies.litigation_direct", "未经复议直接起诉", &[Topic::Direct], SUITS),
+    noun("remedies.litigation_after_reconsideration", "复议后起诉", &[Topic::After], SUITS),
+    part(
+        "remedies.*.upheld",
+        "结果维持",
+        REMEDIES,
+        "结果维持 维持 予以维持 维持原行政行为 维持具体行政行为 维持原决定 被维持 维持结果",
+    ),
+    part(
+        "remedies.*.corrected",
+        "结果纠正",
+        REMEDIES,
+        "结果纠正 纠正 被纠正 予以纠正 纠错 依法纠错 被依法纠错 被纠错 纠正结果",
+    )
+    .or_none("零纠正 零纠错"),
+    part("remedies.reconsideration.corrected", "结果纠正", RECONSIDERATION, "").or_none("零撤销"),
+    part("remedies.litigation.corrected", "结果纠正", LITIGATION, "败诉").or_none("零败诉"),
+    part("remedies.*.other", "其他结果", REMEDIES, "其他结果 ?其他情形 ?其他处理 ?其他"),
+    part(
+        "remedies.*.pending",
+        "尚未审结",
+        REMEDIES,
+        "尚未审结 未审结 正在审理 正在审理中 审理中 尚在审理 尚在审理中 仍在审理 仍在审理中 未结案 尚未结案 ?尚未办结 ?未办结 \
+         ?正在办理 ?正在办理中",
+    ),
+    verb("proactive.*.made", "本年制发件数", NORMS, "制发 制定 新制定 新增 出台 印发 制作 新制作 发布 制定发布 新制发", DOCUMENTS),
+    verb("proactive.*.repealed", "本年废止件数", NORMS, "废止 宣布废止 废止失效", DOCUMENTS),
+    verb("proactive.*.in_force", "现行有效件数", NORMS, "现行有效 继续有效 有效", DOCUMENTS),
+    verb(
+        "proactive.*.decisions",
+        "本年处理决定数量",
+        DECIDED,
+        "作出 作出决定 处理决定 决定 办理 实施 办结",
+        DECISIONS,
+    ),
+    noun("proactive.fees.amount", "行政事业性收费金额", &[Topic::Fees], MONEY),
+    verb("disclosure.total", "主动公开政府信息数", DISCLOSURE, "主动公开 ?公开 ?发布 ?公布 ?公开发布 ?发布公开", ITEMS),
+    part(
+        "disclosure.website",
+        "政府网站公开政府信息数",
+        DISCLOSURE,
+        "政府网站 政府门户网站 门户网站 官方网站 政务网站 官网 网站 政务网 政府网 政府信息网 信息公开网 信息公开平台 \
+         政府信息公开网 政府信息公开平台 政府信息公开专栏 信息公开专栏 政务公开网 政务公开平台 政务公开专栏",
+    ),
+    part(
+        "disclosure.wechat",
+        "政务微信公开政府信息数",
+        DISCLOSURE,
+        "微信公众号 政务微信公众号 政务微信 微信 微信公众平台 公众号 微信平台 微信订阅号",
+    )
+    .counted("条 件 篇 期 次 份 则"),
+    part("disclosure.weibo", "政务微博公开政府信息数", DISCLOSURE, "政务微博 微博 官方微博 新浪微博 微博平台"),
+    part(
+        "disclosure.new_media",
+        "政务新媒体公开政府信息数",
+        DISCLOSURE,
+        "政务新媒体 新媒体 新媒体平台 政务新媒体平台 两微一端 “两微一端”",
+    ),
+    part("disclosure.gazette", "政府公报公开政府信息数", DISCLOSURE, "政府公报 公报"),
+    part("disclosure.other", "其他方式公开政府信息数", DISCLOSURE, "其他方式 其他渠道 其他途径 其他形式"),
+    noun("interpretation.total", "政策解读", &[Topic::Interpretation], "条 篇 件 个 份 次 期 则 部"),
+    noun("responses.total", "回应关切", &[Topic::Responses], "条 次 件 个 起 项"),
+    noun("press_conferences", "新闻发布会", &[Topic::Press], "场 次 期 个 场次"),
+    noun("hotline.cases", "热线、信箱受理", &[Topic::Hotline], "件 条 个 次 起 宗 项 封 件次"),
+    noun("new_media.accounts", "政务新媒体账号", &[Topic::NewMedia], "个 家"),
+    noun("gazette.issues", "政府公报", &[Topic::Gazette], "期"),
+    noun("visits", "网站访问量", &[Topic::Visits], "次 人次"),
+    noun("training.sessions", "培训", &[Topic::Training], "次 期 场 班次 场次 个 班"),
+    part("training.people", "培训人员", &[Topic::Training], "?参加 ?参训 ?参会 ?受训 ?接受培训 ?参训人员 ?培训人员 ?参加人员")
+        .counted("人 人次 名")
+        .by(By::NounOrPart),
+    noun("complaints", "举报投诉", &[Topic::Complaints], "件 起 次 条 宗 例").or_none("零投诉 零举报 零投诉举报"),
+    noun("fees.information_processing", "信息处理费", &[Topic::Processing], MONEY)
+        .or_none("未收取任何费用 未收取费用 未收取相关费用 没有收取任何费用 未收取过任何费用 未收取申请人任何费用 未收取申请人费用"),
+];
+
+/// The key of the row that a topic is, for the `*` of an id.
+pub(super) fn key(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Reconsideration => "reconsideration",
+        Topic::Litigation => "litigation",
+        Topic::Direct => "litigation_direct",
+        Topic::After => "litigation_after_reconsideration",
+        Topic::Rules => "rules",
+        Topic::Normative => "normative_documents",
+        Topic::Licensing => "licensing",
+        Topic::Penalties => "penalties",
+        Topic::Coercion => "coercion",
+        _ => "new_received",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::Address;
+
+    #[test]
+    fn a_measure_of_a_table_is_a_row_or_a_cell() {
+        for measure in MEASURES {
+            let group = ["refused", "unavailable", "declined", "other"].map(|group| format!("requests.{group}"));
+            let prose = ["organizations", "withdrawn", "by_channel", "remedies.litigation", "fees.information"];
+            let of_table = ["requests.", "remedies.", "proactive."].iter().any(|table| measure.id.starts_with(table));
+            if !of_table || group.iter().any(|id| id == measure.id) || prose.iter().any(|id| measure.id.contains(id)) {
+                continue;
+            }
+            for id in measure.ids() {
+                let known = |id: &str| id.parse::<Address>().is_ok();
+                assert!(known(&id) || id.contains("litigation."), "{id} is no row or cell");
+            }
+        }
+    }
+
+    #[test]
+    fn every_measure_can_be_named() {
+        for measure in MEASURES {
+            let named = measure.topics.iter().all(|topic| NOUNS.iter().any(|(known, _)| known == topic));
+            let by_noun = measure.is_named_by_noun();
+            assert!(!by_noun || named, "{}: no noun of its topic", measure.id);
+            assert!(by_noun || !measure.heads.is_empty() || !measure.none.is_empty(), "{}: no words", measure.id);
+            assert!(!measure.counters.is_empty() && !measure.term.is_empty(), "{}", measure.id);
+        }
+        assert!(MEASURES.len() <= 128, "a set of measures has 128 bits");
+    }
+}

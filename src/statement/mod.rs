@@ -1,0 +1,89 @@
+//! Figures stated in prose (contract §2.1): passages → tokens → the measure of each figure.
+//!
+//! A figure belongs to the words before it, up to the figure or mark before, else to those right behind it. What it states
+//! follows from the nearest words that mean something, if nothing unknown stands between: an unknown word there is another
+//! subject. What is not understood gives no statement.
+
+mod context;
+mod measure;
+mod negation;
+mod number;
+mod passage;
+mod reach;
+mod resolve;
+mod scope;
+mod sentence;
+mod token;
+mod word;
+
+use crate::model::Statement;
+use crate::outline::Outline;
+use crate::text::Text;
+use context::Context;
+use passage::Passage;
+use sentence::{Found, Sentence};
+use token::{Kind, Token};
+use word::Class;
+
+/// Reads the statements of the prose. `source` is what the spans point into.
+pub(crate) fn read(text: &Text<'_>, source: &str, outline: &Outline<'_>) -> Vec<Statement> {
+    let facts = &outline.facts;
+    let mut statements = Vec::new();
+    let mut context: Option<Context> = None;
+    for passage in passage::passages(&outline.prose) {
+        let context = match &mut context {
+            Some(context) if context.kind == passage.kind && !passage.heading => context,
+            other => other.insert(Context::new(passage.kind)),
+        };
+        let mut tokens = token::tokens(&passage.text);
+        sentence::prepare(&mut tokens);
+        for tokens in tokens.split(|token| matches!(token.kind, Kind::Stop)) {
+            let sentence = Sentence { text: &passage.text, tokens, year: facts.year, issuer: facts.issuer.as_deref() };
+            if states(tokens) && !passage.heading {
+                let found = sentence.read(context);
+                statements.extend(found.into_iter().filter_map(|found| dress(text, source, &passage, found)));
+            } else {
+                tokens.iter().for_each(|token| sentence::hear(context, token));
+            }
+            context.end_sentence();
+        }
+        context.end_passage();
+    }
+    statements
+}
+
+/// The measures that statements have, as id and Chinese term; parts of a row stand under each row that has them.
+///
+/// ```
+/// let measures: Vec<(String, &str)> = xxgk::measures().collect();
+/// assert!(measures.contains(&("requests.new_received".to_owned(), "本年新收政府信息公开申请数量")));
+/// assert!(measures.contains(&("remedies.litigation.upheld".to_owned(), "结果维持")));
+/// ```
+pub fn measures() -> impl Iterator<Item = (String, &'static str)> {
+    measure::MEASURES.iter().flat_map(|measure| measure.ids().map(|id| (id, measure.term)))
+}
+
+/// True where a sentence may state anything.
+fn states(tokens: &[Token<'_>]) -> bool {
+    tokens.iter().any(|token| match token.kind {
+        Kind::Figure { .. } => true,
+        Kind::Word(sense) => sense.none != 0 || matches!(sense.class, Class::No | Class::Not),
+        _ => false,
+    })
+}
+
+/// A statement with its place in the source.
+fn dress(text: &Text<'_>, source: &str, passage: &Passage<'_>, found: Found) -> Option<Statement> {
+    let slice =
+        |(start, end): (usize, usize)| passage.slice(text.as_str(), start, end).map(|slice| text.span_of(slice));
+    let span = slice(found.place)?;
+    Some(Statement {
+        measure: found.measure,
+        value: found.value,
+        unit: found.unit,
+        precision: found.precision,
+        scope: found.scope,
+        quote: span.slice(source)?.to_owned(),
+        span,
+    })
+}

@@ -1,0 +1,184 @@
+//! What prose says there was none of: 未收到申请, 没有发生行政复议和行政诉讼, 无.
+
+use super::context::{Context, KNOWN, is_boundary};
+use super::measure::Topic;
+use super::reach::Reach;
+use super::resolve::{Head, nothing_of};
+use super::token::{Kind, Token};
+use super::word::{Class, Sense};
+
+/// Something that there was none of, and the tokens that say so.
+pub(super) struct Denied {
+    pub head: Head,
+    pub first: usize,
+    pub last: usize,
+}
+
+/// A word under a negation.
+struct Target {
+    sense: &'static Sense,
+    /// What it is a part of: 上年结转的申请.
+    of: Option<Topic>,
+    last: usize,
+}
+
+impl Target {
+    fn is_part(&self) -> bool {
+        self.sense.parts != 0
+    }
+
+    /// 公民 of 未收到公民的申请: who did not apply.
+    fn is_applicant(&self) -> bool {
+        self.sense.parts & (KNOWN.applicants | KNOWN.by_channel) != 0
+    }
+}
+
+/// Words behind a noun that leave it as it is.
+const TAILS: &[&str] = &[
+    "行为", "现象", "问题", "事件", "事项", "结果", "纠纷", "案例", "事宜", "记录", "之处", "争议", "相关", "类",
+    "案卷",
+];
+
+/// Words before a noun that narrow what was denied: 未收到超期答复的申请.
+const NARROWING: &[&str] =
+    &["超期", "逾期", "超时", "不当", "违规", "积压", "有效", "重大", "超出", "泄密", "应公开", "错误", "合理", "恶意"];
+
+/// What the negation at `at` denies. `text` is the passage.
+pub(super) fn denied(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Vec<Denied> {
+    let targets = match tokens.get(at).and_then(Token::class) {
+        Some(Class::Not) if !has_verb(tokens, at) => return Vec::new(),
+        _ => targets(context, text, tokens, at),
+    };
+    if targets.is_empty() && says_no_more(tokens, at) {
+        return before(context, tokens, at);
+    }
+    let head = |target: &Target| {
+        let reach = Reach { nouns: target.of.into_iter().collect(), ..Reach::default() };
+        let head = nothing_of(context, &reach, target.sense)?;
+        Some(Denied { head, first: at, last: target.last })
+    };
+    targets.iter().filter_map(head).collect()
+}
+
+/// 未 denies where a verb of receiving or happening follows: 未收到, 未发生.
+fn has_verb(tokens: &[Token<'_>], at: usize) -> bool {
+    let rest = tokens.get(at + 1..).unwrap_or(&[]);
+    let clause = rest.iter().take_while(|token| !is_boundary(token));
+    let mut words = clause.filter(|token| !matches!(token.class(), Some(Class::Filler | Class::Everyone | Class::Now)));
+    let gets = |token: &Token<'_>| match token.kind {
+        Kind::Word(sense) => sense.verbs & KNOWN.new_received != 0 || is_remedy(sense) || sense.class == Class::Occur,
+        _ => false,
+    };
+    match words.next() {
+        // 未因信息公开被申请行政复议
+        Some(token) if token.class() == Some(Class::Because) => words.any(gets),
+        token => token.is_some_and(gets),
+    }
+}
+
+/// The nouns and parts behind a negation.
+fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Vec<Target> {
+    let mut found: Vec<Target> = Vec::new();
+    let mut joined = true;
+    let mut gap = false;
+    for (place, token) in tokens.iter().enumerate().skip(at + 1) {
+        match token.kind {
+            Kind::List => joined = true,
+            Kind::Comma if goes_on(tokens, place) => joined = true,
+            _ if is_boundary(token) => break,
+            Kind::Gap => {
+                let words = text.get(token.start..token.end).unwrap_or("");
+                if NARROWING.iter().any(|word| words.contains(word)) {
+                    return Vec::new();
+                }
+                let tail = TAILS.contains(&words);
+                if !found.is_empty() && !joined && !tail {
+                    // 行政诉讼超期: not that there was none
+                    found.pop();
+                }
+                gap = !tail;
+            }
+            Kind::Word(sense) => match sense.class {
+                Class::And => joined = true,
+                Class::No | Class::Not | Class::Compare | Class::Void | Class::Among => break,
+                Class::Term if sense.verbs != 0 => {
+                    found.pop_if(|last| !joined && !last.is_part());
+                }
+                Class::Term if !joined && sense.parts == 0 && found.last().is_some_and(Target::is_part) => {
+                    if found.iter().all(Target::is_applicant) {
+                        found = vec![Target { sense, of: None, last: place }];
+                    } else {
+                        found.iter_mut().for_each(|target| target.of = sense.topic);
+                    }
+                }
+                Class::Term => {
+                    let weak = sense.weak_noun && (gap || !context.seen(Topic::Requests));
+                    let cause = found.last().is_some_and(|last| last.sense.topic == Some(Topic::Requests)) && !joined;
+                    if sense.parts != 0 && sense.topic.is_none() && !found.is_empty() && !joined {
+                        // 行政复议、行政诉讼败诉: none that was lost
+                        let remedy =
+                            found.iter().find(|target| is_remedy(target.sense)).and_then(|noun| noun.sense.topic);
+                        found =
+                            remedy.map(|topic| Target { sense, of: Some(topic), last: place }).into_iter().collect();
+                    } else if !weak {
+                        if cause || (!joined && !found.is_empty()) {
+                            found.pop();
+                        }
+                        found.push(Target { sense, of: None, last: place });
+                    }
+                    (joined, gap) = (false, false);
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    found
+}
+
+fn is_remedy(sense: &Sense) -> bool {
+    matches!(sense.topic, Some(Topic::Reconsideration | Topic::Litigation | Topic::Direct | Topic::After))
+}
+
+/// True where the list of what was denied goes on behind a comma: nothing but more remedies follows.
+fn goes_on(tokens: &[Token<'_>], comma: usize) -> bool {
+    let rest = tokens.get(comma + 1..).unwrap_or(&[]);
+    let mut found = false;
+    for token in rest.iter().take_while(|token| !is_boundary(token)) {
+        match token.kind {
+            Kind::Word(sense) if is_remedy(sense) => found = true,
+            Kind::Word(sense)
+                if matches!(
+                    sense.class,
+                    Class::Filler | Class::Everyone | Class::Occur | Class::And | Class::Matter | Class::Etc
+                ) => {}
+            Kind::List => {}
+            _ => return false,
+        }
+    }
+    found
+}
+
+/// True where the negation ends its clause: 行政复议：无, 行政诉讼均未发生.
+fn says_no_more(tokens: &[Token<'_>], at: usize) -> bool {
+    let rest = tokens.get(at + 1..).unwrap_or(&[]);
+    let next = rest.iter().find(|token| {
+        !matches!(token.class(), Some(Class::Filler | Class::Everyone | Class::Occur)) && !is_receiving(token)
+    });
+    next.is_none_or(is_boundary)
+}
+
+fn is_receiving(token: &Token<'_>) -> bool {
+    matches!(token.kind, Kind::Word(sense) if sense.verbs & KNOWN.new_received != 0)
+}
+
+/// The nouns before a negation that ends its clause.
+fn before(context: &Context, tokens: &[Token<'_>], at: usize) -> Vec<Denied> {
+    let reach = Reach::before(tokens, at);
+    if reach.dead || reach.mixed || reach.weak_noun || !reach.parts.is_empty() {
+        return Vec::new();
+    }
+    let sense = |topic: &Topic| Sense { topic: Some(*topic), ..Sense::of(Class::Term) };
+    let heads = reach.nouns.iter().rev().filter_map(|topic| nothing_of(context, &reach, &sense(topic)));
+    heads.map(|head| Denied { head, first: reach.first, last: at }).collect()
+}

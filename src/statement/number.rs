@@ -1,0 +1,351 @@
+//! Figures as prose writes them: 42件, 1,234条, 18.6万余条, 二十三件, 百余人次, 33.3%, 2022年, 1月至6月.
+
+use crate::model::Precision;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while_m_n, take_while1};
+use nom::character::complete::{char, one_of};
+use nom::combinator::{map_opt, not, opt, recognize, value, verify};
+use nom::multi::many0_count;
+use nom::sequence::{preceded, terminated};
+use nom::{IResult, Parser};
+use rust_decimal::Decimal;
+
+/// What a run of digits turns out to be.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Number<'t> {
+    /// How many: the value and the counter, `""` where none follows.
+    Count { value: Decimal, unit: &'t str, precision: Precision },
+    /// 2022年
+    Year(u16),
+    /// A part of a year: 6月, 1—6月, 第三季度
+    Months,
+    /// 3月1日: says nothing of what is counted
+    Day,
+    /// 33.3%, 0.5个百分点, 2倍
+    Rate,
+    /// A number of something else: 3—5件, 61号, 10天
+    Else,
+}
+
+/// Counters, the longer before those that they begin with. All that a measure takes are here, and some more, so that 12人次 is
+/// not read as 12人.
+const COUNTERS: &[&str] = &[
+    "人次", "件次", "条次", "场次", "班次", "余人", "万元", "亿元", "千元", "件", "条", "起", "宗", "份", "次", "篇",
+    "期", "场", "个", "例", "项", "人", "名", "部", "家", "户", "封", "则", "册", "班", "元", "页", "类", "幅", "届",
+    "批", "款", "张", "集", "处",
+];
+
+/// What makes a number something that is never counted here.
+const RATES: &[&str] = &["%", "‰", "个百分点", "百分点", "倍", "成", "分", "折"];
+const OTHERS: &[&str] = &[
+    "号", "日", "时", "天", "周", "小时", "分钟", "秒", "岁", "楼", "层", "室", "级", "度", "年", "位", "方", "大",
+    "是",
+];
+
+/// The number at the beginning of `input`, and what follows it. `None` where no number stands there, and for a Chinese
+/// numeral that counts nothing (一是).
+pub(super) fn number(input: &str) -> Option<(&str, Number<'_>)> {
+    let ascii = input.starts_with(|c: char| c.is_ascii_digit());
+    if let Ok(found) = calendar(input) {
+        return Some(found);
+    }
+    if let Ok((rest, _)) = preceded(tag("百分之"), alt((arabic, chinese))).parse(input) {
+        return Some((rest, Number::Rate));
+    }
+    let (rest, (value, more)) = amount(input).ok()?;
+    if let Ok((rest, _)) = range(rest) {
+        return Some((rest, Number::Else));
+    }
+    if let Some(rate) = RATES.iter().find(|rate| rest.starts_with(**rate)) {
+        return (ascii || *rate == "倍" || *rate == "%").then(|| (&rest[rate.len()..], Number::Rate));
+    }
+    let Some(unit) = COUNTERS.iter().find(|unit| rest.starts_with(**unit)) else {
+        let other = OTHERS.iter().find(|other| rest.starts_with(**other));
+        return match other {
+            Some(other) if ascii => Some((&rest[other.len()..], Number::Else)),
+            Some(_) => None,
+            // a Chinese numeral alone is a figure where it says that there is nothing
+            None if ascii || (value.is_zero() && input.starts_with(['零', '〇'])) => {
+                Some((rest, Number::Count { value, unit: "", precision: more.unwrap_or(Precision::Exact) }))
+            }
+            None => None,
+        };
+    };
+    let (unit, after) = rest.split_at(unit.len());
+    let (after, tail) = opt(bound).parse(after).ok()?;
+    let precision = tail.or(more).unwrap_or(Precision::Exact);
+    Some((after, Number::Count { value, unit, precision }))
+}
+
+/// 18.6万余: a value, and whether there is more of it.
+fn amount(input: &str) -> IResult<&str, (Decimal, Option<Precision>)> {
+    let (input, before) = alt((arabic, chinese)).parse(input)?;
+    let (input, more) = opt(surplus).parse(input)?;
+    let (input, times) = opt(magnitude).parse(input)?;
+    let (input, after) = if more.is_none() { opt(surplus).parse(input)? } else { (input, None) };
+    let value = match times {
+        Some(times) => before.checked_mul(Decimal::from(times)).unwrap_or(before),
+        None => before,
+    };
+    Ok((input, (value.normalize(), more.or(after))))
+}
+
+/// 余, 多
+fn surplus(input: &str) -> IResult<&str, Precision> {
+    value(Precision::AtLeast, one_of("余多")).parse(input)
+}
+
+/// 以上, 左右, 以下
+fn bound(input: &str) -> IResult<&str, Precision> {
+    alt((
+        value(Precision::AtLeast, alt((tag("以上"), tag("之多")))),
+        value(Precision::About, alt((tag("左右"), tag("上下")))),
+        value(Precision::Under, tag("以下")),
+    ))
+    .parse(input)
+}
+
+/// 万, 亿; the 万 of 万元 belongs to the unit.
+fn magnitude(input: &str) -> IResult<&str, i64> {
+    let times = alt((
+        value(100_000_000, tag("亿")),
+        value(10_000_000, tag("千万")),
+        value(1_000_000, tag("百万")),
+        value(10_000, tag("万")),
+        value(1_000, tag("千")),
+        value(100, tag("百")),
+    ));
+    terminated(times, not(char('元'))).parse(input)
+}
+
+fn digits(input: &str) -> IResult<&str, &str> {
+    take_while1(|c: char| c.is_ascii_digit()).parse(input)
+}
+
+/// 42, 1,234, 1，234, 18.6; no more digits than a count has.
+fn arabic(input: &str) -> IResult<&str, Decimal> {
+    let group = |input| preceded(one_of(",，"), three).parse(input);
+    let (rest, whole) = digits(input)?;
+    let (rest, whole) = match (recognize((digits, nom::multi::many1_count(group))).parse(input), whole.len()) {
+        (Ok((rest, grouped)), 1..=3) if !rest.starts_with(|c: char| c.is_ascii_digit()) => (rest, grouped),
+        _ => (rest, whole),
+    };
+    let (rest, fraction) = opt(preceded(char('.'), digits)).parse(rest)?;
+    let digits = whole.chars().chain(fraction.unwrap_or("").chars()).filter(char::is_ascii_digit);
+    let mut number = 0_i64;
+    for digit in digits {
+        let next = number.checked_mul(10).and_then(|n| n.checked_add(i64::from(digit.to_digit(10).unwrap_or(0))));
+        number = next.ok_or(nom::Err::Error(nom::error::make_error(input, nom::error::ErrorKind::TooLarge)))?;
+    }
+    let scale = u32::try_from(fraction.map_or(0, str::len)).unwrap_or(0);
+    match Decimal::try_new(number, scale) {
+        Ok(number) => Ok((rest, number)),
+        Err(_) => Err(nom::Err::Error(nom::error::make_error(input, nom::error::ErrorKind::TooLarge))),
+    }
+}
+
+/// Three digits.
+fn three(input: &str) -> IResult<&str, &str> {
+    take_while_m_n(3, 3, |c: char| c.is_ascii_digit()).parse(input)
+}
+
+/// The longest Chinese numeral, in characters; a longer run of its characters is none.
+const LONGEST_NUMERAL: usize = 12;
+
+/// 二十三, 一千零五, 两万三千, 二〇二二, 十, 百.
+fn chinese(input: &str) -> IResult<&str, Decimal> {
+    map_opt(take_while_m_n(1, LONGEST_NUMERAL + 1, is_numeral), |run: &str| chinese_value(run).map(Decimal::from))
+        .parse(input)
+}
+
+/// True of the characters of Chinese numerals.
+pub(super) fn is_numeral(c: char) -> bool {
+    digit(c).is_some() || place(c).is_some()
+}
+
+fn digit(c: char) -> Option<i64> {
+    "〇一二三四五六七八九".chars().zip(0..).find(|(numeral, _)| *numeral == c).map(|(_, n)| n).or(match c {
+        '零' => Some(0),
+        '两' => Some(2),
+        _ => None,
+    })
+}
+
+fn place(c: char) -> Option<i64> {
+    match c {
+        '十' => Some(10),
+        '廿' => Some(20),
+        '卅' => Some(30),
+        '百' => Some(100),
+        '千' => Some(1_000),
+        '万' => Some(10_000),
+        '亿' => Some(100_000_000),
+        _ => None,
+    }
+}
+
+fn chinese_value(run: &str) -> Option<i64> {
+    if run.chars().count() > LONGEST_NUMERAL {
+        return None;
+    }
+    if run.chars().all(|c| digit(c).is_some()) {
+        // 二〇二二; but 二三件 is two or three
+        let one = run.chars().count() == 1;
+        return (one || run.contains(['〇', '零']) || run.chars().count() >= 4)
+            .then(|| run.chars().filter_map(digit).fold(0, |n, digit| n * 10 + digit));
+    }
+    let (mut total, mut part, mut last) = (0_i64, 0_i64, None);
+    for c in run.chars() {
+        match (digit(c), place(c)) {
+            (Some(digit), _) => {
+                if last.is_some_and(|last| last > 0) {
+                    return None;
+                }
+                last = Some(digit);
+            }
+            (_, Some(place @ (20 | 30))) => {
+                part += place;
+                last = None;
+            }
+            (_, Some(place @ (10_000 | 100_000_000))) => {
+                let before = part + last.unwrap_or(i64::from(part == 0 && total == 0));
+                total = (total + before).checked_mul(place)?;
+                (part, last) = (0, None);
+            }
+            (_, Some(place)) => {
+                part += last.filter(|digit| *digit > 0).unwrap_or(1) * place;
+                last = None;
+            }
+            _ => return None,
+        }
+    }
+    Some(total + part + last.unwrap_or(0))
+}
+
+/// What follows a number that is the lower end of a range: —5件.
+fn range(input: &str) -> IResult<&str, ()> {
+    let link = alt((tag("-"), tag("—"), tag("~"), tag("～"), tag("至"), tag("到")));
+    let (input, _) = (link, amount).parse(input)?;
+    let unit = COUNTERS.iter().chain(RATES).find(|unit| input.starts_with(**unit));
+    match unit {
+        Some(unit) => Ok((&input[unit.len()..], ())),
+        None => Err(nom::Err::Error(nom::error::make_error(input, nom::error::ErrorKind::Tag))),
+    }
+}
+
+/// Years, months and days.
+fn calendar(input: &str) -> IResult<&str, Number<'_>> {
+    alt((year, months, quarter)).parse(input)
+}
+
+/// 2022年, 2022年度, 2020-2022年; the months and days that follow belong to it.
+fn year(input: &str) -> IResult<&str, Number<'_>> {
+    let link = |input| one_of("-—~～至到").parse(input);
+    let (input, number) = year_number(input)?;
+    let (input, _) = opt((link, year_number)).parse(input)?;
+    let (input, _) = (char('年'), opt(alt((tag("度"), tag("底"), tag("末"), tag("内"), tag("间"))))).parse(input)?;
+    let (input, _) = many0_count(alt((value((), (opt(link), month)), value((), (opt(link), day))))).parse(input)?;
+    let (input, _) = opt((link, year_number, char('年'), many0_count(alt((month, day))))).parse(input)?;
+    Ok((input, Number::Year(number)))
+}
+
+fn year_number(input: &str) -> IResult<&str, u16> {
+    let arabic = map_opt(digits, |run: &str| if run.len() == 4 { run.parse().ok() } else { None });
+    let chinese = map_opt(take_while_m_n(4, 4, is_numeral), |run: &str| u16::try_from(chinese_value(run)?).ok());
+    verify(alt((arabic, chinese)), |year| (1949..=2099).contains(year)).parse(input)
+}
+
+fn small(input: &str) -> IResult<&str, ()> {
+    let arabic = verify(digits, |run: &str| run.len() <= 2);
+    let chinese = verify(take_while_m_n(1, 4, is_numeral), |run: &str| run.len() <= 9);
+    value((), alt((arabic, chinese))).parse(input)
+}
+
+fn month(input: &str) -> IResult<&str, ()> {
+    value((), (small, alt((tag("月份"), tag("月"))))).parse(input)
+}
+
+fn day(input: &str) -> IResult<&str, ()> {
+    value((), (small, alt((tag("日"), tag("号"))))).parse(input)
+}
+
+/// 6月, 1-6月, 3月1日, 1月1日至12月31日
+fn months(input: &str) -> IResult<&str, Number<'_>> {
+    let link = |input| value((), one_of("-—~～至到")).parse(input);
+    let (input, _) = opt((small, opt(char('月')), link)).parse(input)?;
+    let (input, _) = month(input)?;
+    let (input, days) = many0_count((opt(link), opt(month), day)).parse(input)?;
+    Ok((input, if days > 0 { Number::Day } else { Number::Months }))
+}
+
+/// 三季度, 前三季度
+fn quarter(input: &str) -> IResult<&str, Number<'_>> {
+    value(Number::Months, (opt(char('前')), one_of("一二三四1234"), tag("季度"))).parse(input)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reads(text: &str) -> String {
+        match number(text) {
+            None => "-".to_owned(),
+            Some((rest, Number::Count { value, unit, precision })) => format!("{value} {unit} {precision:?} {rest}"),
+            Some((rest, other)) => format!("{other:?} {rest}"),
+        }
+    }
+
+    #[test]
+    fn numbers_as_they_are_written() {
+        for (text, want) in [
+            ("42件，", "42 件 Exact ，"),
+            ("1,234条", "1234 条 Exact "),
+            ("1，234，567条", "1234567 条 Exact "),
+            ("12，345件", "12345 件 Exact "),
+            ("1，12件", "1  Exact ，12件"),
+            ("18.6万余条", "186000 条 AtLeast "),
+            ("14万余条", "140000 条 AtLeast "),
+            ("1.2亿人次", "120000000 人次 Exact "),
+            ("2万多条", "20000 条 AtLeast "),
+            ("5500余条", "5500 条 AtLeast "),
+            ("3千余册", "3000 册 AtLeast "),
+            ("三件", "3 件 Exact "),
+            ("两次", "2 次 Exact "),
+            ("二十三件", "23 件 Exact "),
+            ("廿三件", "23 件 Exact "),
+            ("十余件", "10 件 AtLeast "),
+            ("一百零三条", "103 条 Exact "),
+            ("一千零五件", "1005 件 Exact "),
+            ("两万三千条", "23000 条 Exact "),
+            ("百余条", "100 条 AtLeast "),
+            ("万余条", "10000 条 AtLeast "),
+            ("三百余万元", "300 万元 AtLeast "),
+            ("1250.4万元", "1250.4 万元 Exact "),
+            ("200条以上", "200 条 AtLeast "),
+            ("240人左右", "240 人 About "),
+            ("0", "0  Exact "),
+            ("零。", "0  Exact 。"),
+            ("〇件", "0 件 Exact "),
+            ("一是", "-"),
+            ("二三件", "-"),
+            ("33.3%", "Rate "),
+            ("百分之三十", "Rate "),
+            ("0.5个百分点", "Rate "),
+            ("3-5件", "Else "),
+            ("3至5件", "Else "),
+            ("61号", "Else "),
+            ("2022年度，", "Year(2022) ，"),
+            ("二〇二二年", "Year(2022) "),
+            ("2022年12月31日止", "Year(2022) 止"),
+            ("1—6月，", "Months ，"),
+            ("12月31日", "Day "),
+            ("1月1日至12月31日止", "Day 止"),
+            ("一季度", "Months "),
+            ("99999999999999999999件", "-"),
+            ("123人次", "123 人次 Exact "),
+            ("3年", "Else "),
+        ] {
+            assert_eq!(reads(text), want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Passages: lines of prose put together where a line break has cut a sentence, without their blanks, and the way back.
+
+use crate::model::SectionKind;
+use std::borrow::Cow;
+
+/// A paragraph.
+#[derive(Debug)]
+pub(super) struct Passage<'t> {
+    /// The section that it stands in.
+    pub kind: SectionKind,
+    /// It is a heading inside a section: （二）依申请公开情况.
+    pub heading: bool,
+    /// Its words without blanks.
+    pub text: Cow<'t, str>,
+    /// Runs of `text` and where they are copied from, in order.
+    runs: Vec<(usize, &'t str)>,
+}
+
+impl<'t> Passage<'t> {
+    /// Where a part of the passage stands: the slice of the normalised text from its first to its last character.
+    pub fn slice(&self, whole: &'t str, start: usize, end: usize) -> Option<&'t str> {
+        let address = |at: usize| {
+            let (from, run) = self.runs.get(self.runs.partition_point(|(from, _)| *from <= at).checked_sub(1)?)?;
+            Some((run.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize) + (at - from))
+        };
+        let last = self.text.get(start..end)?.chars().next_back()?.len_utf8();
+        whole.get(address(start)?..address(end - last)? + last)
+    }
+}
+
+/// The passages of the lines of a document.
+pub(super) fn passages<'t>(prose: &[(SectionKind, &'t str)]) -> Vec<Passage<'t>> {
+    let mut passages = Vec::new();
+    let mut lines: Vec<&'t str> = Vec::new();
+    let mut kind = SectionKind::Preamble;
+    for &(section, line) in prose {
+        let last = lines.last().copied();
+        if last.is_some_and(|last| section != kind || ends(last) || begins(last, line)) {
+            passages.extend(join(kind, &lines));
+            lines.clear();
+        }
+        kind = section;
+        if is_prose(line) {
+            lines.push(line);
+        } else {
+            passages.extend(join(kind, &lines));
+            lines.clear();
+        }
+    }
+    passages.extend(join(kind, &lines));
+    passages
+}
+
+/// Not a row of a table that no block holds.
+fn is_prose(line: &str) -> bool {
+    !line.trim().contains(['\t', '|'])
+}
+
+/// True where the sentence ends with the line, or the line is a heading.
+fn ends(line: &str) -> bool {
+    let line = line.trim_end();
+    line.ends_with(['。', '；', '！', '？', '：', ';', '!', '?', ':']) || is_heading(line)
+}
+
+/// True where the next line begins something new: it has a number of its own, or stands deeper than the line before.
+fn begins(last: &str, line: &str) -> bool {
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    behind_ordinal(line.trim_start()).is_some() || indent(line) > indent(last) + 1
+}
+
+/// （二）依申请公开情况; or some words without any mark.
+fn is_heading(line: &str) -> bool {
+    const LONGEST: usize = 30 * 3;
+    const LONGEST_BARE: usize = 14 * 3;
+    const ENDS: [&str; 7] = ["情况", "工作", "管理", "建设", "保障", "方面", "事项"];
+    let line = line.trim();
+    let numbered = behind_ordinal(line).is_some();
+    let marks = ['，', ',', '、', '。', '；', '（', '('];
+    let words = behind_ordinal(line).unwrap_or(line);
+    let plain = !words.contains(marks) && !words.contains(|c: char| c.is_ascii_digit());
+    (numbered && line.len() <= LONGEST && !words.contains(['，', ',', '。']))
+        || (plain && line.len() <= LONGEST_BARE && ENDS.iter().any(|end| words.ends_with(end)))
+}
+
+/// What follows （一）, 一、, 1. or 1、 at the beginning of a line.
+fn behind_ordinal(line: &str) -> Option<&str> {
+    let inside = line.strip_prefix(['（', '(']);
+    let rest = inside.unwrap_or(line);
+    let words = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let count = rest.len() - words.len();
+    if count == 0 || count > 9 {
+        return None;
+    }
+    match inside {
+        Some(_) => words.strip_prefix(['）', ')']),
+        None => words.strip_prefix(['、', '.', '．']).filter(|after| !after.starts_with(|c: char| c.is_ascii_digit())),
+    }
+}
+
+/// Lines as one passage; `None` where there is nothing to read.
+fn join<'t>(kind: SectionKind, lines: &[&'t str]) -> Option<Passage<'t>> {
+    let (first, last) = (lines.first()?.trim(), lines.last()?);
+    let heading = lines.len() == 1 && is_heading(last);
+    if lines.len() == 1 && !first.contains(char::is_whitespace) {
+        return Some(Passage { kind, heading, text: Cow::Borrowed(first), runs: vec![(0, first)] });
+    }
+    let mut text = String::with_capacity(lines.iter().map(|line| line.len()).sum());
+    let mut runs = Vec::new();
+    for run in lines.iter().flat_map(|line| line.split_whitespace().enumerate()) {
+        let (place, run) = run;
+        let digits = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        // 12 345 within a line may be two numbers
+        if place > 0 && digits(text.chars().next_back()) && digits(run.chars().next()) {
+            text.push('\u{FFFD}');
+        }
+        runs.push((text.len(), run));
+        text.push_str(run);
+    }
+    Some(Passage { kind, heading, text: Cow::Owned(text), runs })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        let lines: Vec<_> = text.lines().map(|line| (SectionKind::Overview, line)).collect();
+        passages(&lines).into_iter().map(|passage| passage.text.into_owned()).collect()
+    }
+
+    #[test]
+    fn a_sentence_goes_on_over_lines() {
+        assert_eq!(read("全年共收到政府信息公开申\n请 4\n2件。\n其中"), ["全年共收到政府信息公开申请42件。", "其中"]);
+        assert_eq!(read("（二）依申请公开\n全年收到"), ["（二）依申请公开", "全年收到"]);
+        assert_eq!(read("公开信息，\n1.5万条"), ["公开信息，1.5万条"]);
+        assert_eq!(read("规章 | 3 | 4\n公开"), ["公开"]);
+    }
+
+    #[test]
+    fn the_way_back() {
+        let text = "共 收到申\n请 12 件";
+        let lines: Vec<_> = text.lines().map(|line| (SectionKind::Overview, line)).collect();
+        let passage = passages(&lines).remove(0);
+        assert_eq!(passage.text, "共收到申请12件");
+        let at = |word: &str| passage.text.find(word).unwrap();
+        assert_eq!(passage.slice(text, at("申请"), at("申请") + 6), Some("申\n请"));
+        assert_eq!(passage.slice(text, 0, passage.text.len()), Some(text));
+        assert_eq!(passage.slice(text, 0, 0), None);
+    }
+}

@@ -1,0 +1,268 @@
+//! The words that a figure can belong to: those before it up to the figure or mark before, and those behind it.
+
+use super::context::{KNOWN, is_boundary};
+use super::measure::Topic;
+use super::token::{Kind, Token};
+use super::word::{Class, Sense, Set};
+
+/// What stands before a figure, read from it to the left.
+#[derive(Debug, Default)]
+pub(super) struct Reach {
+    /// Nouns, the nearest first; several only where they are joined.
+    pub nouns: Vec<Topic>,
+    pub weak_noun: bool,
+    pub verbs: Set,
+    /// A verb that needs no company: 主动公开.
+    pub strong_verb: bool,
+    /// Parts, the nearest first; several only where they are joined.
+    pub parts: Vec<&'static Sense>,
+    pub info: bool,
+    pub post: bool,
+    /// 网站等渠道
+    pub etc: bool,
+    pub among: bool,
+    pub respectively: bool,
+    pub each: bool,
+    /// The report year is named with it: 2022年297件.
+    pub dated: bool,
+    /// 另有5件: what it is stands behind it.
+    pub besides: bool,
+    /// All organs together: 全市各级行政机关.
+    pub everyone: bool,
+    /// It is no figure of the year, or none at all.
+    pub dead: bool,
+    /// Joined with something unknown: 督查和培训.
+    pub mixed: bool,
+    /// Unknown words next to the figure.
+    pub unknown: Option<usize>,
+    /// Unknown words before the head, where the subject stands.
+    pub subject: Option<usize>,
+    /// The first token that belongs to it.
+    pub first: usize,
+}
+
+impl Reach {
+    pub fn is_empty(&self) -> bool {
+        self.nouns.is_empty() && self.verbs == 0 && self.parts.is_empty() && !self.info && !self.post
+    }
+
+    /// Reads from the token before `at` to the left.
+    pub fn before(tokens: &[Token<'_>], at: usize) -> Reach {
+        let mut reach = Reach { first: at, ..Reach::default() };
+        let mut way = Way::default();
+        for place in (0..at).rev() {
+            let Some(token) = tokens.get(place) else { break };
+            if !reach.take(tokens, token, place, &mut way) {
+                break;
+            }
+        }
+        let before = tokens.get(..reach.first).unwrap_or(&[]).iter().rev();
+        let mut clause = before.take_while(|token| !is_boundary(token) && !token.is_figure());
+        reach.everyone = !reach.parts.is_empty() && clause.any(|token| token.class() == Some(Class::Everyone));
+        reach
+    }
+
+    /// Takes one more token; false where the reach ends.
+    fn take(&mut self, tokens: &[Token<'_>], token: &Token<'_>, place: usize, way: &mut Way) -> bool {
+        match token.kind {
+            Kind::Comma if self.is_empty() && !way.crossed && !has_figure(tokens, place) => way.crossed = true,
+            Kind::Colon if self.is_empty() => {}
+            Kind::Rate | Kind::Figure { .. } | Kind::Colon => return false,
+            _ if is_boundary(token) => return false,
+            Kind::List => way.joined = true,
+            Kind::Year(_) => self.dated = true,
+            Kind::Gap => return self.gap(place, way),
+            Kind::Word(sense) => return self.word(tokens, sense, place, way),
+            _ => {}
+        }
+        true
+    }
+
+    fn word(&mut self, tokens: &[Token<'_>], sense: &'static Sense, place: usize, way: &mut Way) -> bool {
+        match sense.class {
+            Class::Term => return self.term(sense, place, way),
+            Class::And => way.joined = true,
+            Class::Info if !way.far => {
+                // 重点领域信息公布83条: before its verb, 信息 is what the words before it say
+                way.bound = sense.weak_noun && self.verbs != 0 && !self.strong_verb;
+                (self.info, self.first) = (true, place);
+            }
+            Class::Post if !way.far => {
+                // 图文解读 is some of it
+                self.mixed |= self.weak_noun;
+                (self.post, self.first) = (true, place);
+            }
+            Class::Etc if !self.parts.is_empty() => return false,
+            Class::Etc => {
+                self.etc = true;
+                return self.parts.is_empty()
+                    && self.nouns.is_empty()
+                    && self.verbs == 0
+                    && !self.sums_up(tokens, place);
+            }
+            Class::Name => return (self.verbs != 0 || !self.parts.is_empty()) || self.gap(place, way),
+            Class::Now => self.dated = true,
+            Class::Among => {
+                self.among = true;
+                return false;
+            }
+            Class::Besides => {
+                self.besides = self.is_empty();
+                return false;
+            }
+            Class::Respectively => self.respectively = true,
+            Class::Each => self.each = true,
+            Class::No | Class::Not | Class::Void | Class::Compare => {
+                self.dead = true;
+                return false;
+            }
+            Class::Than => return self.gap(place, way),
+            Class::Because => return !self.is_empty() || self.gap(place, way),
+            Class::Matter if self.is_empty() => return self.gap(place, way),
+            _ => {}
+        }
+        true
+    }
+
+    fn term(&mut self, sense: &'static Sense, place: usize, way: &mut Way) -> bool {
+        let joined = std::mem::take(&mut way.joined);
+        let is_part = sense.parts != 0;
+        if sense.verbs != 0 {
+            let adjacent = place + 1 == self.first && sense.verbs & KNOWN.new_received != 0;
+            if self.verbs != 0 && !joined && !adjacent {
+                return false;
+            }
+            // 新收和上年结转的申请
+            self.mixed |= joined && (self.weak_noun || !self.parts.is_empty());
+            self.verbs |= sense.verbs;
+            self.strong_verb |= sense.verbs & KNOWN.disclosure & !sense.weak != 0;
+        } else if way.far {
+            return self.verbs == 0;
+        } else if is_part {
+            if !self.parts.is_empty() && !joined {
+                return false;
+            }
+            self.parts.push(sense);
+        } else if let Some(topic) = sense.topic {
+            if self.nouns.is_empty() {
+                self.weak_noun = sense.weak_noun;
+                self.nouns.push(topic);
+            } else if joined {
+                self.nouns.push(topic);
+            } else if self.nouns.len() == 1 && (self.weak_noun || is_letter_to(topic, &self.nouns)) {
+                // 行政许可申请 is about licences; 信箱收到来信 is what the mailbox received
+                self.nouns = vec![topic];
+                self.weak_noun = sense.weak_noun;
+            } else {
+                return false;
+            }
+        }
+        self.first = place;
+        true
+    }
+
+    /// 主动公开机构职能、规划计划等554条: all that was disclosed. True where the list has such a verb.
+    fn sums_up(&mut self, tokens: &[Token<'_>], etc: usize) -> bool {
+        let before = tokens.get(..etc).unwrap_or(&[]).iter().enumerate().rev();
+        let clause = before.take_while(|(_, token)| !is_boundary(token) && !token.is_figure());
+        for (place, token) in clause {
+            if let Kind::Word(sense) = token.kind
+                && sense.verbs & KNOWN.disclosure & !sense.weak != 0
+            {
+                (self.verbs, self.strong_verb, self.first) = (sense.verbs, true, place);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Words that mean nothing here; false where they end the reach.
+    fn gap(&mut self, place: usize, way: &mut Way) -> bool {
+        if self.is_empty() {
+            self.unknown = Some(place);
+            return false;
+        }
+        self.subject.get_or_insert(place);
+        let alone = self.weak_noun && self.parts.is_empty();
+        if (way.joined || alone) && self.verbs == 0 {
+            self.mixed = true;
+        }
+        if self.verbs != 0 {
+            self.mixed |= way.bound && self.parts.is_empty();
+            return false;
+        }
+        if (self.info || self.post) && self.parts.is_empty() {
+            // 机构职能、规划计划等政府信息 sums up; 就业信息 is a part
+            self.mixed |= !self.etc;
+        }
+        way.far = true;
+        !self.mixed
+    }
+}
+
+fn is_letter_to(topic: Topic, nouns: &[Topic]) -> bool {
+    topic == Topic::Hotline && nouns == [Topic::Other]
+}
+
+#[derive(Default)]
+struct Way {
+    /// A mark or word that joins has been passed.
+    joined: bool,
+    /// Beyond unknown words, where only a verb still belongs to the figure.
+    far: bool,
+    /// A comma has been passed.
+    crossed: bool,
+    /// 信息 before its verb: the words before it say what it is.
+    bound: bool,
+}
+
+/// True where the clause that ends at `comma` has a figure of its own.
+fn has_figure(tokens: &[Token<'_>], comma: usize) -> bool {
+    let before = tokens.get(..comma).unwrap_or(&[]).iter().rev();
+    before.take_while(|token| !is_boundary(token)).any(|token| token.is_figure() || matches!(token.kind, Kind::Rate))
+}
+
+/// The first word behind a figure that means something, and its place; `None` where it belongs to a figure of its own, or
+/// unknown words stand before it.
+pub(super) fn behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Sense)> {
+    let rest = tokens.get(at + 1..)?;
+    for (offset, token) in rest.iter().enumerate() {
+        let Kind::Word(sense) = token.kind else { return None };
+        match sense.class {
+            Class::Filler
+            | Class::Everyone
+            | Class::Occur
+            | Class::Each
+            | Class::Now
+            | Class::Because
+            | Class::Matter => {}
+            Class::Term => {
+                let own = rest.get(offset + 1).is_some_and(Token::is_figure);
+                return (!own).then_some((at + 1 + offset, sense));
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// 另有5件申请结转下年度: what was done with it, said of a figure before, and its place.
+pub(super) fn done_behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Sense)> {
+    let rest = tokens.get(at + 1..)?.iter().enumerate();
+    let mut clause =
+        rest.take_while(|(_, token)| !token.is_figure() && !is_boundary(token) && !matches!(token.kind, Kind::Comma));
+    clause.find_map(|(offset, token)| match token.kind {
+        Kind::Word(sense) if sense.class == Class::Term && sense.verbs | sense.parts != 0 => {
+            Some((at + 1 + offset, sense))
+        }
+        _ => None,
+    })
+}
+
+/// True where unknown words stand right behind a figure: what is counted is not known.
+pub(super) fn is_followed_by_gap(tokens: &[Token<'_>], at: usize) -> bool {
+    let next = tokens
+        .get(at + 1..)
+        .and_then(|rest| rest.iter().find(|token| !matches!(token.class(), Some(Class::Filler | Class::Everyone))));
+    next.is_some_and(|token| matches!(token.kind, Kind::Gap))
+}

@@ -1,0 +1,294 @@
+//! From the words around a figure to the measure that it states.
+
+use super::context::{Context, KNOWN};
+use super::measure::{By, MEASURES, Measure, Topic, key};
+use super::reach::Reach;
+use super::word::{Sense, Set};
+
+/// A measure, and the topic that gives the `*` of its id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Head {
+    pub measure: usize,
+    pub topic: Topic,
+}
+
+impl Head {
+    pub fn id(self, context: &Context) -> String {
+        let id = MEASURES.get(self.measure).map_or("", |measure| measure.id);
+        if KNOWN.applicants >> self.measure & 1 == 1 {
+            id.replace('*', context.row)
+        } else {
+            id.replace('*', key(self.topic))
+        }
+    }
+
+    pub fn is_in(self, set: Set) -> bool {
+        set >> self.measure & 1 == 1
+    }
+}
+
+/// What a figure states.
+#[derive(Debug)]
+pub(super) enum Stated {
+    /// Nothing that is known.
+    Nothing,
+    /// One measure, or two at once: 受理、办结; or the same for several: 各1件.
+    All(Vec<Head>),
+    /// One after the other: 分别为3件、2件.
+    InTurn(Vec<Head>),
+}
+
+/// What the words before a figure state; `right` is the word behind it, where it belongs to the figure.
+pub(super) fn resolve(
+    context: &Context,
+    reach: &Reach,
+    right: Option<&'static Sense>,
+    unit: &str,
+    is_zero: bool,
+) -> Stated {
+    let resolver = Resolver { context, reach, unit };
+    if reach.mixed && !is_zero {
+        return Stated::Nothing;
+    }
+    if reach.parts.len() > 1 {
+        let heads: Vec<Head> = reach.parts.iter().rev().filter_map(|sense| resolver.part(sense)).collect();
+        let all = heads.len() == reach.parts.len();
+        if reach.respectively && all {
+            return Stated::InTurn(heads);
+        }
+        if (reach.each || is_zero) && all && !heads.is_empty() {
+            return Stated::All(heads);
+        }
+        return resolver.many_parts();
+    }
+    if let Some(sense) = reach.parts.first()
+        && !resolver.sums_up(sense)
+        && let Some(head) = resolver.part(sense)
+    {
+        return Stated::All(resolver.with_total(sense, head));
+    }
+    if reach.nouns.len() > 1 {
+        let heads: Vec<Head> = reach.nouns.iter().rev().filter_map(|topic| resolver.noun(*topic)).collect();
+        let all = heads.len() == reach.nouns.len();
+        return match () {
+            () if reach.respectively && all => Stated::InTurn(heads),
+            () if (reach.each && all) || is_zero => Stated::All(heads),
+            () if heads.windows(2).all(|pair| pair[0] == pair[1]) => Stated::All(heads.into_iter().take(1).collect()),
+            () => Stated::Nothing,
+        };
+    }
+    resolver.verb_or_noun(right)
+}
+
+struct Resolver<'c> {
+    context: &'c Context,
+    reach: &'c Reach,
+    unit: &'c str,
+}
+
+impl Resolver<'_> {
+    fn takes(&self, measure: &Measure) -> bool {
+        self.unit.is_empty() || measure.takes(self.unit)
+    }
+
+    fn in_set(set: Set) -> impl Iterator<Item = (usize, &'static Measure)> {
+        MEASURES.iter().enumerate().filter(move |(at, _)| set >> at & 1 == 1)
+    }
+
+    /// 网站等渠道: one of several.
+    fn sums_up(&self, sense: &Sense) -> bool {
+        self.reach.etc && sense.parts & (KNOWN.channels | KNOWN.by_channel) != 0
+    }
+
+    /// The measure that a part names, within its topic.
+    fn part(&self, sense: &Sense) -> Option<Head> {
+        let of_part = Self::in_set(sense.parts)
+            .filter(|(_, measure)| self.takes(measure))
+            .filter_map(|(at, measure)| {
+                Some(Head { measure: at, topic: self.topic_of(measure, sense.weak >> at & 1 == 1)? })
+            })
+            .filter(|head| sense.weak >> head.measure & 1 == 0 || self.follows(*head))
+            .max_by_key(|head| self.rank(head.topic));
+        of_part.or_else(|| sense.topic.and_then(|topic| self.noun(topic)))
+    }
+
+    /// 全市各级机关通过信息公开网公开: the one channel of all organs is the whole.
+    fn with_total(&self, sense: &Sense, head: Head) -> Vec<Head> {
+        let platform = sense.topic == Some(Topic::Disclosure) && head.is_in(KNOWN.website);
+        let whole = platform && self.reach.everyone && self.reach.verbs & KNOWN.disclosure != 0;
+        let total = Self::in_set(KNOWN.disclosure).next().filter(|_| whole);
+        total.map(|(measure, _)| Head { measure, topic: head.topic }).into_iter().chain([head]).collect()
+    }
+
+    /// 其他 alone goes on with what the part before it was one of.
+    fn follows(&self, head: Head) -> bool {
+        let siblings = if head.is_in(KNOWN.applicants) { KNOWN.applicants } else { KNOWN.outcomes };
+        !head.is_in(KNOWN.others) || self.context.last & siblings != 0
+    }
+
+    /// The later a topic was named, the higher.
+    fn rank(&self, topic: Topic) -> bool {
+        self.context.is_current(topic) || self.reach.nouns.contains(&topic)
+    }
+
+    /// The topic within which a part is one of a measure; `None` where none is in sight.
+    fn topic_of(&self, measure: &Measure, weak: bool) -> Option<Topic> {
+        if let Some(topic) = self.reach.nouns.iter().find(|topic| measure.topics.contains(topic)) {
+            return Some(*topic);
+        }
+        if measure.topics.contains(&Topic::Disclosure) {
+            let said = self.reach.info || self.reach.post || self.reach.verbs & KNOWN.disclosure != 0;
+            return (said || self.context.is_current(Topic::Disclosure)).then_some(Topic::Disclosure);
+        }
+        let discloses = self.reach.verbs & KNOWN.disclosure != 0 || self.reach.info || self.reach.post;
+        if measure.topics == [Topic::Requests] && discloses {
+            return None;
+        }
+        if measure.topics == [Topic::Requests] && self.reach.verbs & (KNOWN.new_received | KNOWN.total) != 0 {
+            return self.context.is_current(Topic::Requests).then_some(Topic::Requests);
+        }
+        let topic = self.context.latest(measure.topics)?;
+        let strict = weak || measure.topics != [Topic::Requests];
+        (!strict || self.context.is_current(topic)).then_some(topic)
+    }
+
+    /// The measure that the noun of a topic names alone.
+    fn noun(&self, topic: Topic) -> Option<Head> {
+        let of =
+            |measure: &Measure| measure.topics.contains(&topic) && measure.is_named_by_noun() && self.takes(measure);
+        MEASURES.iter().position(of).map(|measure| Head { measure, topic })
+    }
+
+    /// 通过网站、微信等渠道公开: all of them together.
+    fn many_parts(&self) -> Stated {
+        let all = |set: Set| self.reach.parts.iter().all(|sense| sense.parts & set != 0);
+        let any = |set: Set| self.reach.parts.iter().any(|sense| sense.parts & set != 0);
+        let of_requests = all(KNOWN.applicants | KNOWN.by_channel) && self.context.seen(Topic::Requests);
+        let of_disclosure = all(KNOWN.channels) && (any(KNOWN.website) || self.reach.etc);
+        let said = self.reach.verbs != 0 || !self.reach.nouns.is_empty();
+        if said && (of_requests || of_disclosure) { self.verb_or_noun(None) } else { Stated::Nothing }
+    }
+
+    fn verb_or_noun(&self, right: Option<&'static Sense>) -> Stated {
+        let reach = self.reach;
+        let behind =
+            right.and_then(|sense| sense.topic.filter(|_| !sense.weak_noun || self.context.may_mean_requests()));
+        let noun = reach.nouns.first().copied().or(behind);
+        let weak = reach.weak_noun || (reach.nouns.is_empty() && right.is_some_and(|sense| sense.weak_noun));
+        if weak && noun == Some(Topic::Requests) && !self.context.may_mean_requests() {
+            return Stated::Nothing;
+        }
+        if reach.verbs == 0 {
+            return match noun {
+                Some(topic) => self.of_noun(topic),
+                None => self.of_channel(),
+            };
+        }
+        let topic = noun.or_else(|| self.topic_of_verb());
+        let Some(topic) = topic else { return Stated::Nothing };
+        if topic == Topic::Disclosure {
+            return self.disclosed();
+        }
+        let verbs =
+            Self::in_set(reach.verbs).filter(|(_, measure)| measure.topics.contains(&topic) && self.takes(measure));
+        let heads: Vec<Head> = verbs.map(|(measure, _)| Head { measure, topic }).collect();
+        match heads.is_empty() {
+            true if reach.info && matches!(topic, Topic::Reconsideration | Topic::Litigation) => Stated::Nothing,
+            true => self.of_noun(topic),
+            false if reach.info && topic != Topic::Requests => Stated::Nothing,
+            false => Stated::All(heads),
+        }
+    }
+
+    /// What verbs without a noun are about.
+    fn topic_of_verb(&self) -> Option<Topic> {
+        let (verbs, info) = (self.reach.verbs, self.reach.info);
+        if verbs & KNOWN.disclosure != 0 && (info || self.reach.strong_verb || self.reach.post) {
+            return Some(Topic::Disclosure);
+        }
+        let of = |topic: &Topic| Self::in_set(verbs).any(|(_, measure)| measure.topics.contains(topic));
+        let near = |topic: &Topic| *topic == Topic::Requests || self.context.in_sentence(*topic);
+        let known = [Topic::Requests, Topic::Rules, Topic::Normative];
+        known.into_iter().find(|topic| of(topic) && self.context.is_current(*topic) && near(topic))
+    }
+
+    /// A noun without a verb that makes it something else.
+    fn of_noun(&self, topic: Topic) -> Stated {
+        let remedy = matches!(topic, Topic::Reconsideration | Topic::Litigation);
+        let business = remedy && self.reach.verbs & (KNOWN.new_received | KNOWN.total) != 0;
+        // an organ that decides on appeals counts those about other things too
+        if (business || topic == Topic::Complaints) && !self.is_about_disclosure() {
+            return Stated::Nothing;
+        }
+        if self.reach.nouns.is_empty() && topic == Topic::Requests && !self.reach.dated && self.reach.verbs == 0 {
+            return Stated::Nothing;
+        }
+        self.noun(topic).map_or(Stated::Nothing, |head| Stated::All(vec![head]))
+    }
+
+    fn is_about_disclosure(&self) -> bool {
+        self.context.matter
+            || self.context.seen(Topic::Requests)
+            || self.context.kind == crate::model::SectionKind::Remedies
+    }
+
+    /// 公开信息N条, in the channel that the sentence names, if it names one.
+    fn disclosed(&self) -> Stated {
+        let channels = self.context.sentence_channels;
+        let total = Self::in_set(KNOWN.disclosure).next().map(|(at, _)| at);
+        let one = channels.count_ones() == 1 && !self.reach.etc;
+        let measure = match () {
+            () if self.reach.strong_verb => total,
+            () if one => Self::in_set(channels).next().map(|(at, _)| at),
+            () if channels == 0 && self.context.passage_channels != 0 => None,
+            () if self.reach.post && !self.reach.info => None,
+            () => total,
+        };
+        let known = measure.and_then(|at| Some((at, MEASURES.get(at)?))).filter(|(_, measure)| self.takes(measure));
+        known.map_or(Stated::Nothing, |(measure, _)| Stated::All(vec![Head { measure, topic: Topic::Disclosure }]))
+    }
+
+    /// 推送416条: of the one channel that the sentence names.
+    fn of_channel(&self) -> Stated {
+        let channels = self.context.sentence_channels;
+        if !self.reach.post || channels.count_ones() != 1 {
+            return Stated::Nothing;
+        }
+        let found = Self::in_set(channels).find(|(_, measure)| self.takes(measure));
+        found.map_or(Stated::Nothing, |(measure, _)| Stated::All(vec![Head { measure, topic: Topic::Disclosure }]))
+    }
+}
+
+/// What the word behind a figure states: 8件申请人主动撤回, 11件办结, 310件政府信息公开申请.
+pub(super) fn resolve_behind(context: &Context, reach: &Reach, sense: &'static Sense, unit: &str) -> Stated {
+    let resolver = Resolver { context, reach, unit };
+    if sense.parts != 0 {
+        return resolver.part(sense).map_or(Stated::Nothing, |head| Stated::All(vec![head]));
+    }
+    if sense.verbs & KNOWN.total != 0 && context.is_current(Topic::Requests) {
+        let total = MEASURES.iter().position(|measure| measure.id == "requests.total" && measure.takes(unit));
+        return total.map_or(Stated::Nothing, |measure| Stated::All(vec![Head { measure, topic: Topic::Requests }]));
+    }
+    resolver.verb_or_noun(Some(sense))
+}
+
+/// The measure that there was none of, for a noun or a part under a negation.
+pub(super) fn nothing_of(context: &Context, reach: &Reach, sense: &Sense) -> Option<Head> {
+    let resolver = Resolver { context, reach, unit: "" };
+    if sense.parts != 0 {
+        return if sense.weak & sense.parts == sense.parts { None } else { resolver.part(sense) };
+    }
+    let topic = sense.topic?;
+    let denied = matches!(
+        topic,
+        Topic::Requests
+            | Topic::Reconsideration
+            | Topic::Litigation
+            | Topic::Direct
+            | Topic::After
+            | Topic::Complaints
+            | Topic::Processing
+            | Topic::NewMedia
+    );
+    resolver.noun(topic).filter(|head| denied && MEASURES.get(head.measure).is_some_and(|m| m.by != By::NounOrPart))
+}

@@ -1,0 +1,106 @@
+//! What a sentence restricts its figures to: another year, a part of the year, a part of the organ.
+
+use super::measure::Topic;
+use super::token::{Kind, Token};
+use super::word::Class;
+
+/// What has been said of the time, up to some token.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Time {
+    /// The words that name another year, as the place of their token.
+    year: Option<usize>,
+    /// The words that name a part of the year, in this clause.
+    part: Option<usize>,
+}
+
+impl Time {
+    /// Takes notice of a token.
+    pub fn hear(&mut self, text: &str, tokens: &[Token<'_>], at: usize, report_year: Option<u16>) {
+        let Some(token) = tokens.get(at) else { return };
+        match token.kind {
+            Kind::Year(_) if is_cited(text, tokens, at) => {}
+            Kind::Year(year) => {
+                self.year = report_year.filter(|known| *known != year).map(|_| at);
+                self.part = None;
+            }
+            Kind::Months if !is_whole_year(text, token) => self.part = Some(at),
+            Kind::Word(sense) => match sense.class {
+                Class::Now => (self.year, self.part) = (None, None),
+                Class::Before => self.year = Some(at),
+                Class::Part => self.part = Some(at),
+                _ => {}
+            },
+            Kind::Semicolon => self.part = None,
+            _ => {}
+        }
+    }
+
+    /// The token that restricts a figure, if one does. A month is only when something happened, where what is counted are
+    /// events.
+    pub fn restricts(&self, topic: Topic) -> Option<usize> {
+        self.year.or(self.part.filter(|_| adds_up(topic)))
+    }
+}
+
+/// True for what is counted over a time and over organs; of events one is told when they were and who held them.
+pub(super) fn adds_up(topic: Topic) -> bool {
+    use Topic::{After, Direct, Disclosure, Litigation, Reconsideration, Requests};
+    matches!(topic, Requests | Reconsideration | Litigation | Direct | After | Disclosure)
+}
+
+/// The year of a law or a system, not of figures: 2019年修订的条例.
+fn is_cited(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
+    const CITED: &[&str] = &[
+        "修订",
+        "新修订",
+        "颁布",
+        "施行",
+        "实施",
+        "印发",
+        "出台",
+        "成立",
+        "制定",
+        "以前",
+        "之前",
+        "版",
+        "要点",
+        "政府信息公开工作要点",
+        "政务公开工作要点",
+        "起施行",
+    ];
+    let than = |place: usize| tokens.get(place).is_some_and(|token| token.class() == Some(Class::Than));
+    let after = tokens.get(at).and_then(|token| text.get(token.end..)).unwrap_or("");
+    CITED.iter().any(|word| after.starts_with(word)) || at.checked_sub(1).is_some_and(than)
+}
+
+fn is_whole_year(text: &str, token: &Token<'_>) -> bool {
+    text.get(token.start..token.end).is_some_and(|words| words.contains("12月") || words.contains("十二月"))
+}
+
+/// True where a comparison with another year begins: 较2021年.
+pub(super) fn compares(tokens: &[Token<'_>], at: usize) -> bool {
+    let other = |token: &Token<'_>| matches!(token.kind, Kind::Year(_)) || token.class() == Some(Class::Before);
+    tokens.get(at).is_some_and(|token| token.class() == Some(Class::Than)) && tokens.get(at + 1).is_some_and(other)
+}
+
+/// The organ or place that unknown words name, where it is a part of the organ that reports, or another.
+pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>) -> Option<&'t str> {
+    const ENDS: &[char] = &['局', '委', '厅', '县', '区', '市', '镇', '乡', '旗', '道', '院', '队', '所'];
+    const OTHERS: &[&str] = &["部门", "政府办", "办公室", "公司", "中心", "街道办事处", "单位", "政府", "苏木"];
+    const GENERAL: &[char] = &['各', '全', '我', '本', '该', '等', '每'];
+    let words = words.trim_matches(|c: char| matches!(c, '，' | '、'));
+    let long = words.chars().count() > 16;
+    let others = ["法院", "检察院", "领导小组办公室"].iter().any(|end| words.ends_with(end));
+    let named = !others && (words.ends_with(ENDS) || OTHERS.iter().any(|end| words.ends_with(end)));
+    if long || !named || words.contains(GENERAL) || words.chars().count() < 2 {
+        return None;
+    }
+    let core = |name: &str| -> String {
+        name.replace("人民政府", "").replace("政府", "").replace("办公室", "").replace("工作", "")
+    };
+    let same = issuer.is_none_or(|issuer| {
+        let (own, other) = (core(issuer), core(words));
+        other.is_empty() || own.contains(&other) || other.contains(&own)
+    });
+    (!same).then_some(words)
+}

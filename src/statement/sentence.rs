@@ -1,0 +1,348 @@
+//! One sentence: its figures and negations in order, and what each states.
+
+use super::context::{Context, KNOWN, is_boundary};
+use super::measure::{MEASURES, Topic};
+use super::negation;
+use super::reach::{self, Reach};
+use super::resolve::{self, Head, Stated};
+use super::scope::{self, Time};
+use super::token::{Kind, Token};
+use super::word::{Class, Sense};
+use crate::model::Precision;
+use rust_decimal::Decimal;
+
+/// A statement with its place in the passage.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub measure: String,
+    pub value: Decimal,
+    pub unit: Option<String>,
+    pub precision: Precision,
+    pub scope: Option<String>,
+    pub place: (usize, usize),
+}
+
+/// A sentence of a passage.
+pub(super) struct Sentence<'p> {
+    pub text: &'p str,
+    pub tokens: &'p [Token<'p>],
+    /// The report year.
+    pub year: Option<u16>,
+    pub issuer: Option<&'p str>,
+}
+
+/// A figure: its place among the tokens, and what is printed.
+#[derive(Clone, Copy)]
+struct Figure<'p> {
+    at: usize,
+    value: Decimal,
+    unit: &'p str,
+    precision: Precision,
+}
+
+/// What has been read of the sentence.
+#[derive(Default)]
+struct Progress {
+    found: Vec<Found>,
+    time: Time,
+    /// Heads that wait for their figures: 分别为3件、2件.
+    waiting: Vec<Head>,
+    /// What the breakdown is of, once 其中 has been said.
+    whole: Option<Head>,
+    /// Where that stands.
+    whole_place: Option<(usize, usize)>,
+    /// The last measure stated outside a breakdown.
+    last: Option<Head>,
+    /// Inside brackets.
+    inside: bool,
+    /// A figure of the same measure as the whole, kept back.
+    same: Option<Found>,
+}
+
+impl Progress {
+    fn begin_breakdown(&mut self) {
+        self.whole = self.last;
+        self.whole_place = self.found.last().map(|found| found.place);
+    }
+}
+
+/// Takes notice of the words of a token.
+pub(super) fn hear(context: &mut Context, token: &Token<'_>) {
+    if let Kind::Word(sense) = token.kind {
+        context.hear(sense);
+    }
+}
+
+const FILLER: &Sense = &Sense::of(Class::Filler);
+const COMPARE: &Sense = &Sense::of(Class::Compare);
+
+/// Brackets without figures explain and state nothing; 较2021年 is one comparison.
+pub(super) fn prepare(tokens: &mut [Token<'_>]) {
+    let mut open = None;
+    for at in 0..tokens.len() {
+        match tokens[at].kind {
+            Kind::Open => open = Some(at),
+            Kind::Close => {
+                if let Some(from) = open.take()
+                    && !tokens[from..at].iter().any(|token| token.is_figure() || is_negation(token))
+                {
+                    tokens[from..=at].iter_mut().for_each(|token| token.kind = Kind::Word(FILLER));
+                }
+            }
+            Kind::Word(_) if scope::compares(tokens, at) => tokens[at].kind = Kind::Word(COMPARE),
+            _ => {}
+        }
+    }
+}
+
+fn is_filler(token: &&Token<'_>) -> bool {
+    matches!(token.class(), Some(Class::Filler | Class::And))
+}
+
+fn is_negation(token: &Token<'_>) -> bool {
+    matches!(token.class(), Some(Class::No | Class::Not)) || matches!(token.kind, Kind::Word(sense) if sense.none != 0)
+}
+
+impl<'p> Sentence<'p> {
+    /// The statements of the sentence.
+    pub fn read(&self, context: &mut Context) -> Vec<Found> {
+        let mut progress = Progress::default();
+        for (at, token) in self.tokens.iter().enumerate() {
+            hear(context, token);
+            progress.time.hear(self.text, self.tokens, at, self.year);
+            match token.kind {
+                Kind::Figure { value, unit, precision } => {
+                    let before = at.checked_sub(1).and_then(|before| self.tokens.get(before)).and_then(Token::class);
+                    let precision = match before {
+                        Some(Class::Approx(said)) if precision == Precision::Exact => said,
+                        _ => precision,
+                    };
+                    self.figure(context, &mut progress, Figure { at, value, unit, precision });
+                }
+                Kind::Word(sense) if matches!(sense.class, Class::No | Class::Not) => {
+                    for denied in negation::denied(context, self.text, self.tokens, at) {
+                        let found = self.zero(context, &progress, denied.head, denied.first, denied.last);
+                        progress.found.extend(found);
+                    }
+                }
+                Kind::Word(sense) if sense.none != 0 => {
+                    if let Some(head) = none(context, sense) {
+                        progress.found.extend(self.zero(context, &progress, head, at, at));
+                    }
+                }
+                Kind::Word(sense) if sense.class == Class::Among => progress.begin_breakdown(),
+                Kind::Open => {
+                    progress.inside = true;
+                    progress.begin_breakdown();
+                }
+                Kind::Close => progress.inside = false,
+                Kind::Semicolon => (progress.whole, progress.waiting) = (None, Vec::new()),
+                _ => {}
+            }
+        }
+        progress.found
+    }
+
+    fn figure(&self, context: &mut Context, progress: &mut Progress, figure: Figure<'p>) {
+        let reach = Reach::before(self.tokens, figure.at);
+        if reach.dead {
+            return;
+        }
+        if reach.is_empty() && !progress.waiting.is_empty() && reach.unknown.is_none() {
+            let head = progress.waiting.remove(0);
+            self.state(context, progress, figure, head, (reach.first, figure.at), None);
+            return;
+        }
+        progress.waiting.clear();
+        let (stated, last) = self.stated(context, progress, figure, &reach);
+        match stated {
+            Stated::Nothing => {
+                let other = reach.mixed && reach.weak_noun;
+                if other || reach.unknown.is_some() || reach::is_followed_by_gap(self.tokens, figure.at) {
+                    context.name(Topic::Other);
+                }
+            }
+            Stated::All(heads) => {
+                let subject = reach.subject.or(reach.unknown).and_then(|at| self.organ(at));
+                for head in heads {
+                    self.state(context, progress, figure, head, (reach.first, last), subject);
+                }
+            }
+            Stated::InTurn(heads) => {
+                let mut heads = heads.into_iter();
+                if let Some(head) = heads.next() {
+                    self.state(context, progress, figure, head, (reach.first, figure.at), None);
+                }
+                progress.waiting = heads.collect();
+            }
+        }
+    }
+
+    /// What a figure states, and the last token that says so.
+    fn stated(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> (Stated, usize) {
+        let behind = reach::behind(self.tokens, figure.at);
+        if !reach.is_empty() {
+            let alone = reach.nouns.is_empty() && reach.parts.is_empty() && !reach.info && !reach.strong_verb;
+            let right = behind.filter(|(_, sense)| alone && sense.topic.is_some());
+            if alone && right.is_none() && reach::is_followed_by_gap(self.tokens, figure.at) {
+                return (Stated::Nothing, figure.at);
+            }
+            // 一件一档, 一个电话
+            let idiom = figure.unit == "个" || self.words(figure.at).starts_with('一');
+            if idiom && reach::is_followed_by_gap(self.tokens, figure.at) {
+                return (Stated::Nothing, figure.at);
+            }
+            let sense = right.map(|(_, sense)| sense);
+            let stated = resolve::resolve(context, reach, sense, figure.unit, figure.value.is_zero());
+            return (stated, right.map_or(figure.at, |(at, _)| at));
+        }
+        if let Some(at) = reach.unknown {
+            // A县477件、B县301件: the whole, by places
+            let place = self.organ(at).is_some() && !reach::is_followed_by_gap(self.tokens, figure.at);
+            let takes = |head: &Head| MEASURES.get(head.measure).is_some_and(|measure| measure.takes(figure.unit));
+            let fits = |head: &Head| scope::adds_up(head.topic) && takes(head);
+            return match progress.whole.or(progress.last).filter(|head| place && fits(head)) {
+                Some(head) => (Stated::All(vec![head]), figure.at),
+                None => (Stated::Nothing, figure.at),
+            };
+        }
+        let behind = if reach.besides { reach::done_behind(self.tokens, figure.at) } else { behind };
+        let of = |behind: Option<(usize, &'static Sense)>| match behind {
+            Some((at, sense)) => (resolve::resolve_behind(context, reach, sense, figure.unit), at),
+            None => (Stated::Nothing, figure.at),
+        };
+        match of(behind) {
+            // 240人参加的培训
+            (Stated::Nothing, at) if at > figure.at => of(reach::behind(self.tokens, at)),
+            stated => stated,
+        }
+    }
+
+    /// Notes a statement, whose words are the tokens `first` to `last`.
+    fn state(
+        &self,
+        context: &mut Context,
+        progress: &mut Progress,
+        figure: Figure<'p>,
+        head: Head,
+        (first, last): (usize, usize),
+        subject: Option<&'p str>,
+    ) {
+        let counts = |head: Head| !MEASURES.get(head.measure).is_some_and(|measure| measure.takes("万元"));
+        if counts(head) && figure.value.normalize().scale() > 0 {
+            return;
+        }
+        let mut found = self.found(context, progress, head, first, last);
+        found.precision = figure.precision;
+        (found.value, found.unit) = amount(&found.measure, figure);
+        found.scope = found.scope.or_else(|| subject.filter(|_| scope::adds_up(head.topic)).map(str::to_owned));
+        note(context, progress, head, found);
+    }
+
+    /// A statement of 0 without a figure.
+    fn zero(&self, context: &Context, progress: &Progress, head: Head, first: usize, last: usize) -> Option<Found> {
+        let found = self.found(context, progress, head, first, last);
+        let known = progress.found.iter().any(|other| other.measure == found.measure && other.value.is_zero());
+        (!known).then_some(found)
+    }
+
+    fn found(&self, context: &Context, progress: &Progress, head: Head, first: usize, last: usize) -> Found {
+        let place = |at: usize| self.tokens.get(at).map_or((0, 0), |token| (token.start, token.end));
+        let own = self.own(first);
+        let scope =
+            progress.time.restricts(head.topic).or(own).map(place).and_then(|(start, end)| self.text.get(start..end));
+        Found {
+            measure: head.id(context),
+            value: Decimal::ZERO,
+            unit: None,
+            precision: Precision::Exact,
+            scope: scope.map(str::to_owned),
+            place: (place(first).0, place(last).1),
+        }
+    }
+
+    fn words(&self, at: usize) -> &'p str {
+        self.tokens.get(at).and_then(|token| self.text.get(token.start..token.end)).unwrap_or("")
+    }
+
+    /// 市本级, in the clause before a head.
+    fn own(&self, first: usize) -> Option<usize> {
+        let before = self.tokens.get(..first)?.iter().enumerate().rev();
+        before
+            .take_while(|(_, token)| !is_boundary(token) && !token.is_figure())
+            .find(|(_, token)| token.class() == Some(Class::Own))
+            .map(|(at, _)| at)
+    }
+
+    /// The organ or place that the words up to a token name, other than the one that reports.
+    fn organ(&self, at: usize) -> Option<&'p str> {
+        let before = self.tokens.get(..=at)?.iter().rev();
+        let words = |token: &&Token<'_>| match token.kind {
+            Kind::Gap => true,
+            Kind::Word(sense) => matches!(sense.class, Class::And | Class::Filler | Class::Everyone | Class::Matter),
+            _ => false,
+        };
+        let start = before.take_while(words).filter(|token| !is_filler(token)).last()?.start;
+        scope::part_of_organ(self.text.get(start..self.tokens.get(at)?.end)?, self.issuer)
+    }
+}
+
+/// Takes a statement into what has been read, and into what the words behind it go on with.
+fn note(context: &mut Context, progress: &mut Progress, head: Head, found: Found) {
+    if head.is_in(KNOWN.carried_over) && (progress.inside || progress.whole.is_some()) {
+        // 收到20件（含上年结转2件）: the whole is no figure of those newly received
+        let whole = progress.whole_place;
+        progress.found.retain(|found| found.measure != "requests.new_received" || Some(found.place) != whole);
+        progress.found.extend(progress.same.take());
+        progress.whole = progress.whole.filter(|whole| !whole.is_in(KNOWN.new_received));
+    }
+    if progress.whole.is_some_and(|whole| whole.measure == head.measure && whole.topic == head.topic)
+        && found.scope.is_none()
+    {
+        progress.same = Some(found);
+        return;
+    }
+    if progress.whole.is_none() {
+        progress.last = Some(head);
+    }
+    if head.is_in(KNOWN.new_received | KNOWN.total) {
+        let both = context.row == "new_received" && progress.found.iter().any(|f| f.measure == "requests.new_received");
+        context.row = if head.is_in(KNOWN.total) && !both { "total" } else { "new_received" };
+    }
+    context.name(head.topic);
+    context.last = 1 << head.measure;
+    progress.found.push(found);
+}
+
+/// The value and its unit; the fee for processing information is stated in yuan (元).
+fn amount(measure: &str, figure: Figure<'_>) -> (Decimal, Option<String>) {
+    let yuan = match figure.unit {
+        "千元" => 1_000,
+        "万元" => 10_000,
+        "亿元" => 100_000_000,
+        _ => 1,
+    };
+    match figure.value.checked_mul(Decimal::from(yuan)) {
+        Some(value) if yuan > 1 && measure == "fees.information_processing" => {
+            (value.normalize(), Some("元".to_owned()))
+        }
+        _ => (figure.value, Some(figure.unit.to_owned()).filter(|unit| !unit.is_empty())),
+    }
+}
+
+/// The measure that a word like 零申请 says there was none of.
+fn none(context: &Context, sense: &Sense) -> Option<Head> {
+    let measures = MEASURES.iter().enumerate().filter(|(at, _)| sense.none >> at & 1 == 1);
+    measures
+        .filter_map(|(measure, known)| {
+            let topic = match known.topics {
+                [Topic::Requests] | [Topic::Complaints] => known.topics.first().copied(),
+                [Topic::Processing] => context.seen(Topic::Requests).then_some(Topic::Processing),
+                [topic] if known.id.ends_with("corrected") => context.seen(*topic).then_some(*topic),
+                [topic] => Some(*topic),
+                topics => context.latest(topics),
+            }?;
+            Some(Head { measure, topic })
+        })
+        .next()
+}

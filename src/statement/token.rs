@@ -1,0 +1,278 @@
+//! Prose as tokens: figures, words that mean something here, marks, and the gaps between them.
+
+use super::measure::CONCERNS;
+use super::number::{self, Number};
+use super::word::{Class, LEXICON, Lexicon, Sense};
+use crate::model::Precision;
+use rust_decimal::Decimal;
+
+/// A piece of a passage and what it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token<'t> {
+    pub kind: Kind<'t>,
+    /// Where it stands in the passage.
+    pub start: usize,
+    pub end: usize,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Kind<'t> {
+    /// How many of something.
+    Figure {
+        value: Decimal,
+        unit: &'t str,
+        precision: Precision,
+    },
+    /// 2022年
+    Year(u16),
+    /// 1—6月
+    Months,
+    /// A number that counts nothing here: it ends the reach of the words before it.
+    Rate,
+    Word(&'static Sense),
+    /// ，
+    Comma,
+    /// 、
+    List,
+    /// ：
+    Colon,
+    Open,
+    Close,
+    /// ；
+    Semicolon,
+    /// 。
+    Stop,
+    /// Words that mean nothing here.
+    Gap,
+}
+
+impl Token<'_> {
+    pub fn class(&self) -> Option<Class> {
+        match self.kind {
+            Kind::Word(sense) => Some(sense.class),
+            _ => None,
+        }
+    }
+
+    pub fn is_figure(&self) -> bool {
+        matches!(self.kind, Kind::Figure { .. })
+    }
+}
+
+/// Cuts a passage into tokens.
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut lexer =
+        Lexer { text, lexicon: &LEXICON, tokens: Vec::with_capacity(text.len() / 9), gap: None, quoted: None };
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        at = lexer.step(at, c);
+    }
+    lexer.close_gap(text.len());
+    lexer.tokens
+}
+
+struct Lexer<'t> {
+    text: &'t str,
+    lexicon: &'static Lexicon,
+    tokens: Vec<Token<'t>>,
+    /// Where the words that mean nothing began.
+    gap: Option<usize>,
+    /// The first token between quotation marks, where a name may stand.
+    quoted: Option<usize>,
+}
+
+/// The length of 回应 with its objects: 回应公众关注热点及重大舆情.
+fn concern(rest: &str) -> Option<usize> {
+    const TOLD: [&str; 4] = ["关切", "关注", "热点", "舆情"];
+    let mut after = rest.strip_prefix("回应")?;
+    let mut end = None;
+    while let Some(word) = CONCERNS.iter().find(|word| after.starts_with(**word)) {
+        after = &after[word.len()..];
+        if TOLD.contains(word) {
+            end = Some(rest.len() - after.len());
+        }
+    }
+    end
+}
+
+impl<'t> Lexer<'t> {
+    /// Takes what stands at a place; returns the place behind it.
+    fn step(&mut self, at: usize, c: char) -> usize {
+        let rest = &self.text[at..];
+        let next = at + c.len_utf8();
+        if c.is_ascii_digit() || matches!(c, '第') || number::is_numeral(c) {
+            return self.number(at, c, rest).unwrap_or_else(|| self.word(at, c, rest));
+        }
+        match c {
+            '，' | ',' => self.push(Kind::Comma, at, next),
+            '、' => self.push(Kind::List, at, next),
+            '：' | ':' => self.push(Kind::Colon, at, next),
+            '（' | '(' => self.push(Kind::Open, at, next),
+            '）' | ')' => self.push(Kind::Close, at, next),
+            '；' | ';' => self.push(Kind::Semicolon, at, next),
+            '。' | '！' | '？' | '!' | '?' | '\n' => {
+                self.push(Kind::Stop, at, next);
+                self.quoted = None;
+            }
+            '《' | '〔' | '【' | '[' => return self.skip(at, rest),
+            '“' | '‘' | '"' => {
+                if let Some((word, sense)) = self.lexicon.longest(c, rest) {
+                    self.push(Kind::Word(sense), at, at + word.len());
+                    return at + word.len();
+                }
+                if c == '"' && self.quoted.is_some() {
+                    self.close_quote(at);
+                } else {
+                    self.close_gap(at);
+                    self.quoted = Some(self.tokens.len());
+                }
+                return next;
+            }
+            '”' | '’' => {
+                self.close_quote(at);
+                return next;
+            }
+            _ => return self.word(at, c, rest),
+        }
+        next
+    }
+
+    fn push(&mut self, kind: Kind<'t>, start: usize, end: usize) {
+        self.close_gap(start);
+        self.tokens.push(Token { kind, start, end });
+    }
+
+    fn close_gap(&mut self, end: usize) {
+        if let Some(start) = self.gap.take() {
+            self.tokens.push(Token { kind: Kind::Gap, start, end });
+        }
+    }
+
+    /// What stood in quotation marks is one name, unless it is one word that means something or holds a figure.
+    fn close_quote(&mut self, end: usize) {
+        self.close_gap(end);
+        let Some(first) = self.quoted.take() else { return };
+        let inside = self.tokens.get(first..).unwrap_or(&[]);
+        let word = matches!(inside, [Token { kind: Kind::Word(_), .. }]);
+        if let Some(start) = inside.first().map(|token| token.start)
+            && !word
+            && !inside.iter().any(Token::is_figure)
+        {
+            self.tokens.truncate(first);
+            self.tokens.push(Token { kind: Kind::Word(const { &Sense::of(Class::Name) }), start, end });
+        }
+    }
+
+    /// A word of the lexicon, or a character of a gap.
+    fn word(&mut self, at: usize, c: char, rest: &'t str) -> usize {
+        let Some((word, sense)) = self.lexicon.longest(c, rest) else {
+            if let Some(length) = concern(rest)
+                && let Some((_, sense)) = self.lexicon.longest(c, "回应关切")
+            {
+                self.push(Kind::Word(sense), at, at + length);
+                return at + length;
+            }
+            self.gap.get_or_insert(at);
+            return at + c.len_utf8();
+        };
+        let after = &rest[word.len()..];
+        let nears = |c: char| c.is_ascii_digit() || number::is_numeral(c);
+        match sense.class {
+            Class::Opaque => _ = self.gap.get_or_insert(at),
+            // 近年 says nothing of a figure
+            Class::Approx(_) if !after.starts_with(nears) => _ = self.gap.get_or_insert(at),
+            _ => self.push(Kind::Word(sense), at, at + word.len()),
+        }
+        at + word.len()
+    }
+
+    /// The title of a document or its number: nothing in it is a figure.
+    fn skip(&mut self, at: usize, rest: &str) -> usize {
+        const LONGEST: usize = 400;
+        let close = |c: char| matches!(c, '》' | '〕' | '】' | ']');
+        let inside =
+            rest.char_indices().skip(1).take_while(|(offset, c)| *offset < LONGEST && !matches!(c, '。' | '\n'));
+        let end = inside.clone().find(|(_, c)| close(*c)).map(|(offset, c)| offset + c.len_utf8());
+        let end = end.map(|end| at + end);
+        let gazette = end.and_then(|end| self.text.get(at..end)).is_some_and(|title| title.ends_with("公报》"));
+        if let Some((_, sense)) = self.lexicon.longest('公', "公报")
+            && let Some(end) = end.filter(|_| gazette)
+        {
+            self.push(Kind::Word(sense), at, end);
+            return end;
+        }
+        self.gap.get_or_insert(at);
+        end.unwrap_or_else(|| at + rest.chars().next().map_or(1, char::len_utf8))
+    }
+
+    /// A number, unless it is a part of a word or of another number.
+    fn number(&mut self, at: usize, c: char, rest: &'t str) -> Option<usize> {
+        if c == '第' {
+            let (after, found) = number::number(&rest[c.len_utf8()..])?;
+            self.push(
+                if found == Number::Months { Kind::Months } else { Kind::Rate },
+                at,
+                self.text.len() - after.len(),
+            );
+            return Some(self.text.len() - after.len());
+        }
+        let behind = self.text[..at].chars().next_back();
+        if let Some((word, _)) = self.lexicon.longest(c, rest)
+            && !(c.is_ascii_digit() && rest[word.len()..].starts_with(|c: char| c.is_ascii_digit()))
+        {
+            return Some(self.word(at, c, rest));
+        }
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        // A4, 0563-3027267, 3/5, and what has lost a part
+        let glued =
+            behind.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.' | '_' | '@' | '\u{FFFD}'));
+        let Some((after, found)) = number::number(rest).filter(|_| !glued) else {
+            if digits == 0 {
+                return None;
+            }
+            self.push(Kind::Rate, at, at + digits);
+            return Some(at + digits);
+        };
+        let end = self.text.len() - after.len();
+        let kind = match found {
+            Number::Count { value, unit: "", precision } => {
+                let linked = behind.is_some_and(|c| matches!(c, '为' | '是' | '：' | ':' | '均' | '共' | '计' | '数'));
+                let ends = after
+                    .chars()
+                    .next()
+                    .is_none_or(|c| matches!(c, '，' | '。' | '；' | '、' | '）' | ')' | ',' | ';' | '\n'));
+                if linked && ends { Kind::Figure { value, unit: "", precision } } else { Kind::Rate }
+            }
+            Number::Count { .. } if after.starts_with('\u{FFFD}') => Kind::Rate,
+            Number::Count { value, unit, precision } => Kind::Figure { value, unit, precision },
+            Number::Year(year) => Kind::Year(year),
+            Number::Months => Kind::Months,
+            Number::Day => Kind::Word(const { &Sense::of(Class::Filler) }),
+            Number::Rate | Number::Else => Kind::Rate,
+        };
+        if matches!(kind, Kind::Year(_))
+            && let Some(end) = self.carried(at, end)
+        {
+            return Some(end);
+        }
+        self.push(kind, at, end);
+        Some(end)
+    }
+
+    /// 2021年结转, 结转至2023年: the year is a part of the words.
+    fn carried(&mut self, start: usize, end: usize) -> Option<usize> {
+        const OVER: [&str; 4] = ["结转", "转结", "未办结", "遗留"];
+        const FORWARD: [&str; 9] = ["结转至", "结转到", "结转", "顺延至", "顺延到", "延至", "转入", "转至", "转到"];
+        let (before, after) = (&self.text[..start], &self.text[end..]);
+        let (word, start, end) = if let Some(word) = OVER.iter().find(|word| after.starts_with(**word)) {
+            ("上年结转", start, end + word.len())
+        } else {
+            let word = FORWARD.iter().find(|word| before.ends_with(**word))?;
+            ("结转下年度", start - word.len(), end)
+        };
+        let (_, sense) = self.lexicon.longest(word.chars().next()?, word)?;
+        self.gap = self.gap.filter(|gap| *gap < start);
+        self.push(Kind::Word(sense), start, end);
+        Some(end)
+    }
+}

@@ -1,0 +1,287 @@
+//! The words of the language around figures, each in one class, and the index of all words.
+
+use super::measure::{By, MEASURES, NOUNS, Topic};
+use crate::model::Precision;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// A set of measures, by their places in [`MEASURES`].
+pub(super) type Set = u128;
+
+/// What a word does in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Names a topic or a measure.
+    Term,
+    /// 政府信息: what is disclosed. 信息 alone may be some of it.
+    Info,
+    /// A name in quotation marks.
+    Name,
+    /// 推送, 文章: what a channel does; says nothing without one.
+    Post,
+    /// Stands between a head and its figure without changing what is meant.
+    Filler,
+    /// 全市, 各部门
+    Everyone,
+    /// 等: what follows sums up what went before.
+    Etc,
+    /// 全年: the report year.
+    Now,
+    /// 去年: the year before.
+    Before,
+    /// 上半年: a part of the year.
+    Part,
+    /// 市本级: a part of the organ.
+    Own,
+    /// 和, 及
+    And,
+    /// 其中, 含: a breakdown follows.
+    Among,
+    /// 另有, 其余: a figure right behind it is of what follows the figure.
+    Besides,
+    /// 分别
+    Respectively,
+    /// 各, 均: one figure for each of several heads.
+    Each,
+    /// 无, 没有
+    No,
+    /// 未, which needs a verb.
+    Not,
+    /// 发生, 引发
+    Occur,
+    /// 因, 由: what follows is the cause.
+    Because,
+    /// 较上年, 增加: a difference is no figure of this year.
+    Compare,
+    /// 较, 比: a comparison if a year follows.
+    Than,
+    /// 计划: not done yet. 收办: new ones and old ones together.
+    Void,
+    /// 政务公开: what everything here is about.
+    Matter,
+    /// Words that begin like others and mean something else.
+    Opaque,
+    /// 约, 近, 超过
+    Approx(Precision),
+}
+
+static WORDS: &[(Class, &str)] = &[
+    (
+        Class::Info,
+        "政府信息 政务信息 政府政务信息 政府信息数 政府信息数量 政府信息量 ?信息 ?信息数 ?信息数量 ?信息量 ?信息总数 ?信息总量",
+    ),
+    (Class::Post, "推送 发文 刊发 编发 推文 文章 稿件 图文 图文信息 消息 动态 内容 短视频 发送 推送信息 发布推文"),
+    (
+        Class::Filler,
+        "共 共计 合计 总计 累计 总共 计 总数 总量 总数量 总数为 总 数 数量 件数 条数 办件量 受理量 收件量 为 是 有 达 达到 多达 的 了 过 到 已 各类 各种 \
+         各项 全部 情况 案件 案 依法 按时 按期 及时 均已 按规定 规范 准确 主动 新 仅 只 也 还 再 并于 中 其 继续 已经 具体 如期 予以 \
+         向社会 面向社会 向公众 对外 全局 全委 全厅 全办 全院 \
+         我市 我县 我区 我省 我州 我旗 我镇 我乡 我街道 我街 我局 我办 我委 我单位 我厅 我院 我处 我中心 我苏木 我部 我机关 我盟 \
+         本机关 本单位 本局 本厅 本委 本办 本市 本县 本区 本省 本镇 本乡 本街道 本级政府 本部门 本行政机关 行政机关 属于 属 系 经 通过 利用 依托 借助 运用 以 在 于 共有 分 \
+         方面 提出 提出的 提交 递交 方式 形式 渠道 途径 平台 直接 书面 年度 工作日 内 自行 一共 均由 来自 寄来 公众 社会公众 群众 市民 \
+         申请人 人员 工作人员 干部 来 举办 召开 组织 开展 组织开展 组织召开 组织举办 制作 发出 处理完毕 目前 现 截至 截止 截至目前",
+    ),
+    (
+        Class::Everyone,
+        "全市 全县 全区 全省 全州 全旗 全镇 全乡 全街道 全系统 全自治区 全盟 各级 各部门 各单位 各级各部门 各级行政机关 \
+         各乡镇 各县区 各县市区 各区县 各镇街",
+    ),
+    (Class::Etc, "等"),
+    (
+        Class::Now,
+        "全年 本年 今年 本年度 年内 当年 当年度 报告期内 今年以来 本年内 年度内 一年来 该年度 全年度 本报告期",
+    ),
+    (Class::Before, "上年 上年度 上一年 上一年度 去年 前年 往年 去年同期 上年同期 历年"),
+    (Class::Part, "上半年 下半年 前三季度 上半年度"),
+    (Class::Own, "市本级 县本级 区本级 省本级 州本级 旗本级 镇本级 本级"),
+    (Class::And, "和 及 与 或 以及 及其 或者 并 跟 且 并且"),
+    (Class::Among, "其中 含 包括 包含 其中包括 其中含 内含 其中有 含有"),
+    (Class::Besides, "另有 另 另外 还有 剩余 其余 余下"),
+    (Class::Respectively, "分别为 分别是 分别有 分别 分别办理 分别达 分别达到"),
+    (Class::Each, "各 各为 各有 均 均为 均是 都 都是 都为 皆为 全为"),
+    (Class::No, "无 没有 暂无 尚无 均无 并无 亦无 也无 不存在 未有 暂未有 没 未见 皆无 无任何"),
+    (Class::Not, "未 尚未 从未 均未 并未 也未 未曾 暂未 亦未 没有收到过 皆未 都未"),
+    (
+        Class::Occur,
+        "发生 出现 产生 引发 引起 涉及 被 存在 提起 导致 形成 引致 收取 征收 产生的 引发的 引起的 发生的 提起的 接获 接访",
+    ),
+    (Class::Because, "因 由 由于 因为 针对 对 就 围绕 关于"),
+    (
+        Class::Compare,
+        "较上年 较上年度 较上一年 较上一年度 较去年 较往年 比上年 比上年度 比上一年 比上一年度 比去年 比往年 同比 环比 相比 \
+         增长 增加 增加了 减少 减少了 下降 下降了 上升 上升了 降低 提高 增幅 降幅 多了 少了 增至 降至 净增 同比增加 同比减少 较之",
+    ),
+    (Class::Than, "较 比 相较 相较于 对比"),
+    (Class::Void, "收办 共收办 收办理 计划 拟 预计 力争 拟于 目标 将于 确保"),
+    (Class::Matter, "政府信息公开 信息公开 政务公开 政府信息公开工作 政务公开工作 信息公开工作 政府信息和政务公开"),
+    (
+        Class::Opaque,
+        "无法 无需 无论 无效 无障碍 无正当理由 无偿 无误 无缝 无关 无线 无锡 无为 无不 无遗漏 无死角 无一 有效性 有关 收费 收集 收录 \
+         收入 收获 收官 接受监督 接受社会 信息化 信息员 信息技术 信息系统 信息安全 信息报送 公开栏 公开日 公开透明 公开目录 公开指南 \
+         公开条例 政府信息公开条例 公开制度 公开渠道 信息公开目录 信息公开指南 政府信息公开目录 政府信息公开指南 一次性 一件事 一体 \
+         一起参与 第三方 三方 含金量 现场会 现代 规范化 规范化建设 处理器 未成年 未来 未经 未能 未按 未及时 增强 计算 计划生育 总结 \
+         总体 数据 数字 新闻 新建 新型 为民 为主 是否 达标 来源 分类 分析 中心 中央 内部 经济 经营 经验 本着 在线 对照 就业 \
+         办理情况 处理情况 答复情况 受理情况 办理流程 办理时限 办理答复工作 有效期 有效期内 公开年报 公开申请表",
+    ),
+    (Class::Approx(Precision::About), "约 大约 大概 约为 约有"),
+    (Class::Approx(Precision::Under), "近 将近 接近 不足 不到 少于 低于 不超过 至多"),
+    (Class::Approx(Precision::AtLeast), "超 超过 逾 突破 不少于 不低于 至少 上 达到超 超出 高达"),
+];
+
+/// What a word can mean.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sense {
+    pub class: Class,
+    /// The topic that it is a noun of, and whether it needs company.
+    pub topic: Option<Topic>,
+    pub weak_noun: bool,
+    /// Measures that it is a verb of.
+    pub verbs: Set,
+    /// Measures that it names as a part.
+    pub parts: Set,
+    /// Those of both for which it has to stand within its topic.
+    pub weak: Set,
+    /// Measures that it says there was none of.
+    pub none: Set,
+}
+
+impl Sense {
+    /// A word of a class that names nothing.
+    pub const fn of(class: Class) -> Sense {
+        Sense { class, topic: None, weak_noun: false, verbs: 0, parts: 0, weak: 0, none: 0 }
+    }
+}
+
+/// The index of all words, by their first character.
+pub(super) struct Lexicon {
+    /// For each character from [`FIRST`] on, the place of its group behind 1; 0 for none.
+    places: Box<[u16]>,
+    groups: Vec<Group>,
+}
+
+type Word = (&'static str, Sense);
+
+/// The words with one first character.
+#[derive(Default)]
+struct Group {
+    /// The character alone.
+    single: Option<Word>,
+    /// The others by the bytes behind it, the longest first.
+    longer: Vec<([u8; 3], Vec<Word>)>,
+}
+
+const FIRST: u32 = 0x4E00;
+const LAST: u32 = 0x9FFF;
+
+pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(all()));
+
+impl Lexicon {
+    fn of(all: BTreeMap<&'static str, Sense>) -> Lexicon {
+        let mut lexicon = Lexicon { places: vec![0; (LAST - FIRST) as usize + 3].into(), groups: Vec::new() };
+        for (word, sense) in all {
+            let Some(first) = word.chars().next() else { continue };
+            let Some(place) = slot(first).and_then(|slot| lexicon.places.get_mut(slot)) else { continue };
+            if *place == 0 {
+                lexicon.groups.push(Group::default());
+                *place = u16::try_from(lexicon.groups.len()).unwrap_or(0);
+            }
+            if let Some(group) = lexicon.groups.get_mut(usize::from(*place).wrapping_sub(1)) {
+                group.add(first, word, sense);
+            }
+        }
+        lexicon
+    }
+
+    /// The longest word that `text`, which begins with `first`, begins with.
+    pub fn longest(&self, first: char, text: &str) -> Option<(&'static str, &Sense)> {
+        let place = *self.places.get(slot(first)?)?;
+        let group = self.groups.get(usize::from(place).checked_sub(1)?)?;
+        let next = text.as_bytes().get(first.len_utf8()..).and_then(<[u8]>::first_chunk::<3>);
+        let longer = next.and_then(|next| group.longer.iter().find(|(key, _)| key == next));
+        let found = longer.and_then(|(_, words)| words.iter().find(|(word, _)| text.starts_with(word)));
+        found.or(group.single.as_ref()).map(|(word, sense)| (*word, sense))
+    }
+}
+
+impl Group {
+    fn add(&mut self, first: char, word: &'static str, sense: Sense) {
+        let Some(key) = word.as_bytes().get(first.len_utf8()..).and_then(<[u8]>::first_chunk::<3>) else {
+            self.single = Some((word, sense));
+            return;
+        };
+        let at = self.longer.iter().position(|(known, _)| known == key).unwrap_or_else(|| {
+            self.longer.push((*key, Vec::new()));
+            self.longer.len() - 1
+        });
+        let words = &mut self.longer[at].1;
+        words.push((word, sense));
+        words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    }
+}
+
+/// Words begin with Han characters, but for 12345 and a word in quotation marks.
+fn slot(first: char) -> Option<usize> {
+    match first {
+        '1' => Some(0),
+        '“' => Some(1),
+        _ => Some(usize::try_from(u32::from(first).checked_sub(FIRST)?).ok()? + 2),
+    }
+}
+
+fn all() -> BTreeMap<&'static str, Sense> {
+    let mut all: BTreeMap<&'static str, Sense> = BTreeMap::new();
+    for (class, words) in WORDS {
+        for word in words.split_whitespace() {
+            let weak_noun = word.starts_with('?');
+            all.insert(word.trim_start_matches('?'), Sense { weak_noun, ..Sense::of(*class) });
+        }
+    }
+    let mut term = |word: &'static str, teach: &dyn Fn(&mut Sense, bool)| {
+        let weak = word.starts_with('?');
+        let sense = all.entry(word.trim_start_matches('?')).or_insert(Sense::of(Class::Term));
+        sense.class = Class::Term;
+        teach(sense, weak);
+    };
+    for (topic, words) in NOUNS {
+        words.split_whitespace().for_each(|word| {
+            term(word, &|sense, weak| (sense.topic, sense.weak_noun) = (Some(*topic), weak));
+        });
+    }
+    for (at, measure) in MEASURES.iter().enumerate() {
+        let bit: Set = 1 << at;
+        let verb = matches!(measure.by, By::Verb | By::NounOrVerb);
+        for word in measure.heads.split_whitespace() {
+            term(word, &|sense, weak| {
+                *(if verb { &mut sense.verbs } else { &mut sense.parts }) |= bit;
+                sense.weak |= if weak { bit } else { 0 };
+            });
+        }
+        measure.none.split_whitespace().for_each(|word| term(word, &|sense, _| sense.none |= bit));
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_has_one_class() {
+        let mut seen: BTreeMap<&str, Class> = BTreeMap::new();
+        for (class, words) in WORDS {
+            for word in words.split_whitespace() {
+                assert!(seen.insert(word, *class).is_none_or(|other| other == *class), "{word} is in two classes");
+                let word = word.trim_start_matches('?');
+                assert!(word.chars().next().and_then(slot).is_some(), "{word} cannot be found");
+            }
+        }
+    }
+
+    #[test]
+    fn the_longest_word_is_found() {
+        let word = |text: &str| LEXICON.longest(text.chars().next().unwrap(), text).map(|(word, _)| word);
+        assert_eq!(word("政府信息公开申请件"), Some("政府信息公开申请件"));
+        assert_eq!(word("12345热线"), Some("12345热线"));
+        assert_eq!(word("馨"), None);
+    }
+}

@@ -1,0 +1,91 @@
+//! Words in columns, one character a line: the ends of lines within a word are taken out. Figures stay alone.
+
+use super::repair::Repair;
+use crate::map::Map;
+use crate::span::Span;
+
+/// Fewer lines of one character are a merged cell that drips down the side of a table.
+pub(super) const LEAST: usize = 150;
+
+/// The text with its words in lines; `None` where they are already.
+pub(super) fn undo(source: &str) -> Option<Repair> {
+    let lines: Vec<Line> = lines(source).collect();
+    if lines.iter().filter(|line| line.sign.is_some_and(char::is_alphabetic)).count() < LEAST {
+        return None;
+    }
+    let mut text = String::with_capacity(source.len());
+    let mut map = Map::default();
+    let (mut done, mut goes_on, mut bracket) = (0, false, false);
+    for (at, line) in lines.iter().enumerate() {
+        // 计1条 within the brackets of a label
+        bracket = goes_on
+            && (bracket || matches!(lines[at - 1].sign, Some('（' | '(')))
+            && !matches!(line.sign, Some('）' | ')'));
+        let joins = is_of_word(&lines[at..], goes_on) || (bracket && line.sign.is_some());
+        if joins && goes_on {
+            text.push_str(&source[done..lines[at - 1].end]);
+            map.push(Span::new(text.len(), text.len()), Span::new(lines[at - 1].end, line.start));
+            done = line.start;
+        }
+        goes_on = joins;
+    }
+    text.push_str(&source[done..]);
+    Some(Repair { text, map, places: Vec::new(), sure: true })
+}
+
+/// A line without the blanks around it.
+struct Line {
+    start: usize,
+    end: usize,
+    /// Its character, if it has one alone.
+    sign: Option<char>,
+}
+
+fn lines(source: &str) -> impl Iterator<Item = Line> {
+    let mut at = 0;
+    source.split_inclusive('\n').map(move |line| {
+        let words = line.trim();
+        let start = at + (line.len() - line.trim_start().len());
+        at += line.len();
+        let mut signs = words.chars();
+        Line { start, end: start + words.len(), sign: signs.next().filter(|_| signs.next().is_none()) }
+    })
+}
+
+/// True where the first of some lines is a character of a word, and not a figure or the sign in a cell without one.
+/// `goes_on` where the line before is of a word.
+fn is_of_word(lines: &[Line], goes_on: bool) -> bool {
+    let sign = |at: usize| lines.get(at).and_then(|line| line.sign);
+    let digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
+    let stroke = |sign: Option<char>| sign.is_some_and(|sign| "/\\-—–―－／无".contains(sign));
+    match sign(0) {
+        None => false,
+        // The number in front of a label, or of a year.
+        first if digit(first) => {
+            let behind = (1..=4).map(sign).find(|sign| !digit(*sign)).flatten();
+            matches!(sign(1), Some('.' | '、' | '．')) || matches!(behind, Some('年' | '月' | '日'))
+        }
+        first if stroke(first) => goes_on && sign(1).is_some() && !digit(sign(1)) && !stroke(sign(1)),
+        Some(_) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::undo;
+
+    #[test]
+    fn labels_in_columns() {
+        let column = |words: &str| words.chars().map(|c| format!("{c}\n")).collect::<String>();
+        let label = "四、结转下年度继续办理";
+        let text = format!("{}0\n无\n/\n{}\n12\n", column("本年增/减1.属于国家秘密"), column("（四）无法提供"));
+        let source = column(label).repeat(20) + &text;
+        let Some(repair) = undo(&source) else { panic!("nothing undone") };
+        let end = "本年增/减1.属于国家秘密\n0\n无\n/\n（四）无法提供\n\n12\n";
+        assert_eq!(repair.text, label.repeat(20) + end);
+        assert!(undo(&text).is_none());
+        let at = repair.text.find("法提供").unwrap_or(0);
+        let span = repair.map.span_of(crate::span::Span::new(at, at + "法提供".len()));
+        assert_eq!(span.slice(&source), Some("法\n提\n供"));
+    }
+}

@@ -1,0 +1,98 @@
+//! Lines cut at one width, words and figures too: the ends of lines that only the width made are taken out.
+
+use super::repair::Repair;
+use crate::map::Map;
+use crate::span::Span;
+
+/// The widths that lines are cut at, in characters.
+const WIDTHS: std::ops::RangeInclusive<usize> = 20..=60;
+
+/// The longest line that is cut so, in bytes.
+pub(super) const LONGEST: usize = *WIDTHS.end() * 3 + 1;
+
+/// As many full lines, and as many of them prose, show that lines are cut.
+const LEAST: usize = 8;
+const LEAST_PROSE: usize = 3;
+
+/// The text with its lines whole; `None` where they are already.
+pub(super) fn undo(source: &str) -> Option<Repair> {
+    let lines = || source.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
+    let width = |line: &str| line.chars().count();
+    let widest = lines().map(width).max().filter(|width| WIDTHS.contains(width))?;
+    let full = || lines().filter(|line| width(line) == widest);
+    if full().count() < LEAST || full().filter(|line| is_prose(line)).count() < LEAST_PROSE {
+        return None;
+    }
+    let place = |line: &str| (line.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
+    let mut text = String::with_capacity(source.len());
+    let mut map = Map::default();
+    let mut done = 0;
+    for (line, next) in lines().zip(lines().skip(1)) {
+        if width(line) == widest && goes_on(line, next) {
+            let end = place(line) + line.len();
+            text.push_str(&source[done..end]);
+            done = place(next);
+            map.push(Span::new(text.len(), text.len()), Span::new(end, done));
+        }
+    }
+    text.push_str(&source[done..]);
+    Some(Repair { text, map, places: Vec::new(), sure: true })
+}
+
+/// Words of a sentence, not columns of figures that all end at one place.
+fn is_prose(line: &str) -> bool {
+    !line.contains("  ") && line.chars().filter(|c| c.is_alphabetic()).count() > 12
+}
+
+/// True where a full line goes on in the next: not where a sentence ends and a number or an indent begins, nor where a row has its
+/// figures and words begin.
+fn goes_on(line: &str, next: &str) -> bool {
+    let ends = line.trim_end_matches([' ', '|']).ends_with(|c: char| c.is_ascii_digit() || "。；;/-—".contains(c));
+    let begins = next.is_empty() || next.starts_with('\u{3000}') || next.starts_with("    ");
+    let begins = begins || (next.starts_with('\t') && !line.contains('\t'));
+    let framed = line.ends_with('|') && next.starts_with('|');
+    let row = is_filled(line) && next.trim_start_matches(['|', ' ']).starts_with(char::is_alphabetic);
+    !(begins || framed || row || ends && is_numbered(next))
+}
+
+/// Several figures stand at the end.
+fn is_filled(line: &str) -> bool {
+    let mut figures = line.rsplit([' ', '|']).filter(|piece| !piece.is_empty()).take(3);
+    figures.all(|piece| piece.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// 一、 （二） 3.
+fn is_numbered(line: &str) -> bool {
+    let line = line.trim_start_matches(['|', ' ']);
+    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let inner = line.trim_start_matches(['（', '(']);
+    let rest = inner.trim_start_matches(number);
+    let words = rest.strip_prefix(['、', '.', '．', '）', ')']).unwrap_or("").trim_start();
+    rest.len() < inner.len() && words.starts_with(|c: char| c.is_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::undo;
+
+    #[test]
+    fn lines_of_one_width() {
+        let prose = "本机关按照条例要求推进政府信息公开工作，全年更新栏目，召开会议，培训人员";
+        let row = "一、本年新收政府信息公开申请数量 | 31 | 0 | 0 | 0 | 0 | 12";
+        let whole: Vec<String> =
+            (0..12).map(|_| prose.to_owned()).chain([row.to_owned(), "二、上年".to_owned()]).collect();
+        let wrap = |line: &String| -> String {
+            let signs: Vec<char> = line.chars().collect();
+            signs.chunks(30).map(|piece| piece.iter().collect::<String>() + "\n").collect()
+        };
+        let source: String = whole.iter().map(wrap).collect();
+        assert_eq!(undo(&source).map(|repair| repair.text), Some(whole.join("\n") + "\n"));
+        assert!(undo(&(whole.join("\n") + prose + prose)).is_none());
+    }
+
+    #[test]
+    fn columns_that_end_at_one_place() {
+        let rows = "其他法律行政法规禁止公开的信息有多少件呢  0    0    0\n".repeat(20);
+        assert!(undo(&rows).is_none());
+    }
+}
