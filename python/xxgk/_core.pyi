@@ -30,6 +30,7 @@ __all__ = [
     "__version__",
     "_restore",
     "_restore_report",
+    "check",
     "parse",
     "run",
     "table_form",

@@ -55,6 +55,25 @@ _HEADINGS_EN = {
     "litigation": "Administrative litigation",
 }
 _STATISTICS_EN = ("Indicator", "Unit", "Figure")
+_GROUPS_EN = {
+    "一、主动公开情况": "Disclosure on own initiative",
+    "（二）通过不同渠道和方式公开政府信息的情况": "Disclosed, by channel",
+    "二、回应解读情况": "Responses and interpretation",
+    "（二）通过不同渠道和方式回应解读的情况": "Responses and interpretation, by channel",
+    "三、依申请公开情况": "Disclosure on request",
+    "八、机构建设和保障经费情况": "Bodies and budget",
+    "九、政府信息公开会议和培训情况": "Meetings and training",
+}
+_UNITS_EN = {
+    "条": "items",
+    "件": "cases",
+    "次": "times",
+    "篇": "papers",
+    "个": "places",
+    "人": "people",
+    "人次": "visits",
+    "万元": "10,000 yuan",
+}
 _MARKS = {
     "blank": ("·", "the cell is there and empty"),
     "missing": ("?", "the source has no such cell"),
@@ -207,10 +226,11 @@ def _statistics(table: Table) -> Iterator[list[_Box]]:
     yield [_head(label, english) for label, english in zip(definition.headers, _STATISTICS_EN, strict=True)]
     for row in definition.rows:
         if row.group is not None and row.group != above:
-            yield [_head(row.group, "", columns=3, classes="xxgk-row")]
+            yield [_head(row.group, _GROUPS_EN.get(row.group, ""), columns=3, classes="xxgk-row")]
         above = row.group
         (column,) = row.columns
-        yield [_row(row), _head(column.unit or "", ""), _figure(table, row, column)]
+        unit = column.unit or ""
+        yield [_row(row), _head(unit, _UNITS_EN.get(unit, "")), _figure(table, row, column)]
 
 
 def _head(label: str, english: str, columns: int = 1, rows: int = 1, classes: str = "") -> _Box:

@@ -91,9 +91,9 @@ impl Report {
     ///
     /// ```
     /// use xxgk::{StatisticsRow, Value};
-    /// let report = xxgk::parse_str("统计指标\t单位\t统计数\n（一）收到申请数\t件\t5\n1.当面申请数\t件\t2\n3.网络申请数\t件\t3\n");
+    /// let report = xxgk::parse_str("统计指标\t单位\t统计数\n（一）收到申请数\t件\t5\n1.当面申请数\t件\t2\n2.传真申请数\t件\t0\n3.网络申请数\t件\t3\n4.信函申请数\t件\t0\n");
     /// assert_eq!(report.statistics().get(StatisticsRow::Received), Some(Value::Count(5)));
-    /// assert_eq!(report.statistics().get(StatisticsRow::ByFax), None);
+    /// assert_eq!(report.statistics().get(StatisticsRow::OnTime), None);
     /// ```
     pub fn statistics(&self) -> Statistics<'_> {
         Statistics(self.table(TableId::Statistics))

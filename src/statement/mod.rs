@@ -14,6 +14,7 @@ mod resolve;
 mod scope;
 mod sentence;
 mod token;
+mod topic;
 mod word;
 
 use crate::model::Statement;

@@ -1,7 +1,7 @@
 //! What a sentence restricts its figures to: another year, a part of the year, a part of the organ.
 
-use super::measure::Topic;
 use super::token::{Kind, Token};
+use super::topic::Topic;
 use super::word::Class;
 
 /// What has been said of the time, up to some token.

@@ -1,7 +1,7 @@
 //! Prose as tokens: figures, words that mean something here, marks, and the gaps between them.
 
-use super::measure::CONCERNS;
 use super::number::{self, Number};
+use super::topic::CONCERNS;
 use super::word::{Class, LEXICON, Lexicon, Sense};
 use crate::model::Precision;
 use rust_decimal::Decimal;

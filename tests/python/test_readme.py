@@ -45,5 +45,7 @@ def test_shell(command: str, tmp_path: pathlib.Path) -> None:
     done = subprocess.run(
         ["sh", "-c", command], cwd=tmp_path, env={**os.environ, "PATH": path}, capture_output=True, timeout=60
     )
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout or (tmp_path / "reports.jsonl").read_bytes().count(b"\n") == 12
+    # one of the samples breaks an identity, which check says with its status
+    assert (done.returncode, done.stderr) == (int(command.startswith("xxgk check ")), b"")
+    samples = len(list((ROOT / "examples/reports").iterdir()))
+    assert done.stdout or (tmp_path / "reports.jsonl").read_bytes().count(b"\n") == samples
