@@ -104,8 +104,10 @@ impl<'t> Digits<'t> {
             let text = piece.text.trim();
             match piece.token {
                 Token::Blank => {}
-                Token::Figure if text.bytes().all(|b| b.is_ascii_digit()) => {
-                    all.extend((0..text.len()).map(|at| (&text[at..=at], at + 1 == text.len())));
+                Token::Figure if text.bytes().all(|b| b.is_ascii_digit() || b == b' ') => {
+                    for figure in text.split(' ') {
+                        all.extend((0..figure.len()).map(|at| (&figure[at..=at], at + 1 == figure.len())));
+                    }
                 }
                 _ => return None,
             }

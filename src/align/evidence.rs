@@ -1,26 +1,44 @@
 //! What the identities say of rows as they are named: how many hold, how many are broken.
 
-use super::record::{Rows, positions};
+use super::place::is_padded;
+use super::record::{Record, Rows, positions};
 use super::resolve::holds;
 use super::sequence::forms;
 use super::value;
+use crate::form::TableForm;
 use crate::layout::Token;
 
 /// As many identities may be broken by a filer's mistake in one cell of table 3.
 const MOST_BROKEN: usize = 3;
 
-/// How many identities hold and how many are broken among plain rows; `None` for a table without identities.
+/// How many identities hold and how many are broken among plain rows; `None` for a table without identities, or
+/// whose figures are cut.
 pub(super) fn evidence(rows: &Rows<'_>) -> Option<Evidence> {
     let form = forms(rows).into_iter().next()?;
-    if form.identities.is_empty() {
+    // Where blanks cut figures, as many pieces as cells are not those cells.
+    let padded = |record: &Record<'_>| record.cells.iter().any(|piece| is_padded(piece.text));
+    if form.identities.is_empty() || rows.records.iter().any(padded) {
         return None;
     }
+    let plain = tally(rows, form, false);
+    if plain.is_credible() {
+        return Some(plain);
+    }
+    let turned = tally(rows, form, true);
+    Some(if turned.is_credible() { turned } else { plain })
+}
+
+/// Counts with the figures as they stand, or with the total at the front of each row.
+fn tally(rows: &Rows<'_>, form: &TableForm, total_first: bool) -> Evidence {
     let mut figures: Vec<Option<i64>> = vec![None; form.len()];
     for record in &rows.records {
         let Some(row) = record.key.and_then(|key| form.row(key)) else { continue };
-        let filled = positions(record);
+        let mut filled = positions(record);
         let first = form.offset(row);
         if filled.len() == form.rows[row].columns.len() {
+            if total_first {
+                filled.rotate_left(1);
+            }
             for (slot, at) in figures[first..].iter_mut().zip(filled) {
                 let piece = record.cells[at];
                 *slot = if piece.token == Token::Figure { value::evidence(piece) } else { Some(0) };
@@ -36,7 +54,7 @@ pub(super) fn evidence(rows: &Rows<'_>) -> Option<Evidence> {
             None => {}
         }
     }
-    Some(evidence)
+    evidence
 }
 
 #[derive(Debug, Clone, Copy)]

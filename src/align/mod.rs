@@ -17,6 +17,7 @@ mod group;
 mod pair;
 mod part;
 mod place;
+mod reach;
 mod record;
 mod resolve;
 mod sequence;
@@ -147,7 +148,8 @@ fn fit(rows: &Rows<'_>) -> usize {
             .any(|size| matches!(place::place(record, size, &starts), Placed::Direct(_)));
         // Where blanks may part figures, one inside a figure speaks for a layout that parts them.
         let parted = rows.kept == Kept::Rows || !record.cells.iter().any(|piece| is_gapped(piece.text));
-        usize::from(record.key.is_some()) * 2 + usize::from(plain && !record.cells.is_empty() && parted) * 3
+        let named = record.key.is_some() || (rows.table == TableId::Remedies && part::is_remedy_row(record));
+        usize::from(named) * 2 + usize::from(plain && !record.cells.is_empty() && parted) * 3
     };
     // A label whose cells are lost is a row too.
     let known = |key| rows.records.iter().any(|record| record.key == Some(key));

@@ -57,6 +57,7 @@ pub(super) fn parts<'t>(
 ) -> (Vec<Part<'t>>, bool) {
     let mut parts: Vec<Part<'t>> = Vec::new();
     let mut copies = 0;
+    if std::env::var_os("DBG").is_some() { eprintln!("{:?} kept {:?} loose {} full {}", form.table, rows.kept, rows.loose, rows.records.iter().all(|record| has_digits_for_all(form, record))); for r in &rows.records { eprintln!("  {:?} {:?} {:?}", r.key, r.label, r.cells.iter().map(|c| c.text).collect::<Vec<_>>()); } }
     let placed: Vec<_> = rows.records.iter().filter_map(|record| placed(form, rows, record, starts)).collect();
     let order = columns::order(rows, placed.iter().filter_map(|(record, _, placed)| sum(record, placed)));
     // Where rows have too few digits, blank cells have left nothing, and in the others too.
@@ -203,12 +204,7 @@ fn all_full(form: &TableForm, rows: &Rows<'_>) -> bool {
 
 /// True where a row has at least a digit for each of its cells.
 fn has_digits_for_all(form: &TableForm, record: &Record<'_>) -> bool {
-    record.key.and_then(|key| form.row(key)).is_none_or(|row| digits(record) >= form.rows[row].columns.len())
-}
-
-/// How many digits stand in a row.
-fn digits(record: &Record<'_>) -> usize {
-    record.cells.iter().map(|piece| piece.text.bytes().filter(u8::is_ascii_digit).count()).sum()
+    record.key.and_then(|key| form.row(key)).is_none_or(|row| record.digits() >= form.rows[row].columns.len())
 }
 
 /// True where nothing but blanks stands between the cells of a row.
@@ -240,11 +236,11 @@ fn cells_of(form: &'static TableForm, rows: &Rows<'_>, record: &Record<'_>) -> O
     }
 }
 
-/// True for a row of table 4: some five figures at least, or as many cells as it has, or nothing but blank cells.
-fn is_remedy_row(record: &Record<'_>) -> bool {
+/// True for a row of table 4: some five figures at least, or as many cells or digits as it has, or nothing but blank cells.
+pub(super) fn is_remedy_row(record: &Record<'_>) -> bool {
     let filled = positions(record).len();
     filled >= 5
-        || (record.cells.len() == 1 && digits(record) >= 15)
+        || record.digits() >= 15
         || record.cells.len() >= 15
         || (filled == 0 && record.cells.iter().all(|piece| piece.token == Token::Blank))
 }

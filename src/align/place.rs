@@ -35,7 +35,7 @@ pub(super) fn place(record: &Record<'_>, size: usize, starts: &Starts) -> Placed
     while size == 2 && filled.len() > size && filled.last().is_some_and(|&at| cells[at].token == Token::Placeholder) {
         filled.pop();
     }
-    if filled.iter().any(|&at| is_padded(cells[at].text)) {
+    if filled.iter().any(|&at| is_padded(cells[at].text)) || is_glued(record, size) {
         return Placed::Overflow;
     }
     let worded = filled.last().is_some_and(|&last| cells[..last].iter().any(|piece| piece.token == Token::Word));
@@ -72,6 +72,12 @@ fn one_or_more(mut readings: Vec<Reading>) -> Placed {
         1 => Placed::Direct(readings.swap_remove(0)),
         _ => Placed::Choice(readings),
     }
+}
+
+/// True where all that a row of several cells holds is one figure with a digit for each: `821350021859`.
+fn is_glued(record: &Record<'_>, size: usize) -> bool {
+    const FEW: usize = 3;
+    size > FEW && record.cells.len() == 1 && record.digits() >= size
 }
 
 /// `00`, `02`: digits of two cells, or of a figure cut in two.

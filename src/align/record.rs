@@ -32,6 +32,11 @@ impl<'t> Record<'t> {
     pub fn nameless(cells: Vec<Piece<'t>>, column: Option<usize>) -> Self {
         Record { key: None, label: "", cells, column, told: Told::Label, above: false }
     }
+
+    /// How many digits stand in it.
+    pub fn digits(&self) -> usize {
+        self.cells.iter().map(|piece| piece.text.bytes().filter(u8::is_ascii_digit).count()).sum()
+    }
 }
 
 /// How the row of a record was told.
@@ -116,7 +121,7 @@ pub(super) struct Rows<'t> {
 impl<'t> Rows<'t> {
     /// True where there is more than a label that stands by itself.
     pub fn is_table(&self) -> bool {
-        let whole = |record: &Record<'_>| self.table == TableId::Remedies && positions(record).len() >= 15;
+        let whole = |record: &Record<'_>| self.table == TableId::Remedies && record.digits() >= 15;
         self.records.iter().any(|record| record.key.is_some() || whole(record)) || !self.columns.is_empty()
     }
 

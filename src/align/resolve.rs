@@ -6,10 +6,14 @@
 //! ambiguous. The search has a budget; when it ends, nothing is concluded from it.
 
 use super::place::Reading;
+use super::reach::{self, Equation};
 use crate::form::{Instance, TableForm};
 
 /// Nodes of the search over groups; beyond them the answer is "ambiguous".
 const BUDGET: usize = 20_000;
+
+/// Larger figures are in no sum over rows.
+const MOST_FIGURE: i64 = 1 << 40;
 
 /// Where a group has more readings than this, one is believed only if its blank cells fill whole blocks.
 const MOST_TRUSTED: usize = 36;
@@ -106,6 +110,7 @@ impl Search {
     /// Searches the readings of all open groups together. Where no combination satisfies all identities, or the
     /// budget ends, nothing changes.
     fn across(&self, groups: &[Group], kept: &mut [Option<Vec<usize>>]) {
+        self.narrow(groups, kept);
         let choices = |at: usize| kept[at].as_ref().map_or(0, Vec::len);
         let mut open: Vec<usize> = (0..groups.len()).filter(|&at| choices(at) > 1).collect();
         open.sort_by_key(|&at| choices(at));
@@ -139,6 +144,41 @@ impl Search {
         for (at, mut readings) in open.into_iter().zip(survivors) {
             readings.sort_unstable();
             kept[at] = Some(readings);
+        }
+    }
+
+    /// Drops the readings that no combination supports, if the sums of the open groups can hold at all.
+    fn narrow(&self, groups: &[Group], kept: &mut [Option<Vec<usize>>]) {
+        let mut alive: Vec<Vec<usize>> = kept.iter().map(|kept| (0..kept.as_ref().map_or(0, Vec::len)).collect()).collect();
+        let equation = |instance: &Instance, bound: &[usize]| -> Option<Equation> {
+            let mut equation = Equation { constant: 0, terms: Vec::new() };
+            for &at in bound {
+                let group = &groups[at];
+                let figure = |reading: &usize| -> Evidence {
+                    let own = |&&cell: &&usize| self.owner[cell] == Some(at);
+                    let sum = |cells: &[usize]| {
+                        let figures = cells.iter().filter(own).map(|&cell| group.evidence[*reading][cell - group.first]);
+                        figures.sum::<Evidence>()
+                    };
+                    sum(&instance.left)?.checked_sub(sum(&instance.right)?).filter(|figure| figure.abs() < MOST_FIGURE)
+                };
+                let figures: Vec<i64> = kept[at].as_ref()?.iter().map(figure).collect::<Option<_>>()?;
+                match figures[..] {
+                    [figure] => equation.constant += figure,
+                    _ => equation.terms.push((at, figures)),
+                }
+            }
+            (!equation.terms.is_empty()).then_some(equation)
+        };
+        let several = self.bound.iter().filter(|(_, bound)| bound.len() > 1);
+        let equations: Vec<Equation> = several.filter_map(|(instance, bound)| equation(instance, bound)).collect();
+        if reach::narrow(&equations, &mut alive).is_none() {
+            return;
+        }
+        for (kept, alive) in kept.iter_mut().zip(alive) {
+            if let Some(kept) = kept {
+                *kept = alive.into_iter().map(|reading| kept[reading]).collect();
+            }
         }
     }
 

@@ -131,9 +131,10 @@ fn size_of_all(table: TableId) -> Option<usize> {
     (table == TableId::Requests).then(|| form::table(FormId::Y2021, table).rows[0].columns.len())
 }
 
-/// No label at all, and as many rows as a form has.
+/// No figures with a label, and as many rows as a form has; labels that stand apart are in its order, as far as they can be read.
 fn number(rows: &mut Rows<'_>) {
-    if rows.records.iter().any(|record| record.key.is_some()) || !rows.bare.is_empty() {
+    let is_label = |record: &Record<'_>| record.key.is_some() && positions(record).is_empty();
+    if rows.records.iter().any(|record| record.key.is_some() && !is_label(record)) || !is_in_order(rows) {
         return;
     }
     let nameless = nameless(rows);
@@ -141,12 +142,21 @@ fn number(rows: &mut Rows<'_>) {
     if (0..rows.records.len()).any(|at| left(&at)) {
         return;
     }
-    for form in all_forms(rows.table) {
+    let fits = |form: &&TableForm| {
         let fits = |(at, row): (&usize, &form::Row)| positions(&rows.records[*at]).len() == row.columns.len();
-        if nameless.len() == form.rows.len() && nameless.iter().zip(form.rows).all(fits) {
-            assign(rows, nameless.into_iter().zip(form.rows).map(|(at, row)| (at, row.key)).collect());
-            return;
-        }
+        nameless.len() == form.rows.len() && nameless.iter().zip(form.rows).all(fits)
+    };
+    let Some(form) = all_forms(rows.table).into_iter().find(fits) else { return };
+    let labels = rows.bare.len() + rows.records.iter().filter(|record| is_label(record)).count();
+    let records = rows.records.clone();
+    rows.records.iter_mut().for_each(|record| record.key = None);
+    let assigned = assign(rows, nameless.into_iter().zip(form.rows).map(|(at, row)| (at, row.key)).collect());
+    // Where no sum binds the rows, most labels have to be read.
+    let told = evidence(rows).map_or(labels * 2 > form.rows.len(), |evidence| evidence.held > 0);
+    if assigned && (labels == 0 || told) {
+        rows.bare.clear();
+    } else {
+        rows.records = records;
     }
 }
 

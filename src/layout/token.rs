@@ -25,7 +25,7 @@ pub(crate) enum Token {
     Blank,
     /// A sign that no figure belongs here: / — 无 不适用.
     Placeholder,
-    /// Something that reads as a figure.
+    /// Something that reads as a figure, or as the digits of some.
     Figure,
     /// Anything else.
     Word,
@@ -38,11 +38,16 @@ pub(crate) fn classify(cell: &str) -> Token {
         Token::Blank
     } else if is_placeholder(cell) {
         Token::Placeholder
-    } else if figure(cell).is_some() {
+    } else if figure(cell).is_some() || is_strewn(cell) {
         Token::Figure
     } else {
         Token::Word
     }
+}
+
+/// `4 3 71 2`: digits of several figures, or of one that blanks have got into more than once.
+fn is_strewn(cell: &str) -> bool {
+    cell.len() <= LONGEST_FIGURE && cell.bytes().all(|b| b.is_ascii_digit() || b == b' ')
 }
 
 /// A figure as printed, before its column says what it measures.
