@@ -60,7 +60,8 @@ impl Equation {
 /// Drops the figures that the least and the most of the others cannot make up for.
 fn bound(figures: &mut [Vec<i64>], constant: i64) -> Option<()> {
     loop {
-        let ends: Vec<(i64, i64)> = figures.iter().map(|of| Some((*of.first()?, *of.last()?))).collect::<Option<_>>()?;
+        let ends: Vec<(i64, i64)> =
+            figures.iter().map(|of| Some((*of.first()?, *of.last()?))).collect::<Option<_>>()?;
         let (least, most) = ends.iter().fold((constant, constant), |(a, b), (c, d)| (a + c, b + d));
         let mut dropped = false;
         for (of, (low, high)) in figures.iter_mut().zip(ends) {

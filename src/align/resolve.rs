@@ -149,7 +149,8 @@ impl Search {
 
     /// Drops the readings that no combination supports, if the sums of the open groups can hold at all.
     fn narrow(&self, groups: &[Group], kept: &mut [Option<Vec<usize>>]) {
-        let mut alive: Vec<Vec<usize>> = kept.iter().map(|kept| (0..kept.as_ref().map_or(0, Vec::len)).collect()).collect();
+        let mut alive: Vec<Vec<usize>> =
+            kept.iter().map(|kept| (0..kept.as_ref().map_or(0, Vec::len)).collect()).collect();
         let equation = |instance: &Instance, bound: &[usize]| -> Option<Equation> {
             let mut equation = Equation { constant: 0, terms: Vec::new() };
             for &at in bound {
@@ -157,7 +158,8 @@ impl Search {
                 let figure = |reading: &usize| -> Evidence {
                     let own = |&&cell: &&usize| self.owner[cell] == Some(at);
                     let sum = |cells: &[usize]| {
-                        let figures = cells.iter().filter(own).map(|&cell| group.evidence[*reading][cell - group.first]);
+                        let figures =
+                            cells.iter().filter(own).map(|&cell| group.evidence[*reading][cell - group.first]);
                         figures.sum::<Evidence>()
                     };
                     sum(&instance.left)?.checked_sub(sum(&instance.right)?).filter(|figure| figure.abs() < MOST_FIGURE)

@@ -4,6 +4,7 @@ use super::measure::{MEASURES, Measure};
 use super::token::{Kind, Token};
 use super::topic::Topic;
 use super::word::{Class, Sense, Set};
+use crate::form::FormId;
 use crate::model::SectionKind;
 use std::sync::LazyLock;
 
@@ -66,6 +67,8 @@ pub(super) struct Context {
     /// When the sentence began.
     begun: u32,
     pub kind: SectionKind,
+    /// The form of the report year.
+    pub form: Option<FormId>,
     /// Channels that the passage and the sentence name.
     pub passage_channels: Set,
     pub sentence_channels: Set,
@@ -78,12 +81,13 @@ pub(super) struct Context {
 }
 
 impl Context {
-    pub fn new(kind: SectionKind) -> Context {
+    pub fn new(kind: SectionKind, form: Option<FormId>) -> Context {
         let mut context = Context {
             named: [0; TOPICS],
             clock: 0,
             begun: 0,
             kind,
+            form,
             passage_channels: 0,
             sentence_channels: 0,
             matter: false,

@@ -22,6 +22,8 @@ pub(super) enum By {
 pub(super) struct Measure {
     /// Its id; `*` stands for the key of the row that it is a part of.
     pub id: &'static str,
+    /// Its id in reports by form 2019, where the cell has another one there.
+    pub in_2019: Option<&'static str>,
     /// What it is, in the field's words.
     pub term: &'static str,
     /// What a sentence has to be about to state it.
@@ -38,7 +40,7 @@ pub(super) struct Measure {
 
 const CASES: &str = "件 起 宗 例 条 份 次 封 项 个 件次 人次";
 const SUITS: &str = "件 起 宗 例 条 份 次 件次";
-const ITEMS: &str = "条 件 份 篇 则 次 个 项 条次";
+const ITEMS: &str = "条 件 份 篇 则 次 项 条次";
 const DOCUMENTS: &str = "件 部 份 个 项";
 const DECISIONS: &str = "件 宗 起 项 例 个 次";
 const MONEY: &str = "元 千元 万元 亿元";
@@ -52,7 +54,7 @@ const NORMS: &[Topic] = &[Topic::Rules, Topic::Normative];
 const DECIDED: &[Topic] = &[Topic::Licensing, Topic::Penalties, Topic::Coercion];
 
 const fn noun(id: &'static str, term: &'static str, topics: &'static [Topic], counters: &'static str) -> Measure {
-    Measure { id, term, topics, by: By::Noun, heads: "", none: "", counters }
+    Measure { id, in_2019: None, term, topics, by: By::Noun, heads: "", none: "", counters }
 }
 
 const fn verb(
@@ -62,7 +64,7 @@ const fn verb(
     heads: &'static str,
     counters: &'static str,
 ) -> Measure {
-    Measure { id, term, topics, by: By::Verb, heads, none: "", counters }
+    Measure { id, in_2019: None, term, topics, by: By::Verb, heads, none: "", counters }
 }
 
 const fn part(id: &'static str, term: &'static str, topics: &'static [Topic], heads: &'static str) -> Measure {
@@ -71,7 +73,7 @@ const fn part(id: &'static str, term: &'static str, topics: &'static [Topic], he
         Topic::Requests => CASES,
         _ => SUITS,
     };
-    Measure { id, term, topics, by: By::Part, heads, none: "", counters }
+    Measure { id, in_2019: None, term, topics, by: By::Part, heads, none: "", counters }
 }
 
 impl Measure {
@@ -81,6 +83,10 @@ impl Measure {
 
     const fn counted(self, counters: &'static str) -> Measure {
         Measure { counters, ..self }
+    }
+
+    const fn in_2019(self, id: &'static str) -> Measure {
+        Measure { in_2019: Some(id), ..self }
     }
 
     const fn by(self, by: By) -> Measure {
@@ -94,7 +100,8 @@ impl Measure {
             topics => topics.iter().map(|topic| key(*topic)).collect(),
         };
         let rows = if self.id.contains('*') { rows } else { vec![""] };
-        rows.into_iter().map(|row| self.id.replace('*', row))
+        let ids = std::iter::once(self.id).chain(self.in_2019);
+        ids.flat_map(move |id| rows.clone().into_iter().map(move |row| id.replace('*', row)))
     }
 
     /// True where the noun of its topic names it.
@@ -263,7 +270,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "法人或其他组织",
         REQUESTS,
         "法人或其他组织 法人和其他组织 法人及其他组织 法人或者其他组织 法人、其他组织 法人与其他组织 法人以及其他组织 \
-         法人或其它组织 法人和其它组织 法人及其它组织 法人组织",
+         法人或其它组织 法人和其它组织 法人及其它组织 法人组织 法人申请 法人单位 ?法人",
     ),
     part("requests.*.other", "其他", REQUESTS, "?其他 ?其他申请人"),
     part(
@@ -314,7 +321,8 @@ pub(super) static MEASURES: &[Measure] = &[
         "尚未审结 未审结 正在审理 正在审理中 审理中 尚在审理 尚在审理中 仍在审理 仍在审理中 未结案 尚未结案 ?尚未办结 ?未办结 \
          ?正在办理 ?正在办理中",
     ),
-    verb("proactive.*.made", "本年制发件数", NORMS, "制发 制定 新制定 新增 出台 印发 制作 新制作 发布 制定发布 新制发", DOCUMENTS),
+    verb("proactive.*.made", "本年制发件数", NORMS, "制发 制定 新制定 新增 出台 印发 制作 新制作 发布 制定发布 新制发", DOCUMENTS)
+    .in_2019("proactive.*.newly_made"),
     verb("proactive.*.repealed", "本年废止件数", NORMS, "废止 宣布废止 废止失效", DOCUMENTS),
     verb("proactive.*.in_force", "现行有效件数", NORMS, "现行有效 继续有效 有效", DOCUMENTS),
     verb(

@@ -5,6 +5,7 @@ use super::measure::{By, MEASURES, Measure};
 use super::reach::Reach;
 use super::topic::{Topic, key};
 use super::word::{Sense, Set};
+use crate::form::FormId;
 
 /// A measure, and the topic that gives the `*` of its id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +16,8 @@ pub(super) struct Head {
 
 impl Head {
     pub fn id(self, context: &Context) -> String {
-        let id = MEASURES.get(self.measure).map_or("", |measure| measure.id);
+        let Some(measure) = MEASURES.get(self.measure) else { return String::new() };
+        let id = measure.in_2019.filter(|_| context.form == Some(FormId::Y2019)).unwrap_or(measure.id);
         if KNOWN.applicants >> self.measure & 1 == 1 {
             id.replace('*', context.row)
         } else {

@@ -88,7 +88,8 @@ fn concern(rest: &str) -> Option<usize> {
     let mut end = None;
     while let Some(word) = CONCERNS.iter().find(|word| after.starts_with(**word)) {
         after = &after[word.len()..];
-        if TOLD.contains(word) {
+        // 回应热点问题
+        if TOLD.contains(word) || (end.is_some() && ["问题", "事项", "事件"].contains(word)) {
             end = Some(rest.len() - after.len());
         }
     }

@@ -110,12 +110,16 @@ pub(super) static NOUNS: &[Nouns] = &[
          热线工单 工单",
         "",
     ),
-    nouns(Topic::NewMedia, "政务新媒体 政务新媒体账号 新媒体账号 新媒体 公众号 微信公众号 政务微信公众号 政务账号", ""),
+    nouns(
+        Topic::NewMedia,
+        "政务新媒体 政务新媒体账号 新媒体账号 新媒体 公众号 微信公众号 政务微信公众号 政务微博 官方微博 政务微信 政务账号",
+        "账号",
+    ),
     nouns(Topic::Gazette, "公报 政府公报", ""),
     nouns(
         Topic::Visits,
         "访问量 总访问量 页面访问量 网站访问量 网站总访问量 网站访问总量 访问总量 访问次数 总访问次数 访问人次 总访问人次 \
-         网站页面访问量 专栏访问量 专栏页面访问量 网站浏览量 页面浏览量",
+         网站页面访问量 专栏访问量 专栏页面访问量 总浏览量 浏览总量 网站浏览量 网站总浏览量 页面浏览量",
         "",
     ),
     nouns(
@@ -127,7 +131,7 @@ pub(super) static NOUNS: &[Nouns] = &[
     nouns(Topic::Complaints, "举报 投诉 举报投诉 投诉举报 申诉", "案件"),
     nouns(
         Topic::Processing,
-        "信息处理费 政府信息公开信息处理费 政府信息处理费 信息公开处理费 政府信息公开收费 信息公开收费 依申请公开收费",
+        "信息处理费 政府信息公开信息处理费 政府信息处理费 信息公开处理费 政府信息公开收费 信息公开收费 依申请公开收费 政府信息公开费用 信息公开费用 依申请公开费用",
         "用",
     ),
     nouns(Topic::Processing, "?任何费用 ?相关费用", ""),
@@ -145,7 +149,7 @@ pub(super) static NOUNS: &[Nouns] = &[
 /// What 回应 may have as its object; with one of the last four it is the noun of [`Topic::Responses`].
 pub(super) static CONCERNS: &[&str] = &[
     "发布", "公众", "社会", "群众", "各界", "网民", "网友", "民生", "重大", "政务", "的", "及", "和", "与", "或", "、",
-    "问题", "涉及", "关切", "关注", "热点", "舆情",
+    "问题", "事项", "事件", "涉及", "关切", "关注", "热点", "舆情",
 ];
 
 /// The key of the row that a topic is, for the `*` of an id.

@@ -56,7 +56,8 @@ pub(super) enum Class {
     Compare,
     /// 较, 比: a comparison if a year follows.
     Than,
-    /// 计划: not done yet. 收办: new ones and old ones together. 驳回: one of several results of the form.
+    /// 计划: not done yet. 收办: new ones and old ones together. 日均: not of the year. 驳回: one of several results of
+    /// the form.
     Void,
     /// 政务公开: what everything here is about.
     Matter,
@@ -80,7 +81,7 @@ static WORDS: &[(Class, &str)] = &[
          我市 我县 我区 我省 我州 我旗 我镇 我乡 我街道 我街 我局 我办 我委 我单位 我厅 我院 我处 我中心 我苏木 我部 我机关 我盟 \
          本机关 本单位 本局 本厅 本委 本办 本市 本县 本区 本省 本镇 本乡 本街道 本级政府 本部门 本行政机关 行政机关 属于 属 系 经 通过 利用 依托 借助 运用 以 在 于 共有 分 \
          方面 提出 提出的 提交 递交 方式 形式 渠道 途径 平台 直接 书面 年度 工作日 内 自行 一共 均由 来自 寄来 公众 社会公众 群众 市民 \
-         申请人 人员 工作人员 干部 来 举办 召开 组织 开展 组织开展 组织召开 组织举办 制作 发出 处理完毕 目前 现 截至 截止 截至目前 任何",
+         申请人 人员 工作人员 干部 来 举办 召开 组织 开展 组织开展 组织召开 组织举办 制作 发出 出刊 出版 编印 刊印 处理完毕 目前 现 截至 截止 截至目前 任何",
     ),
     (
         Class::Everyone,
@@ -92,7 +93,10 @@ static WORDS: &[(Class, &str)] = &[
         Class::Now,
         "全年 本年 今年 本年度 年内 当年 当年度 报告期内 今年以来 本年内 年度内 一年来 该年度 全年度 本报告期",
     ),
-    (Class::Before, "上年 上年度 上一年 上一年度 去年 前年 往年 去年同期 上年同期 历年"),
+    (
+        Class::Before,
+        "上年 上年度 上一年 上一年度 去年 前年 往年 去年同期 上年同期 历年 历年来 近年 近年来 近几年 近两年 近三年 近四年 近五年 三年来 五年来",
+    ),
     (Class::Part, "上半年 下半年 前三季度 上半年度"),
     (Class::Own, "市本级 县本级 区本级 省本级 州本级 旗本级 镇本级 本级"),
     (Class::And, "和 及 与 或 以及 及其 或者 并 跟 且 并且"),
@@ -113,7 +117,10 @@ static WORDS: &[(Class, &str)] = &[
          增长 增加 增加了 减少 减少了 下降 下降了 上升 上升了 降低 提高 增幅 降幅 多了 少了 增至 降至 净增 同比增加 同比减少 较之",
     ),
     (Class::Than, "较 比 相较 相较于 对比"),
-    (Class::Void, "收办 共收办 收办理 计划 拟 预计 力争 拟于 目标 将于 确保 胜诉 驳回 撤诉 审结 已审结 结案 已结案"),
+    (
+        Class::Void,
+        "收办 共收办 收办理 计划 拟 预计 力争 拟于 目标 将于 确保 日均 月均 人均 年均 平均 胜诉 驳回 撤诉 审结 已审结 结案 已结案",
+    ),
     (Class::Matter, "政府信息公开 信息公开 政务公开 政府信息公开工作 政务公开工作 信息公开工作 政府信息和政务公开"),
     (
         Class::Opaque,
