@@ -35,7 +35,8 @@
 //! - [`Table`] and its [`Cell`]s, each with a [`State`]; typed views [`Proactive`], [`Requests`], [`Remedies`],
 //!   [`Statistics`];
 //! - [`Finding`], with a stable [`Code`] and a [`Severity`];
-//! - [`TableForm`], the statutory forms as data.
+//! - [`TableForm`], the statutory forms as data;
+//! - [`batch::Reader`] and [`tidy::Tidy`], for many reports: read in parallel, laid out in columns.
 //!
 //! # Limits
 //! Text (Markdown included), web pages, saved pages (MHTML) and Word documents are read; other formats give [`Code::FormatUnsupported`], whose
@@ -46,6 +47,7 @@
 //! - `json` (default): [`Report::to_json`], [`Report::from_json`], [`schema`];
 //! - `docx`: Word documents;
 //! - `divisions`: the table of administrative divisions, for [`Issuer::region`] and the level of a 市;
+//! - `arrow`: tidy tables as Arrow record batches; `parquet`: as Parquet;
 //! - `cli`: the `xxgk` command, which reads every format;
 //! - `proptest`: [`strategy`], strategies for reports and the writers of layouts, for tests of your own.
 
@@ -81,6 +83,8 @@ mod infer;
 
 mod parse;
 
+pub mod batch;
+
 #[cfg(feature = "bench")]
 #[doc(hidden)]
 pub mod stage;
@@ -93,9 +97,9 @@ pub mod strategy;
 pub use check::{Authority, Checked, RULES, Reach, Rule, check};
 pub use code::{Code, Severity};
 pub use error::Error;
-pub use export::JsonView;
 #[cfg(feature = "json")]
 pub use export::schema;
+pub use export::{JsonView, tidy};
 pub use finding::Finding;
 pub use form::{
     Address, Applicant, Column, FormId, Header, Identity, Instance, Kind, Outcome, ProactiveColumn, ProactiveRow,

@@ -144,6 +144,7 @@ impl Options {
             statements,
             findings: Vec::new(),
             text: decoded.as_ref().into(),
+            id: None,
         };
         check::run(&mut findings, &report);
         report.findings = findings.without(&self.ignored).into_sorted();
@@ -250,7 +251,6 @@ fn unsupported(kind: source::Kind, bytes: usize) -> Report {
     empty(findings, format, bytes)
 }
 
-#[cfg(feature = "cli")]
 impl Report {
     /// A report of which nothing could be read, so that a batch loses no line.
     pub(crate) fn unread(reason: &str) -> Report {
@@ -264,6 +264,7 @@ fn empty(findings: Findings, format: Format, bytes: usize) -> Report {
     Report {
         source: SourceInfo { path: None, format, encoding: "utf-8".to_owned(), bytes: bytes as u64 },
         text: "".into(),
+        id: None,
         title: None,
         issuer: Issuer::default(),
         year: None,

@@ -4,12 +4,15 @@
 //! What draws and frames (`_html.py`, `_frames.py`) is Python and is imported when it is asked for.
 
 mod amount;
+mod buffers;
 mod cell;
 mod check;
 mod command;
+mod corpus;
 mod error;
 mod finding;
 mod form;
+mod frame;
 mod inferred;
 mod meta;
 mod parse;
@@ -36,11 +39,15 @@ mod _core {
     #[pymodule_export]
     use crate::command::run;
     #[pymodule_export]
+    use crate::corpus::{_list, _read, _read_lines, _stream, Reports};
+    #[pymodule_export]
     use crate::error::{Error, ParseError, SchemaError};
     #[pymodule_export]
     use crate::finding::Finding;
     #[pymodule_export]
     use crate::form::{Column, Row, TableForm, table_form};
+    #[pymodule_export]
+    use crate::frame::{_across, _import_frame, _panel, _restore_frame, Frame, dictionary};
     #[pymodule_export]
     use crate::inferred::Inferred;
     #[pymodule_export]

@@ -44,8 +44,14 @@ pub fn parse(
     limit: Option<i64>,
     ignore: Vec<String>,
 ) -> PyResult<Report> {
-    let mut options = codes(&ignore)?.into_iter().fold(Options::new(), Options::ignore);
-    let mut most = Options::LIMIT;
+    let most = limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(Options::LIMIT);
+    let options = codes(&ignore)?.into_iter().fold(options(form, year, format, limit)?, Options::ignore);
+    read(source, &options, most).map(Report::new)
+}
+
+/// The options that a call names.
+pub fn options(form: Option<&str>, year: Option<i64>, format: Option<&str>, limit: Option<i64>) -> PyResult<Options> {
+    let mut options = Options::new();
     if let Some(form) = form {
         options = options.form(form_id(form)?);
     }
@@ -61,11 +67,11 @@ pub fn parse(
             .format(known.ok_or_else(|| PyValueError::new_err(format!("the formats are {}, not {name}", names())))?);
     }
     if let Some(limit) = limit {
-        most = usize::try_from(limit)
-            .map_err(|_| PyValueError::new_err(format!("limit is a number of bytes, not {limit}")))?;
-        options = options.limit(most);
+        let most = usize::try_from(limit);
+        options =
+            options.limit(most.map_err(|_| PyValueError::new_err(format!("limit is a number of bytes, not {limit}")))?);
     }
-    read(source, &options, most).map(Report::new)
+    Ok(options)
 }
 
 /// Codes of findings by their words.

@@ -253,8 +253,14 @@ impl Report {
         Ok(Report::new(report))
     }
 
-    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        slf.py().import("xxgk._html")?.call_method1("report", (slf,))
+    fn _repr_html_(&self) -> String {
+        self.inner.to_html_fragment()
+    }
+
+    /// One page of HTML that needs no network, as `xxgk view` writes it: tables and findings on one side, the source on
+    /// the other; a cell that is chosen shows its place.
+    fn to_html(&self) -> String {
+        self.inner.to_html_page()
     }
 
     fn __repr__(&self) -> String {

@@ -154,8 +154,8 @@ impl Table {
         slf.py().import("xxgk._frames")?.call_method1("to_polars", (slf, labels))
     }
 
-    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        slf.py().import("xxgk._html")?.call_method1("table", (slf,))
+    fn _repr_html_(&self) -> String {
+        self.report.get().inner.table_to_html_fragment(self.id)
     }
 
     fn __repr__(&self) -> String {

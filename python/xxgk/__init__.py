@@ -13,6 +13,8 @@
 
 `parse` takes the text of a report (a `str` is always text), the `bytes` of a file, or a path (`pathlib.Path`).
 It never fails on damaged input: what is not printed is `None` or missing, never 0, and `Report.findings` says why.
+`read` takes files, folders and archives into a `Corpus` of tidy tables, for pandas, polars, duckdb and pyarrow;
+`load` brings written ones back, and `dictionary` says what every column and cell means.
 `Table.to_pandas()` gives a statutory table as a `DataFrame` with nullable integers; a notebook draws a report's tables.
 """
 
@@ -24,12 +26,14 @@ from xxgk._core import (
     Contact,
     Error,
     Finding,
+    Frame,
     Inferred,
     Issuer,
     ParseError,
     Period,
     Region,
     Report,
+    Reports,
     Row,
     SchemaError,
     Section,
@@ -38,9 +42,11 @@ from xxgk._core import (
     Table,
     TableForm,
     __version__,
+    dictionary,
     parse,
     table_form,
 )
+from xxgk._corpus import Corpus, load, read, stream
 
 __all__ = [
     "Amount",
@@ -48,14 +54,17 @@ __all__ = [
     "Checked",
     "Column",
     "Contact",
+    "Corpus",
     "Error",
     "Finding",
+    "Frame",
     "Inferred",
     "Issuer",
     "ParseError",
     "Period",
     "Region",
     "Report",
+    "Reports",
     "Row",
     "SchemaError",
     "Section",
@@ -65,6 +74,10 @@ __all__ = [
     "TableForm",
     "__version__",
     "check",
+    "dictionary",
+    "load",
     "parse",
+    "read",
+    "stream",
     "table_form",
 ]

@@ -26,12 +26,13 @@ class Checked(NamedTuple):
 def check(reports: Iterable[Report], *, ignore: Iterable[str] = ()) -> list[Checked]:
     r"""Checks several reports: each by itself, and each against that of the same organ for the year before.
 
-    What comes out goes organ by organ and year by year; reports that name no organ or no year come last. Two reports of
-    one organ and year that print different figures are compared with no other: they may be of two organs. `ignore`
+    What comes out goes organ by organ and year by year; reports that name no organ or no year come last. Two reports
+    of one organ and year that print different figures are compared with no other: they may be of two organs. `ignore`
     holds codes of findings to leave out, as in `["publication.late"]`; a code that no finding has is a `ValueError`.
 
-    >>> rows = "上年结转\t{0}\t0\t0\t0\t0\t0\t{0}\n结转下年度\t{1}\t0\t0\t0\t0\t0\t{1}\n"
-    >>> page = lambda year, *figures: f"青岚县{year}年政府信息公开工作年度报告\n" + rows.format(*figures)
+    >>> table = "一、本年新收政府信息公开申请数量\t4{0}\n二、上年结转政府信息公开申请数量\t{1}{0}\n"
+    >>> table += "四、结转下年度继续办理\t{2}{0}\n"
+    >>> page = lambda year, *n: f"青岚县{year}年政府信息公开工作年度报告\n" + table.format("\t0\t0\t0\t0\t0\t4", *n)
     >>> reports = [xxgk.parse(page(2022, 2, 0)), xxgk.parse(page(2021, 0, 3))]
     >>> [(c.report.year, c.against.year, c.finding.message) for c in xxgk.check(reports) if c.against][:1]
     [(2022, 2021, 'column natural_person: 2 carried over, but 3 were carried forward the year before')]

@@ -1,11 +1,12 @@
 import datetime
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Literal, final
 
 import pandas as pd
 import polars as pl
+import pyarrow as pa
 
 __all__ = [
     "Amount",
@@ -14,12 +15,14 @@ __all__ = [
     "Contact",
     "Error",
     "Finding",
+    "Frame",
     "Inferred",
     "Issuer",
     "ParseError",
     "Period",
     "Region",
     "Report",
+    "Reports",
     "Row",
     "SchemaError",
     "Section",
@@ -28,9 +31,18 @@ __all__ = [
     "Table",
     "TableForm",
     "__version__",
+    "_across",
+    "_import_frame",
+    "_list",
+    "_panel",
+    "_read",
+    "_read_lines",
     "_restore",
+    "_restore_frame",
     "_restore_report",
+    "_stream",
     "check",
+    "dictionary",
     "parse",
     "run",
     "table_form",
@@ -215,6 +227,56 @@ class Finding:
         """What to do about it, in a sentence."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
+
+@final
+class Frame:
+    """A table of a `Corpus`: tidy, one row a cell, a report, a statement or a finding.
+
+    It speaks the Arrow PyCapsule interface, so that what reads Arrow takes it without a copy: `polars.DataFrame(frame)`,
+    `pyarrow.table(frame)`, `duckdb.sql("select … from frame")`. What is not known is null, never 0; strings that come
+    again and again are categorical.
+
+    >>> c = xxgk.read("examples/reports", progress=False)
+    >>> c.cells
+    <Frame cells, 2376 rows x 17 columns>
+    >>> c.cells.columns[:3]
+    ['report_id', 'path', 'issuer']
+    >>> c.cells.count("state")["number"] > 1900
+    True
+    """
+
+    @property
+    def name(self) -> str:
+        """`cells`, `reports`, `statements` or `findings`; `dictionary`; a statutory table, for a panel of it."""
+    @property
+    def columns(self) -> list[str]:
+        """The names of its columns, in order."""
+    def count(self, *columns: str) -> dict[Any, int]:
+        """How often each value of some columns occurs, as a `dict`; of several columns a value is a `tuple`. `KeyError` for a
+        column that it does not have.
+
+        >>> c = xxgk.read("examples/reports", progress=False)
+        >>> c.reports.count("form")
+        {'2019': 6, '2021': 6}
+        """
+    def head(self, rows: int = 5) -> list[dict[str, Any]]:
+        """The first rows, as a list of `dict`s."""
+    def to_pandas(self) -> pd.DataFrame:
+        """The table as a `pandas.DataFrame`: nullable types, categories, `datetime64` for days. `ImportError` without pandas
+        and pyarrow.
+        """
+    def to_polars(self) -> pl.DataFrame:
+        """The table as a `polars.DataFrame`, without a copy. `ImportError` without polars."""
+    def to_arrow(self) -> pa.Table:
+        """The table as a `pyarrow.Table`, without a copy. `ImportError` without pyarrow."""
+    def write(self, path: str | os.PathLike[str], *, bom: bool = False) -> None:
+        """Writes the table to a file. Its ending says how: `.parquet`, `.csv`, `.jsonl` (a row a line) or `.arrow` (the last
+        needs pyarrow or polars). `bom` begins a CSV with a byte order mark, by which Excel tells UTF-8.
+        """
+    def __arrow_c_schema__(self) -> object: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+    def _repr_html_(self) -> str: ...
+    def __len__(self) -> int: ...
 
 @final
 class Inferred:
@@ -432,11 +494,22 @@ class Report:
         >>> xxgk.Report.from_json(r.to_json(provenance=True), text=r.text) == r
         True
         """
+    def to_html(self) -> str:
+        """One page of HTML that needs no network, as `xxgk view` writes it: tables and findings on one side, the source on
+        the other; a cell that is chosen shows its place.
+        """
     def _repr_html_(self) -> str: ...
     def __copy__(self) -> Report: ...
     def __deepcopy__(self, _memo: object) -> Report: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
+
+@final
+class Reports:
+    """Reports one after the other, in the order of the inputs; see `xxgk.stream`."""
+
+    def __iter__(self) -> Reports: ...
+    def __next__(self) -> Report: ...
 
 @final
 class Row:
@@ -638,6 +711,15 @@ class TableForm:
 def check(reports: Sequence[Report], ignore: Sequence[str]) -> list[tuple[Report, Report | None, Finding]]:
     """Checks several reports; `xxgk.check` names the parts of what comes out."""
 
+def dictionary() -> Frame:
+    """The data dictionary: each column of the tidy tables and each cell of the forms, with its Chinese label, form, unit,
+    meaning and source.
+
+    >>> d = xxgk.dictionary()
+    >>> [row["label"] for row in d.head(400) if row["id"] == "requests.new_received.total"][0]
+    '一、本年新收政府信息公开申请数量 / 总计'
+    """
+
 def parse(
     source: str | bytes | bytearray | memoryview | os.PathLike[str] | os.PathLike[bytes],
     *,
@@ -692,6 +774,47 @@ def table_form(
     >>> [column.label for column in xxgk.table_form("2019", "requests").rows[0].columns][:2]
     ['自然人', '商业企业']
     """
+
+def _across(reports: Frame, cells: Frame) -> Frame:
+    """What reports of one organ say against each other."""
+
+def _import_frame(name: str, table: object) -> Frame:
+    """A tidy table from whatever speaks the Arrow PyCapsule interface."""
+
+def _list(path: str | os.PathLike[str]) -> tuple[list[str | os.PathLike[str]], list[str]]:
+    """The files that a path names: a folder is walked, anything else is itself. With complaints, a line each."""
+
+def _panel(table: str, reports: Frame, cells: Frame) -> Frame:
+    """A statutory table wide: one row a report, one column a cell."""
+
+def _read(
+    inputs: Iterator[str | tuple[str, bytes]],
+    jobs: int | None,
+    form: str | None,
+    year: int | None,
+    format: str | None,
+    limit: int | None,
+    tick: Callable[[int], object],
+) -> tuple[list[Frame], bool]:
+    """Reads inputs into the four tidy tables. `tick` is told from time to time how many reports are done. The last of the
+    results says whether it was interrupted: then the tables hold the reports before.
+    """
+
+def _read_lines(path: str | os.PathLike[str]) -> list[Frame]:
+    """Tidy tables of reports that were written as JSON, a report a line; with provenance nothing is lost."""
+
+def _restore_frame(name: str, state: object) -> Frame:
+    """Brings a pickled table back."""
+
+def _stream(
+    inputs: Iterator[str | tuple[str, bytes]],
+    jobs: int | None,
+    form: str | None,
+    year: int | None,
+    format: str | None,
+    limit: int | None,
+) -> Reports:
+    """Reads inputs into reports, one after the other."""
 
 def _restore(kind: str, state: str) -> Any:
     """Brings a pickled value back."""

@@ -1,17 +1,20 @@
-"""Statutory tables as data frames. What is not printed is null, never 0."""
+"""Statutory tables and tidy tables as data frames. What is not printed is null, never 0."""
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable
     from decimal import Decimal
 
     import pandas as pd
     import polars as pl
+    import pyarrow as pa
 
-    from xxgk._core import Column, Row, Table
+    from xxgk._core import Column, Frame, Row, Table
 
 _NAME: dict[str, Callable[[Row | Column], str]] = {
     "id": lambda part: part.key,
@@ -97,3 +100,66 @@ def to_polars(table: Table, labels: str = "id") -> pl.DataFrame:
         return pl.Series(column.name, column.values, dtype=pl.Int64 if column.fits() else pl.Int128)
 
     return pl.DataFrame([pl.Series("row", rows, dtype=pl.String), *map(series, columns)])
+
+
+def _imported(what: str, *modules: str) -> Any:
+    """Give the first of some modules that is installed."""
+    for module in modules:
+        try:
+            return importlib.import_module(module)
+        except ImportError:
+            continue
+    raise ImportError(f"{what} needs {' or '.join(modules)}: pip install {modules[0]}")
+
+
+def frame_to_arrow(frame: Frame) -> pa.Table:
+    """Give `Frame.to_arrow`."""
+    return _imported("to_arrow", "pyarrow").table(frame)
+
+
+def frame_to_polars(frame: Frame) -> pl.DataFrame:
+    """Give `Frame.to_polars`."""
+    return _imported("to_polars", "polars").DataFrame(frame)
+
+
+def frame_to_pandas(frame: Frame) -> pd.DataFrame:
+    """Give `Frame.to_pandas`: a column that is never null has a plain type, one that may be a nullable one."""
+    pandas = _imported("to_pandas", "pandas")
+    arrow = _imported("to_pandas", "pyarrow")
+    table = arrow.table(frame)
+    kinds = {
+        arrow.int64(): pandas.Int64Dtype(),
+        arrow.float64(): pandas.Float64Dtype(),
+        arrow.string(): pandas.StringDtype("pyarrow"),
+    }
+    return table.to_pandas(types_mapper=kinds.get, date_as_object=False, split_blocks=True)
+
+
+def write_arrow(frame: Frame, path: str | os.PathLike[str]) -> None:
+    """Write an Arrow file."""
+    library = _imported("an .arrow file", "pyarrow", "polars")
+    if library.__name__ == "polars":
+        library.DataFrame(frame).write_ipc(path)
+        return
+    table = library.table(frame)
+    ipc = importlib.import_module("pyarrow.ipc")
+    with ipc.new_file(path, table.schema) as writer:
+        writer.write_table(table)
+
+
+def read_table(path: str) -> Any:
+    """Read a table of any of the formats into something that speaks Arrow."""
+    ending = path.rsplit(".", 1)[-1]
+    library = _imported(f"a .{ending} file", "polars", "pyarrow")
+    if library.__name__ == "polars":
+        if ending == "jsonl":
+            frame = library.read_ndjson(path, infer_schema_length=None)
+            # a column of nulls alone has no type there
+            nothing = [name for name, kind in frame.schema.items() if kind == library.Null]
+            return frame.with_columns(library.col(nothing).cast(library.String))
+        return {"parquet": library.read_parquet, "arrow": library.read_ipc}[ending](path)
+    if ending == "parquet":
+        return importlib.import_module("pyarrow.parquet").read_table(path)
+    if ending == "arrow":
+        return importlib.import_module("pyarrow.ipc").open_file(path).read_all()
+    return importlib.import_module("pyarrow.json").read_json(path)

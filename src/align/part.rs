@@ -57,18 +57,6 @@ pub(super) fn parts<'t>(
 ) -> (Vec<Part<'t>>, bool) {
     let mut parts: Vec<Part<'t>> = Vec::new();
     let mut copies = 0;
-    if std::env::var_os("DBG").is_some() {
-        eprintln!(
-            "{:?} kept {:?} loose {} full {}",
-            form.table,
-            rows.kept,
-            rows.loose,
-            rows.records.iter().all(|record| has_digits_for_all(form, record))
-        );
-        for r in &rows.records {
-            eprintln!("  {:?} {:?} {:?}", r.key, r.label, r.cells.iter().map(|c| c.text).collect::<Vec<_>>());
-        }
-    }
     let placed: Vec<_> = rows.records.iter().filter_map(|record| placed(form, rows, record, starts)).collect();
     let order = columns::order(rows, placed.iter().filter_map(|(record, _, placed)| sum(record, placed)));
     // Where rows have too few digits, blank cells have left nothing, and in the others too.

@@ -28,6 +28,7 @@ pub(super) fn name(rows: &mut Rows<'_>) {
     if rows.bare.iter().any(|bare| record::is_other_leaf(bare.key)) || has_other_leaf(rows) {
         rows.bare.retain(|bare| !record::is_heading_too(rows.table, bare.key));
     }
+    gather_all(rows);
     split(rows);
     shift(rows);
     pair(rows);
@@ -64,6 +65,19 @@ fn gather(rows: &mut Rows<'_>) {
     let sum: usize = rows.records.iter().map(filled).sum();
     if sum == all && rows.records.len() > 1 && rows.records.iter().all(plain) {
         let cells = rows.records.iter().flat_map(|record| &record.cells).copied().collect();
+        rows.records = vec![Record::nameless(cells, None)];
+    }
+}
+
+/// No label at all, and just the figures of a form: what stands between them parts no rows.
+fn gather_all(rows: &mut Rows<'_>) {
+    let named = rows.records.iter().any(|record| record.key.is_some()) || !rows.bare.is_empty();
+    if named || rows.kept != Kept::Order || rows.records.len() < 2 {
+        return;
+    }
+    let figures = rows.records.iter().flat_map(|record| &record.cells).copied().filter(|piece| piece.fills());
+    let cells: Vec<Piece<'_>> = figures.collect();
+    if all_forms(rows.table).iter().any(|form| form.len() == cells.len()) {
         rows.records = vec![Record::nameless(cells, None)];
     }
 }

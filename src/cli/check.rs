@@ -55,7 +55,7 @@ pub(super) fn run(args: &CheckArgs) -> io::Result<u8> {
     let Some((inputs, all)) = input::list(&args.paths) else { return Ok(no_path("check")) };
     let options = args.ignore.iter().fold(Options::new(), |options, &code| options.ignore(code));
     let mut reports: Vec<Report> = Vec::with_capacity(inputs.len());
-    input::read_all(&inputs, &options, threads(args.jobs), |report| {
+    input::read_all(inputs, options, threads(args.jobs), |report| {
         reports.push(report);
         Ok(())
     })?;

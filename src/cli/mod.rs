@@ -1,17 +1,21 @@
 //! The `xxgk` command, for the binary and the Python package alike: a thin dress over the library.
 
 mod check;
+mod existing;
 mod input;
 mod output;
+mod parse;
+mod progress;
 mod show;
+mod tables;
 mod width;
 
-use crate::form::FormId;
+use crate::batch::Input;
 use crate::model::Format;
 use crate::parse::Options;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -36,8 +40,20 @@ enum Command {
     Parse(ParseArgs),
     /// Check reports, each by itself and against that of the same organ for the year before
     Check(check::CheckArgs),
+    /// Write one page of HTML: the tables of a report beside its source
+    View(ViewArgs),
     /// Print the JSON Schema of a report
     Schema,
+}
+
+#[derive(Debug, Args)]
+struct ViewArgs {
+    /// A file, or - for standard input
+    #[arg(value_name = "FILE")]
+    path: PathBuf,
+    /// The page [default: standard output]
+    #[arg(short, long, value_name = "PAGE")]
+    output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -48,9 +64,15 @@ struct ParseArgs {
     /// What to print [default: table on a terminal, jsonl otherwise]
     #[arg(long, value_enum)]
     format: Option<OutputFormat>,
-    /// Write to a file instead of standard output
-    #[arg(long, value_name = "FILE")]
+    /// Write to a file instead of standard output; for csv and parquet the folder of the tables
+    #[arg(long, value_name = "FILE|DIR")]
     output: Option<PathBuf>,
+    /// Leave out what the output already holds: reports of a jsonl file, by path, or a folder of tables as a whole
+    #[arg(long)]
+    skip_existing: bool,
+    /// csv: begin with a byte order mark, by which Excel tells UTF-8
+    #[arg(long)]
+    bom: bool,
     /// With the state, raw text, span and placement of every cell
     #[arg(long)]
     provenance: bool,
@@ -72,6 +94,12 @@ struct ParseArgs {
     /// Threads [default: one a processor]
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
+    /// A progress bar on standard error [default: where it is a terminal]
+    #[arg(long, overrides_with = "no_progress")]
+    progress: bool,
+    /// No progress bar
+    #[arg(long)]
+    no_progress: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -82,6 +110,28 @@ enum OutputFormat {
     Json,
     /// One report a line
     Jsonl,
+    /// The tidy tables cells, reports, statements and findings, a file each
+    Csv,
+    /// The same as Parquet
+    Parquet,
+}
+
+impl OutputFormat {
+    /// True where it is a folder of tables.
+    const fn is_tables(self) -> bool {
+        matches!(self, OutputFormat::Csv | OutputFormat::Parquet)
+    }
+
+    /// The ending of its files.
+    const fn ending(self) -> &'static str {
+        match self {
+            OutputFormat::Table => "txt",
+            OutputFormat::Json => "json",
+            OutputFormat::Jsonl => "jsonl",
+            OutputFormat::Csv => "csv",
+            OutputFormat::Parquet => "parquet",
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -120,8 +170,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         }
     };
     let done = match cli.command {
-        Command::Parse(args) => parse(&args),
+        Command::Parse(args) => parse::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::View(args) => view(&args),
         Command::Schema => schema(),
     };
     match done {
@@ -132,45 +183,17 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     }
 }
 
-fn parse(args: &ParseArgs) -> io::Result<u8> {
-    let Some((inputs, all)) = input::list(&args.paths) else { return Ok(no_path("parse")) };
-    let mut options = Options::new();
-    if let Some(form) = args.form {
-        options = options.form(match form {
-            FormArg::Y2014 => FormId::Y2014,
-            FormArg::Y2019 => FormId::Y2019,
-            FormArg::Y2021 => FormId::Y2021,
-        });
-    }
-    if let Some(year) = args.year {
-        options = options.year(year);
-    }
-    if let Some(format) = args.from {
-        options = options.format(format);
-    }
-    let (to_terminal, out): (bool, Box<dyn Write>) = match &args.output {
-        Some(path) => match std::fs::File::create(path) {
-            Ok(file) => (false, Box::new(io::BufWriter::new(file))),
-            Err(error) => return Ok(complain(&format!("{}: {error}", path.display()), WRONG_USAGE)),
-        },
-        None => (io::stdout().is_terminal(), Box::new(io::BufWriter::new(io::stdout().lock()))),
+fn view(args: &ViewArgs) -> io::Result<u8> {
+    let report = Input::Path(args.path.clone()).read(&Options::new());
+    let status = match report.is_report() {
+        true => OK,
+        false => complain(&format!("{}: no report was found in it", args.path.display()), SOME_FAILED),
     };
-    let format = args.format.unwrap_or(if to_terminal { OutputFormat::Table } else { OutputFormat::Jsonl });
-    let mut writer = output::Writer::new(
-        out,
-        format,
-        output::View { provenance: args.provenance, infer: args.infer },
-        args.lang == Lang::En,
-        inputs.len() > 1,
-    );
-    let mut status = if all { OK } else { SOME_FAILED };
-    input::read_all(&inputs, &options, threads(args.jobs), |report| {
-        if input::complain_of(&report) {
-            status = SOME_FAILED;
-        }
-        writer.write(&report)
-    })?;
-    writer.finish()?;
+    let page = report.to_html_page();
+    match &args.output {
+        Some(path) => std::fs::write(path, page)?,
+        None => io::stdout().lock().write_all(page.as_bytes())?,
+    }
     Ok(status)
 }
 

@@ -5,6 +5,14 @@ use crate::export::JsonView;
 use crate::model::Report;
 use std::io::{self, Write};
 
+/// Takes reports one after the other.
+pub(super) trait Writer {
+    /// Writes a report.
+    fn write(&mut self, report: &Report) -> io::Result<()>;
+    /// Ends what was written.
+    fn finish(self: Box<Self>) -> io::Result<()>;
+}
+
 /// How much of a report JSON holds.
 #[derive(Clone, Copy)]
 pub(super) struct View {
@@ -18,36 +26,22 @@ impl View {
     }
 }
 
-/// Writes reports one after the other.
-pub(super) struct Writer {
-    out: Box<dyn Write>,
-    format: OutputFormat,
-    view: View,
-    english: bool,
+/// Writes reports into one stream.
+pub(super) struct Stream {
+    pub out: Box<dyn Write>,
+    pub format: OutputFormat,
+    pub view: View,
+    pub english: bool,
     /// JSON: several reports stand in an array.
-    several: bool,
-    written: usize,
+    pub several: bool,
+    pub written: usize,
 }
 
-impl Writer {
-    pub fn new(out: Box<dyn Write>, format: OutputFormat, view: View, english: bool, several: bool) -> Writer {
-        Writer { out, format, view, english, several, written: 0 }
-    }
-
-    pub fn write(&mut self, report: &Report) -> io::Result<()> {
+impl Writer for Stream {
+    fn write(&mut self, report: &Report) -> io::Result<()> {
         let first = self.written == 0;
         self.written += 1;
         match self.format {
-            OutputFormat::Table => {
-                if !first {
-                    writeln!(self.out)?;
-                }
-                show::report(&mut self.out, report, self.english)
-            }
-            OutputFormat::Jsonl => {
-                serde_json::to_writer(&mut self.out, &self.view.of(report))?;
-                writeln!(self.out)
-            }
             OutputFormat::Json => {
                 if self.several {
                     self.out.write_all(if first { b"[\n" } else { b",\n" })?;
@@ -55,10 +49,20 @@ impl Writer {
                 serde_json::to_writer_pretty(&mut self.out, &self.view.of(report))?;
                 Ok(())
             }
+            OutputFormat::Jsonl => {
+                serde_json::to_writer(&mut self.out, &self.view.of(report))?;
+                writeln!(self.out)
+            }
+            _ => {
+                if !first {
+                    writeln!(self.out)?;
+                }
+                show::report(&mut self.out, report, self.english)
+            }
         }
     }
 
-    pub fn finish(mut self) -> io::Result<()> {
+    fn finish(mut self: Box<Self>) -> io::Result<()> {
         if self.format == OutputFormat::Json && self.written > 0 {
             self.out.write_all(if self.several { b"\n]\n" } else { b"\n" })?;
         }

@@ -32,6 +32,7 @@ struct ReportJson {
     findings: Vec<Finding>,
     #[serde(default)]
     cells: Vec<CellJson>,
+    report_id: Option<String>,
 }
 
 /// What stands under a key; `None` for a cell that is no number.
@@ -80,6 +81,7 @@ impl<'de> Deserialize<'de> for Report {
         Ok(Report {
             source: json.source,
             text: "".into(),
+            id: json.report_id.and_then(|id| u64::from_str_radix(&id, 16).ok()),
             title: json.title,
             issuer: json.issuer,
             year: json.year,

@@ -34,7 +34,7 @@ impl Report {
 }
 
 impl JsonView<'_> {
-    /// With `cells`: state, raw, span and placement of every cell.
+    /// With `cells`, the state, raw, span and placement of every cell, and the `report_id` of the tidy tables.
     #[must_use]
     pub fn provenance(self, provenance: bool) -> Self {
         Self { provenance, ..self }
@@ -74,6 +74,7 @@ impl Serialize for JsonView<'_> {
         out.serialize_field("findings", &report.findings)?;
         if self.provenance {
             out.serialize_field("cells", &Cells(report))?;
+            out.serialize_field("report_id", &report.id())?;
         }
         if self.infer {
             out.serialize_field("inferred", &report.inferred())?;
@@ -203,7 +204,7 @@ impl Serialize for Cells<'_> {
 }
 
 /// The unit of a figure: that of the form for counts, that of the source for amounts.
-fn unit(cell: &Cell, kind: Kind, of_form: Option<&'static str>) -> Option<&'static str> {
+pub(super) fn unit(cell: &Cell, kind: Kind, of_form: Option<&'static str>) -> Option<&'static str> {
     match (cell.value, kind) {
         (Some(Value::Amount(amount)), _) => amount.unit.map(|unit| unit.as_str()),
         (Some(_), Kind::Count | Kind::Change) => of_form,

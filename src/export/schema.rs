@@ -71,6 +71,7 @@ pub fn schema() -> Value {
         "cells": list(json!({"type": "string"})),
         "span": or_null(span()),
     })));
+    properties["report_id"] = json!({"type": "string", "pattern": "^[0-9a-f]{16}$"});
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "政府信息公开工作年度报告",

@@ -7,6 +7,7 @@ pub(crate) mod number;
 mod report;
 mod statement;
 mod table;
+mod word;
 
 pub use cell::{Amount, Cell, Origin, Placement, State, Unit, Value};
 pub use inferred::{Basis, Inferred};

@@ -9,6 +9,7 @@ use crate::finding::Finding;
 use crate::form::{Address, FormId, TableId};
 use std::fmt;
 use std::sync::Arc;
+use xxhash_rust::xxh3::xxh3_64;
 
 /// The annual report of one organ for one year (政府信息公开工作年度报告), as the source prints it.
 ///
@@ -26,6 +27,8 @@ use std::sync::Arc;
 pub struct Report {
     pub(crate) source: SourceInfo,
     pub(crate) text: Arc<str>,
+    /// The hash of the text, where it was loaded without it.
+    pub(crate) id: Option<u64>,
     pub(crate) title: Option<String>,
     pub(crate) issuer: Issuer,
     pub(crate) year: Option<u16>,
@@ -50,6 +53,21 @@ impl Report {
     /// The decoded source text that every span points into. Empty for a report loaded from JSON.
     pub fn source_text(&self) -> &str {
         &self.text
+    }
+
+    /// The same for the same source text, wherever it was read: its hash (XXH3, 64 bits) in hexadecimal. Where nothing
+    /// was read, that of the path.
+    ///
+    /// ```
+    /// assert_eq!(xxgk::parse_str("2022年青岚县政府信息公开工作年度报告").id().len(), 16);
+    /// ```
+    pub fn id(&self) -> String {
+        let of_path = || self.source.path.as_deref().unwrap_or_default().as_bytes();
+        let hash = self.id.unwrap_or_else(|| match &*self.text {
+            "" => xxh3_64(of_path()),
+            text => xxh3_64(text.as_bytes()),
+        });
+        format!("{hash:016x}")
     }
 
     /// The title, without white space, in simplified script.
@@ -188,7 +206,7 @@ impl Report {
     /// ```
     #[must_use]
     pub fn with_source_text(mut self, text: &str) -> Report {
-        self.text = text.into();
+        (self.text, self.id) = (text.into(), None);
         self
     }
 

@@ -126,18 +126,25 @@ struct Bare {
     rows: usize,
     /// Figures of the last row.
     width: usize,
+    /// Lines of words since then.
+    stray: usize,
     found: Vec<(TableId, (usize, usize))>,
 }
 
 impl Bare {
     fn section(&mut self, kind: SectionKind) {
-        self.end();
-        self.table = match kind {
+        let table = match kind {
             SectionKind::Proactive => Some(TableId::Proactive),
             SectionKind::Requests => Some(TableId::Requests),
             SectionKind::Remedies => Some(TableId::Remedies),
             _ => None,
         };
+        // A heading that goes back is none, where the figures of its table are not all there yet.
+        let goes_back = table.is_some() && table <= self.table && self.rows > 0 && !self.is_enough();
+        if !goes_back {
+            self.end();
+            self.table = table;
+        }
     }
 
     fn line(&mut self, start: usize, end: usize, line: &str, Counts { figures, words, labelled }: Counts) {
@@ -147,35 +154,46 @@ impl Bare {
             if self.table.is_none() && figures.abs_diff(self.width) > 2 {
                 self.end();
             }
-            self.width = figures;
+            (self.width, self.stray) = (figures, 0);
             self.run = Some((self.run.map_or(start, |(first, _)| first), end));
             self.figures += figures;
             self.rows += 1;
         } else if labelled {
             (self.run, self.figures, self.rows) = (None, 0, 0);
         } else if words > 0 && figures == 0 {
-            self.end();
+            self.stray += 1;
+            if self.table.is_none() || self.is_enough() || self.stray > MOST_STRAY_LINES || line.len() > PROSE {
+                self.end();
+            }
         }
+    }
+
+    /// True where it has as many figures as the table under whose heading it stands.
+    fn is_enough(&self) -> bool {
+        let least = match self.table {
+            Some(TableId::Proactive) => 10,
+            Some(TableId::Requests) => 7 * 22,
+            Some(TableId::Remedies) => 15,
+            // One figure a row: without labels it has no shape.
+            Some(TableId::Statistics) | None => return false,
+        };
+        self.figures >= least
     }
 
     /// Takes the run, if it is as long as a table.
     fn end(&mut self) {
-        let least = |table| match table {
-            TableId::Proactive => 10,
-            TableId::Requests => 100,
-            TableId::Remedies => 15,
-            // One figure a row: without labels it has no shape.
-            TableId::Statistics => usize::MAX,
-        };
         let table = match self.table {
-            Some(table) => Some(table).filter(|table| self.figures >= least(*table)),
+            Some(table) => {
+                Some(table).filter(|table| self.is_enough() || *table == TableId::Requests && self.figures >= 100)
+            }
             // Its heading is lost, the shape of the table is not.
             None if self.rows >= 20 && self.figures >= 6 * self.rows => Some(TableId::Requests),
             None if self.rows == 1 && self.figures == MOST_REMEDIES => Some(TableId::Remedies),
             None => None,
         };
         self.found.extend(table.zip(self.run.take()));
-        (self.figures, self.rows) = (0, 0);
+        (self.figures, self.rows, self.stray) = (0, 0, 0);
+        self.run = None;
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::support::{root, samples};
 use serde_json::Value;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::{Read, Write};
 use std::path::PathBuf;
@@ -193,6 +193,86 @@ fn output_goes_to_a_file() {
     let run = xxgk(&["parse", "--output", &path, SAMPLE]);
     assert_eq!((status(&run), stdout(&run).as_str()), (0, ""));
     assert_eq!(fs::read(&path).unwrap(), xxgk(&["parse", SAMPLE]).stdout);
+}
+
+#[test]
+fn tables_go_into_a_folder() {
+    let folder = Folder::new("tables");
+    for (format, begins) in [("csv", &b"report_id,"[..]), ("parquet", b"PAR1")] {
+        let path = format!("{}/{format}", folder.name());
+        let run = xxgk(&["parse", "--format", format, "--output", &path, OTHER, SAMPLE]);
+        assert_eq!((status(&run), stdout(&run).as_str(), stderr(&run).as_str()), (0, "", ""));
+        let mut names: Vec<_> = fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        assert_eq!(
+            names,
+            ["cells", "findings", "reports", "statements"].map(|name| OsString::from(format!("{name}.{format}")))
+        );
+        assert!(fs::read(format!("{path}/cells.{format}")).unwrap().starts_with(begins));
+        // without a folder, or with a file in its place, the call is wrong
+        assert_eq!(status(&xxgk(&["parse", "--format", format, SAMPLE])), 2);
+        let file = format!("{path}/cells.{format}");
+        assert_eq!(status(&xxgk(&["parse", "--format", format, "--output", &file, SAMPLE])), 2);
+    }
+    let cells = fs::read_to_string(format!("{}/csv/cells.csv", folder.name())).unwrap();
+    assert_eq!(cells.lines().count(), 1 + 198 + 200);
+    assert!(cells.contains(",requests,new_received,total,73.0,件,number,73,"), "{cells}");
+    let again = xxgk(&["parse", "--format", "csv", "--bom", "--jobs", "1", "--output", folder.name(), OTHER, SAMPLE]);
+    assert_eq!(status(&again), 0);
+    let marked = fs::read_to_string(format!("{}/cells.csv", folder.name())).unwrap();
+    assert_eq!(marked.strip_prefix('\u{FEFF}'), Some(cells.as_str()));
+}
+
+#[test]
+fn what_is_there_is_skipped() {
+    let folder = Folder::new("skip");
+    let out = format!("{}/out.jsonl", folder.name());
+    let skip = |paths: &[&str]| {
+        let args = [&["parse", "--skip-existing", "--output", &out], paths].concat();
+        let run = xxgk(&args);
+        assert_eq!((status(&run), stderr(&run).as_str()), (0, ""));
+        fs::read_to_string(&out).unwrap()
+    };
+    let one = skip(&[OTHER]);
+    // a line that an interrupted run has left is written anew
+    fs::write(&out, format!("{one}{{\"schema_version\":1,\"sour")).unwrap();
+    let two = skip(&[OTHER, SAMPLE]);
+    assert_eq!(two.as_bytes(), xxgk(&["parse", OTHER, SAMPLE]).stdout);
+    assert_eq!(skip(&[SAMPLE, OTHER]), two);
+    assert_eq!(status(&xxgk(&["parse", "--skip-existing", SAMPLE])), 2);
+    let tables = format!("{}/tables", folder.name());
+    let args = ["parse", "--skip-existing", "--format", "csv", "--output", &tables, SAMPLE];
+    assert_eq!(stderr(&xxgk(&args)), "");
+    assert!(stderr(&xxgk(&args)).contains("there already"));
+}
+
+#[test]
+fn a_bar_is_shown_when_asked_for() {
+    let run = xxgk(&["parse", "--progress", OTHER, SAMPLE]);
+    assert!(stderr(&run).contains("2/2 ["), "{}", stderr(&run));
+    assert_eq!(stderr(&xxgk(&["parse", "--no-progress", OTHER, SAMPLE])), "");
+}
+
+#[test]
+fn a_page_shows_the_tables_beside_the_source() {
+    let page = stdout(&xxgk(&["view", SAMPLE]));
+    let text = fs::read_to_string(root().join(SAMPLE)).unwrap();
+    let [report] = &lines(&xxgk(&["parse", "--provenance", SAMPLE]))[..] else { panic!("one line") };
+    for cell in report["cells"].as_array().unwrap() {
+        let id = cell["id"].as_str().unwrap();
+        let span = cell["span"].as_array().map(|span| format!("{} {}", span[0], span[1])).unwrap_or_default();
+        assert!(page.contains(&format!("id=\"{id}\" data-span=\"{span}\"")), "{id} {span}");
+    }
+    // the source is there, whole and once
+    let source = page.split_once("<pre id=\"text\">").unwrap().1.split_once("</pre>").unwrap().0;
+    let pieces = source.split("</span>").filter_map(|piece| Some(piece.split_once('>')?.1));
+    let whole: String = pieces.collect();
+    assert_eq!(whole.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"), text);
+    let folder = Folder::new("view");
+    let path = format!("{}/page.html", folder.name());
+    assert_eq!(status(&xxgk(&["view", SAMPLE, "-o", &path])), 0);
+    assert_eq!(fs::read_to_string(&path).unwrap(), page);
+    assert_eq!(status(&xxgk(&["view", "no/such.txt", "-o", &path])), 1);
 }
 
 #[test]

@@ -45,7 +45,9 @@ def test_shell(command: str, tmp_path: pathlib.Path) -> None:
     done = subprocess.run(
         ["sh", "-c", command], cwd=tmp_path, env={**os.environ, "PATH": path}, capture_output=True, timeout=60
     )
-    # one of the samples breaks an identity, which check says with its status
-    assert (done.returncode, done.stderr) == (int(command.startswith("xxgk check ")), b"")
+    # `check` says that one of the samples breaks identities
+    assert (done.returncode, done.stderr) == (int(command.startswith("xxgk check")), b"")
+    lines = tmp_path / "reports.jsonl"
     samples = len(list((ROOT / "examples/reports").iterdir()))
-    assert done.stdout or (tmp_path / "reports.jsonl").read_bytes().count(b"\n") == samples
+    written = lines.read_bytes().count(b"\n") == samples if lines.exists() else any(tmp_path.glob("[pt]a*"))
+    assert done.stdout or written

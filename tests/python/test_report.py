@@ -42,7 +42,8 @@ def test_the_facts_of_a_report() -> None:
     assert r.published == datetime.date(2022, 3, 18)
     assert (r.source.format, r.source.encoding) == ("text", "utf-8")
     assert r.is_report
-    assert [s.value for s in r.statements if s.measure == "requests.new_received"] == [73]
+    stated = next(s for s in r.statements if s.measure == "requests.new_received")
+    assert (stated.value, stated.unit, stated.precision) == (73, "件", "exact")
     assert [s.kind for s in r.sections if s.heading][:3] == ["overview", "proactive", "requests"]
     assert all(
         isinstance(part, str) or part is None for part in (r.contact.phone, r.contact.email, r.issuer.region.code)
@@ -359,8 +360,7 @@ def test_a_string_may_be_a_page() -> None:
         cell = r.cell("proactive.licensing.decisions")
         assert cell.raw == "1<b>2"
         assert cell.span is not None
-        start, end = cell.span
-        assert r.text[start:end] == cell.raw
+        assert r.text[slice(*cell.span)] == cell.raw
 
 
 def test_the_caller_may_insist_on_a_format() -> None:
