@@ -109,6 +109,11 @@ codes! {
         "The figures are as printed; ask the organ which one is wrong.",
         "表四某一组中，四种结果之和不等于总计。",
         "数字按原文照录；请向发布机关核实哪一个有误。";
+    IdentityStatisticsSum = "identity.statistics_sum", Warning,
+        "The parts of a figure of the statistics table (form 2014) do not add up to it.",
+        "The figures are as printed; ask the organ which one is wrong.",
+        "统计表（2014年格式）中某一数字的各分项之和不等于该数字。",
+        "数字按原文照录；请向发布机关核实哪一个有误。";
     IdentityCarry = "identity.carry", Warning,
         "What one year carries over is not what the year before carried forward, in one column of table 3.",
         "Compare both reports; a figure may have been corrected after it was published.",
@@ -159,6 +164,11 @@ codes! {
         "Look at the sentence: its whole may be one that the report does not name.",
         "正文中的百分比与其数字及报告中任何总数都不相符。",
         "请看原句：其总数可能未在报告中列出。";
+    StatisticsImplausible = "statistics.implausible", Info,
+        "A part of a figure of the statistics table (form 2014) is larger than the whole.",
+        "Compare the figures of both rows.",
+        "统计表（2014年格式）中某一分项大于其总数。",
+        "对照两行的数字。";
     UnitSuspect = "unit.suspect", Warning,
         "An amount looks as if its unit were wrong by ten thousand: yuan in place of 万元, or the other way.",
         "Compare it with other years before you use it.",

@@ -32,7 +32,8 @@
 //!
 //! # The primary types
 //! - [`Report`], from [`parse_str`], [`parse_bytes`], [`parse_path`] or [`Options`];
-//! - [`Table`] and its [`Cell`]s, each with a [`State`]; typed views [`Proactive`], [`Requests`], [`Remedies`];
+//! - [`Table`] and its [`Cell`]s, each with a [`State`]; typed views [`Proactive`], [`Requests`], [`Remedies`],
+//!   [`Statistics`];
 //! - [`Finding`], with a stable [`Code`] and a [`Severity`];
 //! - [`TableForm`], the statutory forms as data;
 //! - [`batch::Reader`] and [`tidy::Tidy`], for many reports: read in parallel, laid out in columns.
@@ -103,12 +104,12 @@ pub use export::{JsonView, tidy};
 pub use finding::Finding;
 pub use form::{
     Address, Applicant, Column, FormId, Header, Identity, Instance, Kind, Outcome, ProactiveColumn, ProactiveRow,
-    RemedyRow, RequestRow, Row, TABLES, TableForm, TableId, Terms, table,
+    RemedyRow, RequestRow, Row, StatisticsRow, TABLES, TableForm, TableId, Terms, table,
 };
 pub use model::{
     Amount, Basis, Cell, Contact, Date, Format, Inferred, Issuer, IssuerKind, Level, Origin, Period, Placement,
     Precision, Presence, Proactive, Region, Remedies, Report, Requests, Script, Section, SectionKind, SourceInfo,
-    State, Statement, Table, Unit, Value,
+    State, Statement, Statistics, Table, Unit, Value,
 };
 pub use parse::{Options, parse_bytes, parse_path, parse_str};
 pub use span::Span;

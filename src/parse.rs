@@ -223,10 +223,12 @@ fn issuer(findings: &mut Findings, text: &text::Text<'_>, facts: &outline::Facts
     Issuer { name: facts.issuer.clone(), kind: facts.kind, level: place.level, region: place.region }
 }
 
-/// The form of the report: that of table 3, else of table 2, else of table 4, which is the same in all forms.
-fn form_of(tables: &[Table; 3]) -> Option<FormId> {
+/// The form of the report: that of table 3, else of table 2, else of the statistics table, else of table 4, which is the same
+/// in all forms.
+fn form_of(tables: &[Table]) -> Option<FormId> {
     let of = |id: TableId| tables.iter().find(|table| table.form().table == id && table.is_found());
-    [TableId::Requests, TableId::Proactive, TableId::Remedies].into_iter().find_map(of).map(|table| table.form().form)
+    let order = [TableId::Requests, TableId::Proactive, TableId::Statistics, TableId::Remedies];
+    order.into_iter().find_map(of).map(|table| table.form().form)
 }
 
 /// The input is in a file format that is not read: what it is, and what makes it readable.

@@ -35,6 +35,7 @@ impl Printed {
             TableId::Proactive => proactive(form, figure),
             TableId::Requests => requests(form, figure),
             TableId::Remedies => remedies(form, figure),
+            TableId::Statistics => statistics(form, figure),
         }
     }
 
@@ -157,6 +158,21 @@ fn remedies(form: &TableForm, figure: impl Fn(usize) -> String) -> Printed {
     let third = heads(1).chain(heads(1)).collect();
     let fourth = (0..form.rows.len()).flat_map(|row| figures(form, row, &figure)).collect();
     Printed { table: form.table, columns: 15, rows: vec![first, second, third, fourth] }
+}
+
+/// The statistics table of form 2014: label, unit, figure; a group in a row of its own.
+fn statistics(form: &TableForm, figure: impl Fn(usize) -> String) -> Printed {
+    let mut rows = vec![form.headers.iter().map(|header| label(header.label, 1, 1)).collect()];
+    for (at, row) in form.rows.iter().enumerate() {
+        if let Some(group) = row.group.filter(|_| at == 0 || form.rows[at - 1].group != row.group) {
+            rows.push(vec![label(group, 1, 1), label("——", 1, 1), label("——", 1, 1)]);
+        }
+        let unit = row.columns[0].unit.unwrap_or_default();
+        let mut cells = vec![label(row.label, 1, 1), label(unit, 1, 1)];
+        cells.extend(figures(form, at, &figure));
+        rows.push(cells);
+    }
+    Printed { table: form.table, columns: 3, rows }
 }
 
 #[cfg(test)]

@@ -32,13 +32,17 @@ pub struct Cell {
 
 #[pymethods]
 impl Cell {
-    /// `table.row.column`, as in `requests.refused.state_secret.total`.
+    /// `table.row.column`, as in `requests.refused.state_secret.total`; in `statistics` a row is a cell:
+    /// `statistics.received.total`.
     #[getter]
     pub fn id(&self) -> String {
-        format!("{}.{}.{}", self.table, self.row.key, self.column.key)
+        match self.table {
+            TableId::Statistics => format!("{}.{}", self.table, self.row.key),
+            _ => format!("{}.{}.{}", self.table, self.row.key, self.column.key),
+        }
     }
 
-    /// The id of its table: `proactive`, `requests` or `remedies`.
+    /// The id of its table: `proactive`, `requests`, `remedies` or `statistics`.
     #[getter]
     fn table(&self) -> &'static str {
         self.table.as_str()

@@ -15,13 +15,13 @@ pub struct TableForm(pub &'static xxgk::TableForm);
 
 #[pymethods]
 impl TableForm {
-    /// The id of the table: `proactive`, `requests` or `remedies`.
+    /// The id of the table: `proactive`, `requests`, `remedies` or `statistics`.
     #[getter]
     fn table(&self) -> &'static str {
         self.0.table.as_str()
     }
 
-    /// The form, by its first report year: `2019` or `2021`.
+    /// The form, by its first report year: `2014`, `2019` or `2021`.
     #[getter]
     fn form(&self) -> &'static str {
         self.0.form.as_str()
@@ -178,7 +178,8 @@ impl Column {
 
 /// The form of a table as data: labels in Chinese and English, columns, units.
 ///
-/// `form` is `"2019"` or `"2021"`, `table` is `"proactive"`, `"requests"` or `"remedies"`; anything else is a `ValueError`.
+/// `form` is `"2019"` or `"2021"` and `table` is `"proactive"`, `"requests"` or `"remedies"`, or they are `"2014"` and
+/// `"statistics"`; anything else is a `ValueError`.
 ///
 /// >>> [column.label for column in xxgk.table_form("2019", "requests").rows[0].columns][:2]
 /// ['自然人', '商业企业']
@@ -187,11 +188,16 @@ pub fn table_form(form: &str, table: &str) -> PyResult<TableForm> {
     let id = TableId::ALL.into_iter().find(|id| id.as_str() == table);
     let id =
         id.ok_or_else(|| PyValueError::new_err(format!("table is proactive, requests or remedies, not {table:?}")))?;
-    Ok(TableForm(xxgk::table(form_id(form)?, id)))
+    let asked = form_id(form)?;
+    let found = xxgk::table(asked, id);
+    if found.form != asked {
+        return Err(PyValueError::new_err(format!("form {asked} has no table {id}")));
+    }
+    Ok(TableForm(found))
 }
 
 /// A form by its id.
 pub fn form_id(form: &str) -> PyResult<FormId> {
-    let known = [FormId::Y2019, FormId::Y2021].into_iter().find(|id| id.as_str() == form);
-    known.ok_or_else(|| PyValueError::new_err(format!("form is \"2019\" or \"2021\", not {form:?}")))
+    let known = [FormId::Y2014, FormId::Y2019, FormId::Y2021].into_iter().find(|id| id.as_str() == form);
+    known.ok_or_else(|| PyValueError::new_err(format!("form is \"2014\", \"2019\" or \"2021\", not {form:?}")))
 }

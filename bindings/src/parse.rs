@@ -17,7 +17,7 @@ use xxgk::{Code, Format, Options};
 /// - `bytes`, `bytearray`, `memoryview`: a file's content, text or a web page in UTF-8, UTF-16 or GB18030.
 /// - `os.PathLike`, as in `pathlib.Path("report.txt")`: a file to read.
 ///
-/// `form` (`"2019"` or `"2021"`) reads every table by that form, whatever its labels say. `year` is the report year,
+/// `form` (`"2014"`, `"2019"` or `"2021"`) reads every table by that form, whatever its labels say. `year` is the report year,
 /// whatever the source says. `format` (`"text"`, `"html"`, `"mhtml"`, `"docx"`) is what the input is read as, whatever its
 /// content shows. `limit` is the largest input in bytes, 64 MiB unless told otherwise. `ignore` holds codes of findings to
 /// leave out, as in `["publication.late"]`.

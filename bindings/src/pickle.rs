@@ -60,12 +60,8 @@ pub fn _restore_report(py: Python<'_>, state: &str, text: &str) -> PyResult<Repo
 pub fn state(report: &xxgk::Report) -> Result<String, serde_json::Error> {
     let mut json = serde_json::to_value(report.json().provenance(true))?;
     for (address, cell) in report.tables().iter().flat_map(xxgk::Table::cells) {
-        let (Some(xxgk::Value::Amount(amount)), Some(row), Some(column)) =
-            (cell.value, address.row(), address.column())
-        else {
-            continue;
-        };
-        let place = format!("/tables/{}/{}/{column}/value", address.table_id(), row.replace('.', "/"));
+        let Some(xxgk::Value::Amount(amount)) = cell.value else { continue };
+        let place = format!("/tables/{}/value", address.to_string().replace('.', "/"));
         if let Some(number) = json.pointer_mut(&place) {
             *number = amount.value.to_string().into();
         }

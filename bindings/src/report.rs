@@ -12,7 +12,7 @@ use crate::table::{Table, unknown};
 use crate::word::{date, word};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBytes, PyDate, PyString};
+use pyo3::types::{PyBytes, PyDate, PyString, PyTuple};
 use serde::Serialize;
 use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
@@ -20,7 +20,7 @@ use xxgk::{Span, TableId};
 
 /// The annual report of one organ for one year (政府信息公开工作年度报告), as the source prints it.
 ///
-/// From `xxgk.parse` or `Report.from_json`. It never changes. In a notebook it draws its three tables, findings marked.
+/// From `xxgk.parse` or `Report.from_json`. It never changes. In a notebook it draws its tables, findings marked.
 ///
 /// >>> r = xxgk.parse("青岚县2022年政府信息公开工作年度报告\n行政许可\t3\n行政处罚\t0\n")
 /// >>> r.title, r.form, r.proactive["licensing", "decisions"], r.requests["total", "total"]
@@ -76,7 +76,7 @@ impl Report {
         word(self.inner.script())
     }
 
-    /// The form, by its first report year: `2019` or `2021` (`2014` by the year alone); `None` where it is not known.
+    /// The form, by its first report year: `2014`, `2019` or `2021`; `None` where it is not known.
     #[getter]
     fn form(&self) -> Option<&'static str> {
         self.inner.form().map(xxgk::FormId::as_str)
@@ -148,13 +148,25 @@ impl Report {
         Table { report: slf.clone().unbind(), id: TableId::Remedies }
     }
 
-    /// The three tables in printed order: `proactive`, `requests`, `remedies`.
+    /// The table of the report years 2014 to 2018, 政府信息公开情况统计表: 58 rows, one figure each.
+    ///
+    /// >>> r = xxgk.parse(pathlib.Path("examples/reports/luohe-district-2016.txt"))
+    /// >>> r.statistics["received.total"], r.cell("statistics.received.total").unit
+    /// (19, '件')
     #[getter]
-    fn tables(slf: &Bound<'_, Self>) -> (Table, Table, Table) {
-        (Self::proactive(slf), Self::requests(slf), Self::remedies(slf))
+    fn statistics(slf: &Bound<'_, Self>) -> Table {
+        Table { report: slf.clone().unbind(), id: TableId::Statistics }
     }
 
-    /// A cell by its id, `table.row.column`; `KeyError` where the form of this report has no such cell.
+    /// The tables of its form, and those of other forms that the source has: `proactive`, `requests`, `remedies`; in form
+    /// 2014 `statistics`.
+    #[getter]
+    fn tables<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>> {
+        let dress = |table: &xxgk::Table| Table { report: slf.clone().unbind(), id: table.form().table };
+        PyTuple::new(slf.py(), slf.get().inner.tables().iter().map(dress))
+    }
+
+    /// A cell by its id, `table.row.column` or `statistics.row`; `KeyError` where the form of this report has no such cell.
     ///
     /// >>> r = xxgk.parse("本年新收\t3\t0\t0\t0\t0\t/\t3\n上年结转\t0\t0\t0\t0\t0\t0\t0\n", year=2022)
     /// >>> r.cell("requests.new_received.total")
@@ -166,12 +178,14 @@ impl Report {
             let Some(rest) = id.strip_prefix(form.table.as_str()).and_then(|rest| rest.strip_prefix('.')) else {
                 continue;
             };
-            let place = form.cells().find(|(row, column)| {
-                rest.strip_prefix(row.key).and_then(|rest| rest.strip_prefix('.')) == Some(column.key)
+            let place = form.cells().find(|(row, column)| match form.table {
+                TableId::Statistics => rest == row.key,
+                _ => rest.strip_prefix(row.key).and_then(|rest| rest.strip_prefix('.')) == Some(column.key),
             });
             let dressed = Table { report: slf.clone().unbind(), id: form.table };
             return match place {
                 Some((row, column)) => dressed.at(slf.py(), row, column),
+                None if form.table == TableId::Statistics => Err(unknown(slf.py(), form, rest, "")),
                 None => {
                     let (row, column) = rest.rsplit_once('.').unwrap_or((rest, ""));
                     Err(unknown(slf.py(), form, row, column))

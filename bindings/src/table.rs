@@ -13,7 +13,7 @@ use xxgk::{State, TableId};
 
 /// A statutory table of one report, always full size: what the source lacks is there with state `missing`.
 ///
-/// `table[row, column]` gives a figure or `None`, `table.cell(row, column)` the cell with its state and place; iterating
+/// `table[row, column]` gives a figure or `None` (`table[row]` where the row has one column), `table.cell(row, column)` the cell with its state and place; iterating
 /// gives every cell in printed order.
 ///
 /// >>> r = xxgk.parse("行政许可\t3\n行政处罚\t/\n", form="2021", year=2022)
@@ -31,7 +31,7 @@ pub struct Table {
 
 #[pymethods]
 impl Table {
-    /// `proactive`, `requests` or `remedies`.
+    /// `proactive`, `requests`, `remedies` or `statistics`.
     #[getter]
     fn id(&self) -> &'static str {
         self.id.as_str()
@@ -49,7 +49,7 @@ impl Table {
         self.report.bind(py)
     }
 
-    /// The form that this table follows: `2019` or `2021`. Tables of one report may differ.
+    /// The form that this table follows: `2014`, `2019` or `2021`. Tables of one report may differ.
     #[getter]
     fn form(&self) -> &'static str {
         self.inner().form().form.as_str()
@@ -117,9 +117,12 @@ impl Table {
     }
 
     /// The figure that is printed in a cell: an `int`, for an amount a `decimal.Decimal`; `None` where none is printed.
-    /// `KeyError` where the form has no such cell.
-    fn __getitem__<'py>(&self, py: Python<'py>, key: (String, String)) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let cell = self.cell(py, &key.0, &key.1)?.cell;
+    /// In a row of one column the row is enough. `KeyError` where the form has no such cell.
+    fn __getitem__<'py>(&self, py: Python<'py>, key: Key) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let cell = match key {
+            Key::Cell(row, column) => self.cell(py, &row, &column)?.cell,
+            Key::Row(row) => self.cell(py, &row, self.only_column(&row))?.cell,
+        };
         cell.value.filter(|_| cell.state == State::Number).map(|value| word::value(py, value)).transpose()
     }
 
@@ -171,7 +174,24 @@ impl Table {
     }
 }
 
+/// What a figure is asked for by.
+#[derive(FromPyObject)]
+enum Key {
+    Cell(String, String),
+    #[pyo3(transparent)]
+    Row(String),
+}
+
 impl Table {
+    /// The column of a row that has one alone; no column of any row otherwise.
+    fn only_column(&self, row: &str) -> &'static str {
+        let form = self.inner().form();
+        match form.row(row).map(|at| form.rows[at].columns) {
+            Some([column]) => column.key,
+            _ => "",
+        }
+    }
+
     fn inner(&self) -> &xxgk::Table {
         self.report.get().inner.table(self.id)
     }

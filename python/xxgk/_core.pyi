@@ -100,10 +100,12 @@ class Cell:
 
     @property
     def id(self) -> str:
-        """`table.row.column`, as in `requests.refused.state_secret.total`."""
+        """`table.row.column`, as in `requests.refused.state_secret.total`; in `statistics` a row is a cell:
+        `statistics.received.total`.
+        """
     @property
-    def table(self) -> Literal["proactive", "requests", "remedies"]:
-        """The id of its table: `proactive`, `requests` or `remedies`."""
+    def table(self) -> Literal["proactive", "requests", "remedies", "statistics"]:
+        """The id of its table: `proactive`, `requests`, `remedies` or `statistics`."""
     @property
     def row(self) -> str:
         """The id of its row, as in `refused.state_secret`."""
@@ -380,7 +382,7 @@ class Region:
 class Report:
     r"""The annual report of one organ for one year (政府信息公开工作年度报告), as the source prints it.
 
-    From `xxgk.parse` or `Report.from_json`. It never changes. In a notebook it draws its three tables, findings marked.
+    From `xxgk.parse` or `Report.from_json`. It never changes. In a notebook it draws its tables, findings marked.
 
     >>> r = xxgk.parse("青岚县2022年政府信息公开工作年度报告\n行政许可\t3\n行政处罚\t0\n")
     >>> r.title, r.form, r.proactive["licensing", "decisions"], r.requests["total", "total"]
@@ -410,7 +412,7 @@ class Report:
         """`simplified` or `traditional`."""
     @property
     def form(self) -> Literal["2014", "2019", "2021"] | None:
-        """The form, by its first report year: `2019` or `2021` (`2014` by the year alone); `None` where it is not known."""
+        """The form, by its first report year: `2014`, `2019` or `2021`; `None` where it is not known."""
     @property
     def sections(self) -> list[Section]:
         """Its sections with their prose, in the order of the source."""
@@ -447,10 +449,20 @@ class Report:
     def remedies(self) -> Table:
         """Table 4, 政府信息公开行政复议、行政诉讼情况: 3 rows x 5 columns, printed side by side."""
     @property
-    def tables(self) -> tuple[Table, Table, Table]:
-        """The three tables in printed order: `proactive`, `requests`, `remedies`."""
+    def statistics(self) -> Table:
+        """The table of the report years 2014 to 2018, 政府信息公开情况统计表: 58 rows, one figure each.
+
+        >>> r = xxgk.parse(pathlib.Path("examples/reports/luohe-district-2016.txt"))
+        >>> r.statistics["received.total"], r.cell("statistics.received.total").unit
+        (19, '件')
+        """
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of its form, and those of other forms that the source has: `proactive`, `requests`, `remedies`; in form
+        2014 `statistics`.
+        """
     def cell(self, id: str) -> Cell:
-        r"""A cell by its id, `table.row.column`; `KeyError` where the form of this report has no such cell.
+        r"""A cell by its id, `table.row.column` or `statistics.row`; `KeyError` where the form of this report has no such cell.
 
         >>> r = xxgk.parse("本年新收\t3\t0\t0\t0\t0\t/\t3\n上年结转\t0\t0\t0\t0\t0\t0\t0\n", year=2022)
         >>> r.cell("requests.new_received.total")
@@ -595,7 +607,7 @@ class Statement:
 class Table:
     r"""A statutory table of one report, always full size: what the source lacks is there with state `missing`.
 
-    `table[row, column]` gives a figure or `None`, `table.cell(row, column)` the cell with its state and place; iterating
+    `table[row, column]` gives a figure or `None` (`table[row]` where the row has one column), `table.cell(row, column)` the cell with its state and place; iterating
     gives every cell in printed order.
 
     >>> r = xxgk.parse("行政许可\t3\n行政处罚\t/\n", form="2021", year=2022)
@@ -608,8 +620,8 @@ class Table:
     """
 
     @property
-    def id(self) -> Literal["proactive", "requests", "remedies"]:
-        """`proactive`, `requests` or `remedies`."""
+    def id(self) -> Literal["proactive", "requests", "remedies", "statistics"]:
+        """`proactive`, `requests`, `remedies` or `statistics`."""
     @property
     def title(self) -> str:
         """The heading that the form prints above it, without its number."""
@@ -617,8 +629,8 @@ class Table:
     def report(self) -> Report:
         """The report that it belongs to."""
     @property
-    def form(self) -> Literal["2019", "2021"]:
-        """The form that this table follows: `2019` or `2021`. Tables of one report may differ."""
+    def form(self) -> Literal["2014", "2019", "2021"]:
+        """The form that this table follows: `2014`, `2019` or `2021`. Tables of one report may differ."""
     @property
     def definition(self) -> TableForm:
         """Its form as data: labels in Chinese and English, columns, units."""
@@ -649,7 +661,7 @@ class Table:
         >>> r.proactive.cell("penalties", "decisions")
         <Cell proactive.penalties.decisions not_applicable>
         """
-    def __getitem__(self, key: tuple[str, str], /) -> int | Decimal | None: ...
+    def __getitem__(self, key: tuple[str, str] | str, /) -> int | Decimal | None: ...
     def __iter__(self) -> Iterator[Cell]: ...
     def __len__(self) -> int: ...
     def to_pandas(self, labels: Literal["id", "zh", "en"] = "id") -> pd.DataFrame:
@@ -676,11 +688,11 @@ class TableForm:
     """
 
     @property
-    def table(self) -> Literal["proactive", "requests", "remedies"]:
-        """The id of the table: `proactive`, `requests` or `remedies`."""
+    def table(self) -> Literal["proactive", "requests", "remedies", "statistics"]:
+        """The id of the table: `proactive`, `requests`, `remedies` or `statistics`."""
     @property
-    def form(self) -> Literal["2019", "2021"]:
-        """The form, by its first report year: `2019` or `2021`."""
+    def form(self) -> Literal["2014", "2019", "2021"]:
+        """The form, by its first report year: `2014`, `2019` or `2021`."""
     @property
     def title(self) -> str:
         """The heading of the table, without its number."""
@@ -714,7 +726,7 @@ def dictionary() -> Frame:
 def parse(
     source: str | bytes | bytearray | memoryview | os.PathLike[str] | os.PathLike[bytes],
     *,
-    form: Literal["2019", "2021"] | None = None,
+    form: Literal["2014", "2019", "2021"] | None = None,
     year: int | None = None,
     format: Literal["text", "html", "mhtml", "docx", "xlsx", "xls", "ods", "pdf", "image"] | None = None,
     limit: int | None = None,
@@ -728,7 +740,7 @@ def parse(
     - `bytes`, `bytearray`, `memoryview`: a file's content, text or a web page in UTF-8, UTF-16 or GB18030.
     - `os.PathLike`, as in `pathlib.Path("report.txt")`: a file to read.
 
-    `form` (`"2019"` or `"2021"`) reads every table by that form, whatever its labels say. `year` is the report year,
+    `form` (`"2014"`, `"2019"` or `"2021"`) reads every table by that form, whatever its labels say. `year` is the report year,
     whatever the source says. `format` (`"text"`, `"html"`, `"mhtml"`, `"docx"`) is what the input is read as, whatever its
     content shows. `limit` is the largest input in bytes, 64 MiB unless told otherwise. `ignore` holds codes of findings to
     leave out, as in `["publication.late"]`.
@@ -754,10 +766,13 @@ def run(args: Sequence[str]) -> int:
     1 at least one input was unreadable or no report, 2 wrong usage.
     """
 
-def table_form(form: Literal["2019", "2021"], table: Literal["proactive", "requests", "remedies"]) -> TableForm:
+def table_form(
+    form: Literal["2014", "2019", "2021"], table: Literal["proactive", "requests", "remedies", "statistics"]
+) -> TableForm:
     """The form of a table as data: labels in Chinese and English, columns, units.
 
-    `form` is `"2019"` or `"2021"`, `table` is `"proactive"`, `"requests"` or `"remedies"`; anything else is a `ValueError`.
+    `form` is `"2019"` or `"2021"` and `table` is `"proactive"`, `"requests"` or `"remedies"`, or they are `"2014"` and
+    `"statistics"`; anything else is a `ValueError`.
 
     >>> [column.label for column in xxgk.table_form("2019", "requests").rows[0].columns][:2]
     ['自然人', '商业企业']

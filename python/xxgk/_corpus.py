@@ -86,7 +86,9 @@ class Corpus:
         """True where reading was interrupted: the tables hold the reports before that, in order."""
         return self._interrupted
 
-    def panel(self, table: Literal["proactive", "requests", "remedies"], *, copies: bool = True) -> Frame:
+    def panel(
+        self, table: Literal["proactive", "requests", "remedies", "statistics"], *, copies: bool = True
+    ) -> Frame:
         """A statutory table wide: one row a report, one column a cell, named by its id.
 
         The columns are those of every form, so that they never depend on the reports. A cell without a figure is null.

@@ -43,7 +43,11 @@ def _columns(table: Table, labels: str) -> tuple[list[str], list[_Values]]:
     if name is None:
         raise ValueError(f'labels is "id", "zh" or "en", not {labels!r}')
     rows = table.definition.rows
-    kinds = {column.key: column for row in rows for column in row.columns}
+    kinds: dict[str, Column] = {}
+    for column in (column for row in rows for column in row.columns):
+        # a column that holds counts and amounts is one of amounts
+        if column.key not in kinds or column.kind == "amount":
+            kinds[column.key] = column
     columns = []
     for key, column in kinds.items():
         cells = [table.cell(row.key, key) if any(c.key == key for c in row.columns) else None for row in rows]

@@ -149,6 +149,7 @@ fn heading(rows: &Rows<'_>) -> Option<Rule> {
         TableId::Proactive => proactive_heading(rows),
         TableId::Requests => requests_heading(rows),
         TableId::Remedies => rows.has_remedy_heading().then_some(Rule::Column(0)),
+        TableId::Statistics => None,
     }
 }
 

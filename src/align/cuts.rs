@@ -80,7 +80,7 @@ pub(super) fn cuts<'t>(
 fn blocks(form: &TableForm, cells: &Range<usize>, order: Option<&[usize]>) -> Vec<Block> {
     let sums = form.identities.iter().find_map(|identity| match identity.terms {
         Terms::EachRow { parts, total } => Some((parts.len() + 1, total)),
-        Terms::EachColumn { .. } => None,
+        Terms::EachColumn { .. } | Terms::Rows { .. } => None,
     });
     let Some((width, total)) = sums.filter(|(width, _)| cells.len().is_multiple_of(*width)) else {
         return vec![Block { cells: cells.len(), total: None }];

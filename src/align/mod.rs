@@ -21,6 +21,7 @@ mod place;
 mod record;
 mod resolve;
 mod sequence;
+mod statistics;
 mod stream;
 mod value;
 
@@ -35,14 +36,20 @@ use columns::Starts;
 use place::Placed;
 use record::{Record, Rows};
 
-/// Reads the three tables. `form` is the form that the caller insists on, if any.
+/// Reads all tables: the three since 2019, and that of form 2014. `form` is the form that the caller insists on, if any.
 pub(crate) fn read<'t>(
     findings: &mut Findings,
     text: &'t Text<'_>,
     outline: &Outline<'t>,
     form: Option<FormId>,
-) -> [Table; 3] {
-    let mut tables = TableId::ALL.map(|table| best_rows(outline, table));
+) -> [Table; 4] {
+    let statistics = match form {
+        None | Some(FormId::Y2014) => statistics::read(findings, text, outline),
+        _ => Table::missing(FormId::Y2014, TableId::Statistics),
+    };
+    let expected =
+        form != Some(FormId::Y2014) && outline.expects_tables() && (outline.year().is_some() || !statistics.is_found());
+    let mut tables = TableId::SINCE_2019.map(|table| best_rows(outline, table));
     let loose = tables.iter().flatten().flat_map(|rows| &rows.records).any(|record| is_loose(text.as_str(), record));
     tables.iter_mut().flatten().for_each(|rows| rows.loose = loose);
     let of_year = outline.year().and_then(FormId::of_year);
@@ -64,15 +71,16 @@ pub(crate) fn read<'t>(
         let cells = vec![Address::table(TableId::Proactive), Address::table(TableId::Requests)];
         findings.push(Code::FormMixed, format!("table 2 follows form {a}, table 3 form {b}"), cells, None);
     }
-    let mut forms = forms.into_iter().zip(TableId::ALL);
-    [proactive, requests, remedies].map(|rows| {
+    let mut forms = forms.into_iter().zip(TableId::SINCE_2019);
+    let [proactive, requests, remedies] = [proactive, requests, remedies].map(|rows| {
         let (form, table) = forms.next().unwrap_or((default, TableId::Remedies));
         let form = crate::form::table(form, table);
         match rows {
             Some(rows) => fill::table(findings, text, form, rows),
-            None => absent(findings, text, outline, form),
+            None => absent(findings, text, outline, form, expected),
         }
-    })
+    });
+    [proactive, requests, remedies, statistics]
 }
 
 /// True where a row shows that blanks do not part its figures: `30 01`.
@@ -149,7 +157,14 @@ fn fit(rows: &Rows<'_>) -> usize {
     bare + rows.records.iter().map(fit).sum::<usize>()
 }
 
-fn absent(findings: &mut Findings, text: &Text<'_>, outline: &Outline<'_>, form: &'static TableForm) -> Table {
+/// A table that the source does not have, with a finding where it is expected.
+fn absent(
+    findings: &mut Findings,
+    text: &Text<'_>,
+    outline: &Outline<'_>,
+    form: &'static TableForm,
+    expected: bool,
+) -> Table {
     let cells = vec![Address::table(form.table)];
     if let Some(picture) = outline.picture(form.table) {
         let span = text.span_of(picture);
@@ -157,7 +172,7 @@ fn absent(findings: &mut Findings, text: &Text<'_>, outline: &Outline<'_>, form:
         findings.push(Code::TableImage, message, cells, Some(span));
         return Table::absent(form, Presence::Image, Some(span));
     }
-    if outline.expects_tables() {
+    if expected {
         let message = format!("the source has no table {} ({})", form.table, form.table.title());
         findings.push(Code::TableMissing, message, cells, None);
     }

@@ -96,7 +96,7 @@ pub(super) fn units(findings: &mut Findings, form: &'static TableForm, rows: &Ro
 }
 
 /// The unit that a heading names: 本年收费金额（单位：万元）.
-fn unit_in(words: &str) -> Option<Unit> {
+pub(super) fn unit_in(words: &str) -> Option<Unit> {
     let words: String = words.split_whitespace().collect();
     [Unit::TenThousand, Unit::HundredMillion, Unit::Thousand, Unit::Yuan]
         .into_iter()

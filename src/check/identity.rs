@@ -35,7 +35,9 @@ fn place(instance: &Instance, cells: &[(Address, &Cell)]) -> String {
     let total = instance.right.first().and_then(|&at| cells.get(at)).map(|(address, _)| *address);
     let Some(total) = total else { return String::new() };
     match instance.code {
-        Code::IdentityRowSum | Code::IdentityRemedySum => format!("row {}", total.row().unwrap_or("")),
+        Code::IdentityRowSum | Code::IdentityRemedySum | Code::IdentityStatisticsSum => {
+            format!("row {}", total.row().unwrap_or(""))
+        }
         _ => format!("column {}", total.column().unwrap_or("")),
     }
 }

@@ -1,8 +1,33 @@
 //! Operands: the printed figures that a check compares, with their cells.
 
-use crate::form::{Address, TableId};
+use crate::form::{Address, TableId, y2014};
 use crate::model::{Report, Value};
 use crate::span::Span;
+
+/// The rows of the statistics table of form 2014 that measures of the prose are about.
+const STATISTICS: [(&str, &str); 21] = [
+    ("disclosure.total", "disclosure.total"),
+    ("disclosure.gazette", "disclosure.gazette"),
+    ("disclosure.website", "disclosure.website"),
+    ("disclosure.weibo", "disclosure.weibo"),
+    ("disclosure.wechat", "disclosure.wechat"),
+    ("responses.total", "responses.total"),
+    ("press_conferences", "responses.press_conferences"),
+    ("interpretation.total", "responses.interpretations"),
+    ("requests.new_received", "received.total"),
+    ("requests.by_channel.in_person", "received.in_person"),
+    ("requests.by_channel.fax", "received.fax"),
+    ("requests.by_channel.online", "received.online"),
+    ("requests.by_channel.mail", "received.mail"),
+    ("requests.total", "finished.total"),
+    ("requests.granted", "replied.granted"),
+    ("requests.partially_granted", "replied.partially_granted"),
+    ("requests.refused", "replied.refused"),
+    ("remedies.reconsideration", "reconsideration.total"),
+    ("remedies.litigation", "litigation.total"),
+    ("complaints", "complaints"),
+    ("training.people", "training.people"),
+];
 
 /// Printed counts that a check adds up, and the cells that they stand in.
 #[derive(Debug, Default)]
@@ -43,7 +68,13 @@ pub(super) fn figure(
 
 /// The counts in the cells that a measure of the prose is about, added up: `requests.refused` is the sum of a group,
 /// `requests.new_received.organizations` that of five columns, `remedies.litigation` that of two blocks.
+/// Where the report has a statistics table instead, it is that of its row.
 pub(super) fn of_measure(report: &Report, measure: &str) -> Option<Sum> {
+    if report.statistics().table().is_found()
+        && let Some((_, row)) = STATISTICS.iter().find(|(known, _)| *known == measure)
+    {
+        return sum(report, TableId::Statistics, [(*row, y2014::VALUE)]);
+    }
     let (table, rest) = measure.split_once('.')?;
     let table = TableId::ALL.into_iter().find(|id| id.as_str() == table)?;
     let rows = report.table(table).form().rows;

@@ -4,7 +4,8 @@ use super::operand::{self, Sum};
 use super::stated::stated;
 use crate::code::Code;
 use crate::finding::Findings;
-use crate::form::TableId::{Proactive, Remedies, Requests};
+use crate::form::TableId::{Proactive, Remedies, Requests, Statistics};
+use crate::form::y2014;
 use crate::model::{Report, Value};
 
 /// Rows of table 2 that count documents.
@@ -21,6 +22,9 @@ pub(super) fn check(findings: &mut Findings, report: &Report) {
         items(findings, report, row);
     }
     remedies(findings, report);
+    if report.statistics().table().is_found() {
+        statistics(findings, report);
+    }
     fee(findings, report);
 }
 
@@ -65,6 +69,30 @@ fn remedies(findings: &mut Findings, report: &Report) {
     if cases.value > 0 && applications.value == 0 {
         let message = format!("table 4 has {} cases, and table 3 has no application", cases.value);
         push(findings, Code::RemediesUnfounded, message, [applications, cases]);
+    }
+}
+
+/// Rows of the statistics table of form 2014: a whole, and what is no more than it all together.
+const PARTS: [(&str, &[&str]); 3] = [
+    ("disclosure.total", &["disclosure.normative_documents"]),
+    ("responses.press_conferences", &["responses.press_conferences_by_head"]),
+    ("responses.interviews", &["responses.interviews_by_head"]),
+];
+
+/// Its channels, which together are no less than the whole.
+const CHANNELS: [&str; 5] =
+    ["disclosure.gazette", "disclosure.website", "disclosure.weibo", "disclosure.wechat", "disclosure.other"];
+
+fn statistics(findings: &mut Findings, report: &Report) {
+    let sum = |rows: &[&str]| operand::sum(report, Statistics, rows.iter().map(|row| (*row, y2014::VALUE)));
+    let pairs = PARTS.iter().map(|(whole, parts)| (sum(&[*whole]), sum(parts)));
+    for pair in pairs.chain([(sum(&CHANNELS), sum(&["disclosure.total"]))]) {
+        let (Some(whole), Some(part)) = pair else { continue };
+        if part.value > whole.value {
+            let rows = |sum: &Sum| sum.cells.iter().filter_map(|cell| cell.row()).collect::<Vec<_>>().join(" + ");
+            let message = format!("{} {} is more than {} {}", rows(&part), part.value, rows(&whole), whole.value);
+            push(findings, Code::StatisticsImplausible, message, [part, whole]);
+        }
     }
 }
 

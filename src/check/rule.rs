@@ -130,6 +130,15 @@ pub static RULES: &[Rule] = &[
         "The structure of the table.",
     ),
     rule(
+        Code::IdentityStatisticsSum,
+        Convention,
+        Reach::Report,
+        "",
+        "收到申请数 = its four ways; 申请办结数 = 按时 + 延期; 申请答复数 = its eight kinds; 不同意公开 = its six reasons; \
+         行政复议 and 行政诉讼 = their three results; 工作人员 = 专职 + 兼职 (form 2014)",
+        "The structure of the table. Provinces had tables of their own with further rows.",
+    ),
+    rule(
         Code::IdentityCarry,
         Convention,
         Reach::Years,
@@ -212,6 +221,15 @@ pub static RULES: &[Rule] = &[
         "20(5)(6)",
         "decisions ≠ prior_items + change, where neither is 0 (form 2019)",
         "Whoever reads 上一年项目数量, 本年增/减, 处理决定数量 as a stock, its change and the new stock counts items, not decisions.",
+    ),
+    rule(
+        Code::StatisticsImplausible,
+        Heuristic,
+        Reach::Report,
+        "",
+        "a row 其中 is not more than the row that it is part of; all channels together are not less than \
+         主动公开政府信息数 (form 2014)",
+        "What several channels publish counts once in the whole, so the channels may come to more.",
     ),
     rule(
         Code::RemediesUnfounded,

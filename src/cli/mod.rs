@@ -148,6 +148,8 @@ impl OutputFormat {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum FormArg {
+    #[value(name = "2014")]
+    Y2014,
     #[value(name = "2019")]
     Y2019,
     #[value(name = "2021")]

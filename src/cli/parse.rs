@@ -84,6 +84,7 @@ fn options(args: &ParseArgs) -> Options {
     let mut options = Options::new();
     if let Some(form) = args.form {
         options = options.form(match form {
+            FormArg::Y2014 => FormId::Y2014,
             FormArg::Y2019 => FormId::Y2019,
             FormArg::Y2021 => FormId::Y2021,
         });

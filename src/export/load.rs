@@ -27,7 +27,7 @@ struct ReportJson {
     script: Script,
     form: Option<FormId>,
     sections: Vec<Section>,
-    tables: BTreeMap<String, Option<BTreeMap<String, Node>>>,
+    tables: BTreeMap<String, Option<Nodes>>,
     statements: Vec<Statement>,
     findings: Vec<Finding>,
     #[serde(default)]
@@ -35,12 +35,15 @@ struct ReportJson {
     report_id: Option<String>,
 }
 
+/// What stands under a key; `None` for a cell that is no number.
+type Nodes = BTreeMap<String, Option<Node>>;
+
 /// A part of a table: the form, a row or group, a cell.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Node {
     Amount(AmountJson),
-    Nested(BTreeMap<String, Option<Node>>),
+    Nested(Nodes),
     Form(FormId),
     Number(#[serde(with = "number")] Decimal),
 }
@@ -71,7 +74,7 @@ impl<'de> Deserialize<'de> for Report {
             return Err(de::Error::custom(format!("schema version {} is not {SCHEMA_VERSION}", json.schema_version)));
         }
         let tables = TableId::ALL.map(|id| table(&json, id));
-        let [Ok(proactive), Ok(requests), Ok(remedies)] = tables else {
+        let [Ok(proactive), Ok(requests), Ok(remedies), Ok(statistics)] = tables else {
             let wrong = tables.into_iter().find_map(Result::err).unwrap_or_default();
             return Err(de::Error::custom(wrong));
         };
@@ -88,7 +91,7 @@ impl<'de> Deserialize<'de> for Report {
             script: json.script,
             form: json.form,
             sections: json.sections,
-            tables: [proactive, requests, remedies],
+            tables: [proactive, requests, remedies, statistics],
             statements: json.statements,
             findings: json.findings,
         })
@@ -103,13 +106,14 @@ fn table(json: &ReportJson, id: TableId) -> Result<Table, String> {
         return Ok(Table::absent(form, presence, picture.and_then(|f| f.span)));
     };
     let form = match rows.get("form") {
-        Some(Node::Form(form)) => form::table(*form, id),
+        Some(Some(Node::Form(form))) => form::table(*form, id),
         _ => return Err(format!("table {id} names no form")),
     };
     let mut cells = Vec::with_capacity(form.len());
     for (row, column) in form.cells() {
         let mut cell = Cell::MISSING;
-        if let Some(node) = find(rows, row.key, column.key) {
+        let column_key = Some(column.key).filter(|_| id != TableId::Statistics);
+        if let Some(node) = find(rows, row.key, column_key) {
             let address = Address::cell(id, row.key, column.key);
             cell.value =
                 Some(value(node, column.kind).ok_or_else(|| format!("{address} holds no figure of its kind"))?);
@@ -125,17 +129,21 @@ fn table(json: &ReportJson, id: TableId) -> Result<Table, String> {
     Ok(Table::found(form, cells))
 }
 
-fn find<'n>(rows: &'n BTreeMap<String, Node>, row: &str, column: &str) -> Option<&'n Node> {
+/// A cell by the keys of its row and column; without a column the row is the cell.
+fn find<'n>(rows: &'n Nodes, row: &str, column: Option<&str>) -> Option<&'n Node> {
     let (group, leaf) = row.split_once('.').map_or((row, None), |(group, leaf)| (group, Some(leaf)));
     let below = |node: &'n Node, key: &str| match node {
         Node::Nested(nodes) => nodes.get(key)?.as_ref(),
         _ => None,
     };
     let row = match leaf {
-        Some(leaf) => below(rows.get(group)?, leaf)?,
-        None => rows.get(group)?,
+        Some(leaf) => below(rows.get(group)?.as_ref()?, leaf)?,
+        None => rows.get(group)?.as_ref()?,
     };
-    below(row, column)
+    match column {
+        Some(column) => below(row, column),
+        None => Some(row),
+    }
 }
 
 fn value(node: &Node, kind: Kind) -> Option<Value> {

@@ -1,6 +1,6 @@
 //! The JSON of a report (contract §2), as serde sees it: keys in the order of the contract, rows nested by their dots.
 
-use crate::form::{Kind, TableForm};
+use crate::form::{Kind, TableForm, TableId};
 use crate::model::{Amount, Cell, Report, State, Table, Value, number};
 use serde::ser::{SerializeMap, SerializeSeq, SerializeStruct};
 use serde::{Serialize, Serializer};
@@ -87,9 +87,10 @@ struct Tables<'r>(&'r Report);
 
 impl Serialize for Tables<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_map(Some(3))?;
-        for table in self.0.tables() {
-            out.serialize_entry(table.form().table.as_str(), &table.is_found().then_some(table))?;
+        let mut out = serializer.serialize_map(Some(TableId::ALL.len()))?;
+        for id in TableId::ALL {
+            let table = self.0.table(id);
+            out.serialize_entry(id.as_str(), &table.is_found().then_some(table))?;
         }
         out.end()
     }
@@ -144,6 +145,10 @@ impl Serialize for RowCells<'_> {
         let RowCells(table, row) = self;
         let columns = table.form().rows[*row].columns;
         let first = table.form().offset(*row);
+        // A row of one figure that is its cell.
+        if table.form().table == TableId::Statistics {
+            return table.as_slice()[first].value.serialize(serializer);
+        }
         let mut out = serializer.serialize_map(Some(columns.len()))?;
         for (column, cell) in columns.iter().zip(&table.as_slice()[first..]) {
             out.serialize_entry(column.key, &cell.value)?;

@@ -85,6 +85,9 @@ pub fn schema() -> Value {
 
 /// A table in either form, or null.
 fn table_schema(id: TableId) -> Value {
+    if id == TableId::Statistics {
+        return or_null(form_schema(table(FormId::Y2014, id), FormId::Y2014));
+    }
     let forms = [FormId::Y2019, FormId::Y2021].map(|form| form_schema(table(form, id), form));
     json!({"anyOf": [forms[0], forms[1], {"type": "null"}]})
 }
@@ -95,7 +98,10 @@ fn form_schema(form: &TableForm, id: FormId) -> Value {
     for row in form.rows {
         let cells: Map<String, Value> =
             row.columns.iter().map(|column| (column.key.to_owned(), cell_schema(column.kind))).collect();
-        let cells = object(Value::Object(cells));
+        let cells = match id {
+            FormId::Y2014 => row.columns.first().map_or(Value::Null, |column| cell_schema(column.kind)),
+            _ => object(Value::Object(cells)),
+        };
         match row.key.split_once('.') {
             None => {
                 rows.insert(row.key.to_owned(), cells);

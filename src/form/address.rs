@@ -1,11 +1,13 @@
 //! The id of a cell, a row or a table.
 
+use super::y2014::VALUE;
 use super::{TABLES, TableId};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 use std::str::FromStr;
 
-/// The id of a table (`requests`), a row (`requests.new_received`) or a cell (`requests.new_received.total`).
+/// The id of a table (`requests`), a row (`requests.new_received`) or a cell (`requests.new_received.total`). In table
+/// `statistics` a row is a cell: `statistics.received.total`.
 ///
 /// ```
 /// use xxgk::Address;
@@ -29,7 +31,10 @@ impl Address {
     }
 
     pub(crate) const fn row_of(table: TableId, row: &'static str) -> Self {
-        Self { table, row: Some(row), column: None }
+        match table {
+            TableId::Statistics => Self::cell(table, row, VALUE),
+            _ => Self { table, row: Some(row), column: None },
+        }
     }
 
     pub(crate) const fn cell(table: TableId, row: &'static str, column: &'static str) -> Self {
@@ -62,7 +67,8 @@ impl Address {
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.table.as_str())?;
-        for part in [self.row, self.column].into_iter().flatten() {
+        let column = self.column.filter(|_| self.table != TableId::Statistics);
+        for part in [self.row, column].into_iter().flatten() {
             write!(f, ".{part}")?;
         }
         Ok(())

@@ -20,6 +20,13 @@ pub enum Terms {
         /// A column key.
         total: &'static str,
     },
+    /// In a table with one figure a row: the rows of `left` add up to what the rows of `right` add up to.
+    Rows {
+        /// Row keys.
+        left: &'static [&'static str],
+        /// Row keys.
+        right: &'static [&'static str],
+    },
 }
 
 /// An accounting identity that the figures of a form must satisfy.
@@ -62,19 +69,25 @@ impl TableForm {
                 let instance = |row| Instance { code, left: places(row, parts), right: places(row, &[total]) };
                 self.rows.iter().map(|row| instance(row.key)).collect()
             }
+            Terms::Rows { left, right } => {
+                let places = |rows: &[&str]| rows.iter().filter_map(|row| Some(self.offset(self.row(row)?))).collect();
+                vec![Instance { code, left: places(left), right: places(right) }]
+            }
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::form::{y2019, y2021};
+    use crate::form::{y2014, y2019, y2021};
 
     #[test]
     fn instances_are_complete() {
         assert_eq!(y2021::REQUESTS.instances().len(), 7 + 25 + 7);
         assert_eq!(y2019::REQUESTS.instances().len(), 7 + 23 + 7);
         assert_eq!(y2019::REMEDIES.instances().len(), 3);
+        let operands = |instance: &super::Instance| instance.left.len() + instance.right.len();
+        assert_eq!(y2014::STATISTICS.instances().iter().map(operands).collect::<Vec<_>>(), [5, 3, 9, 7, 4, 4, 3]);
         for instance in y2021::REQUESTS.instances().into_iter().chain(y2019::REQUESTS.instances()) {
             let operands = [2 + 2, 6 + 1, 21 + 1, 19 + 1];
             assert!(operands.contains(&(instance.left.len() + instance.right.len())), "{instance:?}");

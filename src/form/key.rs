@@ -182,3 +182,125 @@ keys! {
         Total = "total",
     }
 }
+
+keys! {
+    /// A row of 政府信息公开情况统计表 (form 2014), which has one figure a row.
+    StatisticsRow {
+        /// （一）主动公开政府信息数
+        Disclosed = "disclosure.total",
+        /// 其中：主动公开规范性文件数
+        DisclosedDocuments = "disclosure.normative_documents",
+        /// 制发规范性文件总数
+        DocumentsMade = "disclosure.normative_documents_made",
+        /// 1.政府公报公开政府信息数
+        ByGazette = "disclosure.gazette",
+        /// 2.政府网站公开政府信息数
+        ByWebsite = "disclosure.website",
+        /// 3.政务微博公开政府信息数
+        ByWeibo = "disclosure.weibo",
+        /// 4.政务微信公开政府信息数
+        ByWechat = "disclosure.wechat",
+        /// 5.其他方式公开政府信息数
+        ByOther = "disclosure.other",
+        /// （一）回应公众关注热点或重大舆情数
+        Responses = "responses.total",
+        /// 1.参加或举办新闻发布会总次数
+        PressConferences = "responses.press_conferences",
+        /// 其中：主要负责同志参加新闻发布会次数
+        PressConferencesByHead = "responses.press_conferences_by_head",
+        /// 2.政府网站在线访谈次数
+        Interviews = "responses.interviews",
+        /// 其中：主要负责同志参加政府网站在线访谈次数
+        InterviewsByHead = "responses.interviews_by_head",
+        /// 3.政策解读稿件发布数
+        Interpretations = "responses.interpretations",
+        /// 4.微博微信回应事件数
+        BySocialMedia = "responses.social_media",
+        /// 5.其他方式回应事件数
+        RespondedOther = "responses.other",
+        /// （一）收到申请数
+        Received = "received.total",
+        /// 1.当面申请数
+        InPerson = "received.in_person",
+        /// 2.传真申请数
+        ByFax = "received.fax",
+        /// 3.网络申请数
+        Online = "received.online",
+        /// 4.信函申请数
+        ByMail = "received.mail",
+        /// （二）申请办结数
+        Finished = "finished.total",
+        /// 1.按时办结数
+        OnTime = "finished.on_time",
+        /// 2.延期办结数
+        Extended = "finished.extended",
+        /// （三）申请答复数
+        Replied = "replied.total",
+        /// 1.属于已主动公开范围数
+        AlreadyPublic = "replied.already_public",
+        /// 2.同意公开答复数
+        Granted = "replied.granted",
+        /// 3.同意部分公开答复数
+        PartiallyGranted = "replied.partially_granted",
+        /// 4.不同意公开答复数
+        Refused = "replied.refused",
+        /// 其中：涉及国家秘密
+        StateSecret = "replied.refused_state_secret",
+        /// 涉及商业秘密
+        TradeSecret = "replied.refused_trade_secret",
+        /// 涉及个人隐私
+        Privacy = "replied.refused_privacy",
+        /// 危及国家安全、公共安全、经济安全和社会稳定
+        SecurityAndStability = "replied.refused_security_and_stability",
+        /// 不是《条例》所指政府信息
+        NotGovernmentInformation = "replied.refused_not_government_information",
+        /// 法律法规规定的其他情形
+        OtherLaw = "replied.refused_other_law",
+        /// 5.不属于本行政机关公开数
+        NotResponsible = "replied.not_responsible",
+        /// 6.申请信息不存在数
+        NotHeld = "replied.not_held",
+        /// 7.告知作出更改补充数
+        NeedsCorrection = "replied.needs_correction",
+        /// 8.告知通过其他途径办理数
+        OtherChannel = "replied.other_channel",
+        /// 四、行政复议数量
+        Reconsideration = "reconsideration.total",
+        /// 行政复议 （一）维持具体行政行为数
+        ReconsiderationUpheld = "reconsideration.upheld",
+        /// 行政复议 （二）被依法纠错数
+        ReconsiderationCorrected = "reconsideration.corrected",
+        /// 行政复议 （三）其他情形数
+        ReconsiderationOther = "reconsideration.other",
+        /// 五、行政诉讼数量
+        Litigation = "litigation.total",
+        /// 行政诉讼 （一）维持具体行政行为或者驳回原告诉讼请求数
+        LitigationUpheld = "litigation.upheld",
+        /// 行政诉讼 （二）被依法纠错数
+        LitigationCorrected = "litigation.corrected",
+        /// 行政诉讼 （三）其他情形数
+        LitigationOther = "litigation.other",
+        /// 六、举报投诉数量
+        Complaints = "complaints",
+        /// 七、依申请公开信息收取的费用
+        Fees = "fees",
+        /// （一）政府信息公开工作专门机构数
+        Bodies = "capacity.bodies",
+        /// （二）设置政府信息公开查阅点数
+        ReadingPoints = "capacity.reading_points",
+        /// （三）从事政府信息公开工作人员数
+        Staff = "capacity.staff",
+        /// 1.专职人员数
+        FullTime = "capacity.full_time",
+        /// 2.兼职人员数
+        PartTime = "capacity.part_time",
+        /// （四）政府信息公开专项经费
+        Budget = "capacity.budget",
+        /// （一）召开政府信息公开工作会议或专题会议数
+        Meetings = "training.meetings",
+        /// （二）举办各类培训班数
+        Courses = "training.courses",
+        /// （三）接受培训人员数
+        Trained = "training.people",
+    }
+}

@@ -1,18 +1,19 @@
 //! The statutory forms as data: headings, rows, columns, aliases, units and identities, each declared once.
 //!
 //! A form (格式) is the shape that a notice of the State Council's general office gives the tables of a report.
-//! [`y2019`] and [`y2021`] read like the printed page; everything that knows a label or a sum reads it from here.
+//! [`y2014`], [`y2019`] and [`y2021`] read like the printed page; everything that knows a label or a sum reads it from here.
 
 mod address;
 mod identity;
 mod key;
 mod requests;
+pub mod y2014;
 pub mod y2019;
 pub mod y2021;
 
 pub use address::Address;
 pub use identity::{Identity, Instance, Terms};
-pub use key::{Applicant, Outcome, ProactiveColumn, ProactiveRow, RemedyRow, RequestRow};
+pub use key::{Applicant, Outcome, ProactiveColumn, ProactiveRow, RemedyRow, RequestRow, StatisticsRow};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -69,11 +70,16 @@ pub enum TableId {
     Requests,
     /// 表四 行政复议、行政诉讼情况: administrative reconsideration and litigation.
     Remedies,
+    /// 政府信息公开情况统计表 (form 2014): one figure a row.
+    Statistics,
 }
 
 impl TableId {
-    /// The three tables, in printed order.
-    pub const ALL: [TableId; 3] = [TableId::Proactive, TableId::Requests, TableId::Remedies];
+    /// Every table.
+    pub const ALL: [TableId; 4] = [TableId::Proactive, TableId::Requests, TableId::Remedies, TableId::Statistics];
+
+    /// The three tables that forms 2019 and 2021 prescribe, in printed order.
+    pub const SINCE_2019: [TableId; 3] = [TableId::Proactive, TableId::Requests, TableId::Remedies];
 
     /// The id used in JSON and in cell ids.
     pub const fn as_str(self) -> &'static str {
@@ -81,6 +87,7 @@ impl TableId {
             TableId::Proactive => "proactive",
             TableId::Requests => "requests",
             TableId::Remedies => "remedies",
+            TableId::Statistics => "statistics",
         }
     }
 
@@ -90,6 +97,7 @@ impl TableId {
             TableId::Proactive => "主动公开政府信息情况",
             TableId::Requests => "收到和处理政府信息公开申请情况",
             TableId::Remedies => "政府信息公开行政复议、行政诉讼情况",
+            TableId::Statistics => "政府信息公开情况统计表",
         }
     }
 
@@ -99,6 +107,7 @@ impl TableId {
             TableId::Proactive => "Proactive disclosure",
             TableId::Requests => "Requests received and handled",
             TableId::Remedies => "Administrative reconsideration and litigation",
+            TableId::Statistics => "Statistics of government information disclosure",
         }
     }
 }
@@ -228,10 +237,18 @@ impl TableForm {
 }
 
 /// Every table of every form, the later form first.
-pub static TABLES: [&TableForm; 6] =
-    [&y2021::PROACTIVE, &y2021::REQUESTS, &y2021::REMEDIES, &y2019::PROACTIVE, &y2019::REQUESTS, &y2019::REMEDIES];
+pub static TABLES: [&TableForm; 7] = [
+    &y2021::PROACTIVE,
+    &y2021::REQUESTS,
+    &y2021::REMEDIES,
+    &y2019::PROACTIVE,
+    &y2019::REQUESTS,
+    &y2019::REMEDIES,
+    &y2014::STATISTICS,
+];
 
-/// A table in a form; form 2014 has none of the three and gives that of 2019.
+/// A table in a form. Form 2014 has none of the three tables since 2019 and gives those of 2019; only form 2014 has
+/// [`TableId::Statistics`].
 pub fn table(form: FormId, table: TableId) -> &'static TableForm {
     match (form, table) {
         (FormId::Y2021, TableId::Proactive) => &y2021::PROACTIVE,
@@ -240,5 +257,6 @@ pub fn table(form: FormId, table: TableId) -> &'static TableForm {
         (_, TableId::Proactive) => &y2019::PROACTIVE,
         (_, TableId::Requests) => &y2019::REQUESTS,
         (_, TableId::Remedies) => &y2019::REMEDIES,
+        (_, TableId::Statistics) => &y2014::STATISTICS,
     }
 }

@@ -43,12 +43,15 @@ pub(crate) const LONGEST_LABEL: usize = 300;
 pub(crate) const LONGEST_RUN: usize = 900;
 
 /// The index of all labels of all forms.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Index {
+    /// Of tables 2 to 4.
     exact: HashMap<String, Vec<Label>>,
     /// The same in the order of the keys.
     sorted: Vec<(String, Vec<Label>)>,
-    tables: [Entries; 3],
+    /// Of the statistics table of form 2014, apart: its words are short, and some are those of table 3.
+    statistics: HashMap<String, Vec<Label>>,
+    tables: [Entries; 4],
 }
 
 /// The index, built once.
@@ -57,14 +60,39 @@ pub(crate) fn index() -> &'static Index {
     INDEX.get_or_init(Index::build)
 }
 
-/// What the words of a cell name, exactly but for spacing, script, punctuation and number; empty where nothing.
+/// What the words of a cell name in tables 2 to 4, exactly but for spacing, script, punctuation and number; empty where
+/// nothing.
 pub(crate) fn find(words: &str) -> &'static [Label] {
+    find_among(&index().exact, words)
+}
+
+/// The same in the statistics table of form 2014, and the unit where it runs into the label: 收到申请数件.
+pub(crate) fn find_statistic(words: &str) -> (&'static [Label], Option<&str>) {
+    let labels = &index().statistics;
+    let found = find_among(labels, words);
+    match statistic_unit(words) {
+        Some((label, unit)) if found.is_empty() => {
+            let found = find_among(labels, label);
+            (found, Some(unit).filter(|_| !found.is_empty()))
+        }
+        _ => (found, None),
+    }
+}
+
+/// Words that end in a unit of the statistics table, and the unit.
+pub(crate) fn statistic_unit(words: &str) -> Option<(&str, &str)> {
+    const UNITS: [&str; 10] = ["万元", "人次", "条", "件", "次", "篇", "个", "人", "元", "份"];
+    let words = words.trim().trim_matches(['（', '）', '(', ')']);
+    UNITS.iter().find_map(|unit| Some((words.strip_suffix(unit)?.trim_end(), &words[words.len() - unit.len()..])))
+}
+
+fn find_among<'i>(labels: &'i HashMap<String, Vec<Label>>, words: &str) -> &'i [Label] {
     if words.len() > LONGEST_LABEL || words.is_ascii() || words.contains('。') {
         return &[];
     }
-    let index = index();
-    let found = index.get(&key(words));
-    if found.is_empty() { index.get(&key(without_bracket(words))) } else { found }
+    let get = |key: String| labels.get(&key).map_or(&[][..], Vec::as_slice);
+    let found = get(key(words));
+    if found.is_empty() { get(key(without_bracket(words))) } else { found }
 }
 
 /// The labels in some words: of the whole, or, where the whole names nothing, of what stands between its blanks, or of
@@ -99,7 +127,7 @@ fn without_bracket(words: &str) -> &str {
 
 impl Index {
     fn build() -> Index {
-        let mut index = Index { exact: HashMap::new(), sorted: Vec::new(), tables: Default::default() };
+        let mut index = Index::default();
         for form in TABLES {
             let table = form.table;
             for header in form.headers {
@@ -132,27 +160,28 @@ impl Index {
     }
 
     fn add_header(&mut self, key: String, table: TableId) {
-        let taken = self.get(&key).iter().any(|label| label.table() == table);
+        let taken = self.map(table).get(&key).is_some_and(|labels| labels.iter().any(|label| label.table() == table));
         if !taken {
             self.add(key, Label::Header(table));
         }
     }
 
     fn add(&mut self, key: String, what: Label) {
-        let labels = self.exact.entry(key).or_default();
+        let labels = self.map(what.table()).entry(key).or_default();
         if !labels.contains(&what) {
             labels.push(what);
         }
     }
 
-    fn get(&self, key: &str) -> &[Label] {
-        self.exact.get(key).map_or(&[], Vec::as_slice)
+    fn map(&mut self, table: TableId) -> &mut HashMap<String, Vec<Label>> {
+        if table == TableId::Statistics { &mut self.statistics } else { &mut self.exact }
     }
 
     /// The keys of one table.
     fn of_table(&self, table: TableId) -> &Entries {
-        let [proactive, requests, remedies] = &self.tables;
+        let [proactive, requests, remedies, statistics] = &self.tables;
         match table {
+            TableId::Statistics => statistics,
             TableId::Proactive => proactive,
             TableId::Requests => requests,
             TableId::Remedies => remedies,
@@ -161,19 +190,21 @@ impl Index {
 
     fn entries(&self, table: TableId) -> Entries {
         let of_table = |labels: &[Label]| labels.iter().copied().filter(|label| label.table() == table).collect();
-        let entries = self.exact.iter().map(|(key, labels)| Entry::new(key, of_table(labels)));
+        let labels = if table == TableId::Statistics { &self.statistics } else { &self.exact };
+        let entries = labels.iter().map(|(key, labels)| Entry::new(key, of_table(labels)));
         Entries::new(entries.filter(|entry| entry.is_of_table()).collect())
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Label, find};
+    use super::{Label, find, find_statistic};
     use crate::form::{TABLES, TableId};
 
     #[test]
     fn every_label_and_alias_names_its_own() {
         for form in TABLES {
+            let find = |words| if form.table == TableId::Statistics { find_statistic(words).0 } else { find(words) };
             for row in form.rows {
                 for words in std::iter::once(&row.label).chain(row.aliases) {
                     assert!(find(words).contains(&Label::Row(form.table, row.key)), "{words}");

@@ -91,6 +91,7 @@ pub(super) use twin::{ALIGNED, PAGE, WIDE};
 
 #[cfg(any(test, feature = "proptest"))]
 mod twin {
+    use crate::form::TableId;
     use crate::layout::{Keeps, Twin};
     use crate::printed::{Printed, PrintedCell};
 
@@ -141,17 +142,21 @@ mod twin {
         let mut side = "三、本年度办理结果".chars();
         let mut page = String::new();
         for row in &table.rows {
-            let labels: Vec<&PrintedCell> =
+            let mut labels: Vec<&PrintedCell> =
                 row.iter().filter(|cell| cell.place.is_none() && !cell.text.is_empty()).collect();
-            let figures: Vec<&PrintedCell> = row.iter().filter(|cell| cell.place.is_some()).collect();
+            let mut figures: Vec<&PrintedCell> = row.iter().filter(|cell| cell.place.is_some()).collect();
             if figures.is_empty() {
                 let cells: Vec<&str> = labels.iter().map(|cell| cell.text.as_str()).collect();
                 page.push_str(&format!("{}\n", cells.join("    ")));
                 continue;
             }
+            if table.table == TableId::Statistics {
+                // its unit stands beside the figure
+                figures.splice(0..0, labels.drain(1..));
+            }
             let label: Vec<char> = labels.last().map_or("", |cell| cell.text.as_str()).chars().collect();
             let lines: Vec<String> = label.chunks(WRAP).map(|chunk| chunk.iter().collect()).collect();
-            let inner = labels.last().is_some_and(|cell| cell.columns < 3);
+            let inner = table.table == TableId::Requests && labels.last().is_some_and(|cell| cell.columns < 3);
             let even = lines.len().is_multiple_of(2);
             for (at, words) in lines.iter().enumerate() {
                 let drip = if inner { side.next() } else { None };

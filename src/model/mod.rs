@@ -16,4 +16,4 @@ pub use meta::{
 };
 pub use report::Report;
 pub use statement::{Precision, Statement};
-pub use table::{Presence, Proactive, Remedies, Requests, Table};
+pub use table::{Presence, Proactive, Remedies, Requests, Statistics, Table};

@@ -1,7 +1,9 @@
 //! The annual report of one organ for one year.
 
 use super::Cell;
-use super::{Contact, Issuer, Period, Proactive, Remedies, Requests, Script, Section, SourceInfo, Statement, Table};
+use super::{
+    Contact, Issuer, Period, Proactive, Remedies, Requests, Script, Section, SourceInfo, Statement, Statistics, Table,
+};
 use crate::code::Severity;
 use crate::finding::Finding;
 use crate::form::{Address, FormId, TableId};
@@ -36,7 +38,8 @@ pub struct Report {
     pub(crate) script: Script,
     pub(crate) form: Option<FormId>,
     pub(crate) sections: Vec<Section>,
-    pub(crate) tables: [Table; 3],
+    /// Tables 2 to 4, then that of form 2014.
+    pub(crate) tables: [Table; 4],
     pub(crate) statements: Vec<Statement>,
     pub(crate) findings: Vec<Finding>,
 }
@@ -102,7 +105,19 @@ impl Report {
         self.script
     }
 
-    /// The form: that of table 3, else of table 2, else of the year.
+    /// 政府信息公开情况统计表 of the report years 2014 to 2018.
+    ///
+    /// ```
+    /// use xxgk::{StatisticsRow, Value};
+    /// let report = xxgk::parse_str("统计指标\t单位\t统计数\n（一）收到申请数\t件\t5\n1.当面申请数\t件\t2\n2.传真申请数\t件\t0\n3.网络申请数\t件\t3\n4.信函申请数\t件\t0\n");
+    /// assert_eq!(report.statistics().get(StatisticsRow::Received), Some(Value::Count(5)));
+    /// assert_eq!(report.statistics().get(StatisticsRow::OnTime), None);
+    /// ```
+    pub fn statistics(&self) -> Statistics<'_> {
+        Statistics(self.table(TableId::Statistics))
+    }
+
+    /// The form: that of table 3, else of table 2, else of the statistics table, else of the year.
     pub fn form(&self) -> Option<FormId> {
         self.form
     }
@@ -129,17 +144,24 @@ impl Report {
 
     /// A table by its id.
     pub fn table(&self, id: TableId) -> &Table {
-        let [proactive, requests, remedies] = &self.tables;
+        let [proactive, requests, remedies, statistics] = &self.tables;
         match id {
+            TableId::Statistics => statistics,
             TableId::Proactive => proactive,
             TableId::Requests => requests,
             TableId::Remedies => remedies,
         }
     }
 
-    /// The three tables in printed order.
-    pub fn tables(&self) -> &[Table; 3] {
-        &self.tables
+    /// The tables of its form, and those of other forms that the source has: tables 2 to 4, then that of form 2014.
+    pub fn tables(&self) -> &[Table] {
+        let [three @ .., statistics] = &self.tables;
+        let of_2014 = self.form == Some(FormId::Y2014);
+        match (three.iter().any(Table::is_found), statistics.is_found()) {
+            (false, _) if of_2014 => std::slice::from_ref(statistics),
+            (_, false) if !of_2014 => three,
+            _ => &self.tables,
+        }
     }
 
     /// A cell by its address; `None` where the form of this report has no such cell, or the address is no cell's.
@@ -203,7 +225,7 @@ impl fmt::Display for Report {
             Some(form) => write!(f, "form {form}")?,
             None => write!(f, "no form")?,
         }
-        for table in &self.tables {
+        for table in self.tables() {
             let read = table.as_slice().iter().filter(|c| c.value.is_some()).count();
             write!(f, ", {} {read}/{}", table.form().table, table.as_slice().len())?;
         }

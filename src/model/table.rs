@@ -2,7 +2,8 @@
 
 use super::{Cell, Value};
 use crate::form::{
-    self, Address, Applicant, FormId, Outcome, ProactiveColumn, ProactiveRow, RemedyRow, RequestRow, TableForm, TableId,
+    self, Address, Applicant, FormId, Outcome, ProactiveColumn, ProactiveRow, RemedyRow, RequestRow, StatisticsRow,
+    TableForm, TableId, y2014,
 };
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -120,6 +121,28 @@ view! {
 view! {
     /// 表四 行政复议、行政诉讼情况.
     Remedies, RemedyRow, Outcome
+}
+
+/// 政府信息公开情况统计表 (form 2014): one figure a row.
+#[derive(Debug, Clone, Copy)]
+pub struct Statistics<'r>(pub(crate) &'r Table);
+
+impl<'r> Statistics<'r> {
+    /// The table with its cells.
+    pub fn table(self) -> &'r Table {
+        self.0
+    }
+
+    /// The cell of a row.
+    pub fn cell(self, row: StatisticsRow) -> &'r Cell {
+        const MISSING: &Cell = &Cell::MISSING;
+        self.0.cell(row.key(), y2014::VALUE).unwrap_or(MISSING)
+    }
+
+    /// The figure printed in a row: a count, or an amount of money.
+    pub fn get(self, row: StatisticsRow) -> Option<Value> {
+        self.cell(row).value
+    }
 }
 
 impl Proactive<'_> {

@@ -174,7 +174,8 @@ impl Bare {
             Some(TableId::Proactive) => 19,
             Some(TableId::Requests) => 161,
             Some(TableId::Remedies) => MOST_REMEDIES,
-            None => return false,
+            // One figure a row: without labels it has no shape.
+            Some(TableId::Statistics) | None => return false,
         };
         self.figures >= most
     }
@@ -185,6 +186,7 @@ impl Bare {
             TableId::Proactive => 10,
             TableId::Requests => 100,
             TableId::Remedies => MOST_REMEDIES,
+            TableId::Statistics => usize::MAX,
         };
         let table = match self.table {
             Some(table) => Some(table).filter(|table| self.figures >= least(*table)),
@@ -242,7 +244,7 @@ impl Zone {
             Label::Row(..) => false,
         };
         let enough = match self.table {
-            TableId::Remedies => 3,
+            TableId::Remedies | TableId::Statistics => 3,
             _ if self.structured || self.labels.iter().any(heading) => 2,
             TableId::Proactive => 7,
             TableId::Requests => 5,

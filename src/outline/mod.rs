@@ -16,6 +16,7 @@ mod period;
 mod picture;
 mod published;
 mod section;
+mod statistics;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -58,7 +59,8 @@ pub(crate) fn segment<'t>(findings: &mut Findings, text: &'t Text<'_>, year: Opt
         let message = format!("one title names {first}, another {other}");
         findings.push(Code::YearConflict, message, Vec::new(), Some(text.span_of(place)));
     }
-    let blocks = block::blocks(words, |line| heading::read(line).map(|heading| heading.kind));
+    let mut blocks = block::blocks(words, |line| heading::read(line).map(|heading| heading.kind));
+    add(&mut blocks, statistics::blocks(words));
     let read = section::sections(words, &blocks);
     let outline = Outline {
         facts,
@@ -70,6 +72,18 @@ pub(crate) fn segment<'t>(findings: &mut Findings, text: &'t Text<'_>, year: Opt
     };
     outline.report_sections(findings, text, &read.renamed);
     outline
+}
+
+/// Adds blocks to others, in the order of the source; what was taken for a table inside of one of them is none.
+fn add<'t>(blocks: &mut Vec<Block<'t>>, others: Vec<Block<'t>>) {
+    let range = |block: &Block<'_>| {
+        let start = block.text.as_ptr() as usize;
+        start..start + block.text.len()
+    };
+    let apart = |a: &Block<'_>, b: &Block<'_>| range(a).end <= range(b).start || range(b).end <= range(a).start;
+    blocks.retain(|block| others.iter().all(|other| apart(block, other)));
+    blocks.extend(others);
+    blocks.sort_by_key(|block| range(block).start);
 }
 
 impl<'t> Outline<'t> {
@@ -89,12 +103,13 @@ impl<'t> Outline<'t> {
     pub fn picture(&self, table: TableId) -> Option<&'t str> {
         let headed = |kind| self.sections.iter().any(|section| section.kind == kind && section.heading.is_some());
         match self.pictures[..] {
-            [(_, first), (_, second), (_, third)] if !TableId::ALL.map(section_of).into_iter().any(headed) => {
-                Some(match table {
-                    TableId::Proactive => first,
-                    TableId::Requests => second,
-                    TableId::Remedies => third,
-                })
+            [(_, first), (_, second), (_, third)] if !TableId::SINCE_2019.map(section_of).into_iter().any(headed) => {
+                match table {
+                    TableId::Proactive => Some(first),
+                    TableId::Requests => Some(second),
+                    TableId::Remedies => Some(third),
+                    TableId::Statistics => None,
+                }
             }
             _ => self.pictures.iter().find(|(kind, _)| *kind == section_of(table)).map(|(_, picture)| *picture),
         }
@@ -148,5 +163,6 @@ fn section_of(table: TableId) -> SectionKind {
         TableId::Proactive => SectionKind::Proactive,
         TableId::Requests => SectionKind::Requests,
         TableId::Remedies => SectionKind::Remedies,
+        TableId::Statistics => SectionKind::Other,
     }
 }

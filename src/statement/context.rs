@@ -1,8 +1,10 @@
 //! What a passage is about, as far as it has been read.
 
-use super::measure::{MEASURES, Measure, Topic};
+use super::measure::{MEASURES, Measure};
 use super::token::{Kind, Token};
+use super::topic::Topic;
 use super::word::{Class, Sense, Set};
+use crate::form::FormId;
 use crate::model::SectionKind;
 use std::sync::LazyLock;
 
@@ -15,6 +17,8 @@ pub(super) struct Known {
     pub applicants: Set,
     pub by_channel: Set,
     pub disclosure: Set,
+    /// 制定: of rules and normative documents.
+    pub norms: Set,
     /// How applications end: 予以公开, 不予处理.
     pub outcomes: Set,
     /// 其他: of what, the part before it tells.
@@ -46,6 +50,7 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         .fold(0, |set, start| set | begins(start)),
         others: all(&|measure| matches!(measure.id, "requests.other" | "requests.*.other")),
         disclosure: begins("disclosure.total"),
+        norms: begins("proactive.*.made") | begins("proactive.*.repealed"),
         channels: begins("disclosure.") & !begins("disclosure.total"),
         website: begins("disclosure.website"),
     }
@@ -62,6 +67,8 @@ pub(super) struct Context {
     /// When the sentence began.
     begun: u32,
     pub kind: SectionKind,
+    /// The form of the report year.
+    pub form: Option<FormId>,
     /// Channels that the passage and the sentence name.
     pub passage_channels: Set,
     pub sentence_channels: Set,
@@ -74,12 +81,13 @@ pub(super) struct Context {
 }
 
 impl Context {
-    pub fn new(kind: SectionKind) -> Context {
+    pub fn new(kind: SectionKind, form: Option<FormId>) -> Context {
         let mut context = Context {
             named: [0; TOPICS],
             clock: 0,
             begun: 0,
             kind,
+            form,
             passage_channels: 0,
             sentence_channels: 0,
             matter: false,
@@ -136,6 +144,11 @@ impl Context {
         let latest = self.named.iter().max().copied().unwrap_or(0);
         let own = [Topic::Requests, Topic::Disclosure, Topic::Reconsideration, Topic::Litigation];
         latest == 0 || own.iter().any(|topic| self.named[*topic as usize] == latest)
+    }
+
+    /// True where no topic has been named.
+    pub fn is_fresh(&self) -> bool {
+        self.clock == 0
     }
 
     /// True where the sentence has named a topic.

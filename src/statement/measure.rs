@@ -1,112 +1,6 @@
 //! The measures: what prose states figures of, one entry each (contract §2.1).
 
-/// What a sentence is about. A measure belongs to one or more of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Topic {
-    Requests,
-    Reconsideration,
-    Litigation,
-    Direct,
-    After,
-    Rules,
-    Normative,
-    Licensing,
-    Penalties,
-    Coercion,
-    Fees,
-    Disclosure,
-    Interpretation,
-    Responses,
-    Press,
-    Hotline,
-    NewMedia,
-    Gazette,
-    Visits,
-    Training,
-    Complaints,
-    Processing,
-    /// What reports count too and no measure is of.
-    Other,
-}
-
-/// The nouns of each topic. A `?` marks a word that says nothing where an unknown word stands before it: 申请 alone may be
-/// one for a licence.
-pub(super) static NOUNS: &[(Topic, &str)] = &[
-    (
-        Topic::Requests,
-        "政府信息公开申请 信息公开申请 政务公开申请 政府信息公开申请件 信息公开申请件 政府信息公开申请事项 \
-         政府信息公开申请案件 依申请公开 依申请公开申请 依申请公开政府信息 依申请公开信息 依申请公开事项 依申请公开案件 \
-         依申请公开件 依申请公开信件 依申请公开申请件 依申请公开政府信息申请 依申请信息公开 依申请公开数量 政府信息依申请公开 政府信息公开依申请 \
-         申请公开政府信息 申请公开信息 申请政府信息公开 申请政府信息 依申请件 依申请 公开申请 \
-         ?申请 ?申请件 ?申请信件 ?申请事项 ?申请量 ?申请数 ?申请数量",
-    ),
-    (
-        Topic::Reconsideration,
-        "行政复议 行政复议案件 行政复议申请 行政复议事项 被申请行政复议 申请行政复议 提起行政复议 复议案件 ?复议 ?复议申请",
-    ),
-    (
-        Topic::Litigation,
-        "行政诉讼 行政诉讼案件 行政诉讼事项 提起行政诉讼 被提起行政诉讼 诉讼案件 ?诉讼 ?行政应诉案件 行政复议后行政诉讼",
-    ),
-    (
-        Topic::Direct,
-        "未经复议直接起诉 未经复议直接提起行政诉讼 未经复议直接提起诉讼 未经行政复议直接起诉 未经行政复议直接提起行政诉讼 \
-         直接起诉 直接提起行政诉讼 直接提起诉讼",
-    ),
-    (
-        Topic::After,
-        "复议后起诉 经复议后起诉 复议后提起行政诉讼 复议后提起诉讼 经复议后提起行政诉讼 经行政复议后起诉 行政复议后起诉 \
-         经行政复议后提起行政诉讼 行政复议后提起行政诉讼",
-    ),
-    (Topic::Rules, "规章 政府规章 地方政府规章 部门规章"),
-    (Topic::Normative, "规范性文件 行政规范性文件"),
-    (Topic::Licensing, "行政许可"),
-    (Topic::Penalties, "行政处罚"),
-    (Topic::Coercion, "行政强制 行政强制措施 行政强制执行"),
-    (Topic::Fees, "行政事业性收费"),
-    (
-        Topic::Interpretation,
-        "政策解读 政策文件解读 政策性文件解读 文件解读 解读政策 解读政策文件 解读文件 政策解读信息 政策解读材料 政策解读稿件 \
-         政策解读文章 政策解读产品 政策解读类信息 政策文件解读材料 政策文件解读信息 政策文件解读稿件 政策性文件解读材料 文件解读材料 政策解读稿 ?解读 ?解读信息 ?解读材料 ?解读稿件 ?解读稿 ?解读文章 ?解读产品",
-    ),
-    (Topic::Responses, "回应关切 舆情回应 舆情主动回应 政务舆情回应 热点回应 关切回应 社会关切回应"),
-    (Topic::Press, "新闻发布会 政策新闻发布会 ?发布会"),
-    (
-        Topic::Hotline,
-        "12345 12345热线 12345政务服务热线 12345政务服务便民热线 12345政府服务热线 12345市民热线 12345市民服务热线 \
-         12345政务热线 12345平台 政务服务热线 政务热线 市民热线 便民热线 市长热线 县长热线 区长热线 市长信箱 县长信箱 区长信箱 \
-         领导信箱 书记信箱 镇长信箱 局长信箱 网民留言 群众留言 网友留言 群众诉求 市民诉求 企业群众诉求 诉求 热线工单 工单",
-    ),
-    (Topic::NewMedia, "政务新媒体 政务新媒体账号 新媒体账号 新媒体 公众号 微信公众号 政务微信公众号 政务账号"),
-    (Topic::Gazette, "公报 政府公报"),
-    (
-        Topic::Visits,
-        "访问量 总访问量 页面访问量 网站访问量 网站总访问量 网站访问总量 访问总量 访问次数 总访问次数 访问人次 总访问人次 \
-         网站页面访问量 专栏访问量 专栏页面访问量",
-    ),
-    (
-        Topic::Training,
-        "业务培训 业务培训班 业务培训会 专题培训 专题培训班 专题培训会 集中培训 政务公开培训 政务公开培训班 政务公开培训会 \
-         政务公开业务培训 政务公开业务培训会 政务公开工作培训 政务公开工作培训会 信息公开培训 信息公开培训班 信息公开工作培训 \
-         ?培训 ?培训班 ?培训会 ?培训会议 ?培训活动 ?轮训",
-    ),
-    (Topic::Complaints, "举报 投诉 举报投诉 投诉举报 申诉 举报案件 投诉案件"),
-    (Topic::Processing, "信息处理费 ?任何费用 ?相关费用 政府信息公开信息处理费 政府信息处理费 信息公开处理费"),
-    // platforms that carry all that an organ discloses
-    (Topic::Disclosure, "信息公开网 信息公开平台 政府信息公开网 政府信息公开平台 政务公开网 政务公开平台"),
-    (
-        Topic::Other,
-        "建议 提案 议案 建议提案 人大建议 人大代表建议 代表建议 政协提案 委员提案 意见建议 信访 信访件 信访事项 来信 来访 \
-         来信来访 来电 咨询 咨询件 独立用户访问总量 留言 在线访谈 图解 行政应诉 行政审批 民事诉讼 刑事诉讼 调解 访谈 \
-         延期办结 延期答复 涉法涉诉 问卷 征集",
-    ),
-];
-
-/// What 回应 may have as its object; with one of the last four it is the noun of [`Topic::Responses`].
-pub(super) static CONCERNS: &[&str] = &[
-    "发布", "公众", "社会", "群众", "各界", "网民", "网友", "民生", "重大", "政务", "的", "及", "和", "与", "或", "、",
-    "问题", "涉及", "关切", "关注", "热点", "舆情",
-];
+use super::topic::{Topic, key};
 
 /// How the words of a measure name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,6 +22,8 @@ pub(super) enum By {
 pub(super) struct Measure {
     /// Its id; `*` stands for the key of the row that it is a part of.
     pub id: &'static str,
+    /// Its id in reports by form 2019, where the cell has another one there.
+    pub in_2019: Option<&'static str>,
     /// What it is, in the field's words.
     pub term: &'static str,
     /// What a sentence has to be about to state it.
@@ -144,7 +40,7 @@ pub(super) struct Measure {
 
 const CASES: &str = "件 起 宗 例 条 份 次 封 项 个 件次 人次";
 const SUITS: &str = "件 起 宗 例 条 份 次 件次";
-const ITEMS: &str = "条 件 份 篇 则 次 个 项 条次";
+const ITEMS: &str = "条 件 份 篇 则 次 项 条次";
 const DOCUMENTS: &str = "件 部 份 个 项";
 const DECISIONS: &str = "件 宗 起 项 例 个 次";
 const MONEY: &str = "元 千元 万元 亿元";
@@ -158,7 +54,7 @@ const NORMS: &[Topic] = &[Topic::Rules, Topic::Normative];
 const DECIDED: &[Topic] = &[Topic::Licensing, Topic::Penalties, Topic::Coercion];
 
 const fn noun(id: &'static str, term: &'static str, topics: &'static [Topic], counters: &'static str) -> Measure {
-    Measure { id, term, topics, by: By::Noun, heads: "", none: "", counters }
+    Measure { id, in_2019: None, term, topics, by: By::Noun, heads: "", none: "", counters }
 }
 
 const fn verb(
@@ -168,7 +64,7 @@ const fn verb(
     heads: &'static str,
     counters: &'static str,
 ) -> Measure {
-    Measure { id, term, topics, by: By::Verb, heads, none: "", counters }
+    Measure { id, in_2019: None, term, topics, by: By::Verb, heads, none: "", counters }
 }
 
 const fn part(id: &'static str, term: &'static str, topics: &'static [Topic], heads: &'static str) -> Measure {
@@ -177,7 +73,7 @@ const fn part(id: &'static str, term: &'static str, topics: &'static [Topic], he
         Topic::Requests => CASES,
         _ => SUITS,
     };
-    Measure { id, term, topics, by: By::Part, heads, none: "", counters }
+    Measure { id, in_2019: None, term, topics, by: By::Part, heads, none: "", counters }
 }
 
 impl Measure {
@@ -187,6 +83,10 @@ impl Measure {
 
     const fn counted(self, counters: &'static str) -> Measure {
         Measure { counters, ..self }
+    }
+
+    const fn in_2019(self, id: &'static str) -> Measure {
+        Measure { in_2019: Some(id), ..self }
     }
 
     const fn by(self, by: By) -> Measure {
@@ -200,7 +100,8 @@ impl Measure {
             topics => topics.iter().map(|topic| key(*topic)).collect(),
         };
         let rows = if self.id.contains('*') { rows } else { vec![""] };
-        rows.into_iter().map(|row| self.id.replace('*', row))
+        let ids = std::iter::once(self.id).chain(self.in_2019);
+        ids.flat_map(move |id| rows.clone().into_iter().map(move |row| id.replace('*', row)))
     }
 
     /// True where the noun of its topic names it.
@@ -220,7 +121,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "requests.new_received",
         "本年新收政府信息公开申请数量",
         REQUESTS,
-        "收到 接到 接收 接收到 新收 新收到 收 共收 受理 新受理 登记受理 接受 新增",
+        "收到 收件 接到 接收 接收到 新收 新收到 收 共收 受理 新受理 登记受理 接受 新增",
         CASES,
     )
     .by(By::NounOrVerb)
@@ -247,7 +148,7 @@ pub(super) static MEASURES: &[Measure] = &[
          结转至下一年度 结转到次年 结转至次年 结转次年 结转明年 转下年度 转下一年度 转入下年度 转入下一年度 转至下年度 \
          转至下一年度 顺延到下年度 顺延到下一年度 顺延至下年度 顺延至下一年度 顺延至次年 延至下年度 延至下一年度 转结下年度 \
          转结至下年度 下年度继续办理 ?正在办理 ?正在办理中 ?尚在办理 ?尚在办理中 ?仍在办理 ?仍在办理中 ?尚未办结 ?未办结 \
-         ?尚未答复 ?待答复 ?在办",
+         ?尚未答复 ?待答复 ?在办 至下年 至下年度 至下一年 至下一年度 到下年 到下年度 到下一年度 至次年 到次年",
     ),
     part(
         "requests.granted",
@@ -369,7 +270,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "法人或其他组织",
         REQUESTS,
         "法人或其他组织 法人和其他组织 法人及其他组织 法人或者其他组织 法人、其他组织 法人与其他组织 法人以及其他组织 \
-         法人或其它组织 法人和其它组织 法人及其它组织 法人组织",
+         法人或其它组织 法人和其它组织 法人及其它组织 法人组织 法人申请 法人单位 ?法人",
     ),
     part("requests.*.other", "其他", REQUESTS, "?其他 ?其他申请人"),
     part(
@@ -420,7 +321,8 @@ pub(super) static MEASURES: &[Measure] = &[
         "尚未审结 未审结 正在审理 正在审理中 审理中 尚在审理 尚在审理中 仍在审理 仍在审理中 未结案 尚未结案 ?尚未办结 ?未办结 \
          ?正在办理 ?正在办理中",
     ),
-    verb("proactive.*.made", "本年制发件数", NORMS, "制发 制定 新制定 新增 出台 印发 制作 新制作 发布 制定发布 新制发", DOCUMENTS),
+    verb("proactive.*.made", "本年制发件数", NORMS, "制发 制定 新制定 新增 出台 印发 制作 新制作 发布 制定发布 新制发", DOCUMENTS)
+    .in_2019("proactive.*.newly_made"),
     verb("proactive.*.repealed", "本年废止件数", NORMS, "废止 宣布废止 废止失效", DOCUMENTS),
     verb("proactive.*.in_force", "现行有效件数", NORMS, "现行有效 继续有效 有效", DOCUMENTS),
     verb(
@@ -456,7 +358,7 @@ pub(super) static MEASURES: &[Measure] = &[
     part("disclosure.gazette", "政府公报公开政府信息数", DISCLOSURE, "政府公报 公报"),
     part("disclosure.other", "其他方式公开政府信息数", DISCLOSURE, "其他方式 其他渠道 其他途径 其他形式"),
     noun("interpretation.total", "政策解读", &[Topic::Interpretation], "条 篇 件 个 份 次 期 则 部"),
-    noun("responses.total", "回应关切", &[Topic::Responses], "条 次 件 个 起 项"),
+    noun("responses.total", "回应关切", &[Topic::Responses], "条 次 件 个 起 项 件次"),
     noun("press_conferences", "新闻发布会", &[Topic::Press], "场 次 期 个 场次"),
     noun("hotline.cases", "热线、信箱受理", &[Topic::Hotline], "件 条 个 次 起 宗 项 封 件次"),
     noun("new_media.accounts", "政务新媒体账号", &[Topic::NewMedia], "个 家"),
@@ -471,24 +373,9 @@ pub(super) static MEASURES: &[Measure] = &[
         .or_none("未收取任何费用 未收取费用 未收取相关费用 没有收取任何费用 未收取过任何费用 未收取申请人任何费用 未收取申请人费用"),
 ];
 
-/// The key of the row that a topic is, for the `*` of an id.
-pub(super) fn key(topic: Topic) -> &'static str {
-    match topic {
-        Topic::Reconsideration => "reconsideration",
-        Topic::Litigation => "litigation",
-        Topic::Direct => "litigation_direct",
-        Topic::After => "litigation_after_reconsideration",
-        Topic::Rules => "rules",
-        Topic::Normative => "normative_documents",
-        Topic::Licensing => "licensing",
-        Topic::Penalties => "penalties",
-        Topic::Coercion => "coercion",
-        _ => "new_received",
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::topic::NOUNS;
     use super::*;
     use crate::form::Address;
 
@@ -511,7 +398,7 @@ mod tests {
     #[test]
     fn every_measure_can_be_named() {
         for measure in MEASURES {
-            let named = measure.topics.iter().all(|topic| NOUNS.iter().any(|(known, _)| known == topic));
+            let named = measure.topics.iter().all(|topic| NOUNS.iter().any(|nouns| nouns.topic == *topic));
             let by_noun = measure.is_named_by_noun();
             assert!(!by_noun || named, "{}: no noun of its topic", measure.id);
             assert!(by_noun || !measure.heads.is_empty() || !measure.none.is_empty(), "{}: no words", measure.id);

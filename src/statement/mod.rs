@@ -14,8 +14,10 @@ mod resolve;
 mod scope;
 mod sentence;
 mod token;
+mod topic;
 mod word;
 
+use crate::form::FormId;
 use crate::model::Statement;
 use crate::outline::Outline;
 use crate::text::Text;
@@ -28,12 +30,13 @@ use word::Class;
 /// Reads the statements of the prose. `source` is what the spans point into.
 pub(crate) fn read(text: &Text<'_>, source: &str, outline: &Outline<'_>) -> Vec<Statement> {
     let facts = &outline.facts;
+    let form = facts.year.and_then(FormId::of_year);
     let mut statements = Vec::new();
     let mut context: Option<Context> = None;
     for passage in passage::passages(&outline.prose) {
         let context = match &mut context {
             Some(context) if context.kind == passage.kind && !passage.heading => context,
-            other => other.insert(Context::new(passage.kind)),
+            other => other.insert(Context::new(passage.kind, form)),
         };
         let mut tokens = token::tokens(&passage.text);
         sentence::prepare(&mut tokens);

@@ -1,11 +1,11 @@
 //! What prose says there was none of: 未收到申请, 没有发生行政复议和行政诉讼, 无.
 
 use super::context::{Context, KNOWN, is_boundary};
-use super::measure::Topic;
 use super::reach::Reach;
 use super::resolve::{Head, nothing_of};
 use super::token::{Kind, Token};
-use super::word::{Class, Sense};
+use super::topic::Topic;
+use super::word::{Class, Sense, Set};
 
 /// Something that there was none of, and the tokens that say so.
 pub(super) struct Denied {
@@ -19,6 +19,8 @@ struct Target {
     sense: &'static Sense,
     /// What it is a part of: 上年结转的申请.
     of: Option<Topic>,
+    /// What was not done with it: 未制定规章.
+    verbs: Set,
     last: usize,
 }
 
@@ -53,7 +55,7 @@ pub(super) fn denied(context: &Context, text: &str, tokens: &[Token<'_>], at: us
         return before(context, tokens, at);
     }
     let head = |target: &Target| {
-        let reach = Reach { nouns: target.of.into_iter().collect(), ..Reach::default() };
+        let reach = Reach { nouns: target.of.into_iter().collect(), verbs: target.verbs, ..Reach::default() };
         let head = nothing_of(context, &reach, target.sense)?;
         Some(Denied { head, first: at, last: target.last })
     };
@@ -66,7 +68,9 @@ fn has_verb(tokens: &[Token<'_>], at: usize) -> bool {
     let clause = rest.iter().take_while(|token| !is_boundary(token));
     let mut words = clause.filter(|token| !matches!(token.class(), Some(Class::Filler | Class::Everyone | Class::Now)));
     let gets = |token: &Token<'_>| match token.kind {
-        Kind::Word(sense) => sense.verbs & KNOWN.new_received != 0 || is_remedy(sense) || sense.class == Class::Occur,
+        Kind::Word(sense) => {
+            sense.verbs & (KNOWN.new_received | KNOWN.norms) != 0 || is_remedy(sense) || sense.class == Class::Occur
+        }
         _ => false,
     };
     match words.next() {
@@ -81,6 +85,7 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
     let mut found: Vec<Target> = Vec::new();
     let mut joined = true;
     let mut gap = false;
+    let mut verbs = 0;
     for (place, token) in tokens.iter().enumerate().skip(at + 1) {
         match token.kind {
             Kind::List => joined = true,
@@ -102,11 +107,12 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
                 Class::And => joined = true,
                 Class::No | Class::Not | Class::Compare | Class::Void | Class::Among => break,
                 Class::Term if sense.verbs != 0 => {
+                    verbs |= sense.verbs & KNOWN.norms;
                     found.pop_if(|last| !joined && !last.is_part());
                 }
                 Class::Term if !joined && sense.parts == 0 && found.last().is_some_and(Target::is_part) => {
                     if found.iter().all(Target::is_applicant) {
-                        found = vec![Target { sense, of: None, last: place }];
+                        found = vec![Target { sense, of: None, verbs, last: place }];
                     } else {
                         found.iter_mut().for_each(|target| target.of = sense.topic);
                     }
@@ -118,13 +124,15 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
                         // 行政复议、行政诉讼败诉: none that was lost
                         let remedy =
                             found.iter().find(|target| is_remedy(target.sense)).and_then(|noun| noun.sense.topic);
-                        found =
-                            remedy.map(|topic| Target { sense, of: Some(topic), last: place }).into_iter().collect();
+                        found = remedy
+                            .map(|topic| Target { sense, of: Some(topic), verbs, last: place })
+                            .into_iter()
+                            .collect();
                     } else if !weak {
                         if cause || (!joined && !found.is_empty()) {
                             found.pop();
                         }
-                        found.push(Target { sense, of: None, last: place });
+                        found.push(Target { sense, of: None, verbs, last: place });
                     }
                     (joined, gap) = (false, false);
                 }

@@ -1,8 +1,8 @@
 //! The words that a figure can belong to: those before it up to the figure or mark before, and those behind it.
 
 use super::context::{KNOWN, is_boundary};
-use super::measure::Topic;
 use super::token::{Kind, Token};
+use super::topic::Topic;
 use super::word::{Class, Sense, Set};
 
 /// What stands before a figure, read from it to the left.
@@ -31,6 +31,8 @@ pub(super) struct Reach {
     pub everyone: bool,
     /// It is no figure of the year, or none at all.
     pub dead: bool,
+    /// A comma stands between it and the figure.
+    pub crossed: bool,
     /// Joined with something unknown: 督查和培训.
     pub mixed: bool,
     /// Unknown words next to the figure.
@@ -65,7 +67,7 @@ impl Reach {
     /// Takes one more token; false where the reach ends.
     fn take(&mut self, tokens: &[Token<'_>], token: &Token<'_>, place: usize, way: &mut Way) -> bool {
         match token.kind {
-            Kind::Comma if self.is_empty() && !way.crossed && !has_figure(tokens, place) => way.crossed = true,
+            Kind::Comma if self.is_empty() && !self.crossed && !has_figure(tokens, place) => self.crossed = true,
             Kind::Colon if self.is_empty() => {}
             Kind::Rate | Kind::Figure { .. } | Kind::Colon => return false,
             _ if is_boundary(token) => return false,
@@ -210,8 +212,6 @@ struct Way {
     joined: bool,
     /// Beyond unknown words, where only a verb still belongs to the figure.
     far: bool,
-    /// A comma has been passed.
-    crossed: bool,
     /// 信息 before its verb: the words before it say what it is.
     bound: bool,
 }

@@ -1,9 +1,11 @@
 //! From the words around a figure to the measure that it states.
 
 use super::context::{Context, KNOWN};
-use super::measure::{By, MEASURES, Measure, Topic, key};
+use super::measure::{By, MEASURES, Measure};
 use super::reach::Reach;
+use super::topic::{Topic, key};
 use super::word::{Sense, Set};
+use crate::form::FormId;
 
 /// A measure, and the topic that gives the `*` of its id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +16,8 @@ pub(super) struct Head {
 
 impl Head {
     pub fn id(self, context: &Context) -> String {
-        let id = MEASURES.get(self.measure).map_or("", |measure| measure.id);
+        let Some(measure) = MEASURES.get(self.measure) else { return String::new() };
+        let id = measure.in_2019.filter(|_| context.form == Some(FormId::Y2019)).unwrap_or(measure.id);
         if KNOWN.applicants >> self.measure & 1 == 1 {
             id.replace('*', context.row)
         } else {
@@ -63,6 +66,7 @@ pub(super) fn resolve(
     }
     if let Some(sense) = reach.parts.first()
         && !resolver.sums_up(sense)
+        && !resolver.is_where(sense)
         && let Some(head) = resolver.part(sense)
     {
         return Stated::All(resolver.with_total(sense, head));
@@ -98,6 +102,12 @@ impl Resolver<'_> {
     /// 网站等渠道: one of several.
     fn sums_up(&self, sense: &Sense) -> bool {
         self.reach.etc && sense.parts & (KNOWN.channels | KNOWN.by_channel) != 0
+    }
+
+    /// 网站 of 在网站发布解读稿件32篇: where something else than information at large is to be found.
+    fn is_where(&self, sense: &Sense) -> bool {
+        let channel = sense.parts & KNOWN.channels != 0 && sense.topic.is_none();
+        channel && self.reach.nouns.first().is_some_and(|topic| !matches!(topic, Topic::Disclosure | Topic::Requests))
     }
 
     /// The measure that a part names, within its topic.
@@ -145,9 +155,14 @@ impl Resolver<'_> {
             return None;
         }
         if measure.topics == [Topic::Requests] && self.reach.verbs & (KNOWN.new_received | KNOWN.total) != 0 {
-            return self.context.is_current(Topic::Requests).then_some(Topic::Requests);
+            let own = !weak && self.context.may_mean_requests();
+            return (own || self.context.is_current(Topic::Requests)).then_some(Topic::Requests);
         }
-        let topic = self.context.latest(measure.topics)?;
+        let Some(topic) = self.context.latest(measure.topics) else {
+            // the form's own words, where nothing else has been spoken of
+            let own = !weak && measure.topics == [Topic::Requests] && self.context.is_fresh();
+            return own.then_some(Topic::Requests);
+        };
         let strict = weak || measure.topics != [Topic::Requests];
         (!strict || self.context.is_current(topic)).then_some(topic)
     }
@@ -180,7 +195,7 @@ impl Resolver<'_> {
         }
         if reach.verbs == 0 {
             return match noun {
-                Some(topic) => self.of_noun(topic),
+                Some(topic) => self.enumerated(topic).unwrap_or_else(|| self.of_noun(topic)),
                 None => self.of_channel(),
             };
         }
@@ -198,6 +213,13 @@ impl Resolver<'_> {
             false if reach.info && topic != Topic::Requests => Stated::Nothing,
             false => Stated::All(heads),
         }
+    }
+
+    /// 行政强制 of 作出行政处罚决定148件，行政强制12件: the verb goes on.
+    fn enumerated(&self, topic: Topic) -> Option<Stated> {
+        let (at, last) = Self::in_set(self.context.last).next()?;
+        let goes_on = last.by == By::Verb && last.topics.len() > 1 && last.topics.contains(&topic) && self.takes(last);
+        goes_on.then(|| Stated::All(vec![Head { measure: at, topic }]))
     }
 
     /// What verbs without a noun are about.
@@ -272,6 +294,12 @@ pub(super) fn resolve_behind(context: &Context, reach: &Reach, sense: &'static S
     resolver.verb_or_noun(Some(sense))
 }
 
+/// The measure of a topic that its noun names and that is counted in a unit.
+pub(super) fn counted(topic: Topic, unit: &str) -> Option<Head> {
+    let of = |measure: &Measure| measure.topics.contains(&topic) && measure.is_named_by_noun() && measure.takes(unit);
+    MEASURES.iter().position(of).map(|measure| Head { measure, topic })
+}
+
 /// The measure that there was none of, for a noun or a part under a negation.
 pub(super) fn nothing_of(context: &Context, reach: &Reach, sense: &Sense) -> Option<Head> {
     let resolver = Resolver { context, reach, unit: "" };
@@ -290,5 +318,9 @@ pub(super) fn nothing_of(context: &Context, reach: &Reach, sense: &Sense) -> Opt
             | Topic::Processing
             | Topic::NewMedia
     );
+    let by_verb = Resolver::in_set(reach.verbs).find(|(_, measure)| measure.topics.contains(&topic) && !denied);
+    if let Some((measure, _)) = by_verb {
+        return Some(Head { measure, topic });
+    }
     resolver.noun(topic).filter(|head| denied && MEASURES.get(head.measure).is_some_and(|m| m.by != By::NounOrPart))
 }

@@ -1,7 +1,7 @@
 //! What a sentence restricts its figures to: another year, a part of the year, a part of the organ.
 
-use super::measure::Topic;
 use super::token::{Kind, Token};
+use super::topic::Topic;
 use super::word::Class;
 
 /// What has been said of the time, up to some token.
@@ -68,7 +68,7 @@ fn is_cited(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
         "政务公开工作要点",
         "起施行",
     ];
-    let than = |place: usize| tokens.get(place).is_some_and(|token| token.class() == Some(Class::Than));
+    let than = |place: usize| matches!(tokens.get(place).and_then(Token::class), Some(Class::Than | Class::Compare));
     let after = tokens.get(at).and_then(|token| text.get(token.end..)).unwrap_or("");
     CITED.iter().any(|word| after.starts_with(word)) || at.checked_sub(1).is_some_and(than)
 }
@@ -89,10 +89,12 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>) -> Option<
     const OTHERS: &[&str] = &["部门", "政府办", "办公室", "公司", "中心", "街道办事处", "单位", "政府", "苏木"];
     const GENERAL: &[char] = &['各', '全', '我', '本', '该', '等', '每'];
     let words = words.trim_matches(|c: char| matches!(c, '，' | '、'));
+    // 区政府及其部门: all of them
+    let whole = words.contains("及其") || words.contains("及所属");
     let long = words.chars().count() > 16;
-    let others = ["法院", "检察院", "领导小组办公室"].iter().any(|end| words.ends_with(end));
+    let others = ["法院", "检察院", "领导小组办公室", "融媒体中心"].iter().any(|end| words.ends_with(end));
     let named = !others && (words.ends_with(ENDS) || OTHERS.iter().any(|end| words.ends_with(end)));
-    if long || !named || words.contains(GENERAL) || words.chars().count() < 2 {
+    if long || whole || !named || words.contains(GENERAL) || words.chars().count() < 2 {
         return None;
     }
     let core = |name: &str| -> String {

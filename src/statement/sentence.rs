@@ -1,12 +1,13 @@
 //! One sentence: its figures and negations in order, and what each states.
 
 use super::context::{Context, KNOWN, is_boundary};
-use super::measure::{MEASURES, Topic};
+use super::measure::MEASURES;
 use super::negation;
 use super::reach::{self, Reach};
 use super::resolve::{self, Head, Stated};
 use super::scope::{self, Time};
 use super::token::{Kind, Token};
+use super::topic::Topic;
 use super::word::{Class, Sense};
 use crate::model::Precision;
 use rust_decimal::Decimal;
@@ -181,6 +182,11 @@ impl<'p> Sentence<'p> {
     /// What a figure states, and the last token that says so.
     fn stated(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> (Stated, usize) {
         let behind = reach::behind(self.tokens, figure.at);
+        // 均予以维持，1件正在审理
+        let done = behind.filter(|(_, sense)| reach.crossed && !reach.is_empty() && sense.verbs | sense.parts != 0);
+        if let Some((at, sense)) = done {
+            return (resolve::resolve_behind(context, &Reach::default(), sense, figure.unit), at);
+        }
         if !reach.is_empty() {
             let alone = reach.nouns.is_empty() && reach.parts.is_empty() && !reach.info && !reach.strong_verb;
             let right = behind.filter(|(_, sense)| alone && sense.topic.is_some());
@@ -214,8 +220,18 @@ impl<'p> Sentence<'p> {
         match of(behind) {
             // 240人参加的培训
             (Stated::Nothing, at) if at > figure.at => of(reach::behind(self.tokens, at)),
+            (Stated::Nothing, at) if behind.is_none() => (self.continued(context, progress, figure), at),
             stated => stated,
         }
+    }
+
+    /// 培训2期，共120人: another figure of the same thing, told by its counter.
+    fn continued(&self, context: &Context, progress: &Progress, figure: Figure<'p>) -> Stated {
+        let latest =
+            Topic::CONTINUED.iter().copied().find(|topic| context.in_sentence(*topic) && context.is_current(*topic));
+        let head = latest.and_then(|topic| resolve::counted(topic, figure.unit));
+        let again = |head: &Head| progress.last.is_some_and(|last| last == *head);
+        head.filter(|head| !again(head)).map_or(Stated::Nothing, |head| Stated::All(vec![head]))
     }
 
     /// Notes a statement, whose words are the tokens `first` to `last`.
@@ -338,9 +354,11 @@ fn none(context: &Context, sense: &Sense) -> Option<Head> {
             let topic = match known.topics {
                 [Topic::Requests] | [Topic::Complaints] => known.topics.first().copied(),
                 [Topic::Processing] => context.seen(Topic::Requests).then_some(Topic::Processing),
-                [topic] if known.id.ends_with("corrected") => context.seen(*topic).then_some(*topic),
+                [topic] if known.id.ends_with("corrected") => {
+                    (context.seen(*topic) || context.matter).then_some(*topic)
+                }
                 [topic] => Some(*topic),
-                topics => context.latest(topics),
+                topics => context.latest(topics).or(topics.first().copied().filter(|_| context.matter)),
             }?;
             Some(Head { measure, topic })
         })

@@ -1,7 +1,7 @@
 //! Prose as tokens: figures, words that mean something here, marks, and the gaps between them.
 
-use super::measure::CONCERNS;
 use super::number::{self, Number};
+use super::topic::CONCERNS;
 use super::word::{Class, LEXICON, Lexicon, Sense};
 use crate::model::Precision;
 use rust_decimal::Decimal;
@@ -88,7 +88,8 @@ fn concern(rest: &str) -> Option<usize> {
     let mut end = None;
     while let Some(word) = CONCERNS.iter().find(|word| after.starts_with(**word)) {
         after = &after[word.len()..];
-        if TOLD.contains(word) {
+        // 回应热点问题
+        if TOLD.contains(word) || (end.is_some() && ["问题", "事项", "事件"].contains(word)) {
             end = Some(rest.len() - after.len());
         }
     }

@@ -1,6 +1,7 @@
 //! The words of the language around figures, each in one class, and the index of all words.
 
-use super::measure::{By, MEASURES, NOUNS, Topic};
+use super::measure::{By, MEASURES};
+use super::topic::{NOUNS, Topic};
 use crate::model::Precision;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -37,7 +38,7 @@ pub(super) enum Class {
     And,
     /// 其中, 含: a breakdown follows.
     Among,
-    /// 另有, 其余: a figure right behind it is of what follows the figure.
+    /// 另有, 其余, 结转 (2件至下年度): a figure right behind it is of what follows the figure.
     Besides,
     /// 分别
     Respectively,
@@ -55,7 +56,8 @@ pub(super) enum Class {
     Compare,
     /// 较, 比: a comparison if a year follows.
     Than,
-    /// 计划: not done yet. 收办: new ones and old ones together.
+    /// 计划: not done yet. 收办: new ones and old ones together. 日均: not of the year. 驳回: one of several results of
+    /// the form.
     Void,
     /// 政务公开: what everything here is about.
     Matter,
@@ -79,7 +81,7 @@ static WORDS: &[(Class, &str)] = &[
          我市 我县 我区 我省 我州 我旗 我镇 我乡 我街道 我街 我局 我办 我委 我单位 我厅 我院 我处 我中心 我苏木 我部 我机关 我盟 \
          本机关 本单位 本局 本厅 本委 本办 本市 本县 本区 本省 本镇 本乡 本街道 本级政府 本部门 本行政机关 行政机关 属于 属 系 经 通过 利用 依托 借助 运用 以 在 于 共有 分 \
          方面 提出 提出的 提交 递交 方式 形式 渠道 途径 平台 直接 书面 年度 工作日 内 自行 一共 均由 来自 寄来 公众 社会公众 群众 市民 \
-         申请人 人员 工作人员 干部 来 举办 召开 组织 开展 组织开展 组织召开 组织举办 制作 发出 处理完毕 目前 现 截至 截止 截至目前",
+         申请人 人员 工作人员 干部 来 举办 召开 组织 开展 组织开展 组织召开 组织举办 制作 发出 出刊 出版 编印 刊印 处理完毕 目前 现 截至 截止 截至目前 任何",
     ),
     (
         Class::Everyone,
@@ -91,12 +93,15 @@ static WORDS: &[(Class, &str)] = &[
         Class::Now,
         "全年 本年 今年 本年度 年内 当年 当年度 报告期内 今年以来 本年内 年度内 一年来 该年度 全年度 本报告期",
     ),
-    (Class::Before, "上年 上年度 上一年 上一年度 去年 前年 往年 去年同期 上年同期 历年"),
+    (
+        Class::Before,
+        "上年 上年度 上一年 上一年度 去年 前年 往年 去年同期 上年同期 历年 历年来 近年 近年来 近几年 近两年 近三年 近四年 近五年 三年来 五年来",
+    ),
     (Class::Part, "上半年 下半年 前三季度 上半年度"),
     (Class::Own, "市本级 县本级 区本级 省本级 州本级 旗本级 镇本级 本级"),
     (Class::And, "和 及 与 或 以及 及其 或者 并 跟 且 并且"),
     (Class::Among, "其中 含 包括 包含 其中包括 其中含 内含 其中有 含有"),
-    (Class::Besides, "另有 另 另外 还有 剩余 其余 余下"),
+    (Class::Besides, "另有 另 另外 还有 剩余 其余 余下 尚有 仍有 结转 转结 顺延"),
     (Class::Respectively, "分别为 分别是 分别有 分别 分别办理 分别达 分别达到"),
     (Class::Each, "各 各为 各有 均 均为 均是 都 都是 都为 皆为 全为"),
     (Class::No, "无 没有 暂无 尚无 均无 并无 亦无 也无 不存在 未有 暂未有 没 未见 皆无 无任何"),
@@ -112,7 +117,10 @@ static WORDS: &[(Class, &str)] = &[
          增长 增加 增加了 减少 减少了 下降 下降了 上升 上升了 降低 提高 增幅 降幅 多了 少了 增至 降至 净增 同比增加 同比减少 较之",
     ),
     (Class::Than, "较 比 相较 相较于 对比"),
-    (Class::Void, "收办 共收办 收办理 计划 拟 预计 力争 拟于 目标 将于 确保"),
+    (
+        Class::Void,
+        "收办 共收办 收办理 计划 拟 预计 力争 拟于 目标 将于 确保 日均 月均 人均 年均 平均 胜诉 驳回 撤诉 审结 已审结 结案 已结案",
+    ),
     (Class::Matter, "政府信息公开 信息公开 政务公开 政府信息公开工作 政务公开工作 信息公开工作 政府信息和政务公开"),
     (
         Class::Opaque,
@@ -159,7 +167,7 @@ pub(super) struct Lexicon {
     groups: Vec<Group>,
 }
 
-type Word = (&'static str, Sense);
+type Word = (String, Sense);
 
 /// The words with one first character.
 #[derive(Default)]
@@ -176,7 +184,7 @@ const LAST: u32 = 0x9FFF;
 pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(all()));
 
 impl Lexicon {
-    fn of(all: BTreeMap<&'static str, Sense>) -> Lexicon {
+    fn of(all: BTreeMap<String, Sense>) -> Lexicon {
         let mut lexicon = Lexicon { places: vec![0; (LAST - FIRST) as usize + 3].into(), groups: Vec::new() };
         for (word, sense) in all {
             let Some(first) = word.chars().next() else { continue };
@@ -193,18 +201,18 @@ impl Lexicon {
     }
 
     /// The longest word that `text`, which begins with `first`, begins with.
-    pub fn longest(&self, first: char, text: &str) -> Option<(&'static str, &Sense)> {
+    pub fn longest(&self, first: char, text: &str) -> Option<(&str, &Sense)> {
         let place = *self.places.get(slot(first)?)?;
         let group = self.groups.get(usize::from(place).checked_sub(1)?)?;
         let next = text.as_bytes().get(first.len_utf8()..).and_then(<[u8]>::first_chunk::<3>);
         let longer = next.and_then(|next| group.longer.iter().find(|(key, _)| key == next));
-        let found = longer.and_then(|(_, words)| words.iter().find(|(word, _)| text.starts_with(word)));
-        found.or(group.single.as_ref()).map(|(word, sense)| (*word, sense))
+        let found = longer.and_then(|(_, words)| words.iter().find(|(word, _)| text.starts_with(word.as_str())));
+        found.or(group.single.as_ref()).map(|(word, sense)| (word.as_str(), sense))
     }
 }
 
 impl Group {
-    fn add(&mut self, first: char, word: &'static str, sense: Sense) {
+    fn add(&mut self, first: char, word: String, sense: Sense) {
         let Some(key) = word.as_bytes().get(first.len_utf8()..).and_then(<[u8]>::first_chunk::<3>) else {
             self.single = Some((word, sense));
             return;
@@ -228,23 +236,23 @@ fn slot(first: char) -> Option<usize> {
     }
 }
 
-fn all() -> BTreeMap<&'static str, Sense> {
-    let mut all: BTreeMap<&'static str, Sense> = BTreeMap::new();
+fn all() -> BTreeMap<String, Sense> {
+    let mut all: BTreeMap<String, Sense> = BTreeMap::new();
     for (class, words) in WORDS {
         for word in words.split_whitespace() {
             let weak_noun = word.starts_with('?');
-            all.insert(word.trim_start_matches('?'), Sense { weak_noun, ..Sense::of(*class) });
+            all.insert(word.trim_start_matches('?').to_owned(), Sense { weak_noun, ..Sense::of(*class) });
         }
     }
-    let mut term = |word: &'static str, teach: &dyn Fn(&mut Sense, bool)| {
+    let mut term = |word: &str, teach: &dyn Fn(&mut Sense, bool)| {
         let weak = word.starts_with('?');
-        let sense = all.entry(word.trim_start_matches('?')).or_insert(Sense::of(Class::Term));
+        let sense = all.entry(word.trim_start_matches('?').to_owned()).or_insert(Sense::of(Class::Term));
         sense.class = Class::Term;
         teach(sense, weak);
     };
-    for (topic, words) in NOUNS {
-        words.split_whitespace().for_each(|word| {
-            term(word, &|sense, weak| (sense.topic, sense.weak_noun) = (Some(*topic), weak));
+    for nouns in NOUNS {
+        nouns.all().for_each(|word| {
+            term(&word, &|sense, weak| (sense.topic, sense.weak_noun) = (Some(nouns.topic), weak));
         });
     }
     for (at, measure) in MEASURES.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! A document before a layout writes it: the printed tables, each in one piece or in several.
 
-use super::{Printed, Sample, Twin};
+use super::{Printed, Sample, SampleTable, Twin};
 use crate::form::TableId;
 
 /// A piece of a section.
@@ -16,18 +16,17 @@ pub enum Piece {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     /// The prose before each table, and behind the last.
-    pub prose: [String; 4],
+    pub prose: Vec<String>,
     /// The pieces of the sections with tables, in printed order.
-    pub sections: [Vec<Piece>; 3],
+    pub sections: Vec<Vec<Piece>>,
 }
 
 impl Draft {
     /// A sample as it is printed: title, preamble, six sections.
     pub fn new(sample: &Sample) -> Draft {
-        let sections = sample
-            .tables
-            .each_ref()
-            .map(|table| vec![Piece::Table(Printed::new(table.form, |place| table.cells[place].text.clone()))]);
+        let printed = |table: &SampleTable| Printed::new(table.form, |place| table.cells[place].text.clone());
+        let sections: Vec<Vec<Piece>> = sample.tables.iter().map(|table| vec![Piece::Table(printed(table))]).collect();
+        let prose = if sections.len() == 1 { prose_of_2014 } else { prose };
         Draft { prose: prose(&sample.organ, sample.year), sections }
     }
 
@@ -62,15 +61,27 @@ impl Draft {
             Piece::Table(printed) => (layout.write)(printed),
             Piece::Line(line) => format!("{line}\n"),
         };
-        let [first, second, third, last] = &self.prose;
-        let [proactive, requests, remedies] =
-            self.sections.each_ref().map(|pieces| pieces.iter().map(piece).collect::<String>());
-        [first, &proactive, second, &requests, third, &remedies, last].map(String::as_str).concat()
+        let sections = self.sections.iter().map(|pieces| pieces.iter().map(piece).collect());
+        self.prose.iter().cloned().zip(sections.chain([String::new()])).map(|(prose, table)| prose + &table).collect()
     }
 }
 
-fn prose(organ: &str, year: u16) -> [String; 4] {
-    [
+/// A report of the years 2014 to 2018: its table stands at the end.
+fn prose_of_2014(organ: &str, year: u16) -> Vec<String> {
+    vec![
+        format!(
+            "{organ}{year}年政府信息公开工作年度报告\n\n\
+             本报告由{organ}编制，所列数据的统计期限为{year}年1月1日至{year}年12月31日。\n\n\
+             一、概述\n\n{year}年，{organ}按照条例要求推进公开，更新栏目16个。\n\n\
+             二、存在的主要问题及改进措施\n\n一是更新不够及时；二是解读形式单一。\n\n\
+             附件：政府信息公开情况统计表（{year}年度）\n\n"
+        ),
+        "\n单位负责人：某某    审核人：某某    填报人：某某\n".to_owned(),
+    ]
+}
+
+fn prose(organ: &str, year: u16) -> Vec<String> {
+    vec![
         format!(
             "{organ}{year}年政府信息公开工作年度报告\n\n\
              本报告由{organ}编制，所列数据的统计期限为{year}年1月1日至{year}年12月31日。\

@@ -3,7 +3,7 @@
 //! A share is drawn without knowing form and size, so that each shrinks by itself.
 
 use super::options::Size;
-use crate::form::{self, FormId, Kind, TableForm, TableId, Terms};
+use crate::form::{self, Column, FormId, Kind, Row, TableForm, TableId, Terms};
 use crate::model::{Amount, Unit, Value};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -57,8 +57,8 @@ impl Shares {
     }
 }
 
-/// The three tables: table 2 by one form, tables 3 and 4 by another.
-pub(super) fn tables(first: FormId, rest: FormId, size: Size, shares: &Shares) -> [Figures; 3] {
+/// The three tables: table 2 by one form, tables 3 and 4 by another; or the one of form 2014.
+pub(super) fn tables(first: FormId, rest: FormId, size: Size, shares: &Shares) -> Vec<Figures> {
     let (cases, decisions) = match size {
         Size::Nothing => (0, 0),
         Size::Township => (5, 40),
@@ -66,7 +66,10 @@ pub(super) fn tables(first: FormId, rest: FormId, size: Size, shares: &Shares) -
         Size::City => (900, 90_000),
         Size::Province => (120_000, 99_999_999),
     };
-    [
+    if first == FormId::Y2014 {
+        return vec![statistics(form::table(first, TableId::Statistics), cases, shares)];
+    }
+    vec![
         proactive(form::table(first, TableId::Proactive), decisions, shares),
         requests(form::table(rest, TableId::Requests), cases, shares),
         remedies(form::table(rest, TableId::Remedies), cases.div_ceil(4), shares),
@@ -125,4 +128,22 @@ fn remedies(form: &'static TableForm, most: u64, shares: &Shares) -> Figures {
         parts.into_iter().chain([parts.iter().sum()])
     };
     Figures { form, values: shares.remedies.iter().flat_map(block).map(Value::Count).collect() }
+}
+
+/// Rows as drawn, then wholes by the identities, the last first: 不同意公开 is a whole and a part.
+fn statistics(form: &'static TableForm, most: u64, shares: &Shares) -> Figures {
+    let drawn = shares.requests.iter().flatten().cycle().map(|&share| part(most, share));
+    let mut counts: Vec<u64> = drawn.take(form.len()).collect();
+    for instance in form.instances().into_iter().rev() {
+        let sum = instance.left.iter().map(|&at| counts[at]).sum();
+        instance.right.iter().for_each(|&at| counts[at] = sum);
+    }
+    let value = |((_, column), count): ((&Row, &Column), u64)| match column.kind {
+        Kind::Amount => {
+            let value = Decimal::new(count as i64, shares.decimals).normalize();
+            Value::Amount(Amount { value, unit: Some(Unit::TenThousand) })
+        }
+        _ => Value::Count(count),
+    };
+    Figures { form, values: form.cells().zip(counts).map(value).collect() }
 }

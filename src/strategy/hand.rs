@@ -80,7 +80,9 @@ pub(super) fn write(figures: Figures, hand: &Hand, blanks: Blanks, marks: &Marks
             Blanks::Rules if row.key == "rules" => SampleCell::placeholder(hand.placeholder),
             Blanks::Few if zero && *mark == 11 => SampleCell::blank(),
             Blanks::Few if zero && *mark == 10 => SampleCell::placeholder(hand.placeholder),
-            Blanks::Zeros if zero && form.table == TableId::Requests => SampleCell::blank(),
+            Blanks::Zeros if zero && matches!(form.table, TableId::Requests | TableId::Statistics) => {
+                SampleCell::blank()
+            }
             Blanks::Remedies if form.table == TableId::Remedies => SampleCell::blank(),
             _ => hand.cell(value, unit_in_cell),
         }

@@ -97,11 +97,12 @@ fn line(cell: Judged) -> String {
 }
 
 /// True where a copy still tells every cell: the layout shows what the sample has, and the damage spares it. Where the order of
-/// rows alone tells them apart, a filer's mistake may speak against it.
+/// rows alone tells them apart, a filer's mistake may speak against it, and the table of form 2014 has one figure a row.
 pub fn is_whole(sample: &Sample, layout: Twin, damage: &Damage) -> bool {
     let Keeps { blanks, cuts, heads, labels } = layout.keeps;
     let shown = (blanks || !sample.has_blanks()) && (heads || !sample.has_headed_units());
-    shown && cuts && damage.spares(labels) && (labels || sample.broken.is_none())
+    let ordered = sample.broken.is_none() && !sample.has_single_figures();
+    shown && cuts && damage.spares(labels) && (labels || ordered)
 }
 
 /// What breaks the law in one copy of a sample: a copy that is whole reads back cell for cell, no copy gives a wrong

@@ -7,7 +7,7 @@ use crate::model::Value;
 
 /// Changes one operand of one instance of an identity: `slip` says which instance, which operand, by how much.
 /// False where no table has such an identity.
-pub(super) fn make(tables: &mut [Figures; 3], identity: Code, slip: &[usize]) -> bool {
+pub(super) fn make(tables: &mut [Figures], identity: Code, slip: &[usize]) -> bool {
     let [instance, operand, much] = slip else { return false };
     for table in tables {
         let instances: Vec<Instance> = table.form.instances().into_iter().filter(|one| one.code == identity).collect();

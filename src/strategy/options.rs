@@ -34,7 +34,7 @@ pub enum Blanks {
     Rules,
     /// Some zeros are blank or placeholders.
     Few,
-    /// Every zero of table 3 is blank.
+    /// Every zero of table 3, or of the table of form 2014, is blank.
     Zeros,
     /// All of table 4 is blank.
     Remedies,
@@ -87,7 +87,7 @@ impl ReportOptions {
         ReportOptions::default()
     }
 
-    /// All tables by one form. Form 2014 has none of the three tables and gives those of 2019.
+    /// All tables by one form. Form 2014, which is drawn only where it is asked for, has one table.
     #[must_use]
     pub fn form(self, form: FormId) -> ReportOptions {
         ReportOptions { forms: vec![[form; 2]], ..self }
@@ -119,7 +119,7 @@ impl ReportOptions {
         ReportOptions { broken: vec![None], ..self }
     }
 
-    /// One instance of this identity is broken. A code that is no identity of tables 3 and 4 breaks nothing.
+    /// One instance of this identity is broken. A code that is no identity of the form breaks nothing.
     #[must_use]
     pub fn breaking(self, identity: Code) -> ReportOptions {
         ReportOptions { broken: vec![Some(identity)], ..self }
@@ -132,10 +132,14 @@ impl ReportOptions {
         let draws = (organs, 0..5_u16, Shares::strategy(), Hand::strategy(), Marks::strategy(), vec(0..1000_usize, 3));
         (kind, draws)
             .prop_map(|(([first, rest], size, blanks, broken), (organ, years, shares, hand, marks, slip))| {
-                let year = if first == FormId::Y2021 { 2021 + years } else { 2019 + years % 2 };
+                let year = match first {
+                    FormId::Y2014 => 2014 + years,
+                    FormId::Y2019 => 2019 + years % 2,
+                    FormId::Y2021 => 2021 + years,
+                };
                 let mut figures = figures::tables(first, rest, size, &shares);
                 let broken = broken.filter(|code| mistake::make(&mut figures, *code, &slip));
-                let tables = figures.map(|table| hand::write(table, &hand, blanks, &marks));
+                let tables = figures.into_iter().map(|table| hand::write(table, &hand, blanks, &marks)).collect();
                 Sample { organ: organ.to_owned(), year, tables, broken }
             })
             .boxed()

@@ -58,8 +58,8 @@ pub struct Sample {
     pub organ: String,
     /// The report year.
     pub year: u16,
-    /// The tables, in printed order.
-    pub tables: [SampleTable; 3],
+    /// The tables, in printed order: three, or that of form 2014.
+    pub tables: Vec<SampleTable>,
     /// The identity that the filer broke in one instance, by the code of its finding; cells left blank may hide it.
     pub broken: Option<Code>,
 }
@@ -71,6 +71,11 @@ impl Sample {
             matches!(cell.value, Some(Value::Amount(amount)) if amount.unit.is_some()) && !cell.text.contains('元')
         };
         self.tables.iter().flat_map(|table| &table.cells).any(headed)
+    }
+
+    /// True where a table has one figure a row: without its labels it has no shape.
+    pub fn has_single_figures(&self) -> bool {
+        self.tables.iter().any(|table| table.form.rows.iter().all(|row| row.columns.len() == 1))
     }
 
     /// True where a cell is blank: some layouts do not show that.

@@ -96,6 +96,20 @@ proptest! {
     }
 
     #[test]
+    fn the_table_of_2014_in_any_layout_reads_back(
+        sample in ReportOptions::new().form(FormId::Y2014).strategy(), layout in layouts(), damage in damages(0..=1)
+    ) {
+        holds(&sample, layout, &damage)?;
+    }
+
+    #[test]
+    fn no_figure_of_2014_is_wrong_without_a_finding(
+        sample in ReportOptions::new().form(FormId::Y2014).strategy(), layout in layouts(), damage in damages(3..=5)
+    ) {
+        holds(&sample, layout, &damage)?;
+    }
+
+    #[test]
     fn any_report_as_a_page_reads_back(sample in reports(), page in pages(), damage in damages(0..=1)) {
         holds_for_pages(&sample, page, &damage)?;
     }
@@ -162,7 +176,8 @@ fn options_narrow_what_is_drawn() {
         assert!(numbers.into_iter().all(|value| value.decimal().is_zero()));
     }
     for sample in drawn(ReportOptions::new().mixed().blanks(Blanks::Remedies)) {
-        assert_eq!(sample.tables.each_ref().map(|t| t.form.form), [FormId::Y2021, FormId::Y2019, FormId::Y2019]);
+        let forms: Vec<FormId> = sample.tables.iter().map(|table| table.form.form).collect();
+        assert_eq!(forms, [FormId::Y2021, FormId::Y2019, FormId::Y2019]);
         assert!(sample.has_blanks());
     }
     for identity in [Code::IdentityFlow, Code::IdentityRowSum, Code::IdentityOutcomeSum, Code::IdentityRemedySum] {

@@ -15,9 +15,13 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
     }
     let mut text = String::with_capacity(source.len());
     let mut map = Map::default();
-    let (mut done, mut goes_on) = (0, false);
+    let (mut done, mut goes_on, mut bracket) = (0, false, false);
     for (at, line) in lines.iter().enumerate() {
-        let joins = is_of_word(&lines[at..], goes_on);
+        // 计1条 within the brackets of a label
+        bracket = goes_on
+            && (bracket || matches!(lines[at - 1].sign, Some('（' | '(')))
+            && !matches!(line.sign, Some('）' | ')'));
+        let joins = is_of_word(&lines[at..], goes_on) || (bracket && line.sign.is_some());
         if joins && goes_on {
             text.push_str(&source[done..lines[at - 1].end]);
             map.push(Span::new(text.len(), text.len()), Span::new(lines[at - 1].end, line.start));

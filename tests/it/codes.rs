@@ -111,6 +111,10 @@ fn provoke(code: Code) -> Report {
         Code::FormatUnsupported => xxgk::parse_bytes(b"%PDF-1.7"),
         Code::InputTooLarge => Options::new().limit(3).parse_str(TITLE),
         Code::NotAReport => said("hello".to_owned()),
+        Code::IdentityStatisticsSum => edited("luohe", "| 1.当面申请数 | 件 | 4 |", "| 1.当面申请数 | 件 | 5 |"),
+        Code::StatisticsImplausible => {
+            edited("luohe", "主动公开规范性文件数 | 条 | 7 |", "主动公开规范性文件数 | 条 | 7000 |")
+        }
         Code::StockImplausible => said(format!("{TITLE}规章\t9\t1\t3\n行政许可\t3\n")),
         Code::DisclosureImplausible => said(format!("{TITLE}规章\t1\t9\t3\n政府集中采购\t1\t3万元\n")),
         Code::ItemsMisread => said(format!("{TITLE}行政处罚\t421\t增1423\t1844\n政府集中采购\t1\t3万元\n")),

@@ -162,7 +162,7 @@ def test_any_input_gives_a_report() -> None:
         r = xxgk.parse(source)
         assert not r.is_report
         assert "not_a_report" in {f.code for f in r.findings}
-        assert r.to_dict()["tables"] == {"proactive": None, "requests": None, "remedies": None}
+        assert r.to_dict()["tables"] == dict.fromkeys(["proactive", "requests", "remedies", "statistics"])
         assert r._repr_html_()
 
 

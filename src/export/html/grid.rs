@@ -27,7 +27,7 @@ pub enum Heads {
 }
 
 /// English of headings without figures of their own.
-const ENGLISH: [(&str, &str); 10] = [
+const ENGLISH: [(&str, &str); 28] = [
     ("refused", "Refused"),
     ("unavailable", "Not available"),
     ("declined", "Not processed"),
@@ -38,6 +38,24 @@ const ENGLISH: [(&str, &str); 10] = [
     ("organizations", "Legal persons and other organisations"),
     ("content", "Content"),
     ("litigation", "Administrative litigation"),
+    ("统计指标", "Indicator"),
+    ("单位", "Unit"),
+    ("统计数", "Figure"),
+    ("一、主动公开情况", "Disclosure on own initiative"),
+    ("（二）通过不同渠道和方式公开政府信息的情况", "Disclosed, by channel"),
+    ("二、回应解读情况", "Responses and interpretation"),
+    ("（二）通过不同渠道和方式回应解读的情况", "Responses and interpretation, by channel"),
+    ("三、依申请公开情况", "Disclosure on request"),
+    ("八、机构建设和保障经费情况", "Bodies and budget"),
+    ("九、政府信息公开会议和培训情况", "Meetings and training"),
+    ("条", "items"),
+    ("件", "cases"),
+    ("次", "times"),
+    ("篇", "papers"),
+    ("个", "places"),
+    ("人", "people"),
+    ("人次", "visits"),
+    ("万元", "10,000 yuan"),
 ];
 
 /// The printed table, row by row.
@@ -46,6 +64,7 @@ pub fn grid(form: &'static TableForm) -> Vec<Vec<Place>> {
         TableId::Proactive => proactive(form),
         TableId::Requests => requests(form),
         TableId::Remedies => remedies(form),
+        TableId::Statistics => statistics(form),
     }
 }
 
@@ -157,4 +176,23 @@ fn remedies(form: &'static TableForm) -> Vec<Vec<Place>> {
         all(suits).map(|(_, column)| head(column.label, column.label_en, 1, 1)).collect(),
         all(form.rows).map(|(row, column)| cell(row, column, 1)).collect(),
     ]
+}
+
+/// Form 2014: label, unit and figure; a group has a row of its own.
+fn statistics(form: &'static TableForm) -> Vec<Vec<Place>> {
+    const WIDE: usize = 3;
+    let mut grid = vec![form.headers.iter().map(|header| head(header.label, english(header.label), 1, 1)).collect()];
+    let mut above = None;
+    for row in form.rows {
+        if let Some(group) = row.group.filter(|_| above != row.group) {
+            grid.push(vec![place(Heads::Row, group, english(group), WIDE, 1)]);
+        }
+        let figure = row.columns.iter().flat_map(|column| {
+            let unit = column.unit.unwrap_or("");
+            [head(unit, english(unit), 1, 1), cell(row, column, 1)]
+        });
+        grid.push(std::iter::once(label(row, 1)).chain(figure).collect());
+        above = row.group;
+    }
+    grid
 }

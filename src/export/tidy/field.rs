@@ -119,7 +119,7 @@ table! {
         region_code: Keys maybe, "行政区划代码", "The division of the organ, six digits (GB/T 2260).";
         year: Ints maybe, "报告年度", "The year that the report covers.";
         form: Keys never, "格式", "The form of the table: 2014, 2019 or 2021.";
-        table: Keys never, "表", "The statutory table: proactive, requests or remedies.";
+        table: Keys never, "表", "The statutory table: proactive, requests, remedies or statistics.";
         row: Keys never, "行", "The row of the table; the cell is table.row.column.";
         column: Keys never, "列", "The column of the table.";
         value: Floats maybe, "数值", "The figure as printed, in `unit`; null unless `state` is number.";
@@ -165,6 +165,7 @@ table! {
         proactive: Keys never, "表二", "Whether table 2 was found: found, missing or image.";
         requests: Keys never, "表三", "Whether table 3 was found.";
         remedies: Keys never, "表四", "Whether table 4 was found.";
+        statistics: Keys never, "统计表", "Whether the table of form 2014 was found.";
         cells_number: Ints never, "有数单元格", "How many cells hold a figure.";
         cells_blank: Ints never, "空白单元格", "How many cells are there and empty.";
         cells_not_applicable: Ints never, "占位单元格", "How many cells hold a placeholder such as /.";

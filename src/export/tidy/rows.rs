@@ -157,6 +157,7 @@ pub fn report(columns: &mut Reports, report: &Report, id: &str, copy_of: Option<
     columns.proactive.push(Some(report.table(TableId::Proactive).presence().as_str()));
     columns.requests.push(Some(report.table(TableId::Requests).presence().as_str()));
     columns.remedies.push(Some(report.table(TableId::Remedies).presence().as_str()));
+    columns.statistics.push(Some(report.table(TableId::Statistics).presence().as_str()));
     let mut states = [0_i64; STATES.len()];
     for cell in report.tables().iter().filter(|_| report.form().is_some()).flat_map(|table| table.as_slice()) {
         states[cell.state as usize] += 1;

@@ -3,6 +3,7 @@
 use super::{Harm, Mangling};
 
 pub(super) const DOUBLED: Mangling = Mangling::of_draft("doubled table", Harm::None, |draft, dice| {
-    let section = &mut draft.sections[dice.below(3)];
+    let section = dice.below(draft.sections.len());
+    let section = &mut draft.sections[section];
     section.extend(section.clone());
 });

@@ -31,7 +31,7 @@ pub(super) const LOST: Mangling = Mangling::of_draft("label lost", Harm::Cells, 
 
 /// A page ends inside a label: its rest stands on the next page, before the next row.
 pub(super) const CUT: Mangling = Mangling::of_draft("label cut by a page", Harm::Labels, |draft, dice| {
-    let section = &mut draft.sections[TableId::Requests as usize];
+    let Some(section) = draft.sections.get_mut(TableId::Requests as usize) else { return };
     for at in 0..section.len() {
         let Piece::Table(table) = &section[at] else { continue };
         if let Some((above, mark, below)) = cut(table, dice) {

@@ -1,0 +1,316 @@
+//! The statistics table of form 2014: one figure a row, so labels alone place them, and identities have no say.
+
+use super::record::Piece;
+use super::value;
+use crate::code::Code;
+use crate::finding::Findings;
+use crate::form::{self, Address, FormId, TableForm, TableId};
+use crate::label::{self, Label};
+use crate::layout::{Grid, Kept, LAYOUTS, Token, is_page_mark};
+use crate::model::{Amount, Cell, Placement, Presence, State, Table, Value};
+use crate::outline::Outline;
+use crate::span::Span;
+use crate::text::Text;
+use std::collections::HashSet;
+
+/// What a label that is told by its place among the others has to have of the form's.
+const LEAST_LIKE: f64 = 0.5;
+
+/// Reads the statistics table, if the source has one.
+pub(super) fn read<'t>(findings: &mut Findings, text: &'t Text<'_>, outline: &Outline<'t>) -> Table {
+    let form = form::table(FormId::Y2014, TableId::Statistics);
+    let mut rows: Vec<Row<'t>> = outline.blocks(TableId::Statistics).flat_map(|block| best(block.text)).collect();
+    if !rows.iter().any(Row::is_told) {
+        return Table::absent(form, Presence::Missing, None);
+    }
+    name_by_order(form, &mut rows);
+    let cells: Vec<Cell> = form.rows.iter().map(|row| fill(findings, text, form, row, &rows)).collect();
+    let told: Vec<&str> = rows.iter().filter(|row| row.is_told()).filter_map(|row| row.key).collect();
+    let copies = told.len() - told.iter().collect::<HashSet<_>>().len();
+    if copies > 0 {
+        let message = format!("table {} stands in the source more than once: {copies} rows again", form.table);
+        findings.push(Code::TableDuplicate, message, vec![Address::table(form.table)], None);
+    }
+    if cells.iter().all(|cell| matches!(cell.state, State::Blank | State::NotApplicable)) {
+        let message = format!("table {} is there, and no cell of it holds a figure", form.table);
+        findings.push(Code::TableEmpty, message, vec![Address::table(form.table)], None);
+    }
+    if stand_apart(&rows) {
+        let numbers = form.rows.iter().zip(&cells).filter(|(_, cell)| cell.state == State::Number);
+        let unproven: Vec<Address> = numbers.map(|(row, _)| Address::row_of(form.table, row.key)).collect();
+        let message = "figures stand in columns apart from their labels: those beside a label may not be of its row";
+        findings.push(Code::CellUnproven, message, unproven, None);
+    }
+    for row in rows.iter().filter(|row| row.key.is_none() && row.has(Token::Figure)) {
+        let label: String = row.words.concat().split_whitespace().collect();
+        let (code, message) = match label.is_empty() {
+            true => (Code::CellUnplaced, format!("a figure of table {} stands without a label", form.table)),
+            false => (Code::RowExtra, format!("the form has no row {label}")),
+        };
+        findings.push(code, message, vec![Address::table(form.table)], row.span(text));
+    }
+    Table::found(form, cells)
+}
+
+/// The rows of the layout that fits a block best: that in which most labels have one figure or placeholder.
+fn best(block: &str) -> Vec<Row<'_>> {
+    let fit = |rows: &[Row<'_>]| rows.iter().filter(|row| row.is_told() && row.cells.len() == 1).count();
+    let read = LAYOUTS.iter().filter_map(|read| read(block)).map(|grid| Reader::read(&grid));
+    let fits = read.map(|rows| (fit(&rows), rows));
+    fits.reduce(|best, other| if other.0 > best.0 { other } else { best }).map_or(Vec::new(), |(_, rows)| rows)
+}
+
+/// True where more figures stand several behind one label than one behind one.
+fn stand_apart(rows: &[Row<'_>]) -> bool {
+    let figures = |row: &Row<'_>| row.cells.iter().filter(|piece| piece.token == Token::Figure).count();
+    let (alone, together): (Vec<usize>, Vec<usize>) =
+        rows.iter().map(figures).filter(|count| *count > 0).partition(|count| *count == 1);
+    together.iter().sum::<usize>() > alone.len()
+}
+
+/// A label with what stands behind it.
+#[derive(Debug, Default)]
+struct Row<'t> {
+    /// The row that the label names; `None` for a heading, and for words that name nothing.
+    key: Option<&'static str>,
+    /// The label as printed, in one piece or several; empty where it is lost.
+    words: Vec<&'t str>,
+    /// True where the words are exactly the label, but for spacing and the like.
+    exact: bool,
+    unit: Option<&'t str>,
+    /// Figures, placeholders, words that stand where the figure belongs.
+    cells: Vec<Piece<'t>>,
+    /// True where a blank cell stands there.
+    blank: bool,
+}
+
+impl<'t> Row<'t> {
+    /// True where the label names a row, and its cell is there.
+    fn is_told(&self) -> bool {
+        self.key.is_some() && (self.unit.is_some() || self.blank || !self.cells.is_empty())
+    }
+
+    fn is_open(&self) -> bool {
+        self.unit.is_none() && self.cells.is_empty() && !self.blank
+    }
+
+    fn has(&self, token: Token) -> bool {
+        self.cells.iter().any(|piece| piece.token == token)
+    }
+
+    /// What fills the cell: the figure, else a placeholder, else words; `Err` where there are several figures, or digits
+    /// beside it (`0. 9`).
+    fn cell(&self) -> Result<Option<Piece<'t>>, ()> {
+        let of = |token: Token| self.cells.iter().copied().filter(move |piece| piece.token == token);
+        let numeric = |piece: &&Piece<'_>| piece.text.contains(|c: char| c.is_ascii_digit());
+        match (of(Token::Figure).next(), self.cells.iter().filter(numeric).count()) {
+            (None, _) => Ok(of(Token::Placeholder).chain(of(Token::Word)).next()),
+            (figure, 1) => Ok(figure),
+            _ => Err(()),
+        }
+    }
+
+    fn span(&self, text: &Text<'_>) -> Option<Span> {
+        let slices = self.words.iter().copied().chain(self.cells.iter().map(|piece| piece.text));
+        slices.map(|slice| text.span_of(slice)).reduce(Span::cover)
+    }
+}
+
+/// Reads the cells of a grid in their order.
+#[derive(Default)]
+struct Reader<'t> {
+    rows: Vec<Row<'t>>,
+    row: Row<'t>,
+    /// True behind the first row of 行政诉讼, whose results have the labels of those of 行政复议.
+    litigation: bool,
+}
+
+impl<'t> Reader<'t> {
+    fn read(grid: &Grid<'t>) -> Vec<Row<'t>> {
+        let mut reader = Reader::default();
+        for row in &grid.rows {
+            if matches!(grid.kept, Kept::Rows | Kept::Lines) && !reader.row.is_open() {
+                reader.close();
+            }
+            for piece in row.iter().filter(|cell| !is_page_mark(cell)).map(|cell| Piece::new(cell)) {
+                match piece.token {
+                    Token::Blank => reader.row.blank |= !reader.row.words.is_empty(),
+                    Token::Word => reader.words(piece),
+                    Token::Figure | Token::Placeholder => reader.row.cells.push(piece),
+                }
+            }
+        }
+        reader.close();
+        reader.rows
+    }
+
+    fn close(&mut self) {
+        self.rows.push(std::mem::take(&mut self.row));
+    }
+
+    fn words(&mut self, piece: Piece<'t>) {
+        let words = piece.text;
+        if label::statistic_unit(words).is_some_and(|(label, _)| label.is_empty()) {
+            // A unit behind a figure is of the next row, whose label is lost.
+            if self.row.unit.is_some() || self.row.has(Token::Figure) {
+                self.close();
+            }
+            self.row.unit = Some(words);
+        } else if let Some(key) = self.named(words) {
+            self.begin(key, words, true);
+        } else if self.is_torn(words) {
+            self.row.words.push(words);
+        } else if let Some(Label::Row(_, key)) = label::guess(words, TableId::Statistics) {
+            self.begin(Some(key), words, false);
+        } else if self.row.key.is_some() && self.row.unit.is_some() && self.row.cells.is_empty() {
+            self.row.cells.push(piece);
+        } else if self.row.key.is_some() && self.row.is_open() {
+            self.row.words.push(words);
+        } else {
+            self.begin(None, words, false);
+        }
+    }
+
+    /// What some words name: a row, or a heading (`Some(None)`).
+    fn named(&self, words: &str) -> Option<Option<&'static str>> {
+        let (labels, _) = label::find_statistic(words);
+        let mut keys = labels.iter().filter_map(|label| match label {
+            Label::Row(_, key) => Some(*key),
+            _ => None,
+        });
+        let first = labels.first().map(|_| keys.next())?;
+        Some(if self.litigation { keys.next().or(first) } else { first })
+    }
+
+    /// True where words end the label that was begun before, be its figure between them or not; the row then has its key.
+    fn is_torn(&mut self, words: &str) -> bool {
+        if self.row.words.is_empty() || self.row.exact {
+            return false;
+        }
+        let whole = self.row.words.concat() + words;
+        let Some(Some(key)) = self.named(&whole) else { return false };
+        (self.row.key, self.row.exact) = (Some(key), true);
+        self.note(key);
+        true
+    }
+
+    fn note(&mut self, key: &str) {
+        self.litigation = key.starts_with("litigation.") || (self.litigation && !key.starts_with("reconsideration."));
+    }
+
+    fn begin(&mut self, key: Option<&'static str>, words: &'t str, exact: bool) {
+        self.close();
+        if let Some(key) = key {
+            self.note(key);
+        }
+        let (_, unit) = label::find_statistic(words);
+        self.row = Row { key, words: vec![words], exact, unit, ..Row::default() };
+    }
+}
+
+/// Names rows whose label is damaged by their place: as many as the form has between two that are known, and like them.
+fn name_by_order(form: &TableForm, rows: &mut Vec<Row<'_>>) {
+    rows.retain(|row| row.key.is_some() || row.has(Token::Figure));
+    let mut at = 0;
+    while at < rows.len() {
+        let end = (at..rows.len()).find(|&end| rows[end].key.is_some()).unwrap_or(rows.len());
+        let place = |row: &Row<'_>| row.key.and_then(|key| form.row(key));
+        let first = at.checked_sub(1).and_then(|before| place(&rows[before])).map_or(0, |row| row + 1);
+        let last = rows.get(end).and_then(place).unwrap_or(form.rows.len());
+        if first + (end - at) == last {
+            for (row, of_form) in rows[at..end].iter_mut().zip(&form.rows[first..last]) {
+                let words = row.words.concat();
+                let like = !words.is_empty() && label::likeness(&words, of_form.label) >= LEAST_LIKE;
+                row.key = Some(of_form.key).filter(|_| like);
+            }
+        }
+        at = end + 1;
+    }
+}
+
+/// The cell of a row of the form.
+fn fill(
+    findings: &mut Findings,
+    text: &Text<'_>,
+    form: &'static TableForm,
+    row: &'static form::Row,
+    rows: &[Row<'_>],
+) -> Cell {
+    let address = Address::row_of(form.table, row.key);
+    let mut copies = rows.iter().filter(|found| found.key == Some(row.key) && found.is_told());
+    let Some(found) = copies.next() else {
+        let message = format!("table {} has no row {} in the source", form.table, row.label);
+        findings.push(Code::RowMissing, message, vec![address], None);
+        return Cell::MISSING;
+    };
+    let Ok(piece) = found.cell() else {
+        let message = format!("{} figures stand where 1 cell is", found.cells.len());
+        findings.push(Code::CellUnplaced, message, vec![address], found.span(text));
+        return Cell::MISSING;
+    };
+    let same = |other: &Row<'_>| match (other.cell(), piece) {
+        (Ok(Some(other)), Some(piece)) => value::comes_to_the_same(other.text.trim(), piece.text.trim()),
+        (Ok(other), piece) => other.is_none() && piece.is_none(),
+        (Err(()), _) => false,
+    };
+    if !copies.all(same) {
+        let message = format!("copies of the row {} differ", row.label);
+        findings.push(Code::CellAmbiguous, message, vec![address], found.span(text));
+        return Cell::MISSING;
+    }
+    let kind = row.columns.first().map_or(form::Kind::Count, |column| column.kind);
+    let anchor = found.words.first().copied().unwrap_or("");
+    let mut cell = value::cell(findings, text, kind, address, piece, Placement::Labelled, anchor);
+    if let Some(Value::Amount(Amount { value, unit: None })) = cell.value {
+        let unit = found.unit.or(Some(anchor)).and_then(value::unit_in);
+        cell.value = Some(Value::Amount(Amount { value, unit }));
+        if unit.is_none() && !value.is_zero() {
+            let message = format!("{address} is {value}, without a unit in its row");
+            findings.push(Code::UnitUnknown, message, vec![address], cell.span);
+        }
+    }
+    cell
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::code::Severity;
+    use crate::form::{FormId, StatisticsRow};
+    use crate::model::{State, Value};
+    use crate::parse_str;
+    use crate::strategy::{Blanks, ReportOptions, TWINS, different, draw, render};
+
+    #[test]
+    fn every_layout_that_keeps_labels_and_cuts_gives_the_figures_back() {
+        let reports = ReportOptions::new().form(FormId::Y2014).blanks(Blanks::None).sound().strategy();
+        for layout in TWINS.iter().filter(|layout| layout.keeps.cuts && layout.keeps.labels) {
+            for seed in 0..6 {
+                let sample = draw(&reports, seed).unwrap_or_else(|reason| unreachable!("{reason}"));
+                let report = parse_str(&render(&sample, *layout));
+                assert_eq!(different(&sample, &report), Vec::<String>::new(), "{layout:?}");
+                let doubts = report.findings().iter().filter(|finding| finding.severity() > Severity::Info);
+                assert_eq!(doubts.count(), 0, "{layout:?} {:?}", report.findings());
+            }
+        }
+    }
+
+    #[test]
+    fn a_row_has_one_figure_or_none() {
+        let report = parse_str(
+            "统计指标\t单位\t统计数\n（一）收到申请数\t件\t1\t2\n1.当面申请数\t件\t\n2.传真申请数\t件\t/\n3.网络申请数\t件\t见附件\n\
+             4.信函申请数\t件\t3\n四、行政复议数量\t件\t1\n（二）被依法纠错数\t件\t1\n五、行政诉讼数量\t件\t2\n（二）被依法纠错数\t件\t2\n\
+             七、依申请公开信息收取的费用\t万元\t0.06\n",
+        );
+        let state = |row| report.statistics().cell(row).state;
+        assert_eq!(
+            [StatisticsRow::Received, StatisticsRow::InPerson, StatisticsRow::ByFax, StatisticsRow::Online].map(state),
+            [State::Missing, State::Blank, State::NotApplicable, State::Text]
+        );
+        let count = |row| report.statistics().get(row).and_then(Value::count);
+        assert_eq!(count(StatisticsRow::ByMail), Some(3));
+        assert_eq!(count(StatisticsRow::ReconsiderationCorrected), Some(1));
+        assert_eq!(count(StatisticsRow::LitigationCorrected), Some(2));
+        let fee = report.statistics().get(StatisticsRow::Fees).map(|fee| fee.to_string());
+        assert_eq!(fee.as_deref(), Some("0.06万元"));
+    }
+}

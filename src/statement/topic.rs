@@ -1,0 +1,169 @@
+//! What prose is about, and the nouns that say so.
+
+/// What a sentence is about. A measure belongs to one or more of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Topic {
+    Requests,
+    Reconsideration,
+    Litigation,
+    Direct,
+    After,
+    Rules,
+    Normative,
+    Licensing,
+    Penalties,
+    Coercion,
+    Fees,
+    Disclosure,
+    Interpretation,
+    Responses,
+    Press,
+    Hotline,
+    NewMedia,
+    Gazette,
+    Visits,
+    Training,
+    Complaints,
+    Processing,
+    /// What reports count too and no measure is of.
+    Other,
+}
+
+impl Topic {
+    /// What a sentence counts in several ways, each with a counter of its own: 培训2期，共120人.
+    pub const CONTINUED: [Topic; 2] = [Topic::Training, Topic::Processing];
+}
+
+/// The nouns of a topic.
+pub(super) struct Nouns {
+    pub topic: Topic,
+    /// A `?` marks a word that says nothing where an unknown word stands before it: 申请 alone may be one for a licence.
+    words: &'static str,
+    /// What each of them may end in: 申请件, 申请数量.
+    tails: &'static str,
+}
+
+impl Nouns {
+    /// Every noun, with its mark.
+    pub fn all(&self) -> impl Iterator<Item = String> {
+        let tails = || std::iter::once("").chain(self.tails.split_whitespace());
+        self.words.split_whitespace().flat_map(move |word| tails().map(move |tail| format!("{word}{tail}")))
+    }
+}
+
+const fn nouns(topic: Topic, words: &'static str, tails: &'static str) -> Nouns {
+    Nouns { topic, words, tails }
+}
+
+/// The nouns of each topic; those of one topic may stand in several entries, by their tails.
+pub(super) static NOUNS: &[Nouns] = &[
+    nouns(
+        Topic::Requests,
+        "政府信息公开申请 信息公开申请 政务公开申请 依申请公开申请 依申请公开政府信息申请 政府信息申请 公开申请 ?申请",
+        "件 事项 案件 信件 量 数 数量 件数 总数 总量 总件数",
+    ),
+    nouns(
+        Topic::Requests,
+        "依申请公开 依申请公开政府信息 依申请公开信息 政府信息依申请公开 政府信息公开依申请 依申请信息公开 依申请",
+        "件 事项 案件 信件 数量 量 件数",
+    ),
+    nouns(
+        Topic::Requests,
+        "申请公开政府信息 申请公开信息 申请政府信息公开 申请政府信息 要求公开政府信息 要求提供政府信息 \
+         要求获取政府信息 要求公开信息",
+        "",
+    ),
+    nouns(Topic::Reconsideration, "行政复议", "案件 案 申请 事项 件 数 数量 案件数 案件数量"),
+    nouns(Topic::Reconsideration, "被申请行政复议 申请行政复议 提起行政复议 复议案件 ?复议 ?复议申请", ""),
+    nouns(Topic::Litigation, "行政诉讼", "案件 案 事项 件 数 数量 案件数 案件数量"),
+    nouns(Topic::Litigation, "提起行政诉讼 被提起行政诉讼 诉讼案件 ?诉讼 ?行政应诉案件 行政复议后行政诉讼", ""),
+    nouns(
+        Topic::Direct,
+        "未经复议直接起诉 未经复议直接提起行政诉讼 未经复议直接提起诉讼 未经行政复议直接起诉 未经行政复议直接提起行政诉讼 \
+         直接起诉 直接提起行政诉讼 直接提起诉讼",
+        "案件",
+    ),
+    nouns(
+        Topic::After,
+        "复议后起诉 经复议后起诉 复议后提起行政诉讼 复议后提起诉讼 经复议后提起行政诉讼 经行政复议后起诉 行政复议后起诉 \
+         经行政复议后提起行政诉讼 行政复议后提起行政诉讼",
+        "案件",
+    ),
+    nouns(Topic::Rules, "规章 政府规章 地方政府规章 部门规章", ""),
+    nouns(Topic::Normative, "规范性文件 行政规范性文件", ""),
+    nouns(Topic::Licensing, "行政许可", ""),
+    nouns(Topic::Penalties, "行政处罚", ""),
+    nouns(Topic::Coercion, "行政强制 行政强制措施 行政强制执行", ""),
+    nouns(Topic::Fees, "行政事业性收费", "金额 总额"),
+    nouns(
+        Topic::Interpretation,
+        "政策解读 政策文件解读 政策性文件解读 文件解读 解读政策 解读政策文件 解读文件 政策解读类 ?解读 ?解读类",
+        "信息 材料 稿件 稿 文章 产品 方案 数 数量",
+    ),
+    nouns(Topic::Responses, "回应关切 舆情回应 舆情主动回应 政务舆情回应 热点回应 关切回应 社会关切回应", ""),
+    nouns(Topic::Press, "新闻发布会 政策新闻发布会 ?发布会", ""),
+    nouns(
+        Topic::Hotline,
+        "12345 12345热线 12345政务服务热线 12345政务服务便民热线 12345政府服务热线 12345市民热线 12345市民服务热线 \
+         12345政务热线 12345平台 政务服务热线 政务服务便民热线 政务热线 市民热线 便民热线 市长热线 县长热线 区长热线 市长信箱 \
+         县长信箱 区长信箱 领导信箱 书记信箱 镇长信箱 局长信箱 网民留言 群众留言 网友留言 群众诉求 市民诉求 企业群众诉求 诉求 \
+         热线工单 工单",
+        "",
+    ),
+    nouns(
+        Topic::NewMedia,
+        "政务新媒体 政务新媒体账号 新媒体账号 新媒体 公众号 微信公众号 政务微信公众号 政务微博 官方微博 政务微信 政务账号",
+        "账号",
+    ),
+    nouns(Topic::Gazette, "公报 政府公报", ""),
+    nouns(
+        Topic::Visits,
+        "访问量 总访问量 页面访问量 网站访问量 网站总访问量 网站访问总量 访问总量 访问次数 总访问次数 访问人次 总访问人次 \
+         网站页面访问量 专栏访问量 专栏页面访问量 总浏览量 浏览总量 网站浏览量 网站总浏览量 页面浏览量",
+        "",
+    ),
+    nouns(
+        Topic::Training,
+        "业务培训 专题培训 集中培训 线上培训 政务公开培训 政务公开业务培训 政务公开工作培训 政务公开专题培训 信息公开培训 \
+         信息公开业务培训 信息公开工作培训 政府信息公开培训 政府信息公开业务培训 政府信息公开工作培训 ?培训 ?轮训",
+        "班 会 会议 活动 讲座",
+    ),
+    nouns(Topic::Complaints, "举报 投诉 举报投诉 投诉举报 申诉", "案件"),
+    nouns(
+        Topic::Processing,
+        "信息处理费 政府信息公开信息处理费 政府信息处理费 信息公开处理费 政府信息公开收费 信息公开收费 依申请公开收费 政府信息公开费用 信息公开费用 依申请公开费用",
+        "用",
+    ),
+    nouns(Topic::Processing, "?任何费用 ?相关费用", ""),
+    // platforms that carry all that an organ discloses
+    nouns(Topic::Disclosure, "信息公开网 信息公开平台 政府信息公开网 政府信息公开平台 政务公开网 政务公开平台", ""),
+    nouns(
+        Topic::Other,
+        "建议 提案 议案 建议提案 人大建议 人大代表建议 代表建议 政协提案 委员提案 意见建议 信访 信访件 信访事项 来信 来访 \
+         来信来访 来电 咨询 咨询件 独立用户访问总量 留言 在线访谈 图解 行政应诉 行政审批 民事诉讼 刑事诉讼 调解 访谈 \
+         延期办结 延期答复 涉法涉诉 问卷 征集 视频号 微信视频号 抖音 抖音号 快手号 头条号 今日头条",
+        "",
+    ),
+];
+
+/// What 回应 may have as its object; with one of the last four it is the noun of [`Topic::Responses`].
+pub(super) static CONCERNS: &[&str] = &[
+    "发布", "公众", "社会", "群众", "各界", "网民", "网友", "民生", "重大", "政务", "的", "及", "和", "与", "或", "、",
+    "问题", "事项", "事件", "涉及", "关切", "关注", "热点", "舆情",
+];
+
+/// The key of the row that a topic is, for the `*` of an id.
+pub(super) fn key(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Reconsideration => "reconsideration",
+        Topic::Litigation => "litigation",
+        Topic::Direct => "litigation_direct",
+        Topic::After => "litigation_after_reconsideration",
+        Topic::Rules => "rules",
+        Topic::Normative => "normative_documents",
+        Topic::Licensing => "licensing",
+        Topic::Penalties => "penalties",
+        Topic::Coercion => "coercion",
+        _ => "new_received",
+    }
+}
