@@ -24,7 +24,7 @@ use xxgk::tidy::{self, Arrow, Data, Datum, Field, ParquetWriter, TidyTable};
 ///
 /// >>> c = xxgk.read("examples/reports", progress=False)
 /// >>> c.cells
-/// <Frame cells, 2376 rows x 17 columns>
+/// <Frame cells, 2434 rows x 17 columns>
 /// >>> c.cells.columns[:3]
 /// ['report_id', 'path', 'issuer']
 /// >>> c.cells.count("state")["number"] > 1900
@@ -59,7 +59,7 @@ impl Frame {
     ///
     /// >>> c = xxgk.read("examples/reports", progress=False)
     /// >>> c.reports.count("form")
-    /// {'2019': 6, '2021': 6}
+    /// {'2019': 6, '2021': 6, '2014': 1}
     #[pyo3(signature = (*columns))]
     fn count<'py>(&self, py: Python<'py>, columns: Vec<String>) -> PyResult<Bound<'py, PyDict>> {
         let places = columns.iter().map(|name| self.place(name)).collect::<PyResult<Vec<usize>>>()?;

@@ -241,7 +241,7 @@ class Frame:
 
     >>> c = xxgk.read("examples/reports", progress=False)
     >>> c.cells
-    <Frame cells, 2376 rows x 17 columns>
+    <Frame cells, 2434 rows x 17 columns>
     >>> c.cells.columns[:3]
     ['report_id', 'path', 'issuer']
     >>> c.cells.count("state")["number"] > 1900
@@ -260,7 +260,7 @@ class Frame:
 
         >>> c = xxgk.read("examples/reports", progress=False)
         >>> c.reports.count("form")
-        {'2019': 6, '2021': 6}
+        {'2019': 6, '2021': 6, '2014': 1}
         """
     def head(self, rows: int = 5) -> list[dict[str, Any]]:
         """The first rows, as a list of `dict`s."""

@@ -38,9 +38,9 @@ class Corpus:
 
     >>> c = xxgk.read("examples/reports", progress=False)
     >>> c
-    <Corpus of 12 reports (2019 to 2024), 2376 cells>
+    <Corpus of 13 reports (2016 to 2024), 2434 cells>
     >>> len(c), len(c.cells), len(c.panel("requests"))
-    (12, 2376, 12)
+    (13, 2434, 13)
     """
 
     __slots__ = ("_cells", "_findings", "_interrupted", "_reports", "_statements")
@@ -96,7 +96,7 @@ class Corpus:
         report that comes more than once, as a mirror or a repost, has one row: see `copy_of` in `reports`.
 
         >>> c = xxgk.read("examples/reports", progress=False)
-        >>> row = c.panel("requests").head(12)[9]
+        >>> row = c.panel("requests").head(13)[10]
         >>> row["issuer"], row["year"], row["requests.new_received.total"]
         ('杉阳县', 2021, 93)
         """
@@ -224,7 +224,7 @@ def read(
     >>> mail = ("mail.txt", "青岚县2022年政府信息公开工作年度报告".encode())
     >>> c = xxgk.read(["examples/reports/*.txt", mail], progress=False)
     >>> len(c), c.reports.count("is_report")
-    (12, {True: 12})
+    (13, {True: 13})
     """
     inputs, total = expand(paths)
     with Progress(total, shown=progress) as bar:
