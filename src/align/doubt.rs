@@ -40,9 +40,14 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
         // The sum of a row says nothing of which row it is.
         let own = if part.told == Told::Label || part.address.row().is_none() { 0..0 } else { row.clone() };
         let exchangeable = doubts.anonymous && part.told == Told::Place && !form.identities.is_empty();
+        // A 0 that stands in the place of another row's figure is wrong too.
+        let counts = |column: usize| {
+            let placed = doubts.parts.iter().filter(|part| part.told == Told::Place && part.size() > column);
+            placed.map(|part| part.first + column).any(|at| judge.evidence(at) != Some(0))
+        };
         for at in row.clone().filter(|&at| cells[at].state == State::Number) {
             // Columns may stand in another order, and rows may have changed places within a sum.
-            let moved = (doubts.order && judge.counts(&row)) || (exchangeable && judge.evidence(at) != Some(0));
+            let moved = (doubts.order && judge.counts(&row)) || (exchangeable && counts(at - part.first));
             if moved || !plain && !judge.confirms(at, &own) {
                 unproven.extend(places.get(at));
             }

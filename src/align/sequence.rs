@@ -145,7 +145,8 @@ fn size_of_all(table: TableId) -> Option<usize> {
     (table == TableId::Requests).then(|| form::table(FormId::Y2021, table).rows[0].columns.len())
 }
 
-/// No figures with a label, and as many rows as a form has; labels that stand apart are in its order, as far as they can be read.
+/// No figures with a label, and as many rows as a form has; labels that stand apart are in its
+/// order, as far as they can be read.
 fn number(rows: &mut Rows<'_>) {
     let is_label = |record: &Record<'_>| record.key.is_some() && positions(record).is_empty();
     if rows.records.iter().any(|record| record.key.is_some() && !is_label(record)) || !is_in_order(rows) {
