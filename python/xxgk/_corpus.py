@@ -86,9 +86,7 @@ class Corpus:
         """True where reading was interrupted: the tables hold the reports before that, in order."""
         return self._interrupted
 
-    def panel(
-        self, table: Literal["proactive", "requests", "remedies", "statistics"], *, copies: bool = True
-    ) -> Frame:
+    def panel(self, table: Literal["proactive", "requests", "remedies", "statistics"], *, copies: bool = True) -> Frame:
         """A statutory table wide: one row a report, one column a cell, named by its id.
 
         The columns are those of every form, so that they never depend on the reports. A cell without a figure is null.
@@ -141,7 +139,7 @@ class Corpus:
 
         >>> c = xxgk.read("examples/reports", progress=False)
         >>> c.plot  # in a notebook, c.plot.requests() draws itself
-        <Plots of 12 reports: requests, outcomes, regions>
+        <Plots of 13 reports: requests, outcomes, regions>
         """
         from xxgk._plots import Plots
 

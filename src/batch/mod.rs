@@ -4,12 +4,13 @@
 //! use xxgk::batch::{self, Reader};
 //! let found = batch::list(&["examples/reports".into()]);
 //! let mut reader = Reader::new(xxgk::Options::new(), 2);
+//! let files = found.inputs.len();
 //! let mut inputs = found.inputs.into_iter();
 //! let mut reports = Vec::new();
 //! while let Some(report) = reader.next(&mut inputs) {
 //!     reports.push(report);
 //! }
-//! assert_eq!(reports.len(), 12);
+//! assert_eq!(reports.len(), files);
 //! assert!(reports.is_sorted_by_key(|report| report.source().path.clone()));
 //! ```
 

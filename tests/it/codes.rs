@@ -1,6 +1,8 @@
 //! Everything that the library can say is said here once, or it stands here why it cannot be yet.
 
-use crate::support::{same_as_committed, sample};
+#[cfg(feature = "divisions")]
+use crate::support::same_as_committed;
+use crate::support::sample;
 use std::collections::BTreeSet;
 use xxgk::{Code, Finding, Options, Report};
 

@@ -53,7 +53,6 @@ pub(super) enum Flow {
     /// Line ends are line ends: a text or Markdown with tables written in HTML.
     Text,
     /// The markup of a Word document.
-    #[cfg_attr(not(feature = "docx"), expect(dead_code))]
     Document,
 }
 
