@@ -117,9 +117,17 @@ pub(crate) fn figure(cell: &str) -> Option<Figure> {
         let number = cell.parse::<u64>().ok()?;
         return Some(Figure { number: number.into(), sign: 0, counter: Counter::None, odd: false });
     }
+    if !cell.starts_with(begins_figure) {
+        return None;
+    }
     let parsed: IResult<&str, Figure> =
         alt((all_consuming(alt((unchanged, rise_and_fall, signed))), all_consuming(gapped))).parse(cell);
     parsed.ok().map(|(_, figure)| figure)
+}
+
+/// True for a character that a figure may begin with, which nearly no words do: a sign, a digit or what is read as one, 持平.
+fn begins_figure(c: char) -> bool {
+    c.is_ascii_digit() || "增新减+-—–↑↓零Oo〇○lI持无未".contains(c)
 }
 
 /// True for a figure that a blank has got into: `14 69`. Its digits may be those of two.
