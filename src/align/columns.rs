@@ -50,7 +50,7 @@ pub(super) struct Starts {
 const FULL: usize = 100;
 
 /// Rows alike in the grid: the column after their label, and how many cells they can have.
-type Shape = (usize, Vec<usize>);
+type Shape = (usize, &'static [usize]);
 
 impl Starts {
     /// Learns the rules. Where the heading stands over its columns, it tells; else one rule holds for a whole table, so
@@ -139,7 +139,7 @@ fn shape(table: TableId, record: &Record<'_>) -> Option<Shape> {
     Some((record.column?, record::sizes(table, record.key)))
 }
 
-fn sizes(rows: &Rows<'_>, record: &Record<'_>) -> Vec<usize> {
+fn sizes(rows: &Rows<'_>, record: &Record<'_>) -> &'static [usize] {
     record::sizes(rows.table, record.key)
 }
 

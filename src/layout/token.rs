@@ -127,7 +127,28 @@ pub(crate) fn figure(cell: &str) -> Option<Figure> {
 
 /// True for a character that a figure may begin with, which nearly no words do: a sign, a digit or what is read as one, 持平.
 fn begins_figure(c: char) -> bool {
-    c.is_ascii_digit() || "增新减+-—–↑↓零Oo〇○lI持无未".contains(c)
+    c.is_ascii_digit()
+        || matches!(
+            c,
+            '增' | '新'
+                | '减'
+                | '+'
+                | '-'
+                | '—'
+                | '–'
+                | '↑'
+                | '↓'
+                | '零'
+                | 'O'
+                | 'o'
+                | '〇'
+                | '○'
+                | 'l'
+                | 'I'
+                | '持'
+                | '无'
+                | '未'
+        )
 }
 
 /// True for a figure that a blank has got into: `14 69`. Its digits may be those of two.
