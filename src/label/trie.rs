@@ -76,7 +76,7 @@ impl Trie {
         let mut entries = Vec::new();
         let mut open = vec![(String::new(), &self.nodes[0])];
         while let Some((key, node)) = open.pop() {
-            open.extend(node.next.iter().map(|&(c, at)| (format!("{key}{c}"), &self.nodes[at])));
+            open.extend(node.next.iter().map(|&(c, at)| (key.clone() + c.encode_utf8(&mut [0; 4]), &self.nodes[at])));
             if !node.labels.is_empty() {
                 entries.push((key, node.labels.as_slice()));
             }
