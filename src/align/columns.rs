@@ -218,13 +218,17 @@ pub(super) fn order(rows: &Rows<'_>, sums: impl Iterator<Item = Sum>) -> Order {
     }
     let mut keys = heads().map(|head| head.key);
     let first = keys.next() == Some(columns[total].key) && keys.next() == Some(columns[0].key);
-    let heading = if first || told && order[0] == total { Total::First } else { Total::Last };
+    let heading = if first || told && order[0] == total {
+        Some(Total::First)
+    } else {
+        heads().next().filter(|head| head.key == columns[0].key).map(|_| Total::Last)
+    };
     // The heading may be lost, or left behind, or torn so that its words stand in another order: the sums of the rows tell.
     let (total_first, doubtful) = match (sums_say(sums), heading) {
-        (Said::Total(Total::First), _) | (Said::Unclear, Total::First) => (true, false),
-        (Said::Nothing, Total::First) => (true, true),
-        (Said::Total(Total::Last), Total::First) | (Said::Unclear, Total::Last) => (false, true),
-        (Said::Total(Total::Last) | Said::Nothing, Total::Last) => (false, false),
+        (Said::Total(Total::First), _) | (Said::Unclear, Some(Total::First)) => (true, false),
+        (Said::Nothing, Some(Total::First)) => (true, true),
+        (Said::Total(Total::Last), Some(Total::First)) | (Said::Unclear, _) | (Said::Nothing, None) => (false, true),
+        (Said::Total(Total::Last), _) | (Said::Nothing, Some(Total::Last)) => (false, false),
     };
     let places = total_first.then(|| std::iter::once(total).chain(0..total).collect());
     Order { places, doubtful }

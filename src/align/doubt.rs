@@ -51,7 +51,7 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
         };
         for at in row.clone().filter(|&at| cells[at].state == State::Number) {
             // Columns may stand in another order, and rows may have changed places within a sum.
-            let moved = (doubts.order && judge.counts(&row)) || (exchangeable && counts(at - part.first));
+            let moved = (doubts.order && judge.differ(&row)) || (exchangeable && counts(at - part.first));
             if moved || !plain && !judge.confirms(at, &own) {
                 unproven.extend(places.get(at));
             }
@@ -101,9 +101,10 @@ impl<'c> Judge<'c> {
         self.spoken.iter().any(|bound| bound.contains(&at) && bound.iter().any(|cell| !row.contains(cell)))
     }
 
-    /// True where some cell of a row holds a figure other than 0.
-    fn counts(&self, row: &Range<usize>) -> bool {
-        row.clone().any(|at| self.evidence(at) != Some(0))
+    /// True where the cells of a row do not all hold the same.
+    fn differ(&self, row: &Range<usize>) -> bool {
+        let held = |at: usize| self.cells.get(at).map(|cell| (cell.state, cell.value.as_ref()));
+        row.clone().skip(1).any(|at| held(at) != held(row.start))
     }
 
     fn evidence(&self, at: usize) -> Evidence {
