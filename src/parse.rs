@@ -245,8 +245,21 @@ fn unsupported(kind: source::Kind, bytes: usize) -> Report {
         ),
         source::Kind::Ole => (
             Format::Text,
-            "an old Word or Excel file, or one with a password",
+            "a file of old Office without a workbook of Excel 97 or later that is read",
             "soffice --headless --convert-to html (LibreOffice) makes a page of it",
+        ),
+        source::Kind::Word => (
+            Format::Text,
+            "a document of old Word (.doc)",
+            "soffice --headless --convert-to docx (LibreOffice) makes one of it that is read",
+        ),
+        source::Kind::Locked => {
+            (Format::Text, "behind a password", "open it with its password and save it without one (LibreOffice does)")
+        }
+        source::Kind::Bloated => (
+            Format::Text,
+            "a document of more than 32 MiB or two million cells once unpacked",
+            "save the report in a file of its own",
         ),
         source::Kind::Image => {
             (Format::Image, "a picture", "a program for text recognition, as RapidOCR or Tesseract, makes a text of it")
