@@ -103,8 +103,8 @@ impl Options {
         }
     }
 
-    /// Reads a report from bytes: text or a web page in UTF-8, UTF-16 or GB18030. Any bytes give a report; what is wrong with them
-    /// stands in its findings.
+    /// Reads a report from bytes: text or a web page in UTF-8, UTF-16 or GB18030; with their features, a Word document or a
+    /// spreadsheet. Any bytes give a report; what is wrong with them stands in its findings.
     pub fn parse_bytes(&self, bytes: &[u8]) -> Report {
         if bytes.len() > self.limit {
             return self.too_large(bytes.len());

@@ -77,9 +77,13 @@ fn unpacked(bytes: &[u8], format: Option<Format>) -> Result<Source<'static>, Kin
         return document;
     }
     #[cfg(feature = "sheets")]
-    return sheets::read_package(&mut package, format);
+    {
+        sheets::read_package(&mut package, format)
+    }
     #[cfg(not(feature = "sheets"))]
-    Err(Kind::Zip)
+    {
+        Err(Kind::Zip)
+    }
 }
 
 /// What an archive holds.

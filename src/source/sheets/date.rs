@@ -85,7 +85,7 @@ pub(super) fn printed(value: f64, parts: &[Part], since_1904: bool) -> Option<St
         // a string takes everything
         written.ok()?;
     }
-    Some(out)
+    Some(out.trim().to_owned())
 }
 
 /// Year, month and day of a number of days. Excel has a 29 February 1900, and counts days before it from 1900-01-01 as 1.

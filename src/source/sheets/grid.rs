@@ -91,6 +91,8 @@ impl<'s> Sheet<'s> {
             merged.go_to(line.row);
             if table.takes(&lines[at..]) {
                 passed += table.write(line, &mut merged, out);
+            } else if line.cells.is_empty() {
+                continue;
             } else {
                 line.write(out);
             }

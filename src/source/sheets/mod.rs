@@ -77,7 +77,7 @@ fn workbook<'s, S>(sheets: &[(bool, S)], mut read: impl FnMut(&S) -> Result<Shee
             if cells > MOST_CELLS {
                 return Err(Kind::Bloated);
             }
-            text.push_str(if text.is_empty() { "" } else { "\n" });
+            text.push_str(if text.is_empty() || sheet.filled() == 0 { "" } else { "\n" });
             sheet.write(&mut text)?;
         }
     }

@@ -50,11 +50,31 @@ fn hidden_styles(content: &str) -> Vec<&str> {
     hidden
 }
 
+/// A cell, once or several times side by side, and over how many more rows and columns it goes.
+struct Cells {
+    columns: Range<usize>,
+    text: String,
+    merged: (usize, usize),
+}
+
+impl Cells {
+    fn push(&self, sheet: &mut Sheet<'_>, row: usize) -> Result<(), Kind> {
+        for column in self.columns.clone() {
+            sheet.push(row, column, self.text.clone())?;
+            let (bottom, right) = (row.saturating_add(self.merged.0), column.saturating_add(self.merged.1));
+            if self.merged != (0, 0) {
+                sheet.merge(Area { top: row, left: column, bottom, right });
+            }
+        }
+        Ok(())
+    }
+}
+
 /// Reads to the end of a table.
 fn read_table(mut events: Events<'_>) -> Result<Sheet<'static>, Kind> {
     let mut sheet = Sheet::default();
     let (mut row, mut column, mut repeated) = (0_usize, 0_usize, 1);
-    let mut cells: Vec<(Range<usize>, String)> = Vec::new();
+    let mut cells: Vec<Cells> = Vec::new();
     while let Some(event) = events.next() {
         match event {
             Event::Open(tag) if tag.name == "table-row" => {
@@ -65,23 +85,17 @@ fn read_table(mut events: Events<'_>) -> Result<Sheet<'static>, Kind> {
                 let times = tag.number("number-columns-repeated").unwrap_or(1).max(1);
                 let text = read_cell(&tag, &mut events);
                 let more = |name| tag.number(name).map_or(0, |size| size.saturating_sub(1));
-                let (right, bottom) = (more("number-columns-spanned"), more("number-rows-spanned"));
-                if right.max(bottom) > 0 {
-                    let (bottom, right) = (row.saturating_add(bottom), column.saturating_add(right));
-                    sheet.merge(Area { top: row, left: column, bottom, right });
-                }
-                let is_there = !text.is_empty() || tag.get("style-name").is_some();
+                let merged = (more("number-rows-spanned"), more("number-columns-spanned"));
+                let is_there = !text.is_empty() || tag.get("style-name").is_some() || merged != (0, 0);
                 let end = column.saturating_add(times);
                 if is_there && times <= MOST_REPEATED {
-                    cells.push((column..end, text));
+                    cells.push(Cells { columns: column..end, text, merged });
                 }
                 column = end;
             }
             Event::Close("table-row") => {
                 for row in (row..).take(if repeated <= MOST_REPEATED { repeated } else { 1 }) {
-                    for (columns, text) in &cells {
-                        columns.clone().try_for_each(|column| sheet.push(row, column, text.clone()))?;
-                    }
+                    cells.iter().try_for_each(|cells| cells.push(&mut sheet, row))?;
                 }
                 row = row.saturating_add(repeated);
             }

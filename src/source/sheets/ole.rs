@@ -36,7 +36,7 @@ impl<'b> File<'b> {
     /// `None` where the bytes are no such file. What is damaged in it ends early.
     pub fn open(bytes: &'b [u8]) -> Option<File<'b>> {
         let shift = u16_at(bytes, 30)?;
-        let sector = [9, 12].contains(&shift).then_some(1_usize << shift)?;
+        let sector = [9, 12].contains(&shift).then(|| 1_usize << shift)?;
         let (small, entries) = (Vec::new(), Vec::new());
         let mut file = File { bytes, sector, next: Vec::new(), small_next: Vec::new(), small, entries };
         file.next = file.table();

@@ -106,55 +106,60 @@ fn read_sheet<'b>(mut records: Records<'_>, book: &'b Book) -> Result<Sheet<'b>,
             // a chart in the sheet
             _ if depth > 1 => {}
             kind::MERGED => {
-                content.get(2..).unwrap_or_default().chunks_exact(8).filter_map(area).for_each(|area| sheet.merge(area))
+                let areas = content.get(2..).unwrap_or_default().chunks_exact(8);
+                areas.filter_map(area).for_each(|area| sheet.merge(area));
             }
-            kind::SMALL_NUMBERS => {
-                let (Some(row), Some(first)) = (u16_at(content, 0), u16_at(content, 2)) else { continue };
-                for (number, column) in content.get(4..).unwrap_or_default().chunks_exact(6).zip(usize::from(first)..) {
-                    let text = small_number(number.get(2..))
-                        .zip(u16_at(number, 0))
-                        .map(|(value, style)| book.printed(value, style));
-                    sheet.push(usize::from(row), column, text.unwrap_or_default())?;
-                }
-            }
-            kind::BLANKS => {
-                let (Some(row), Some(first)) = (u16_at(content, 0), u16_at(content, 2)) else { continue };
-                let blanks = content.len().saturating_sub(6) / 2;
-                (usize::from(first)..).take(blanks).try_for_each(|column| sheet.push(usize::from(row), column, ""))?;
-            }
+            kind::SMALL_NUMBERS | kind::BLANKS => row_of(&mut sheet, kind, content, book)?,
             _ => {
                 let (Some(row), Some(column), Some(style)) =
                     (u16_at(content, 0), u16_at(content, 2), u16_at(content, 4))
                 else {
                     continue;
                 };
-                let rest = &content[6..];
-                let text = match kind {
-                    kind::BLANK => Cow::Borrowed(""),
-                    kind::SHARED_LABEL => {
-                        let at = u32_at(rest, 0).map_or(usize::MAX, |at| at as usize);
-                        book.strings.get(at).map_or(Cow::Borrowed(""), Cow::from)
-                    }
-                    kind::LABEL | kind::RICH_LABEL => strings::one(rest).unwrap_or_default().into(),
-                    kind::NUMBER => f64_at(rest).map_or(String::new(), |value| book.printed(value, style)).into(),
-                    kind::SMALL_NUMBER => {
-                        small_number(Some(rest)).map_or(String::new(), |value| book.printed(value, style)).into()
-                    }
-                    kind::TRUTH => truth(rest.first().copied(), rest.get(1) == Some(&1)).into(),
-                    kind::FORMULA => match rest {
-                        [0, _, _, _, _, _, 0xFF, 0xFF, ..] => records.string().into(),
-                        [1, _, value, _, _, _, 0xFF, 0xFF, ..] => truth(Some(*value), false).into(),
-                        [2, _, value, _, _, _, 0xFF, 0xFF, ..] => truth(Some(*value), true).into(),
-                        [_, _, _, _, _, _, 0xFF, 0xFF, ..] => "".into(),
-                        _ => f64_at(rest).map_or(String::new(), |value| book.printed(value, style)).into(),
-                    },
-                    _ => continue,
-                };
-                sheet.push(usize::from(row), usize::from(column), text)?;
+                if let Some(text) = shown(kind, &content[6..], style, &mut records, book) {
+                    sheet.push(usize::from(row), usize::from(column), text)?;
+                }
             }
         }
     }
     Ok(sheet)
+}
+
+/// Several cells of a row side by side: a style each, and a number or nothing.
+fn row_of(sheet: &mut Sheet<'_>, kind: u16, content: &[u8], book: &Book) -> Result<(), Kind> {
+    let (Some(row), Some(first)) = (u16_at(content, 0), u16_at(content, 2)) else { return Ok(()) };
+    let length = if kind == kind::BLANKS { 2 } else { 6 };
+    // the last column is said again behind them
+    let cells = content.get(4..content.len().saturating_sub(2)).unwrap_or_default().chunks_exact(length);
+    for (cell, column) in cells.zip(usize::from(first)..) {
+        let number = cell.get(2..).and_then(small_number).zip(u16_at(cell, 0));
+        let text = number.map_or(String::new(), |(value, style)| book.printed(value, style));
+        sheet.push(usize::from(row), column, text)?;
+    }
+    Ok(())
+}
+
+/// What a cell shows, from what stands behind its place and style; `None` of a record that is no cell.
+fn shown<'b>(kind: u16, rest: &[u8], style: u16, records: &mut Records<'_>, book: &'b Book) -> Option<Cow<'b, str>> {
+    let printed = |value: Option<f64>| value.map_or(String::new(), |value| book.printed(value, style));
+    Some(match kind {
+        kind::BLANK => Cow::Borrowed(""),
+        kind::SHARED_LABEL => {
+            let text = u32_at(rest, 0).and_then(|at| book.strings.get(at as usize));
+            text.map_or(Cow::Borrowed(""), Cow::from)
+        }
+        kind::LABEL | kind::RICH_LABEL => strings::one(rest).unwrap_or_default().into(),
+        kind::NUMBER => printed(f64_at(rest)).into(),
+        kind::SMALL_NUMBER => printed(small_number(rest)).into(),
+        kind::TRUTH => truth(rest.first().copied(), rest.get(1) == Some(&1)).into(),
+        kind::FORMULA => match rest {
+            [0, _, _, _, _, _, 0xFF, 0xFF, ..] => records.string().into(),
+            [kind @ (1 | 2), _, value, _, _, _, 0xFF, 0xFF, ..] => truth(Some(*value), *kind == 2).into(),
+            [_, _, _, _, _, _, 0xFF, 0xFF, ..] => Cow::Borrowed(""),
+            _ => printed(f64_at(rest)).into(),
+        },
+        _ => return None,
+    })
 }
 
 impl Book {
@@ -179,8 +184,8 @@ fn truth(value: Option<u8>, is_error: bool) -> &'static str {
 }
 
 /// A number in 30 bits: a whole one or the upper half of a float, times a hundred or not.
-fn small_number(bytes: Option<&[u8]>) -> Option<f64> {
-    let bits = u32_at(bytes?, 0)?;
+fn small_number(bytes: &[u8]) -> Option<f64> {
+    let bits = u32_at(bytes, 0)?;
     let value = match bits & 2 {
         0 => f64::from_bits(u64::from(bits & !3) << 32),
         _ => f64::from((bits as i32) >> 2),

@@ -67,18 +67,21 @@ fn cell_record(cell: &Cell, row: u16, column: u16, strings: &mut Vec<String>) ->
         Content::Number { text, is_formula } => {
             let value = text.parse::<f64>().unwrap_or_default();
             let bytes = value.to_le_bytes().to_vec();
-            let small = value.abs() < f64::from(1 << 28) && (value * 100.0).fract() == 0.0;
-            match (is_formula, small) {
+            let hundredths = value.abs() < f64::from(1 << 20) && (value * 100.0).fract() == 0.0;
+            let whole = value.abs() < f64::from(1 << 28) && value.fract() == 0.0;
+            match (is_formula, hundredths) {
                 (true, _) => record(0x0006, &[at(0), bytes, numbers(&[0; 4])].concat()),
                 // hundredths in thirty bits
-                (false, true) if value.abs() < f64::from(1 << 20) => {
+                (false, true) => {
                     let bits = ((value * 100.0) as i32) << 2 | 3;
                     record(
                         0x00BD,
                         &[numbers(&[row, column, 0]), bits.to_le_bytes().to_vec(), numbers(&[column])].concat(),
                     )
                 }
-                (false, true) => record(0x027E, &[at(0), (((value as i32) << 2) | 2).to_le_bytes().to_vec()].concat()),
+                (false, false) if whole => {
+                    record(0x027E, &[at(0), (((value as i32) << 2) | 2).to_le_bytes().to_vec()].concat())
+                }
                 (false, false) => record(0x0203, &[at(0), bytes].concat()),
             }
         }
