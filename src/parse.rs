@@ -258,7 +258,7 @@ fn unsupported(kind: source::Kind, bytes: usize) -> Report {
         }
         source::Kind::Bloated => (
             Format::Text,
-            "a document of more than 32 MiB or two million cells once unpacked",
+            "a document of more than 32 MiB or a million cells once unpacked",
             "save the report in a file of its own",
         ),
         source::Kind::Image => {

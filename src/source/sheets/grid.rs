@@ -9,7 +9,7 @@ use super::merged::{Area, Merged};
 use std::borrow::Cow;
 
 /// More cells than this, blank ones that are written down included, are no report.
-pub(super) const MOST_CELLS: usize = 1 << 21;
+pub(super) const MOST_CELLS: usize = 1 << 20;
 
 /// The last row and the last column of a sheet of Excel, from 1.
 const LAST: (usize, usize) = (1 << 20, 1 << 14);

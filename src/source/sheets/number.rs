@@ -6,6 +6,9 @@ use super::date::{self, Part};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::HashMap;
 
+/// No code of Excel is longer, in bytes: 255 characters.
+const LONGEST: usize = 4 * 255;
+
 /// A format.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) enum Format {
@@ -28,7 +31,7 @@ pub(super) struct Formats {
     /// Days count from 1904.
     pub since_1904: bool,
     named: HashMap<usize, Format>,
-    styles: Vec<Format>,
+    styles: Vec<usize>,
 }
 
 impl Formats {
@@ -39,14 +42,14 @@ impl Formats {
 
     /// The next style has this format.
     pub fn style(&mut self, id: usize) {
-        let format = self.named.get(&id).cloned().unwrap_or_else(|| Format::parse(built_in(id)));
-        self.styles.push(format);
+        self.named.entry(id).or_insert_with(|| Format::parse(built_in(id)));
+        self.styles.push(id);
     }
 
     /// What a number shows in a style.
     pub fn printed(&self, value: f64, style: usize) -> String {
         let general = general(value);
-        match self.styles.get(style) {
+        match self.styles.get(style).and_then(|id| self.named.get(id)) {
             Some(Format::Date(parts)) => date::printed(value, parts, self.since_1904).unwrap_or(general),
             Some(Format::Decimals { before, places, percent, after }) => {
                 let Ok(exact) = Decimal::from_str_exact(&general) else { return general };
@@ -83,6 +86,9 @@ pub(super) fn general(value: f64) -> String {
 impl Format {
     /// Reads a code, of which the part for positive numbers counts.
     fn parse(code: &str) -> Format {
+        if code.len() > LONGEST {
+            return Format::General;
+        }
         // hours count to 24
         let code =
             ["AM/PM", "am/pm", "A/P", "上午/下午"].iter().fold(code.to_owned(), |code, half| code.replace(half, ""));

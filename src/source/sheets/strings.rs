@@ -8,7 +8,7 @@ pub(super) fn one(content: &[u8]) -> Option<String> {
 }
 
 /// As many strings as the pieces of the list hold, and no more than `most`.
-pub(super) fn all(pieces: &[&[u8]], most: u32) -> Vec<String> {
+pub(super) fn all(pieces: &[&[u8]], most: usize) -> Vec<String> {
     let Some((piece, more)) = pieces.split_first() else { return Vec::new() };
     let mut pieces = Pieces { piece, more };
     (0..most).map_while(|_| pieces.string()).collect()

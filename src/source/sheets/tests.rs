@@ -78,7 +78,7 @@ fn cells_are_what_they_show() {
         (r#"<c><v>十二</v></c>"#, "十二"),
     ] {
         let shown = row(&format!("<c t=\"str\"><v>甲</v></c>{cell}"));
-        let want = if cell.contains("D2") { format!("甲\t\t{text}\t|") } else { format!("甲\t{text}\t|") };
+        let want = if cell.contains("D2") { format!("甲\t\t\t{text}\t|") } else { format!("甲\t{text}\t|") };
         assert_eq!(shown, [want], "{cell}");
     }
 }

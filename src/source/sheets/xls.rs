@@ -1,7 +1,7 @@
 //! The workbook stream of an XLS file (\[MS-XLS\], BIFF8): records that name the sheets, and behind them those of each sheet.
 
 use super::super::Kind;
-use super::grid::Sheet;
+use super::grid::{MOST_CELLS, Sheet};
 use super::merged::Area;
 use super::number::Formats;
 use super::ole::{u16_at, u32_at};
@@ -87,7 +87,11 @@ fn globals(stream: &[u8]) -> Result<Book, Kind> {
                 while let Some(piece) = records.next_if(kind::CONTINUE) {
                     pieces.push(piece);
                 }
-                book.strings = strings::all(&pieces, u32_at(content, 4).unwrap_or(0));
+                let count = u32_at(content, 4).map_or(0, |count| count as usize);
+                if count > MOST_CELLS {
+                    return Err(Kind::Bloated);
+                }
+                book.strings = strings::all(&pieces, count);
             }
             _ => {}
         }

@@ -2,7 +2,7 @@
 
 use super::super::Kind;
 use super::super::package::Package;
-use super::grid::Sheet;
+use super::grid::{MOST_CELLS, Sheet};
 use super::merged::Area;
 use super::number::Formats;
 use super::xml::{Event, Events, Tag};
@@ -26,7 +26,7 @@ pub(super) fn read(package: &mut Package<'_>, name: &str) -> Result<String, Kind
         Some(part) => package.part(&part.name),
         None => Ok(String::new()),
     };
-    let strings = strings(&part("sharedStrings")?);
+    let strings = strings(&part("sharedStrings")?)?;
     let formats = formats(&part("styles")?, &book);
     let mut sheets = Vec::new();
     for event in Events::new(&book) {
@@ -59,16 +59,19 @@ fn relations(markup: &str, folder: &str) -> BTreeMap<String, Part> {
     Events::new(markup).filter_map(part).collect()
 }
 
-/// The words of each shared string, without readings of them.
-fn strings(markup: &str) -> Vec<String> {
+/// The words of each shared string, without readings of them. [`Kind::Bloated`] where no sheet can need as many.
+fn strings(markup: &str) -> Result<Vec<String>, Kind> {
     let mut strings = Vec::new();
     let mut words = Words::default();
     for event in Events::new(markup) {
         if words.take(event) == Some("si") {
             strings.push(words.end());
         }
+        if strings.len() > MOST_CELLS {
+            return Err(Kind::Bloated);
+        }
     }
-    strings
+    Ok(strings)
 }
 
 /// The number formats by the style of a cell.
