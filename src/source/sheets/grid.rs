@@ -3,9 +3,9 @@
 //! As on a web page, a row is a line, a merged cell is one cell, and nothing stands for what it covers. Rows and columns at the edges
 //! that hold nothing are left out; a blank cell of a table is an empty place between tabs.
 
-use super::super::Kind;
-use super::super::package::LONGEST;
 use super::merged::{Area, Merged};
+use crate::source::Kind;
+use crate::source::package::LONGEST;
 use std::borrow::Cow;
 
 /// More cells than this, blank ones that are written down included, are no report.

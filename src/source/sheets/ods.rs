@@ -1,10 +1,10 @@
 //! ODS (OpenDocument 1.3 part 3, 9): `content.xml` has the tables with the words that their cells show.
 
-use super::super::Kind;
 use super::MOST_SHEETS;
 use super::grid::Sheet;
 use super::merged::Area;
 use super::xml::{Event, Events, Tag};
+use crate::source::Kind;
 use std::ops::Range;
 
 /// The part with the tables.

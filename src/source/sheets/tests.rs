@@ -1,8 +1,8 @@
 //! What cells show and how rows become lines; sizes that nobody may believe; damage.
 
-use super::super::{Kind, read};
 use super::{ods, ole, xls};
 use crate::model::Format;
+use crate::source::{Kind, read};
 use std::io::{Cursor, Write};
 use zip::write::{SimpleFileOptions, ZipWriter};
 

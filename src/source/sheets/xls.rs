@@ -1,11 +1,11 @@
 //! The workbook stream of an XLS file (\[MS-XLS\], BIFF8): records that name the sheets, and behind them those of each sheet.
 
-use super::super::Kind;
 use super::grid::{MOST_CELLS, Sheet};
 use super::merged::Area;
 use super::number::Formats;
 use super::ole::{u16_at, u32_at};
 use super::strings;
+use crate::source::Kind;
 use std::borrow::Cow;
 
 /// What records are.

@@ -1,11 +1,11 @@
 //! XLSX (ECMA-376 part 1, 18): `xl/workbook.xml` names the sheets, which refer to strings and number formats in parts of their own.
 
-use super::super::Kind;
-use super::super::package::Package;
 use super::grid::{MOST_CELLS, Sheet};
 use super::merged::Area;
 use super::number::Formats;
 use super::xml::{Event, Events, Tag};
+use crate::source::Kind;
+use crate::source::package::Package;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 

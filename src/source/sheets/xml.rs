@@ -1,6 +1,6 @@
 //! XML as a row of tags and words, prefixes of names left out.
 
-use super::super::html::{Token, Tokens, reference};
+use crate::source::html::{Token, Tokens, reference};
 
 /// A piece of XML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
