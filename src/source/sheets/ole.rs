@@ -41,7 +41,7 @@ impl<'b> File<'b> {
         let mut file = File { bytes, sector, next: Vec::new(), small_next: Vec::new(), small, entries };
         file.next = file.table();
         let directory = file.chain(u32_at(bytes, 48)?, usize::MAX);
-        file.entries = directory.chunks_exact(ENTRY).filter_map(|entry| Entry::new(entry)).collect();
+        file.entries = directory.chunks_exact(ENTRY).filter_map(Entry::new).collect();
         file.small_next = numbers(&file.chain(u32_at(bytes, 60)?, usize::MAX)).collect();
         if let Some(root) = file.entries.first() {
             file.small = file.chain(root.start, root.size);
