@@ -1,6 +1,7 @@
-//! Writes the samples of `examples/pages`: reports that nobody published, as every kind of web page and as a Word document.
+//! Writes the samples of `examples/pages`: reports that nobody published, as every kind of web page, as a Word document and as
+//! workbooks.
 //!
-//!     cargo run --features proptest,docx --example write_pages
+//!     cargo run --features proptest,docx,sheets --example write_pages
 
 use std::fs;
 use std::path::Path;
@@ -15,6 +16,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         fs::write(folder.join(page.name.replace(' ', "-").to_lowercase() + ".html"), text)?;
     }
     let sample = strategy::draw(&options.strategy(), 20)?;
-    fs::write(folder.join("report.docx"), Damage { manglings: Vec::new(), seed: 7 }.docx(&sample)?)?;
+    let whole = |seed| Damage { manglings: Vec::new(), seed };
+    fs::write(folder.join("report.docx"), whole(7).docx(&sample)?)?;
+    fs::write(folder.join("report.xlsx"), whole(2).xlsx(&sample)?)?;
+    fs::write(folder.join("report.ods"), whole(3).ods(&sample)?)?;
+    fs::write(folder.join("report.xls"), whole(4).xls(&sample))?;
     Ok(())
 }

@@ -16,6 +16,15 @@ pub(crate) enum Kind {
     Zip,
     /// An OLE container: old Word and Excel files.
     Ole,
+    /// One with a document of old Word.
+    #[cfg_attr(not(feature = "sheets"), expect(dead_code, reason = "nobody looks into the container"))]
+    Word,
+    /// A document behind a password.
+    #[cfg_attr(not(feature = "sheets"), expect(dead_code, reason = "nobody looks into the container"))]
+    Locked,
+    /// A document that unpacks to more than any report has.
+    #[cfg_attr(not(any(feature = "docx", feature = "sheets")), expect(dead_code, reason = "nobody unpacks"))]
+    Bloated,
     /// A picture.
     Image,
 }

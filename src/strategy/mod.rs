@@ -42,6 +42,8 @@ mod options;
 mod page;
 mod render;
 mod sample;
+#[cfg(feature = "sheets")]
+mod workbook;
 
 pub use crate::layout::{Keeps, TWINS, Twin};
 pub use crate::printed::{Printed, PrintedCell};
