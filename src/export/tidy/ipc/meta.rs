@@ -1,7 +1,7 @@
 //! Arrow's metadata: the schema, what a batch holds, and the footer. After `Schema.fbs`, `Message.fbs` and `File.fbs` of Arrow.
 
-use super::super::field::{Field, FieldKind};
 use super::flat::{Flat, Pointer, Slot};
+use crate::export::tidy::{Field, FieldKind};
 
 /// Version 5 of the format.
 const V5: Slot = Slot::Short(4);
