@@ -65,6 +65,8 @@ mod model;
 #[cfg(any(test, feature = "proptest"))]
 mod printed;
 
+pub mod words;
+
 mod source;
 mod text;
 

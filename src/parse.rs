@@ -12,6 +12,7 @@ use crate::place::{self, Clues};
 use crate::source;
 use crate::statement;
 use crate::text;
+use crate::words::Words;
 use std::io::Read;
 use std::path::Path;
 
@@ -112,6 +113,15 @@ impl Options {
         match source::read(bytes, self.format) {
             Ok(source) => self.read(&source, bytes.len()),
             Err(kind) => unsupported(kind, bytes.len()),
+        }
+    }
+
+    /// Reads a report from words with boxes, as a reader of PDF or a program for text recognition finds them. More of them than the
+    /// limits of [`Words`] give a report with the finding `input.too_large`.
+    pub fn parse_words(&self, words: &Words) -> Report {
+        match source::read_words(words) {
+            Some(source) => self.read(&source, words.bytes as usize),
+            None => too_many(words),
         }
     }
 
@@ -255,6 +265,15 @@ fn unsupported(kind: source::Kind, bytes: usize) -> Report {
     findings.push(Code::FormatUnsupported, format!("the input is {name}, which is not read: {help}"), Vec::new(), None);
     findings.push(Code::NotAReport, format!("nothing was read: the input is {name}"), Vec::new(), None);
     empty(findings, format, bytes)
+}
+
+/// The document has more pages or words than are read.
+fn too_many(words: &Words) -> Report {
+    let mut findings = Findings::default();
+    let (pages, most) = (words.sheets.len(), Words::MOST_SHEETS);
+    let message = format!("{pages} pages with more than can be read: at most {most} pages, {} words", Words::MOST_WORDS);
+    findings.push(Code::InputTooLarge, message, Vec::new(), None);
+    empty(findings, words.format, words.bytes as usize)
 }
 
 impl Report {

@@ -11,7 +11,7 @@ const LONGEST: u64 = 32 << 20;
 pub(super) fn read(bytes: &[u8]) -> Result<Source<'static>, Kind> {
     let markup = document(bytes).ok_or(Kind::Zip)?;
     let text = html::read_document(&decode(&markup).text);
-    Ok(Source { decoded: decoded(text, "utf-8"), format: Format::Docx, page: None })
+    Ok(Source { decoded: decoded(text, "utf-8"), format: Format::Docx, page: None, recognised: Vec::new() })
 }
 
 fn document(bytes: &[u8]) -> Option<Vec<u8>> {

@@ -1,5 +1,6 @@
 //! Bytes -> [`Source`]: which file format, which encoding, what was damaged; and of a page, the words without the markup.
 
+mod boxes;
 #[cfg(feature = "docx")]
 mod docx;
 mod html;
@@ -17,6 +18,7 @@ pub(crate) use sniff::Kind;
 use crate::map::Map;
 use crate::model::Format;
 use crate::span::Span;
+use crate::words::Words;
 use html::Flow;
 use sniff::{Markup, sniff};
 use std::borrow::Cow;
@@ -30,6 +32,8 @@ pub(crate) struct Source<'b> {
     pub(crate) format: Format,
     /// What is read of a page.
     page: Option<Page>,
+    /// Where in the text stands what was recognised in pictures.
+    pub(crate) recognised: Vec<Span>,
 }
 
 impl Source<'_> {
@@ -101,7 +105,13 @@ fn open<'b>(decoded: Decoded<'b>, format: Option<Format>) -> Source<'b> {
         Markup::Script => html::read_script(text),
     };
     let is_text = page.is_none() || markup == Markup::Tables;
-    Source { decoded, format: if is_text { Format::Text } else { Format::Html }, page }
+    Source { decoded, format: if is_text { Format::Text } else { Format::Html }, page, recognised: Vec::new() }
+}
+
+/// Puts words with boxes together; `None` where there are more than the limits of [`Words`].
+pub(crate) fn read_words(words: &Words) -> Option<Source<'static>> {
+    let boxes::Built { text, recognised } = boxes::text(words)?;
+    Some(Source { decoded: decoded(text, "utf-8"), format: words.format, page: None, recognised })
 }
 
 /// What the bytes say, before anything is normalised.

@@ -42,6 +42,7 @@ mod options;
 mod page;
 mod render;
 mod sample;
+mod words;
 
 pub use crate::layout::{Keeps, TWINS, Twin};
 pub use crate::printed::{Printed, PrintedCell};
@@ -54,6 +55,7 @@ pub use options::{Blanks, ReportOptions, Size, reports};
 pub use page::{PAGES, Page, pages};
 pub use render::{Damage, damages, damages_among, render};
 pub use sample::{Sample, SampleCell, SampleTable};
+pub use words::{Setting, settings};
 
 use hand::grouped;
 use proptest::prelude::*;
