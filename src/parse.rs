@@ -119,8 +119,13 @@ impl Options {
     /// Reads a report from words with boxes, as a reader of PDF or a program for text recognition finds them. More of them than the
     /// limits of [`Words`] give a report with the finding `input.too_large`.
     pub fn parse_words(&self, words: &Words) -> Report {
+        let bytes = words.bytes as usize;
+        if words.sheets.iter().all(|sheet| sheet.words.is_empty()) {
+            let kind = if words.format == Format::Image { source::Kind::Image } else { source::Kind::Scan };
+            return unsupported(kind, bytes);
+        }
         match source::read_words(words) {
-            Some(source) => self.read(&source, words.bytes as usize),
+            Some(source) => self.read(&source, bytes),
             None => too_many(words),
         }
     }
@@ -131,7 +136,8 @@ impl Options {
         let text = text::normalise_page(source.words(), source.ways());
         let source::Decoded { text: decoded, encoding, damaged } = &source.decoded;
         let outline = outline::segment(&mut findings, &text, self.year);
-        let tables = align::read(&mut findings, &text, &outline, self.form);
+        let mut tables = align::read(&mut findings, &text, &outline, self.form);
+        align::recognised::mark(&mut findings, &mut tables, &source.recognised);
         let statements = statement::read(&text, decoded, &outline);
         text.report(&mut findings, decoded, damaged);
         if !outline.is_report() && !tables.iter().any(Table::is_found) {
@@ -247,7 +253,22 @@ fn unsupported(kind: source::Kind, bytes: usize) -> Report {
     let (format, name, help) = match kind {
         source::Kind::Text => (Format::Text, "text", "save it as UTF-8"),
         source::Kind::Mhtml => (Format::Mhtml, "a saved page without a page in it", "save the page again as HTML"),
-        source::Kind::Pdf => (Format::Pdf, "a PDF", "pdftotext -layout (Poppler) makes a text of it"),
+        source::Kind::Pdf => (
+            Format::Pdf,
+            "a PDF that is damaged, or cannot be read here",
+            "pip install \"xxgk[pdf]\" brings another reader, and pdftotext -layout (Poppler) makes a text of it",
+        ),
+        source::Kind::Locked => (Format::Pdf, "a PDF with a password", "qpdf --decrypt takes it off"),
+        source::Kind::Scan => (
+            Format::Pdf,
+            "a PDF of pictures without text (a scan)",
+            "pip install \"xxgk[ocr]\" brings text recognition, for xxgk.parse and xxgk.read in Python",
+        ),
+        source::Kind::Huge => {
+            let message = format!("a PDF with more than is read: at most {} pages", Words::MOST_SHEETS);
+            findings.push(Code::InputTooLarge, message, Vec::new(), None);
+            return empty(findings, Format::Pdf, bytes);
+        }
         source::Kind::Zip => (
             Format::Text,
             "an archive without a document that is read",
@@ -259,7 +280,7 @@ fn unsupported(kind: source::Kind, bytes: usize) -> Report {
             "soffice --headless --convert-to html (LibreOffice) makes a page of it",
         ),
         source::Kind::Image => {
-            (Format::Image, "a picture", "a program for text recognition, as RapidOCR or Tesseract, makes a text of it")
+            (Format::Image, "a picture", "pip install \"xxgk[ocr]\" brings text recognition, for xxgk.parse and xxgk.read in Python")
         }
     };
     findings.push(Code::FormatUnsupported, format!("the input is {name}, which is not read: {help}"), Vec::new(), None);

@@ -6,6 +6,8 @@ mod docx;
 mod html;
 mod legacy;
 mod mhtml;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod sniff;
 mod utf16;
 
@@ -55,6 +57,7 @@ pub(crate) fn read(bytes: &[u8], format: Option<Format>) -> Result<Source<'_>, K
         (Some(Format::Text | Format::Html), _) | (None, Kind::Text) => Ok(open(decode(bytes), format)),
         (Some(Format::Mhtml), _) | (None, Kind::Mhtml) => saved(bytes).ok_or(Kind::Mhtml),
         (Some(Format::Docx), _) | (None, Kind::Zip) => unpacked(bytes),
+        (Some(Format::Pdf), _) | (None, Kind::Pdf) => printed(bytes),
         (Some(format), _) => Err(Kind::of(format)),
         (None, kind) => Err(kind),
     }
@@ -70,6 +73,18 @@ fn unpacked(bytes: &[u8]) -> Result<Source<'static>, Kind> {
 #[cfg(not(feature = "docx"))]
 fn unpacked(_bytes: &[u8]) -> Result<Source<'static>, Kind> {
     Err(Kind::Zip)
+}
+
+/// What a PDF prints.
+#[cfg(feature = "pdf")]
+fn printed(bytes: &[u8]) -> Result<Source<'static>, Kind> {
+    read_words(&pdf::read(bytes)?).ok_or(Kind::Huge)
+}
+
+/// What a PDF prints.
+#[cfg(not(feature = "pdf"))]
+fn printed(_bytes: &[u8]) -> Result<Source<'static>, Kind> {
+    Err(Kind::Pdf)
 }
 
 /// The page of a saved page; its text is that of the part.

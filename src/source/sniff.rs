@@ -18,6 +18,12 @@ pub(crate) enum Kind {
     Ole,
     /// A picture.
     Image,
+    /// A PDF with a password; nothing of it is told from its first bytes, nor of the next two.
+    Locked,
+    /// A PDF of pictures, without text.
+    Scan,
+    /// A PDF that is longer, or unpacks to more, than is read.
+    Huge,
 }
 
 /// How far the beginning of a file goes, in bytes.

@@ -40,6 +40,7 @@ mod mangling;
 mod mistake;
 mod options;
 mod page;
+mod pdf;
 mod render;
 mod sample;
 mod words;

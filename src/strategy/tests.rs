@@ -137,6 +137,17 @@ proptest! {
         prop_assert_eq!(report.year(), Some(sample.year), "{}", report.source_text());
     }
 
+    #[cfg(feature = "pdf")]
+    #[test]
+    fn any_report_as_a_pdf_reads_back(sample in reports(), setting in settings(), seed in any::<u64>()) {
+        let report = crate::parse_bytes(&Damage { manglings: Vec::new(), seed }.pdf(&sample, setting));
+        prop_assert_eq!(super::wrong(&sample, &report), Vec::<String>::new(), "{}", report.source_text());
+        if setting.ruled {
+            prop_assert_eq!(super::different(&sample, &report), Vec::<String>::new(), "{}", report.source_text());
+        }
+        prop_assert_eq!(report.year(), Some(sample.year));
+    }
+
     #[test]
     fn manglings_that_lose_nothing_lose_nothing_together(
         sample in reports(), layout in layouts(), damage in damages_among(harmless(), 3..=5)
