@@ -279,9 +279,11 @@ fn unsupported(kind: source::Kind, bytes: usize) -> Report {
             "an old Word or Excel file, or one with a password",
             "soffice --headless --convert-to html (LibreOffice) makes a page of it",
         ),
-        source::Kind::Image => {
-            (Format::Image, "a picture", "pip install \"xxgk[ocr]\" brings text recognition, for xxgk.parse and xxgk.read in Python")
-        }
+        source::Kind::Image => (
+            Format::Image,
+            "a picture",
+            "pip install \"xxgk[ocr]\" brings text recognition, for xxgk.parse and xxgk.read in Python",
+        ),
     };
     findings.push(Code::FormatUnsupported, format!("the input is {name}, which is not read: {help}"), Vec::new(), None);
     findings.push(Code::NotAReport, format!("nothing was read: the input is {name}"), Vec::new(), None);
@@ -292,7 +294,8 @@ fn unsupported(kind: source::Kind, bytes: usize) -> Report {
 fn too_many(words: &Words) -> Report {
     let mut findings = Findings::default();
     let (pages, most) = (words.sheets.len(), Words::MOST_SHEETS);
-    let message = format!("{pages} pages with more than can be read: at most {most} pages, {} words", Words::MOST_WORDS);
+    let message =
+        format!("{pages} pages with more than can be read: at most {most} pages, {} words", Words::MOST_WORDS);
     findings.push(Code::InputTooLarge, message, Vec::new(), None);
     empty(findings, words.format, words.bytes as usize)
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import threading
 from array import array
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -159,7 +160,7 @@ def _parts(path: Any, matrix: Matrix) -> Iterator[list[Point]]:
 
 def _boxes(part: list[Point], stroked: bool, filled: bool) -> Iterator[tuple[float, float, float, float]]:
     """Give the straight lines of a part where it is stroked, and its frame where it is filled."""
-    sides = list(zip(part, part[1:], strict=False))
+    sides = list(pairwise(part))
     straight = [abs(p[0] - q[0]) < 1 or abs(p[1] - q[1]) < 1 for p, q in sides]
     if stroked:
         yield from (_around([p, q]) for (p, q), keep in zip(sides, straight, strict=True) if keep)

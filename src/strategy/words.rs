@@ -64,7 +64,15 @@ impl Printer {
     fn new(setting: Setting, dice: Dice) -> Printer {
         // without lines, figures are parted by gaps alone
         let width = if setting.ruled { 595.0 } else { 1100.0 };
-        Printer { setting, dice, width, y: MARGIN, sheet: Sheet::new(width, HEIGHT), foot: None, words: Words::default() }
+        Printer {
+            setting,
+            dice,
+            width,
+            y: MARGIN,
+            sheet: Sheet::new(width, HEIGHT),
+            foot: None,
+            words: Words::default(),
+        }
     }
 
     fn document(&mut self, draft: &Draft) {
@@ -106,7 +114,8 @@ impl Printer {
         let mut above: Option<usize> = None;
         for at in 0..cover.len() {
             let own: Vec<&Cell> = cells.iter().filter(|cell| cell.rows.0 == at).collect();
-            let lines = own.iter().filter(|cell| cell.rows.1 == at + 1).map(|cell| cell.lines.len()).max().unwrap_or(1).max(1);
+            let lines =
+                own.iter().filter(|cell| cell.rows.1 == at + 1).map(|cell| cell.lines.len()).max().unwrap_or(1).max(1);
             let ends = self.y + height(lines) > HEIGHT - MARGIN;
             let parts = if ends && self.setting.cuts && lines > 1 && above.is_some() {
                 vec![(0, lines / 2), (lines / 2, lines)]
@@ -133,10 +142,12 @@ impl Printer {
         for cell in own {
             let (left, right) = (strip.edges[cell.columns.0], strip.edges[cell.columns.1]);
             // in the middle of its row, except where it goes on below
-            let first = if cell.rows.1 - cell.rows.0 > 1 { 0.0 } else { (lines - cell.lines.len().min(lines)) as f32 / 2.0 };
+            let first =
+                if cell.rows.1 - cell.rows.0 > 1 { 0.0 } else { (lines - cell.lines.len().min(lines)) as f32 / 2.0 };
             for (at, line) in cell.lines.iter().enumerate() {
                 let line_at = first + at as f32;
-                let here = (line_at >= from as f32 && line_at < to as f32) || (cell.rows.1 - cell.rows.0 > 1 && from == 0);
+                let here =
+                    (line_at >= from as f32 && line_at < to as f32) || (cell.rows.1 - cell.rows.0 > 1 && from == 0);
                 if here {
                     let spare = right - left - width(line, CELL);
                     let indent = if cell.is_figure { spare / 2.0 } else { PADDING };
@@ -195,11 +206,8 @@ impl Printer {
     /// Words at a place, each character with some play.
     fn write(&mut self, text: &str, left: f32, top: f32, size: f32) {
         let mut x = left;
-        let words: Vec<String> = if self.setting.characters {
-            text.chars().map(String::from).collect()
-        } else {
-            vec![text.to_owned()]
-        };
+        let words: Vec<String> =
+            if self.setting.characters { text.chars().map(String::from).collect() } else { vec![text.to_owned()] };
         for word in words {
             let play = self.dice.below(5) as f32 / 10.0;
             let (y0, x1) = (top + play, x + width(&word, size));
@@ -274,7 +282,8 @@ fn turned(mut sheet: Sheet, turns: u8) -> Sheet {
             (word.x0, word.y0, word.x1, word.y1) = (height - word.y1, word.x0, height - word.y0, word.x1);
         }
         for stroke in &mut sheet.strokes {
-            (stroke.x0, stroke.y0, stroke.x1, stroke.y1) = (height - stroke.y1, stroke.x0, height - stroke.y0, stroke.x1);
+            (stroke.x0, stroke.y0, stroke.x1, stroke.y1) =
+                (height - stroke.y1, stroke.x0, height - stroke.y0, stroke.x1);
         }
         (sheet.width, sheet.height) = (height, width);
     }

@@ -61,7 +61,10 @@ fn recognised() -> Report {
     sheet.origin = Origin::Ocr;
     let word = |text: &str, x0: f32| Word { text: text.to_owned(), x0, y0: 100.0, x1: x0 + 50.0, y1: 112.0 };
     sheet.words = vec![word("规章", 100.0), word("1", 300.0), word("0", 400.0), word("7", 500.0)];
-    let below = |word: &Word| Word { y0: 130.0, y1: 142.0, text: word.text.replace("规章", "行政规范性文件"), ..word.clone() };
+    let below =
+        |word: &Word| Word {
+            y0: 130.0, y1: 142.0, text: word.text.replace("规章", "行政规范性文件"), ..word.clone()
+        };
     let second: Vec<Word> = sheet.words.iter().map(below).collect();
     sheet.words.extend(second);
     Options::new().year(2021).parse_words(&Words { format: Format::Image, sheets: vec![sheet], ..Words::default() })

@@ -56,7 +56,12 @@ fn a_row_cut_by_the_end_of_a_page_is_one_row() {
         strokes.extend([50.0, 150.0, 250.0, 350.0, 450.0].map(|x| down(x, top, top + 40.0)));
         strokes
     };
-    let first = vec![word("3.补正后申请", 55.0, 715.0), word("1", 200.0, 715.0), word("2", 300.0, 715.0), word("3", 400.0, 715.0)];
+    let first = vec![
+        word("3.补正后申请", 55.0, 715.0),
+        word("1", 200.0, 715.0),
+        word("2", 300.0, 715.0),
+        word("3", 400.0, 715.0),
+    ];
     let second = vec![word("内容仍不明确", 55.0, 110.0), word("- 4 -", 290.0, 800.0)];
     check(vec![page(first, wide(700.0)), page(second, wide(100.0))], "3.补正后申请内容仍不明确\t1\t2\t3\n");
 }
@@ -67,13 +72,23 @@ fn a_cell_that_drips_and_cells_over_columns() {
     strokes.extend([across(100.0, 20.0, 50.0), across(180.0, 20.0, 50.0), down(20.0, 100.0, 180.0)]);
     let drip = "办理结果".chars().zip(0..).map(|(c, at)| word(&c.to_string(), 30.0, 115.0 + 12.0 * at as f32));
     let mut words: Vec<Word> = drip.collect();
-    words.extend([word("（一）予以公开", 55.0, 115.0), word("7", 200.0, 115.0), word("（二）", 55.0, 155.0), word("0", 200.0, 155.0)]);
+    words.extend([
+        word("（一）予以公开", 55.0, 115.0),
+        word("7", 200.0, 115.0),
+        word("（二）", 55.0, 155.0),
+        word("0", 200.0, 155.0),
+    ]);
     check(vec![page(words, strokes)], "办理结果\t（一）予以公开\t7\n（二）\t0\n");
 }
 
 #[test]
 fn digits_wrapped_by_a_narrow_cell_belong_together_and_others_do_not() {
-    let words = vec![word("12345678901234567", 55.0, 105.0), word("89", 55.0, 118.0), word("3", 200.0, 145.0), word("4", 200.0, 160.0)];
+    let words = vec![
+        word("12345678901234567", 55.0, 105.0),
+        word("89", 55.0, 118.0),
+        word("3", 200.0, 145.0),
+        word("4", 200.0, 160.0),
+    ];
     check(vec![page(words, ruled(100.0, 2))], "1234567890123456789\t\n\t3 4\n");
 }
 
@@ -86,7 +101,10 @@ fn paragraphs_and_two_columns() {
         line("次。", 50.0, 130.0),
         line("2022", 70.0, 145.0),
     ];
-    check(vec![page(words, vec![])], "二〇二二年全县围绕中心工作推进公开全年更新栏目十六个并召开新闻发布会三次。\n2022\n");
+    check(
+        vec![page(words, vec![])],
+        "二〇二二年全县围绕中心工作推进公开全年更新栏目十六个并召开新闻发布会三次。\n2022\n",
+    );
     let row = |at: usize| 100.0 + 15.0 * at as f32;
     let left = (0..9).map(|at| line("左栏左栏左栏左栏左栏", 50.0, row(at)));
     let right = (0..9).map(|at| line("右栏右栏右栏右栏右栏", 300.0, row(at)));

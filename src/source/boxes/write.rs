@@ -60,7 +60,9 @@ impl<'p> Writer<'p> {
         };
         if !joins {
             self.end();
-        } else if self.built.text.ends_with(|c: char| c.is_ascii_alphabetic()) && line.text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        } else if self.built.text.ends_with(|c: char| c.is_ascii_alphabetic())
+            && line.text.starts_with(|c: char| c.is_ascii_alphabetic())
+        {
             self.built.text.push(' ');
         }
         self.push(&line.text, origin);

@@ -16,6 +16,7 @@ pub(super) struct CMap {
 
 /// Larger maps are none.
 const MOST: usize = 100_000;
+const MOST_SPACES: usize = 64;
 
 /// A word of a map.
 #[derive(Debug, PartialEq)]
@@ -32,7 +33,9 @@ impl CMap {
         let mut waiting: Vec<Word<'_>> = Vec::new();
         for word in words(source) {
             match &word {
-                Word::Other(b"begincodespacerange" | b"beginbfchar" | b"beginbfrange" | b"begincidrange" | b"begincidchar") => {
+                Word::Other(
+                    b"begincodespacerange" | b"beginbfchar" | b"beginbfrange" | b"begincidrange" | b"begincidchar",
+                ) => {
                     waiting.clear();
                 }
                 Word::Other(b"endcodespacerange") => map.spaces(&waiting),
@@ -43,7 +46,9 @@ impl CMap {
                 _ => {}
             }
         }
+        map.spaces.truncate(MOST_SPACES);
         map.ranges.sort_by_key(|range| range.0);
+        map.glyphs.sort_by_key(|range| range.0);
         map
     }
 
@@ -109,7 +114,8 @@ impl CMap {
         if let Some(text) = self.single.get(&code) {
             return Some(text.clone());
         }
-        let (from, to, first) = self.ranges.get(self.ranges.partition_point(|range| range.0 <= code).checked_sub(1)?)?;
+        let (from, to, first) =
+            self.ranges.get(self.ranges.partition_point(|range| range.0 <= code).checked_sub(1)?)?;
         if code > *to {
             return None;
         }
@@ -121,8 +127,9 @@ impl CMap {
 
     /// The number of the glyph of a code.
     pub fn glyph(&self, code: u32) -> Option<u32> {
-        let range = self.glyphs.iter().find(|range| (range.0..=range.1).contains(&code))?;
-        range.2.checked_add(code - range.0)
+        let (from, to, glyph) =
+            self.glyphs.get(self.glyphs.partition_point(|range| range.0 <= code).checked_sub(1)?)?;
+        if code <= *to { glyph.checked_add(code - from) } else { None }
     }
 }
 
@@ -135,7 +142,10 @@ fn utf16(bytes: &[u8]) -> String {
         return char::from(*byte).to_string();
     }
     let units = bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
-    char::decode_utf16(units).map(|sign| sign.unwrap_or(char::REPLACEMENT_CHARACTER)).filter(|sign| *sign != '\0').collect()
+    char::decode_utf16(units)
+        .map(|sign| sign.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .filter(|sign| *sign != '\0')
+        .collect()
 }
 
 /// The words of a map; what is none of it in the syntax of a map is passed over.
@@ -153,9 +163,12 @@ fn words(source: &[u8]) -> impl Iterator<Item = Word<'_>> {
                 }
                 b'<' if behind.first() != Some(&b'<') => {
                     let end = memchr::memchr(b'>', behind).unwrap_or(behind.len());
-                    let digits: Vec<u8> = behind[..end].iter().filter_map(|&c| char::from(c).to_digit(16)).map(|d| d as u8).collect();
+                    let digits: Vec<u8> =
+                        behind[..end].iter().filter_map(|&c| char::from(c).to_digit(16)).map(|d| d as u8).collect();
                     rest = behind.get(end + 1..).unwrap_or_default();
-                    return Some(Word::Hex(digits.chunks(2).map(|pair| pair[0] << 4 | pair.get(1).unwrap_or(&0)).collect()));
+                    return Some(Word::Hex(
+                        digits.chunks(2).map(|pair| pair[0] << 4 | pair.get(1).unwrap_or(&0)).collect(),
+                    ));
                 }
                 b'<' | b'>' | b'(' | b')' | b'{' | b'}' => rest = behind,
                 _ => {

@@ -86,14 +86,16 @@ impl Content {
         let mut operators = UntypedIter::new(stream);
         while let Some(instruction) = operators.next() {
             self.operators += 1;
-            if self.operators.is_multiple_of(SLICE) && Instant::now() > self.until {
+            let operator: &[u8] = instruction.operator;
+            // a font or a form may be much work
+            let look = self.operators.is_multiple_of(SLICE) || matches!(operator, b"Tf" | b"Do");
+            if look && Instant::now() > self.until {
                 self.over = true;
             }
             if self.over {
                 return;
             }
             let operands: Vec<&Object<'_>> = instruction.operands().collect();
-            let operator: &[u8] = instruction.operator;
             match (operator, operands.as_slice()) {
                 (b"Tf", [Object::Name(name), size]) => {
                     self.state.font = resources.get_font(name).map(|font| fonts.get(&font));
@@ -179,9 +181,10 @@ impl Content {
         let Some(stream) = resources.get_x_object(name).filter(|stream| is_form(stream)) else { return };
         let Ok(content) = stream.decoded() else { return };
         let saved = (self.state.clone(), std::mem::take(&mut self.saved), self.text, self.line);
-        let matrix: Vec<f64> = stream.dict().get::<hayro_syntax::object::Array<'_>>("Matrix").map_or_else(Vec::new, |matrix| {
-            matrix.iter::<Object<'_>>().map(|value| number(&value)).collect()
-        });
+        let matrix: Vec<f64> = stream
+            .dict()
+            .get::<hayro_syntax::object::Array<'_>>("Matrix")
+            .map_or_else(Vec::new, |matrix| matrix.iter::<Object<'_>>().map(|value| number(&value)).collect());
         if let Ok(matrix) = <[f64; 6]>::try_from(matrix) {
             self.state.matrix = Matrix(matrix).then(self.state.matrix);
         }

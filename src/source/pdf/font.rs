@@ -54,7 +54,8 @@ pub(super) struct Glyph {
 
 impl Font {
     fn new(dict: &Dict<'_>) -> Font {
-        let unicode = dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| stream.decoded().ok()).map(|map| CMap::new(&map));
+        let unicode =
+            dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| stream.decoded().ok()).map(|map| CMap::new(&map));
         let is_composite = dict.get::<Name<'_>>("Subtype").is_some_and(|kind| kind.as_ref() == b"Type0");
         let mut font = if is_composite { composite(dict) } else { simple(dict) };
         font.unicode = unicode;
@@ -111,7 +112,8 @@ impl Font {
 
 /// A font of many characters, as Chinese ones are.
 fn composite(dict: &Dict<'_>) -> Font {
-    let descendant = dict.get::<Array<'_>>("DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next()).unwrap_or_default();
+    let descendant =
+        dict.get::<Array<'_>>("DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next()).unwrap_or_default();
     let name = dict.get::<Name<'_>>("Encoding").map_or_else(String::new, |name| name.as_str().to_owned());
     let stream = dict.get::<Stream<'_>>("Encoding").and_then(|stream| stream.decoded().ok());
     let codes = match (stream, name.as_str()) {
@@ -153,7 +155,8 @@ fn widths_of_glyphs(dict: &Dict<'_>) -> HashMap<u32, f64> {
 
 /// A font of up to 256 characters.
 fn simple(dict: &Dict<'_>) -> Font {
-    let mut texts: Vec<Option<String>> = (0..=255).map(|byte| Some(WINDOWS_1252.decode_without_bom_handling(&[byte]).0.into_owned())).collect();
+    let mut texts: Vec<Option<String>> =
+        (0..=255).map(|byte| Some(WINDOWS_1252.decode_without_bom_handling(&[byte]).0.into_owned())).collect();
     let differences = dict.get::<Dict<'_>>("Encoding").and_then(|encoding| encoding.get::<Array<'_>>("Differences"));
     let mut code = 0;
     for part in differences.into_iter().flat_map(|parts| parts.iter::<Object<'_>>()) {
@@ -182,16 +185,46 @@ fn simple(dict: &Dict<'_>) -> Font {
 /// The character of a name, as far as figures and the signs about them are concerned: `seven`, `uni4E00`, `A`.
 fn named(name: &str) -> Option<String> {
     const NAMES: [(&str, char); 31] = [
-        ("zero", '0'), ("one", '1'), ("two", '2'), ("three", '3'), ("four", '4'), ("five", '5'), ("six", '6'),
-        ("seven", '7'), ("eight", '8'), ("nine", '9'), ("space", ' '), ("period", '.'), ("comma", ','), ("hyphen", '-'),
-        ("minus", '−'), ("plus", '+'), ("slash", '/'), ("percent", '%'), ("parenleft", '('), ("parenright", ')'),
-        ("colon", ':'), ("semicolon", ';'), ("bracketleft", '['), ("bracketright", ']'), ("endash", '–'),
-        ("emdash", '—'), ("quotedblleft", '“'), ("quotedblright", '”'), ("quoteleft", '‘'), ("quoteright", '’'),
+        ("zero", '0'),
+        ("one", '1'),
+        ("two", '2'),
+        ("three", '3'),
+        ("four", '4'),
+        ("five", '5'),
+        ("six", '6'),
+        ("seven", '7'),
+        ("eight", '8'),
+        ("nine", '9'),
+        ("space", ' '),
+        ("period", '.'),
+        ("comma", ','),
+        ("hyphen", '-'),
+        ("minus", '−'),
+        ("plus", '+'),
+        ("slash", '/'),
+        ("percent", '%'),
+        ("parenleft", '('),
+        ("parenright", ')'),
+        ("colon", ':'),
+        ("semicolon", ';'),
+        ("bracketleft", '['),
+        ("bracketright", ']'),
+        ("endash", '–'),
+        ("emdash", '—'),
+        ("quotedblleft", '“'),
+        ("quotedblright", '”'),
+        ("quoteleft", '‘'),
+        ("quoteright", '’'),
         ("underscore", '_'),
     ];
     let hex = |digits: &str| u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
     let known = NAMES.iter().find(|(known, _)| *known == name).map(|(_, sign)| *sign);
     let single = || name.chars().next().filter(|_| name.chars().nth(1).is_none());
-    let coded = || name.strip_prefix("uni").or_else(|| name.strip_prefix('u')).filter(|digits| (4..=6).contains(&digits.len())).and_then(hex);
+    let coded = || {
+        name.strip_prefix("uni")
+            .or_else(|| name.strip_prefix('u'))
+            .filter(|digits| (4..=6).contains(&digits.len()))
+            .and_then(hex)
+    };
     known.or_else(single).or_else(coded).map(String::from)
 }

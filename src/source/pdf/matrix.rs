@@ -25,7 +25,8 @@ impl Matrix {
     /// The box around a box.
     pub fn map_box(self, from: (f64, f64), to: (f64, f64)) -> [f64; 4] {
         let corners = [from, (from.0, to.1), (to.0, from.1), to].map(|corner| self.map(corner));
-        let edge = |of: fn(&(f64, f64)) -> f64, pick: fn(f64, f64) -> f64| corners.iter().map(of).reduce(pick).unwrap_or(0.0);
+        let edge =
+            |of: fn(&(f64, f64)) -> f64, pick: fn(f64, f64) -> f64| corners.iter().map(of).reduce(pick).unwrap_or(0.0);
         [edge(|c| c.0, f64::min), edge(|c| c.1, f64::min), edge(|c| c.0, f64::max), edge(|c| c.1, f64::max)]
     }
 }

@@ -49,7 +49,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Words, Kind> {
 fn words(bytes: &Arc<Vec<u8>>) -> Result<Words, Kind> {
     let until = Instant::now() + LONGEST;
     let pdf = Pdf::new(Arc::clone(bytes)).map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => Kind::Locked,
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
+            Kind::Locked
+        }
         _ => Kind::Pdf,
     })?;
     let pages = pdf.pages();

@@ -46,7 +46,8 @@ impl Path {
     pub fn boxes(&self, stroked: bool, filled: bool) -> Vec<[f64; 4]> {
         let mut boxes = Vec::new();
         for part in self.parts.iter().filter(|part| !part.curved) {
-            let straight = |pair: &[(f64, f64)]| (pair[0].0 - pair[1].0).abs() < 1.0 || (pair[0].1 - pair[1].1).abs() < 1.0;
+            let straight =
+                |pair: &[(f64, f64)]| (pair[0].0 - pair[1].0).abs() < 1.0 || (pair[0].1 - pair[1].1).abs() < 1.0;
             if stroked {
                 let lines = part.points.windows(2).filter(|pair| straight(pair));
                 boxes.extend(lines.map(|pair| around(pair)));

@@ -1,6 +1,6 @@
 //! The heading of a table without lines: its words gathered under each other, column by column.
 
-use super::table::{middle, slot};
+use super::table::{middle, slot, slots};
 use super::{Line, Piece, Print};
 
 /// Writes the lines of a heading: what goes over several columns as lines, the rest as one row. Returns the middles of its columns;
@@ -30,6 +30,15 @@ pub(super) fn write(lines: &[&Print], columns: &[f32], edge: f32, pieces: &mut V
     row(&mut heads, spans.len(), pieces);
     let behind_label = spans.iter().skip(1).map(|span| (span.0 + span.1) / 2.0);
     if columns.is_empty() { behind_label.collect() } else { Vec::new() }
+}
+
+/// The middles of the columns that the widest lines of a heading show, if they are more than the figures below and take all of them in;
+/// else those that are known.
+pub(super) fn columns(lines: &[&Print], figures: &[Line], known: &[f32]) -> Vec<f32> {
+    let wide: Vec<&Print> = lines.iter().filter(|line| line.segments.len() >= known.len().max(2)).copied().collect();
+    let columns: Vec<f32> = own_columns(&wide).iter().map(|span| (span.0 + span.1) / 2.0).collect();
+    let fits = columns.len() > known.len() && slots(&columns, figures).is_some();
+    if fits { columns } else { known.to_vec() }
 }
 
 /// Writes the words that were gathered as a row.

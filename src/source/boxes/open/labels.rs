@@ -37,6 +37,7 @@ impl Labels {
         for column in columns(segments) {
             labels.read(&column, &middles);
         }
+        labels.blank.sort_by_key(|(before, _)| *before);
         labels
     }
 
@@ -50,7 +51,8 @@ impl Labels {
 
     /// Labels of blank rows before a row, from top to bottom.
     pub fn blank(&self, row: usize) -> impl Iterator<Item = &(f32, String)> {
-        self.blank.iter().filter(move |(before, _)| *before == row).map(|(_, label)| label)
+        let place = |row: usize| self.blank.partition_point(|(before, _)| *before < row);
+        self.blank[place(row)..place(row + 1)].iter().map(|(_, label)| label)
     }
 
     /// Reads the labels of one column: each goes to the row in whose height it stands.

@@ -75,18 +75,19 @@ fn wide(prints: &[Print], prose: &[bool], seed: usize, floor: usize) -> Option<T
             break;
         }
     }
-    let mut first = seed;
+    let (mut first, mut above) = (seed, Vec::new());
     for at in (floor..seed).rev() {
         if prose[at] || first - at > MOST_BETWEEN {
             break;
         }
         if prints[at].figures > 1 && slots(&columns, prints[at].figures()).is_some() {
-            rows.insert(0, at);
+            above.push(at);
             first = at;
         } else if prints[at].figures > 0 {
             break;
         }
     }
+    rows.splice(0..0, above.into_iter().rev());
     let edge = columns[0] - columns.get(1).map_or(f32::MAX, |second| (second - columns[0]) / 2.0);
     Some(Table { lines: reach(prints, prose, &rows, edge, floor), rows, columns, edge })
 }
@@ -119,13 +120,14 @@ pub(super) fn slot(columns: &[f32], at: f32) -> Option<usize> {
     let after = columns.partition_point(|&column| column < at);
     let near = [after.checked_sub(1), Some(after)].into_iter().flatten().filter(|&index| index < columns.len());
     let column = near.min_by(|&a, &b| (columns[a] - at).abs().total_cmp(&(columns[b] - at).abs()))?;
-    let pitch = |other: Option<usize>| other.and_then(|other| columns.get(other)).map(|other| (other - columns[column]).abs());
+    let pitch =
+        |other: Option<usize>| other.and_then(|other| columns.get(other)).map(|other| (other - columns[column]).abs());
     let pitch = [pitch(column.checked_sub(1)), pitch(Some(column + 1))].into_iter().flatten().fold(f32::MAX, f32::min);
     ((columns[column] - at).abs() < 0.5 * pitch).then_some(column)
 }
 
 /// The column of each figure; `None` where one has none, or two have the same.
-fn slots(columns: &[f32], figures: &[Line]) -> Option<Vec<usize>> {
+pub(super) fn slots(columns: &[f32], figures: &[Line]) -> Option<Vec<usize>> {
     let slots: Vec<usize> = figures.iter().map(|figure| slot(columns, middle(figure))).collect::<Option<_>>()?;
     slots.windows(2).all(|pair| pair[0] < pair[1]).then_some(slots)
 }
@@ -165,14 +167,19 @@ impl Table {
                 heads.extend((!labels.is_taken(at)).then_some(print));
                 continue;
             };
+            let figures = print.figures();
             let told = heading::write(&heads, &self.columns, self.edge, pieces);
             if self.columns.is_empty() && !heads.is_empty() {
                 columns = told;
             }
+            let headed = heading::columns(&heads, figures, &columns);
             heads.clear();
             labels.blank(row).for_each(|label| pieces.push(blank(label, &columns)));
             let mut cells = labels.of_row(row);
-            let figures = print.figures();
+            if self.rows.len() == 1 && cells.is_empty() {
+                // a row alone shows no blank cell, its heading does
+                columns = headed;
+            }
             match slots(&columns, figures) {
                 Some(slots) => {
                     let from = cells.len();

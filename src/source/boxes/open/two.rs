@@ -47,7 +47,11 @@ fn gutter(lines: &[Vec<Placed<'_>>]) -> Option<f32> {
         }
         (both >= LINES && over * 4 <= both).then_some(both)
     };
-    (0..PLACES).map(place).filter_map(|gutter| Some((both(gutter)?, gutter))).max_by(|a, b| a.0.cmp(&b.0)).map(|(_, at)| at)
+    (0..PLACES)
+        .map(place)
+        .filter_map(|gutter| Some((both(gutter)?, gutter)))
+        .max_by(|a, b| a.0.cmp(&b.0))
+        .map(|(_, at)| at)
 }
 
 /// True where the gap at the gutter is wider than a character.
