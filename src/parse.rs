@@ -265,7 +265,7 @@ fn unsupported(kind: source::Kind, bytes: usize) -> Report {
             "pip install \"xxgk[ocr]\" brings text recognition, for xxgk.parse and xxgk.read in Python",
         ),
         source::Kind::Huge => {
-            let message = format!("a PDF with more than is read: at most {} pages", Words::MOST_SHEETS);
+            let message = "a PDF with more pages, characters or packed data than is read, or that takes too long";
             findings.push(Code::InputTooLarge, message, Vec::new(), None);
             return empty(findings, Format::Pdf, bytes);
         }

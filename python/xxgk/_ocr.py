@@ -1,14 +1,12 @@
-"""Pictures by RapidOCR (`pip install "xxgk[ocr]"`), offline: its models come with the package."""
+"""Pictures by RapidOCR (`pip install "xxgk[ocr]"`), offline: its models come with the package.
+
+What it needs is imported when it is asked for; without the extra that is an `ImportError`.
+"""
 
 from __future__ import annotations
 
-import functools
 import threading
 from array import array
-
-import cv2
-import numpy as np
-from rapidocr import RapidOCR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,25 +16,26 @@ if TYPE_CHECKING:
 
 # the engine uses all processors for one picture
 _LOCK = threading.Lock()
+_ENGINES: list[Any] = []
 # a side of a cell is at least so long, as a share of the longer side of the picture
 _LINE = 0.02
 # larger pictures are made smaller
 _MOST_PIXELS = 40_000_000
 
 
-@functools.cache
-def _engine() -> Any:
-    return RapidOCR(params={"Global.log_level": "error", "Global.use_cls": False})
-
-
 def picture(data: bytes) -> Page | None:
     """Give the words of a picture; `None` where it cannot be decoded."""
+    import cv2
+    import numpy as np
+
     image = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
     return None if image is None else page(image)
 
 
 def page(image: Any) -> Page:
     """Give the words of a page as a picture, and the lines of its tables."""
+    import cv2
+
     height, width = image.shape[:2]
     if width * height > _MOST_PIXELS:
         share = (_MOST_PIXELS / (width * height)) ** 0.5
@@ -54,8 +53,18 @@ def page(image: Any) -> Page:
     return (float(width), float(height), True, words, boxes.tobytes(), _lines(image).tobytes())
 
 
+def _engine() -> Any:
+    from rapidocr import RapidOCR
+
+    if not _ENGINES:
+        _ENGINES.append(RapidOCR(params={"Global.log_level": "error", "Global.use_cls": False}))
+    return _ENGINES[0]
+
+
 def _lines(image: Any) -> array[float]:
     """Give what is dark, straight and long."""
+    import cv2
+
     grey = image if image.ndim == 2 else cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
     dark = cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 15)
     length = max(int(max(image.shape[:2]) * _LINE), 12)

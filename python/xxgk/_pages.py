@@ -27,9 +27,10 @@ def _of_pdf(data: bytes) -> _Words | None:
 
 
 def _of_picture(data: bytes) -> _Words | None:
+    from xxgk import _ocr
+
     try:
-        from xxgk import _ocr
+        page = _ocr.picture(data)
     except ImportError:
         return None
-    page = _ocr.picture(data)
     return _Words("image", len(data), [page]) if page is not None else None

@@ -99,14 +99,15 @@ def _has_picture(page: Any) -> bool:
 
 
 def _recognised(page: Any) -> Page | None:
-    try:
-        from xxgk import _ocr
-    except ImportError:
-        return None
+    from xxgk import _ocr
+
     # some 200 dots an inch, and no more than a page of A3 has
     width, height = page.get_size()
     scale = min(200 / 72, 4700 / max(width, height, 1.0))
-    return _ocr.page(page.render(scale=scale, rev_byteorder=False).to_numpy())
+    try:
+        return _ocr.page(page.render(scale=scale).to_numpy())
+    except ImportError:
+        return None
 
 
 def _strokes(page: Any) -> Iterator[tuple[float, float, float, float]]:

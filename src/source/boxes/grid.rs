@@ -16,6 +16,8 @@ pub(super) struct Grid {
 
 /// Larger grids are drawings.
 const MOST_PLACES: usize = 50_000;
+/// Fewer cells of which one holds words are a frame around them.
+const FEW: usize = 4;
 /// Columns and rows that are thinner are double lines.
 const DOUBLE: f32 = 4.0;
 /// So much of the side of a place has to be drawn.
@@ -91,7 +93,7 @@ impl Grid {
         (column < columns && row + 1 < self.ys.len()).then(|| self.cells[row * columns + column])
     }
 
-    /// The rows of the table, and the words that do not stand in it; all words where they stand in one cell.
+    /// The rows of the table, and the words that do not stand in it; all words where it is none.
     pub fn fill<'w>(&self, words: &[Placed<'w>]) -> (Vec<Filled>, Vec<Placed<'w>>) {
         let mut cells: Vec<Vec<Placed<'w>>> = vec![Vec::new(); self.cells.len()];
         let mut outside = Vec::new();
@@ -101,7 +103,10 @@ impl Grid {
                 None => outside.push(*word),
             }
         }
-        if cells.iter().filter(|cell| !cell.is_empty()).count() < 2 {
+        let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+        let all = self.cells.iter().enumerate().filter(|(place, cell)| place == *cell).count();
+        // the rest of a row may have words in one of its cells alone
+        if filled == 0 || (filled == 1 && all < FEW) {
             return (Vec::new(), words.to_vec());
         }
         let columns = self.xs.len() - 1;

@@ -135,9 +135,9 @@ fn a_hundred_thousand_of_anything_end() {
     let start = Instant::now();
     let built = text(&Words { sheets: vec![page(words, strokes.collect())], ..Words::default() });
     assert!(built.is_some() && start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
-    let same = (0..many).map(|_| word("7", 50.0, 50.0)).collect();
+    let same = (0..many).map(|_| word("甲", 50.0, 200.0)).collect();
     let nowhere = Word { x0: f32::NAN, y1: f32::INFINITY, ..word("7", 0.0, 0.0) };
-    check(vec![page(same, vec![]), page(vec![nowhere], vec![])], "7\n");
+    check(vec![page(same, vec![]), page(vec![nowhere], vec![])], "甲\n");
     let sheets = vec![Sheet::new(1.0, 1.0); Words::MOST_SHEETS + 1];
     assert!(text(&Words { sheets, ..Words::default() }).is_none());
 }
