@@ -1,7 +1,6 @@
 //! What stands at the top and the foot of pages and is none of the report: numbers of pages, and what is repeated on each page.
 
 use super::Piece;
-use crate::words::Sheet;
 use std::collections::HashMap;
 
 /// The share of a page that is its margin.
@@ -10,19 +9,19 @@ const MARGIN: f32 = 0.1;
 const PAGES: usize = 3;
 
 /// Drops numbers of pages and repeated lines.
-pub(super) fn drop(pages: &mut [Vec<Piece>], sheets: &[Sheet]) {
+pub(super) fn drop(pages: &mut [Vec<Piece>], heights: &[f32]) {
     let mut seen: HashMap<String, usize> = HashMap::new();
-    for (page, sheet) in pages.iter().zip(sheets) {
-        for text in edges(page).into_iter().filter_map(|at| in_margin(&page[at], sheet)) {
+    for (page, &height) in pages.iter().zip(heights) {
+        for text in edges(page).into_iter().filter_map(|at| in_margin(&page[at], height)) {
             *seen.entry(masked(text)).or_default() += 1;
         }
     }
     let repeated = |text: &str| seen.get(&masked(text)).is_some_and(|&count| count >= PAGES && count * 2 > pages.len());
     let gone: Vec<Vec<usize>> = pages
         .iter()
-        .zip(sheets)
-        .map(|(page, sheet)| {
-            let goes = |at: &usize| in_margin(&page[*at], sheet).is_some_and(|text| is_number(text) || repeated(text));
+        .zip(heights)
+        .map(|(page, &height)| {
+            let goes = |at: &usize| in_margin(&page[*at], height).is_some_and(|text| is_number(text) || repeated(text));
             edges(page).into_iter().filter(goes).collect()
         })
         .collect();
@@ -39,12 +38,9 @@ fn edges(page: &[Piece]) -> Vec<usize> {
     edges
 }
 
-/// The words of a line in the margin of its page.
-fn in_margin<'p>(piece: &'p Piece, sheet: &Sheet) -> Option<&'p str> {
+/// The words of a line in the margin of a page of some height.
+fn in_margin(piece: &Piece, height: f32) -> Option<&str> {
     let Piece::Prose(line) = piece else { return None };
-    // pictures are measured anew, turned pages have other sides
-    let height = if line.y1 > sheet.height { sheet.width } else { sheet.height };
-    let height = if sheet.origin == crate::model::Origin::Ocr { super::sheet::height(sheet) } else { height };
     (line.y1 < MARGIN * height || line.y0 > (1.0 - MARGIN) * height).then_some(line.text.as_str())
 }
 

@@ -54,8 +54,8 @@ pub(super) fn text(document: &Words) -> Option<Built> {
     {
         return None;
     }
-    let mut pages: Vec<Vec<Piece>> = document.sheets.iter().map(sheet::pieces).collect();
-    furniture::drop(&mut pages, &document.sheets);
+    let (mut pages, heights): (Vec<Vec<Piece>>, Vec<f32>) = document.sheets.iter().map(sheet::pieces).unzip();
+    furniture::drop(&mut pages, &heights);
     let origins: Vec<Origin> = document.sheets.iter().map(|sheet| sheet.origin).collect();
     Some(write::text(&pages, &origins))
 }

@@ -6,8 +6,8 @@ use super::{Piece, open, stroke};
 use crate::model::Origin;
 use crate::words::{Sheet, Stroke};
 
-/// The pieces of a page from top to bottom.
-pub(super) fn pieces(sheet: &Sheet) -> Vec<Piece> {
+/// The pieces of a page from top to bottom, and its height as they are measured.
+pub(super) fn pieces(sheet: &Sheet) -> (Vec<Piece>, f32) {
     let mut page = Upright::new(sheet);
     page.turn();
     page.words.sort_by(|a, b| a.middle().1.total_cmp(&b.middle().1));
@@ -33,7 +33,7 @@ pub(super) fn pieces(sheet: &Sheet) -> Vec<Piece> {
     }
     free.extend(rest);
     open::read(&mut pieces, free);
-    pieces
+    (pieces, page.size.1)
 }
 
 /// A page whose words run from left to right.
@@ -115,9 +115,4 @@ impl<'s> Upright<'s> {
             (stroke.x0, stroke.y0, stroke.x1, stroke.y1) = turned(stroke.x0, stroke.y0, stroke.x1, stroke.y1);
         }
     }
-}
-
-/// The height of a page as its pieces are measured.
-pub(super) fn height(sheet: &Sheet) -> f32 {
-    Upright::new(sheet).size.1
 }
