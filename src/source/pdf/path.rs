@@ -50,7 +50,7 @@ impl Path {
                 |pair: &[(f64, f64)]| (pair[0].0 - pair[1].0).abs() < 1.0 || (pair[0].1 - pair[1].1).abs() < 1.0;
             if stroked {
                 let lines = part.points.windows(2).filter(|pair| straight(pair));
-                boxes.extend(lines.map(|pair| around(pair)));
+                boxes.extend(lines.map(around));
             }
             let around = around(&part.points);
             let thin = around[2] - around[0] < THIN || around[3] - around[1] < THIN;

@@ -67,8 +67,10 @@ impl Labels {
                 let row = |segment: &Line| nearest(rows, segment.middle());
                 groups.last().is_none_or(|group| row(group[0]) != row(segment))
             };
+            // a heading that drips down the side is no label that goes on
+            let alone = begins || (drips && segment.text.chars().nth(2).is_none());
             match groups.last_mut() {
-                Some(group) if !begins && !(drips && segment.text.chars().nth(2).is_none()) => group.push(segment),
+                Some(group) if !alone => group.push(segment),
                 _ => groups.push(vec![segment]),
             }
         }
