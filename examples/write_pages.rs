@@ -1,6 +1,7 @@
-//! Writes the samples of `examples/pages`: reports that nobody published, as every kind of web page, as a Word document and as PDF files.
+//! Writes the samples of `examples/pages`: reports that nobody published, as every kind of web page, as a Word document, as workbooks
+//! and as PDF files.
 //!
-//!     cargo run --features proptest,docx --example write_pages
+//!     cargo run --features proptest,docx,sheets --example write_pages
 
 use std::fs;
 use std::path::Path;
@@ -15,8 +16,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         fs::write(folder.join(page.name.replace(' ', "-").to_lowercase() + ".html"), text)?;
     }
     let sample = strategy::draw(&options.clone().strategy(), 20)?;
-    let plain = Damage { manglings: Vec::new(), seed: 7 };
-    fs::write(folder.join("report.docx"), plain.docx(&sample)?)?;
+    let whole = |seed| Damage { manglings: Vec::new(), seed };
+    fs::write(folder.join("report.docx"), whole(7).docx(&sample)?)?;
+    fs::write(folder.join("report.xlsx"), whole(2).xlsx(&sample)?)?;
+    fs::write(folder.join("report.ods"), whole(3).ods(&sample)?)?;
+    fs::write(folder.join("report.xls"), whole(4).xls(&sample))?;
     let ruled = Setting { ruled: true, framed: false, characters: true, turns: 0, cuts: true };
     for (name, seed, setting) in [
         ("report.pdf", 21, ruled),
@@ -24,7 +28,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("report-turned.pdf", 23, Setting { turns: 1, framed: true, ..ruled }),
     ] {
         let sample = strategy::draw(&options.clone().strategy(), seed)?;
-        fs::write(folder.join(name), plain.pdf(&sample, setting))?;
+        fs::write(folder.join(name), whole(7).pdf(&sample, setting))?;
     }
     Ok(())
 }

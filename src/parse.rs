@@ -104,8 +104,8 @@ impl Options {
         }
     }
 
-    /// Reads a report from bytes: text or a web page in UTF-8, UTF-16 or GB18030. Any bytes give a report; what is wrong with them
-    /// stands in its findings.
+    /// Reads a report from bytes: text or a web page in UTF-8, UTF-16 or GB18030; with their features, a Word document or a
+    /// spreadsheet. Any bytes give a report; what is wrong with them stands in its findings.
     pub fn parse_bytes(&self, bytes: &[u8]) -> Report {
         if bytes.len() > self.limit {
             return self.too_large(bytes.len());
@@ -258,7 +258,7 @@ fn unsupported(kind: source::Kind, bytes: usize) -> Report {
             "a PDF that is damaged, or cannot be read here",
             "pip install \"xxgk[pdf]\" brings another reader, and pdftotext -layout (Poppler) makes a text of it",
         ),
-        source::Kind::Locked => (Format::Pdf, "a PDF with a password", "qpdf --decrypt takes it off"),
+        source::Kind::Sealed => (Format::Pdf, "a PDF with a password", "qpdf --decrypt takes it off"),
         source::Kind::Scan => (
             Format::Pdf,
             "a PDF of pictures without text (a scan)",
@@ -276,8 +276,21 @@ fn unsupported(kind: source::Kind, bytes: usize) -> Report {
         ),
         source::Kind::Ole => (
             Format::Text,
-            "an old Word or Excel file, or one with a password",
+            "a file of old Office without a workbook of Excel 97 or later that is read",
             "soffice --headless --convert-to html (LibreOffice) makes a page of it",
+        ),
+        source::Kind::Word => (
+            Format::Text,
+            "a document of old Word (.doc)",
+            "soffice --headless --convert-to docx (LibreOffice) makes one of it that is read",
+        ),
+        source::Kind::Locked => {
+            (Format::Text, "behind a password", "open it with its password and save it without one (LibreOffice does)")
+        }
+        source::Kind::Bloated => (
+            Format::Text,
+            "a document of more than 32 MiB or a million cells once unpacked",
+            "save the report in a file of its own",
         ),
         source::Kind::Image => (
             Format::Image,

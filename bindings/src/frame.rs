@@ -14,7 +14,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
-use xxgk::tidy::{self, Arrow, Data, Datum, Field, ParquetWriter, TidyTable};
+use xxgk::tidy::{self, Arrow, Data, Datum, Field, IpcWriter, ParquetWriter, TidyTable};
 
 /// A table of a `Corpus`: tidy, one row a cell, a report, a statement or a finding.
 ///
@@ -90,16 +90,12 @@ impl Frame {
         slf.py().import("xxgk._frames")?.call_method1("frame_to_arrow", (slf,))
     }
 
-    /// Writes the table to a file. Its ending says how: `.parquet`, `.csv`, `.jsonl` (a row a line) or `.arrow` (the last
-    /// needs pyarrow or polars). `bom` begins a CSV with a byte order mark, by which Excel tells UTF-8.
+    /// Writes the table to a file. Its ending says how: `.parquet`, `.csv`, `.jsonl` (a row a line) or `.arrow` (IPC,
+    /// Feather). `bom` begins a CSV with a byte order mark, by which Excel tells UTF-8.
     #[pyo3(signature = (path, *, bom=false))]
     fn write(slf: &Bound<'_, Self>, path: PathBuf, bom: bool) -> PyResult<()> {
         let py = slf.py();
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("").to_ascii_lowercase();
-        if ending == "arrow" {
-            py.import("xxgk._frames")?.call_method1("write_arrow", (slf, path))?;
-            return Ok(());
-        }
         let format = Format::of(&ending).ok_or_else(|| {
             PyValueError::new_err(format!("the ending is .parquet, .csv, .jsonl or .arrow, not {ending:?}"))
         })?;
@@ -193,6 +189,7 @@ enum Format {
     Csv,
     Lines,
     Parquet,
+    Arrow,
 }
 
 impl Format {
@@ -201,6 +198,7 @@ impl Format {
             "csv" => Some(Format::Csv),
             "jsonl" => Some(Format::Lines),
             "parquet" => Some(Format::Parquet),
+            "arrow" => Some(Format::Arrow),
             _ => None,
         }
     }
@@ -219,6 +217,11 @@ fn write(table: &Arrow, mut out: BufWriter<File>, format: Format, bom: bool) -> 
         }
         Format::Parquet => {
             let mut writer = ParquetWriter::new(&mut out, fields)?;
+            chunks.iter().try_for_each(|(views, rows)| writer.write(views, *rows))?;
+            writer.finish()?;
+        }
+        Format::Arrow => {
+            let mut writer = IpcWriter::new(&mut out, fields)?;
             chunks.iter().try_for_each(|(views, rows)| writer.write(views, *rows))?;
             writer.finish()?;
         }

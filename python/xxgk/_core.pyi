@@ -738,13 +738,14 @@ def parse(
     `source` is one of
 
     - `str`: the text of a report, or a web page. A string is never a path: wrap a path in `pathlib.Path`.
-    - `bytes`, `bytearray`, `memoryview`: a file's content: text or a web page in UTF-8, UTF-16 or GB18030, a Word document, a PDF.
+    - `bytes`, `bytearray`, `memoryview`: a file's content: text or a web page in UTF-8, UTF-16 or GB18030, a Word
+      document, a spreadsheet, a PDF.
     - `os.PathLike`, as in `pathlib.Path("report.txt")`: a file to read.
 
     `form` (`"2014"`, `"2019"` or `"2021"`) reads every table by that form, whatever its labels say. `year` is the report year,
-    whatever the source says. `format` (`"text"`, `"html"`, `"mhtml"`, `"docx"`, `"pdf"`) is what the input is read as, whatever its
-    content shows. `limit` is the largest input in bytes, 64 MiB unless told otherwise. `ignore` holds codes of findings to
-    leave out, as in `["publication.late"]`.
+    whatever the source says. `format` (`"text"`, `"html"`, `"mhtml"`, `"docx"`, `"xlsx"`, `"xls"`, `"ods"`, `"pdf"`) is what the input is
+    read as, whatever its content shows. `limit` is the largest input in bytes, 64 MiB unless told otherwise. `ignore` holds
+    codes of findings to leave out, as in `["publication.late"]`.
 
     With `pip install "xxgk[pdf]"` PDF files are read by pdfium, with `pip install "xxgk[ocr]"` scans and pictures (PNG, JPEG) too.
 

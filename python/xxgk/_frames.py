@@ -135,18 +135,6 @@ def frame_to_pandas(frame: Frame) -> pd.DataFrame:
     return table.to_pandas(types_mapper=kinds.get, date_as_object=False, split_blocks=True)
 
 
-def write_arrow(frame: Frame, path: str | os.PathLike[str]) -> None:
-    """Write an Arrow file."""
-    library = _imported("an .arrow file", "pyarrow", "polars")
-    if library.__name__ == "polars":
-        library.DataFrame(frame).write_ipc(path)
-        return
-    table = library.table(frame)
-    ipc = importlib.import_module("pyarrow.ipc")
-    with ipc.new_file(path, table.schema) as writer:
-        writer.write_table(table)
-
-
 def read_table(path: str) -> Any:
     """Read a table of any of the formats into something that speaks Arrow."""
     ending = path.rsplit(".", 1)[-1]

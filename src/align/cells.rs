@@ -6,7 +6,7 @@ use crate::layout::{Grid, Token};
 
 /// The cells of the grid, row by row.
 pub(super) fn rows<'t>(grid: &Grid<'t>, table: TableId) -> Vec<Vec<&'t str>> {
-    let longest = sizes(table, None).into_iter().max().unwrap_or(3);
+    let longest = sizes(table, None).iter().copied().max().unwrap_or(3);
     let mut rows: Vec<Vec<&'t str>> = Vec::new();
     let mut behind_label = 0;
     for cell in grid.rows.iter().flatten() {

@@ -50,7 +50,7 @@ pub(super) struct Starts {
 const FULL: usize = 100;
 
 /// Rows alike in the grid: the column after their label, and how many cells they can have.
-type Shape = (usize, Vec<usize>);
+type Shape = (usize, &'static [usize]);
 
 impl Starts {
     /// Learns the rules. Where the heading stands over its columns, it tells; else one rule holds for a whole table, so
@@ -139,7 +139,7 @@ fn shape(table: TableId, record: &Record<'_>) -> Option<Shape> {
     Some((record.column?, record::sizes(table, record.key)))
 }
 
-fn sizes(rows: &Rows<'_>, record: &Record<'_>) -> Vec<usize> {
+fn sizes(rows: &Rows<'_>, record: &Record<'_>) -> &'static [usize] {
     record::sizes(rows.table, record.key)
 }
 
@@ -207,23 +207,47 @@ pub(super) fn order(rows: &Rows<'_>, sums: impl Iterator<Item = Sum>) -> Order {
     let place = |key: &str| columns.iter().position(|column| column.key == key);
     let exact = |words: &str| !crate::label::find(words).is_empty();
     let heads = || rows.columns.iter().filter(|head| exact(head.words));
+    let total = columns.len() - 1;
     let above: BTreeMap<usize, usize> = heads().filter_map(|head| Some((head.column?, place(head.key)?))).collect();
-    if let (Some(first), true) = (above.keys().next(), above.len() == columns.len())
-        && above.keys().copied().eq(*first..first + columns.len())
-    {
-        let order: Vec<usize> = above.into_values().collect();
-        let all: BTreeSet<usize> = order.iter().copied().collect();
-        if all.len() == columns.len() && !order.is_sorted() {
-            return Order { places: Some(order), doubtful: false };
-        }
+    let side_by_side = above.keys().zip(above.keys().skip(1)).all(|(left, right)| left + 1 == *right);
+    let order: Vec<usize> = above.into_values().collect();
+    let all: BTreeSet<usize> = order.iter().copied().collect();
+    let told = side_by_side && order.len() == columns.len() && all.len() == columns.len();
+    if told && !order.is_sorted() && order[0] != total {
+        return Order { doubtful: order[total] != total, places: Some(order) };
     }
     let mut keys = heads().map(|head| head.key);
-    let total = columns.len() - 1;
-    let headed = keys.next() == Some(columns[total].key) && keys.next() == Some(columns[0].key);
-    // The heading may be lost, or left behind: the sums of the rows tell.
-    let leads = if headed { Some(true) } else { total_leads(sums) };
-    let places = (leads == Some(true)).then(|| std::iter::once(total).chain(0..total).collect());
-    Order { places, doubtful: leads.is_none() }
+    let first = keys.next() == Some(columns[total].key) && keys.next() == Some(columns[0].key);
+    let heading = if first || told && order[0] == total {
+        Some(Total::First)
+    } else {
+        heads().next().filter(|head| head.key == columns[0].key).map(|_| Total::Last)
+    };
+    // The heading may be lost, or left behind, or torn so that its words stand in another order: the sums of the rows tell.
+    let (total_first, doubtful) = match (sums_say(sums), heading) {
+        (Said::Total(Total::First), _) | (Said::Unclear, Some(Total::First)) => (true, false),
+        (Said::Nothing, Some(Total::First)) => (true, true),
+        (Said::Total(Total::Last), Some(Total::First)) | (Said::Unclear, _) | (Said::Nothing, None) => (false, true),
+        (Said::Total(Total::Last), _) | (Said::Nothing, Some(Total::Last)) => (false, false),
+    };
+    let places = total_first.then(|| std::iter::once(total).chain(0..total).collect());
+    Order { places, doubtful }
+}
+
+/// Where the total of a row stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Total {
+    First,
+    Last,
+}
+
+/// What the sums of the rows say of that.
+enum Said {
+    Total(Total),
+    /// No row speaks for one and against the other.
+    Nothing,
+    /// Too few rows speak for the first figure, or some against it.
+    Unclear,
 }
 
 /// The first and the last figure of a row, and the sum of all.
@@ -234,9 +258,9 @@ pub(super) struct Sum {
     pub all: i64,
 }
 
-/// Whether the first figure of rows is the sum of the others, and the last is not; `None` where it cannot be told.
-fn total_leads(sums: impl Iterator<Item = Sum>) -> Option<bool> {
-    /// As many rows may show it where no other speaks against it.
+/// Which figure of the rows is the sum of the others.
+fn sums_say(sums: impl Iterator<Item = Sum>) -> Said {
+    /// As many rows may show that it is the first where no other speaks against it.
     const FEW: usize = 2;
     /// And so many where some do not come out at all.
     const MANY: usize = 4;
@@ -251,10 +275,10 @@ fn total_leads(sums: impl Iterator<Item = Sum>) -> Option<bool> {
         }
     }
     match first {
-        _ if last > 0 && first < MANY * last => Some(false),
-        0 => Some(false),
-        FEW.. if last == 0 && neither == 0 => Some(true),
-        MANY.. if neither + last <= first / MANY => Some(true),
-        _ => None,
+        _ if last > 0 && first < MANY * last => Said::Total(Total::Last),
+        0 => Said::Nothing,
+        FEW.. if last == 0 && neither == 0 => Said::Total(Total::First),
+        MANY.. if neither + last <= first / MANY => Said::Total(Total::First),
+        _ => Said::Unclear,
     }
 }

@@ -145,8 +145,8 @@ fn fit(rows: &Rows<'_>) -> usize {
     let starts = Starts::learn(rows);
     let fit = |record: &Record<'_>| {
         let plain = record::sizes(rows.table, record.key)
-            .into_iter()
-            .any(|size| matches!(place::place(record, size, &starts), Placed::Direct(_)));
+            .iter()
+            .any(|&size| matches!(place::place(record, size, &starts), Placed::Direct(_)));
         // Where blanks may part figures, one inside a figure speaks for a layout that parts them.
         let parted = rows.kept == Kept::Rows || !record.cells.iter().any(|piece| is_gapped(piece.text));
         let named = record.key.is_some() || (rows.table == TableId::Remedies && part::is_remedy_row(record));

@@ -6,6 +6,8 @@ use crate::layout::{Kept, Token, classify};
 use crate::model::Unit;
 use crate::span::Span;
 use crate::text::Text;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// As many pieces may a label be torn into.
 pub(super) const MOST_PIECES: usize = 6;
@@ -210,16 +212,28 @@ pub(super) fn span_of(text: &Text<'_>, record: &Record<'_>) -> Option<Span> {
 }
 
 /// How many cells a row can have, over all forms; a row of table 4 without label has all fifteen.
-pub(super) fn sizes(table: TableId, key: Option<&str>) -> Vec<usize> {
-    let forms = TABLES.iter().filter(|form| form.table == table);
-    let mut sizes: Vec<usize> = match key {
-        Some(key) => forms.filter_map(|form| Some(form.rows[form.row(key)?].columns.len())).collect(),
-        None if table == TableId::Remedies => forms.map(|form| form.len()).collect(),
-        None if table == TableId::Requests => forms.map(|form| form.rows[0].columns.len()).collect(),
-        None => Vec::new(),
-    };
-    sizes.dedup();
-    sizes
+pub(super) fn sizes(table: TableId, key: Option<&'static str>) -> &'static [usize] {
+    static SIZES: LazyLock<BTreeMap<(TableId, Option<&'static str>), Vec<usize>>> = LazyLock::new(all_sizes);
+    SIZES.get(&(table, key)).map_or(&[], Vec::as_slice)
+}
+
+fn all_sizes() -> BTreeMap<(TableId, Option<&'static str>), Vec<usize>> {
+    let mut all: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for form in TABLES {
+        let nameless = match form.table {
+            TableId::Remedies => Some(form.len()),
+            TableId::Requests => Some(form.rows[0].columns.len()),
+            TableId::Proactive | TableId::Statistics => None,
+        };
+        let rows = form.rows.iter().map(|row| (Some(row.key), row.columns.len()));
+        for (key, size) in rows.chain(nameless.map(|size| (None, size))) {
+            let sizes = all.entry((form.table, key)).or_default();
+            if sizes.last() != Some(&size) {
+                sizes.push(size);
+            }
+        }
+    }
+    all
 }
 
 /// The places of the figures and placeholders among the cells of a row.

@@ -70,7 +70,7 @@ struct ParseArgs {
     /// What to print [default: table on a terminal, jsonl otherwise]
     #[arg(long, value_enum)]
     format: Option<OutputFormat>,
-    /// Write to a file instead of standard output; for csv and parquet a folder, which gets a file a table
+    /// Write to a file instead of standard output; for csv, parquet and arrow a folder, which gets a file a table
     #[arg(long, value_name = "FILE|DIR")]
     output: Option<PathBuf>,
     /// Leave out what the output already holds: reports of a jsonl file, by path, or a folder of tables as a whole
@@ -123,6 +123,8 @@ enum OutputFormat {
     Csv,
     /// The same as Parquet
     Parquet,
+    /// The same as Arrow IPC (Feather)
+    Arrow,
     /// An Excel workbook: the statutory tables with a line a report, and what was found
     Xlsx,
 }
@@ -130,7 +132,7 @@ enum OutputFormat {
 impl OutputFormat {
     /// True where it is a folder of tables.
     const fn is_tables(self) -> bool {
-        matches!(self, OutputFormat::Csv | OutputFormat::Parquet)
+        matches!(self, OutputFormat::Csv | OutputFormat::Parquet | OutputFormat::Arrow)
     }
 
     /// The ending of its files.
@@ -141,6 +143,7 @@ impl OutputFormat {
             OutputFormat::Jsonl => "jsonl",
             OutputFormat::Csv => "csv",
             OutputFormat::Parquet => "parquet",
+            OutputFormat::Arrow => "arrow",
             OutputFormat::Xlsx => "xlsx",
         }
     }

@@ -3,7 +3,7 @@
 
 use super::OutputFormat;
 use super::output::Writer;
-use crate::export::tidy::{ParquetWriter, Tidy, TidyTable, View, write_csv, write_csv_head};
+use crate::export::tidy::{IpcWriter, ParquetWriter, Tidy, TidyTable, View, write_csv, write_csv_head};
 use crate::model::Report;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -21,6 +21,7 @@ pub(super) struct Tables {
 enum TableFile {
     Csv(BufWriter<File>),
     Parquet(ParquetWriter<BufWriter<File>>),
+    Arrow(IpcWriter<BufWriter<File>>),
 }
 
 /// The file of a table in a folder.
@@ -37,6 +38,7 @@ impl Tables {
             let mut file = BufWriter::new(File::create(part(folder, table, ending))?);
             let file = match format {
                 OutputFormat::Parquet => TableFile::Parquet(ParquetWriter::new(file, table.fields())?),
+                OutputFormat::Arrow => TableFile::Arrow(IpcWriter::new(file, table.fields())?),
                 _ => {
                     write_csv_head(&mut file, table.fields(), bom)?;
                     TableFile::Csv(file)
@@ -54,6 +56,7 @@ impl Tables {
             match file {
                 TableFile::Csv(out) => write_csv(out, &views, chunk.rows)?,
                 TableFile::Parquet(writer) => writer.write(&views, chunk.rows)?,
+                TableFile::Arrow(writer) => writer.write(&views, chunk.rows)?,
             }
         }
         Ok(())
@@ -72,6 +75,7 @@ impl Writer for Tables {
             match file {
                 TableFile::Csv(mut out) => out.flush()?,
                 TableFile::Parquet(writer) => drop(writer.finish()?),
+                TableFile::Arrow(writer) => drop(writer.finish()?),
             }
             let ending = if whole { self.ending.to_owned() } else { format!("partial.{}", self.ending) };
             fs::rename(part(&self.folder, table, self.ending), path(&self.folder, table, &ending))?;

@@ -1,6 +1,6 @@
 //! The key of a label: what remains of its words when everything that copies change is taken away.
 
-use crate::text::fold;
+use crate::text::{fold, is_han};
 
 /// The number printed before a label, as a hint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,13 +40,7 @@ pub(super) fn whole(words: &str) -> String {
 }
 
 fn fold_all(words: &str) -> String {
-    let mut key = String::with_capacity(words.len());
-    let mut last = ' ';
-    for c in words.chars().map(fold).filter(|&c| speaks(c)) {
-        let c = if last == '其' && c == '它' { '他' } else { c };
-        key.push(c);
-        last = c;
-    }
+    let mut key: String = signs(words).map(|(_, sign)| sign).collect();
     if !key.ends_with('项') {
         return key;
     }
@@ -56,9 +50,22 @@ fn fold_all(words: &str) -> String {
     }
 }
 
+/// The characters of some words that tell labels apart, simplified, each with where it ends in the words; 其它 is 其他.
+pub(super) fn signs(words: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut last = ' ';
+    words.char_indices().filter_map(move |(at, c)| {
+        let sign = fold(c);
+        if !speaks(sign) {
+            return None;
+        }
+        last = if last == '其' && sign == '它' { '他' } else { sign };
+        Some((at + c.len_utf8(), last))
+    })
+}
+
 /// True for the characters that tell labels apart: letters, digits and Han.
-pub(super) fn speaks(c: char) -> bool {
-    c.is_alphanumeric() && !('\u{E000}'..='\u{F8FF}').contains(&c)
+fn speaks(c: char) -> bool {
+    is_han(u32::from(c)) || (c.is_alphanumeric() && !('\u{E000}'..='\u{F8FF}').contains(&c))
 }
 
 /// Splits words into the number in front and the rest.

@@ -6,6 +6,7 @@
 mod guess;
 mod key;
 mod run;
+mod trie;
 
 use guess::{Entries, Entry};
 pub(crate) use guess::{guess, is_piece, likeness};
@@ -13,8 +14,8 @@ use key::key;
 pub(crate) use key::{is_bracketed, is_numbered};
 
 use crate::form::{TABLES, TableId};
-use std::collections::HashMap;
 use std::sync::OnceLock;
+use trie::Trie;
 
 /// What a label names. One wording can name several things (总计 is a row and two columns); the place decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -46,11 +47,9 @@ pub(crate) const LONGEST_RUN: usize = 900;
 #[derive(Debug, Default)]
 pub(crate) struct Index {
     /// Of tables 2 to 4.
-    exact: HashMap<String, Vec<Label>>,
-    /// The same in the order of the keys.
-    sorted: Vec<(String, Vec<Label>)>,
+    exact: Trie,
     /// Of the statistics table of form 2014, apart: its words are short, and some are those of table 3.
-    statistics: HashMap<String, Vec<Label>>,
+    statistics: Trie,
     tables: [Entries; 4],
 }
 
@@ -86,13 +85,14 @@ pub(crate) fn statistic_unit(words: &str) -> Option<(&str, &str)> {
     UNITS.iter().find_map(|unit| Some((words.strip_suffix(unit)?.trim_end(), &words[words.len() - unit.len()..])))
 }
 
-fn find_among<'i>(labels: &'i HashMap<String, Vec<Label>>, words: &str) -> &'i [Label] {
+fn find_among<'i>(labels: &'i Trie, words: &str) -> &'i [Label] {
     if words.len() > LONGEST_LABEL || words.is_ascii() || words.contains('。') {
         return &[];
     }
-    let get = |key: String| labels.get(&key).map_or(&[][..], Vec::as_slice);
-    let found = get(key(words));
-    if found.is_empty() { get(key(without_bracket(words))) } else { found }
+    match labels.find(words) {
+        [] => labels.find(without_bracket(words)),
+        found => found,
+    }
 }
 
 /// The labels in some words: of the whole, or, where the whole names nothing, of what stands between its blanks, or of
@@ -137,44 +137,41 @@ impl Index {
                 let label = Label::Row(table, row.key);
                 index.add_all(row.label, row.aliases, label);
                 if let Some(group) = row.group {
-                    index.add(key(group) + &key(row.label), label);
-                    index.add_header(key(group), table);
+                    index.add(&(key(group) + &key(row.label)), label);
+                    index.add_header(&key(group), table);
                 }
                 for column in row.columns {
                     index.add_all(column.label, column.aliases, Label::Column(table, column.key));
                 }
             }
         }
-        index.sorted = index.exact.iter().map(|(key, labels)| (key.clone(), labels.clone())).collect();
-        index.sorted.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         index.tables = TableId::ALL.map(|table| index.entries(table));
         index
     }
 
     fn add_all(&mut self, label: &str, aliases: &[&str], what: Label) {
         for words in std::iter::once(&label).chain(aliases) {
-            self.add(key(words), what);
+            self.add(&key(words), what);
             // The number runs into the words where its mark is lost: 三本年度办理结果.
-            self.add(key::whole(words), what);
+            self.add(&key::whole(words), what);
         }
     }
 
-    fn add_header(&mut self, key: String, table: TableId) {
-        let taken = self.map(table).get(&key).is_some_and(|labels| labels.iter().any(|label| label.table() == table));
-        if !taken {
+    fn add_header(&mut self, key: &str, table: TableId) {
+        if !self.labels_of(key, table).iter().any(|label| label.table() == table) {
             self.add(key, Label::Header(table));
         }
     }
 
-    fn add(&mut self, key: String, what: Label) {
-        let labels = self.map(what.table()).entry(key).or_default();
+    fn add(&mut self, key: &str, what: Label) {
+        let labels = self.labels_of(key, what.table());
         if !labels.contains(&what) {
             labels.push(what);
         }
     }
 
-    fn map(&mut self, table: TableId) -> &mut HashMap<String, Vec<Label>> {
-        if table == TableId::Statistics { &mut self.statistics } else { &mut self.exact }
+    fn labels_of(&mut self, key: &str, table: TableId) -> &mut Vec<Label> {
+        if table == TableId::Statistics { self.statistics.entry(key) } else { self.exact.entry(key) }
     }
 
     /// The keys of one table.
@@ -191,7 +188,7 @@ impl Index {
     fn entries(&self, table: TableId) -> Entries {
         let of_table = |labels: &[Label]| labels.iter().copied().filter(|label| label.table() == table).collect();
         let labels = if table == TableId::Statistics { &self.statistics } else { &self.exact };
-        let entries = labels.iter().map(|(key, labels)| Entry::new(key, of_table(labels)));
+        let entries = labels.entries().into_iter().map(|(key, labels)| Entry::new(&key, of_table(labels)));
         Entries::new(entries.filter(|entry| entry.is_of_table()).collect())
     }
 }

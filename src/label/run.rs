@@ -1,8 +1,7 @@
 //! Labels with nothing between: 结果维持结果纠正其他结果.
 
-use super::key::{speaks, unnumbered};
+use super::key::unnumbered;
 use super::{Label, index};
-use crate::text::fold;
 
 /// The labels that some words are a row of, the longest first where two begin alike; `None` where the words are
 /// anything else.
@@ -19,28 +18,8 @@ pub(super) fn labels(words: &str) -> Option<Vec<(&str, &'static [Label])>> {
 
 /// The longest label that some words begin with.
 fn longest(words: &str) -> Option<(&str, &'static [Label])> {
-    let keys = &index().sorted;
     let body = unnumbered(words);
-    let (mut from, mut to) = (0, keys.len());
-    let mut key = String::new();
-    let mut best = None;
-    for (at, c) in body.char_indices() {
-        let sign = fold(c);
-        if !speaks(sign) {
-            continue;
-        }
-        key.push(if sign == '它' && key.ends_with('其') { '他' } else { sign });
-        from += keys[from..to].partition_point(|(other, _)| *other < key);
-        to = from + keys[from..to].partition_point(|(other, _)| other.starts_with(&key));
-        if from == to {
-            break;
-        }
-        let (other, labels) = &keys[from];
-        if *other == key {
-            best = Some((at + c.len_utf8(), labels.as_slice()));
-        }
-    }
-    let (end, labels) = best?;
+    let (end, labels) = index().exact.longest(body)?;
     let rest = &body[end..];
     let end = words.len() - rest.len() + closing(rest);
     Some((&words[..end], labels))

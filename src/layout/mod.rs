@@ -170,5 +170,5 @@ pub(crate) fn slice<'t>(text: &'t str, first: &str, last: &'t str) -> &'t str {
 
 /// Lines of a block that hold anything, be it blank cells.
 fn lines(block: &str) -> impl Iterator<Item = &str> {
-    block.split('\n').filter(|line| !line.trim_matches(' ').is_empty())
+    block.split('\n').filter(|line| line.bytes().any(|byte| byte != b' '))
 }

@@ -23,13 +23,16 @@ impl Word<'_> {
 }
 
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
+    if memchr::memchr2(b'|', b'\t', block.as_bytes()).is_some() {
+        return None;
+    }
     let all: Vec<Vec<Word<'_>>> = lines(block).map(words).collect();
     let figures = |words: &Vec<Word<'_>>| words.iter().filter(|word| word.fills()).count();
     let several = all.iter().filter(|words| words.len() > 1 && figures(words) > 0).count();
     let many = all.iter().any(|words| figures(words) > 4);
     // A cell a line, a blank within some of them, is another layout.
     let alone = all.iter().filter(|words| words.len() == 1 && figures(words) == 1).count();
-    if (several < 2 && !many) || alone > 2 * several || block.contains(['|', '\t']) {
+    if (several < 2 && !many) || alone > 2 * several {
         return None;
     }
     let columns = Columns::of(&all);

@@ -117,9 +117,22 @@ pub(crate) fn figure(cell: &str) -> Option<Figure> {
         let number = cell.parse::<u64>().ok()?;
         return Some(Figure { number: number.into(), sign: 0, counter: Counter::None, odd: false });
     }
+    if !cell.starts_with(begins_figure) || !cell.ends_with(ends_figure) {
+        return None;
+    }
     let parsed: IResult<&str, Figure> =
         alt((all_consuming(alt((unchanged, rise_and_fall, signed))), all_consuming(gapped))).parse(cell);
     parsed.ok().map(|(_, figure)| figure)
+}
+
+/// True for a character that a figure may begin with: a sign, a digit or what is read as one, 持平. Nearly no words do.
+fn begins_figure(c: char) -> bool {
+    is_digit(c) || "增新减+-—–↑↓持无未".contains(c)
+}
+
+/// True for a character that a figure may end with: a digit, a counter, a unit, 持平.
+fn ends_figure(c: char) -> bool {
+    is_digit(c) || "件次项个条起宗份例部人封批元)）平化减".contains(c)
 }
 
 /// True for a figure that a blank has got into: `14 69`. Its digits may be those of two.
@@ -209,6 +222,11 @@ const ZEROS: [char; 4] = ['O', 'o', '〇', '○'];
 
 /// What is taken for a 1.
 const ONES: [char; 2] = ['l', 'I'];
+
+/// True for digits and what looks like them, and for 零.
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || c == '零' || ZEROS.contains(&c) || ONES.contains(&c)
+}
 
 /// Digits and what looks like them.
 fn run(input: &str) -> IResult<&str, &str> {

@@ -52,7 +52,7 @@ pub(crate) fn blocks<'t>(text: &'t str, heading: impl Fn(&str) -> Option<Section
                 zone.doubt.get_or_insert((start, zone.end));
             }
             (Some(zone), None) if line.trim().is_empty() && is_blank_cell(text.get(zone.end..start)) => zone.end = end,
-            (_, None) if line.trim_matches(' ').is_empty() => {}
+            (_, None) if line.bytes().all(|byte| byte == b' ') => {}
             (Some(zone), Some(table)) if zone.table == table => zone.extend(end, evidence),
             (zone, Some(table)) => {
                 let before = zone.take();
@@ -75,7 +75,7 @@ pub(crate) fn blocks<'t>(text: &'t str, heading: impl Fn(&str) -> Option<Section
                 if evidence.structured && zone.stray == 0 {
                     zone.end = end;
                 }
-                zone.stray += if line.trim_matches(['|', ' ', '\t']).is_empty() {
+                zone.stray += if is_frame(line) {
                     0
                 } else if line.trim().len() > PROSE {
                     MOST_STRAY_LINES / 2
@@ -112,7 +112,12 @@ pub(super) fn units(text: &str) -> impl Iterator<Item = &str> {
 
 /// Nothing but the end of a cell stands between two places.
 fn is_blank_cell(between: Option<&str>) -> bool {
-    between.is_some_and(|between| between == "\n" || between.trim_matches([' ', '|', '\t']).is_empty())
+    between.is_some_and(|between| between == "\n" || is_frame(between))
+}
+
+/// Nothing but blanks and what parts cells.
+fn is_frame(line: &str) -> bool {
+    line.bytes().all(|byte| matches!(byte, b' ' | b'|' | b'\t'))
 }
 
 /// Figures without any label: a run of lines of figures under the heading of a table, or in its shape.
@@ -148,7 +153,7 @@ impl Bare {
     }
 
     fn line(&mut self, start: usize, end: usize, line: &str, Counts { figures, words, labelled }: Counts) {
-        if line.trim_matches(['|', ' ', '\t']).is_empty() {
+        if is_frame(line) {
         } else if figures > 0 && words == 0 {
             // Rows of one table have one width; where a heading says which table it is, blank cells may be lost.
             if self.table.is_none() && figures.abs_diff(self.width) > 2 {

@@ -6,8 +6,12 @@ mod docx;
 mod html;
 mod legacy;
 mod mhtml;
+#[cfg(any(feature = "docx", feature = "sheets"))]
+mod package;
 #[cfg(feature = "pdf")]
 mod pdf;
+#[cfg(feature = "sheets")]
+mod sheets;
 mod sniff;
 mod utf16;
 
@@ -56,22 +60,42 @@ pub(crate) fn read(bytes: &[u8], format: Option<Format>) -> Result<Source<'_>, K
     match (format, sniff(bytes)) {
         (Some(Format::Text | Format::Html), _) | (None, Kind::Text) => Ok(open(decode(bytes), format)),
         (Some(Format::Mhtml), _) | (None, Kind::Mhtml) => saved(bytes).ok_or(Kind::Mhtml),
-        (Some(Format::Docx), _) | (None, Kind::Zip) => unpacked(bytes),
+        (Some(Format::Docx | Format::Xlsx | Format::Ods), _) | (None, Kind::Zip) => unpacked(bytes, format),
+        (Some(Format::Xls), _) | (None, Kind::Ole) => old(bytes),
         (Some(Format::Pdf), _) | (None, Kind::Pdf) => printed(bytes),
         (Some(format), _) => Err(Kind::of(format)),
         (None, kind) => Err(kind),
     }
 }
 
-/// What an archive holds.
-#[cfg(feature = "docx")]
-fn unpacked(bytes: &[u8]) -> Result<Source<'static>, Kind> {
-    docx::read(bytes)
+/// What an archive holds: a document of the format that is asked for, or of any.
+#[cfg(any(feature = "docx", feature = "sheets"))]
+fn unpacked(bytes: &[u8], format: Option<Format>) -> Result<Source<'static>, Kind> {
+    // one with a password is an archive no more
+    #[cfg(feature = "sheets")]
+    if sniff(bytes) == Kind::Ole {
+        return sheets::read_ole(bytes);
+    }
+    let mut package = package::Package::open(bytes)?;
+    #[cfg(feature = "docx")]
+    if format.is_none_or(|format| format == Format::Docx)
+        && let Some(document) = docx::read(&mut package)
+    {
+        return document;
+    }
+    #[cfg(feature = "sheets")]
+    {
+        sheets::read_package(&mut package, format)
+    }
+    #[cfg(not(feature = "sheets"))]
+    {
+        Err(Kind::Zip)
+    }
 }
 
 /// What an archive holds.
-#[cfg(not(feature = "docx"))]
-fn unpacked(_bytes: &[u8]) -> Result<Source<'static>, Kind> {
+#[cfg(not(any(feature = "docx", feature = "sheets")))]
+fn unpacked(_bytes: &[u8], _format: Option<Format>) -> Result<Source<'static>, Kind> {
     Err(Kind::Zip)
 }
 
@@ -85,6 +109,18 @@ fn printed(bytes: &[u8]) -> Result<Source<'static>, Kind> {
 #[cfg(not(feature = "pdf"))]
 fn printed(_bytes: &[u8]) -> Result<Source<'static>, Kind> {
     Err(Kind::Pdf)
+}
+
+/// What a file of old Office holds.
+#[cfg(feature = "sheets")]
+fn old(bytes: &[u8]) -> Result<Source<'static>, Kind> {
+    sheets::read_ole(bytes)
+}
+
+/// What a file of old Office holds.
+#[cfg(not(feature = "sheets"))]
+fn old(_bytes: &[u8]) -> Result<Source<'static>, Kind> {
+    Err(Kind::Ole)
 }
 
 /// The page of a saved page; its text is that of the part.

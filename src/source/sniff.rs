@@ -16,11 +16,20 @@ pub(crate) enum Kind {
     Zip,
     /// An OLE container: old Word and Excel files.
     Ole,
+    /// One with a document of old Word.
+    #[cfg_attr(not(feature = "sheets"), expect(dead_code, reason = "nobody looks into the container"))]
+    Word,
+    /// A document behind a password.
+    #[cfg_attr(not(feature = "sheets"), expect(dead_code, reason = "nobody looks into the container"))]
+    Locked,
+    /// A document that unpacks to more than any report has.
+    #[cfg_attr(not(any(feature = "docx", feature = "sheets")), expect(dead_code, reason = "nobody unpacks"))]
+    Bloated,
     /// A picture.
     Image,
     /// A PDF with a password; nothing of it is told from its first bytes, nor of the next two.
     #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "the reader of PDF says it"))]
-    Locked,
+    Sealed,
     /// A PDF of pictures, without text.
     Scan,
     /// A PDF that is longer, or unpacks to more, than is read.

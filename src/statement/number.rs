@@ -164,11 +164,19 @@ pub(super) fn is_numeral(c: char) -> bool {
 }
 
 fn digit(c: char) -> Option<i64> {
-    "〇一二三四五六七八九".chars().zip(0..).find(|(numeral, _)| *numeral == c).map(|(_, n)| n).or(match c {
-        '零' => Some(0),
-        '两' => Some(2),
+    match c {
+        '〇' | '零' => Some(0),
+        '一' => Some(1),
+        '二' | '两' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
         _ => None,
-    })
+    }
 }
 
 fn place(c: char) -> Option<i64> {

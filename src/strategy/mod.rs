@@ -44,6 +44,8 @@ mod pdf;
 mod render;
 mod sample;
 mod words;
+#[cfg(feature = "sheets")]
+mod workbook;
 
 pub use crate::layout::{Keeps, TWINS, Twin};
 pub use crate::printed::{Printed, PrintedCell};

@@ -126,6 +126,17 @@ proptest! {
         prop_assert_eq!(report.year(), Some(sample.year));
     }
 
+    #[cfg(feature = "sheets")]
+    #[test]
+    fn any_report_as_a_workbook_reads_back(sample in reports(), seed in any::<u64>()) {
+        let damage = Damage { manglings: Vec::new(), seed };
+        for bytes in [damage.xlsx(&sample).unwrap(), damage.ods(&sample).unwrap(), damage.xls(&sample)] {
+            let report = crate::parse_bytes(&bytes);
+            prop_assert_eq!(super::different(&sample, &report), Vec::<String>::new(), "{:?}\n{}", report.source(), report.source_text());
+            prop_assert_eq!(report.year(), Some(sample.year));
+        }
+    }
+
     #[test]
     fn any_report_as_words_with_boxes_reads_back(sample in reports(), setting in settings(), seed in any::<u64>()) {
         let words = Damage { manglings: Vec::new(), seed }.words(&sample, setting);

@@ -31,14 +31,14 @@ mod wrapped;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use table::fold;
+pub(crate) use table::{fold, is_han};
 
 use crate::map::Map;
 use crate::model::Script;
 use crate::span::Span;
 use pinyin::Reading;
 use std::borrow::Cow;
-use table::{DELETE, KEEP, LOOK, entry, is_han};
+use table::{DELETE, KEEP, LOOK, entry};
 
 /// The source in one script and one width, with the way back.
 #[derive(Debug)]

@@ -39,7 +39,7 @@ pub(super) fn entry(code: u32) -> u16 {
 }
 
 /// True of U+3400–9FFF: Han characters without compatibility forms and radicals.
-pub(super) fn is_han(code: u32) -> bool {
+pub(crate) fn is_han(code: u32) -> bool {
     HAN.contains(&code)
 }
 

@@ -5,6 +5,8 @@ mod support;
 
 mod samples;
 mod seeds;
+#[cfg(feature = "sheets")]
+mod sheets;
 
 mod beginnings;
 

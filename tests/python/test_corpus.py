@@ -148,6 +148,8 @@ def test_an_interrupt_keeps_what_is_done() -> None:
     script = (
         "import itertools, os, signal, threading, time, warnings, xxgk\n"
         f"path = {str(FILES[0])!r}\n"
+        # a shell starts what runs in its background with interrupts ignored
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "threading.Timer(1.0, os.kill, (os.getpid(), signal.SIGINT)).start()\n"
         "warnings.simplefilter('ignore')\n"
         "c = xxgk.read(itertools.repeat(path), progress=False)\n"
@@ -283,7 +285,7 @@ def test_written_tables_come_back(corpus: xxgk.Corpus, format: str, tmp_path: pa
         assert xxgk.load(tmp_path) == corpus
 
 
-@pytest.mark.parametrize("format", ["parquet", "csv"])
+@pytest.mark.parametrize("format", ["parquet", "csv", "arrow"])
 def test_the_command_writes_the_same(corpus: xxgk.Corpus, format: str, tmp_path: pathlib.Path) -> None:
     corpus.write(tmp_path / "python", format)  # type: ignore[arg-type]
     args = ["parse", str(SAMPLES), "--format", format, "--output", str(tmp_path / "command")]
@@ -291,6 +293,16 @@ def test_the_command_writes_the_same(corpus: xxgk.Corpus, format: str, tmp_path:
     for name in TABLES:
         file = f"{name}.{format}"
         assert (tmp_path / "python" / file).read_bytes() == (tmp_path / "command" / file).read_bytes()
+
+
+def test_arrow_files_hold_what_the_tables_do(corpus: xxgk.Corpus, tmp_path: pathlib.Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    ipc = pytest.importorskip("pyarrow.ipc")
+    for some in (corpus, xxgk.read([], progress=False)):
+        some.write(tmp_path, "arrow")
+        for name in TABLES:
+            with ipc.open_file(tmp_path / f"{name}.arrow") as file:
+                assert file.read_all().equals(pa.table(getattr(some, name)), check_metadata=True)
 
 
 @pytest.mark.parametrize("provenance", [True, False])

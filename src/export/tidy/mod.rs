@@ -11,6 +11,7 @@ mod date;
 mod dictionary;
 mod field;
 mod frame;
+mod ipc;
 #[cfg(feature = "json")]
 mod lines;
 mod panel;
@@ -39,6 +40,7 @@ pub use field::{Field, FieldKind};
 pub use frame::{Chunk, Frame};
 #[cfg(feature = "arrow")]
 pub use import::import;
+pub use ipc::IpcWriter;
 #[cfg(feature = "json")]
 pub use lines::write_lines;
 pub use panel::panel;

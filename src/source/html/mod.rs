@@ -21,7 +21,11 @@ mod oracle;
 #[cfg(test)]
 mod tests;
 
+#[cfg(feature = "sheets")]
+pub(super) use entity::reference;
 pub(super) use script::is_script;
+#[cfg(feature = "sheets")]
+pub(super) use token::{Token, Tokens};
 
 use crate::map::Map;
 use element::{Element, element};

@@ -4,7 +4,7 @@ use crate::span::Span;
 
 /// A piece of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Token {
+pub(in crate::source) enum Token {
     /// Text without references.
     Text(Span),
     /// A character reference.
@@ -17,7 +17,7 @@ pub(super) enum Token {
 
 /// A tag, and those of its attributes that are asked for: the first of each name, unquoted, as they stand there.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Tag {
+pub(in crate::source) struct Tag {
     pub name: Span,
     /// From `<` to `>`.
     pub whole: Span,
@@ -32,7 +32,7 @@ pub(super) struct Tag {
 
 /// What a tag says of a picture.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Picture {
+pub(in crate::source) struct Picture {
     pub source: Option<Span>,
     /// A Word document gives the file's name here.
     pub name: Option<Span>,
@@ -43,7 +43,7 @@ pub(super) struct Picture {
 
 /// Reads a page from front to back, every byte once.
 #[derive(Debug, Clone)]
-pub(super) struct Tokens<'s> {
+pub(in crate::source) struct Tokens<'s> {
     source: &'s str,
     at: usize,
 }

@@ -50,7 +50,7 @@ fn words(bytes: &Arc<Vec<u8>>) -> Result<Words, Kind> {
     let until = Instant::now() + LONGEST;
     let pdf = Pdf::new(Arc::clone(bytes)).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
-            Kind::Locked
+            Kind::Sealed
         }
         _ => Kind::Pdf,
     })?;

@@ -1,0 +1,85 @@
+//! A spreadsheet as lines and tabs: sheet after sheet, row after row, what each cell shows.
+//!
+//! Three readers give the same [`Sheet`]s: [`xlsx`] and [`ods`] read XML in an archive, [`xls`] the records of an [`ole`] file.
+//! A formula is its cached value; one without is its own text, which is no figure. An error (`#REF!`) is its text too. Sheets that are
+//! hidden are read where those that are shown hold next to nothing, as hidden tables of web pages are; hidden rows and columns belong
+//! to their table. Sizes that a file declares are not believed: work and memory follow from the cells that are there.
+
+mod date;
+mod grid;
+mod merged;
+mod number;
+mod ods;
+mod ole;
+mod strings;
+mod xls;
+mod xlsx;
+mod xml;
+
+#[cfg(test)]
+mod tests;
+
+use super::package::Package;
+use super::{Kind, Source, decoded};
+use crate::model::Format;
+use grid::{MOST_CELLS, Sheet};
+
+/// Sheets of fewer cells hold no statutory table.
+const FEW_CELLS: usize = 20;
+
+/// More sheets are not read.
+const MOST_SHEETS: usize = 256;
+
+/// A workbook in an archive; [`Kind::Zip`] where there is none, or it is damaged.
+pub(super) fn read_package(package: &mut Package<'_>, format: Option<Format>) -> Result<Source<'static>, Kind> {
+    let is = |wanted| format.is_none_or(|format| format == wanted);
+    if is(Format::Xlsx)
+        && let Some(book) = package.find(xlsx::is_workbook)
+    {
+        Ok(source(xlsx::read(package, &book)?, Format::Xlsx))
+    } else if is(Format::Ods)
+        && let Some(content) = package.find(|name| name == ods::CONTENT)
+    {
+        Ok(source(ods::read(&package.part(&content)?)?, Format::Ods))
+    } else {
+        Err(Kind::Zip)
+    }
+}
+
+/// A workbook of old Excel; what else the file is, where it is none.
+pub(super) fn read_ole(bytes: &[u8]) -> Result<Source<'static>, Kind> {
+    let file = ole::File::open(bytes).ok_or(Kind::Ole)?;
+    if file.has("EncryptedPackage") {
+        Err(Kind::Locked)
+    } else if let Some(book) = file.stream("Workbook") {
+        Ok(source(xls::read(&book)?, Format::Xls))
+    } else {
+        Err(if file.has("WordDocument") { Kind::Word } else { Kind::Ole })
+    }
+}
+
+fn source(text: String, format: Format) -> Source<'static> {
+    Source { decoded: decoded(text, "utf-8"), format, page: None, recognised: Vec::new() }
+}
+
+/// The text of a workbook whose sheets are read one by one: those that are shown; where they hold next to nothing, the hidden ones
+/// behind them. A blank line parts two.
+fn workbook<'s, S>(sheets: &[(bool, S)], mut read: impl FnMut(&S) -> Result<Sheet<'s>, Kind>) -> Result<String, Kind> {
+    let (mut text, mut filled, mut cells) = (String::new(), 0, 0);
+    for hidden in [false, true] {
+        if hidden && filled >= FEW_CELLS {
+            break;
+        }
+        for (_, sheet) in sheets.iter().take(MOST_SHEETS).filter(|(is_hidden, _)| *is_hidden == hidden) {
+            let mut sheet = read(sheet)?;
+            filled += sheet.filled();
+            cells += sheet.cells();
+            if cells > MOST_CELLS {
+                return Err(Kind::Bloated);
+            }
+            text.push_str(if text.is_empty() || sheet.filled() == 0 { "" } else { "\n" });
+            sheet.write(&mut text)?;
+        }
+    }
+    Ok(text)
+}
