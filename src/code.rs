@@ -239,6 +239,11 @@ codes! {
         "Compare it with the source at the span.",
         "行名或列序丢失、残缺或可疑，且没有勾稽关系能证明数字属于何处。",
         "请按位置与原文对照。";
+    CellRecognised = "cell.recognised", Warning,
+        "Figures were recognised in a picture (OCR), and the sums of their row and column do not prove them.",
+        "Compare them with the picture.",
+        "数字由图片文字识别得来，且所在行列的勾稽关系不能证明其正确。",
+        "请与图片对照。";
     CellUnreadable = "cell.unreadable", Warning,
         "A cell holds something that is no figure.",
         "Read the cell at the span.",

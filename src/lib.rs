@@ -39,13 +39,14 @@
 //! - [`batch::Reader`] and [`tidy::Tidy`], for many reports: read in parallel, laid out in columns.
 //!
 //! # Limits
-//! Text (Markdown included), web pages, saved pages (MHTML), Word documents and spreadsheets are read; other formats give [`Code::FormatUnsupported`], whose
+//! Text (Markdown included), web pages, saved pages (MHTML), Word documents, spreadsheets and PDF files are read; other formats give [`Code::FormatUnsupported`], whose
 //! message names a program that makes them readable. Input is read up to [`Options::LIMIT`] bytes (64 MiB), in time linear in its length.
 //!
 //! # Cargo features
 //! - `encoding` (default): GBK, GB18030, Big5;
 //! - `json` (default): [`Report::to_json`], [`Report::from_json`], [`schema`];
 //! - `docx`: Word documents; `sheets`: spreadsheets (XLSX, XLS, ODS);
+//! - `pdf`: PDF files with text. Words of any reader are taken without a feature, see [`words`];
 //! - `divisions`: the table of administrative divisions, for [`Issuer::region`] and the level of a 市;
 //! - `arrow`: tidy tables as Arrow record batches; `parquet`: as Parquet; `xlsx`: written as an Excel workbook;
 //! - `archive`: zip archives among the inputs of [`batch`];
@@ -64,6 +65,8 @@ mod finding;
 mod model;
 #[cfg(any(test, feature = "proptest"))]
 mod printed;
+
+pub mod words;
 
 mod source;
 mod text;

@@ -12,6 +12,7 @@ use crate::place::{self, Clues};
 use crate::source;
 use crate::statement;
 use crate::text;
+use crate::words::Words;
 use std::io::Read;
 use std::path::Path;
 
@@ -115,13 +116,28 @@ impl Options {
         }
     }
 
+    /// Reads a report from words with boxes, as a reader of PDF or a program for text recognition finds them. More of them than the
+    /// limits of [`Words`] give a report with the finding `input.too_large`.
+    pub fn parse_words(&self, words: &Words) -> Report {
+        let bytes = words.bytes as usize;
+        if words.sheets.iter().all(|sheet| sheet.words.is_empty()) {
+            let kind = if words.format == Format::Image { source::Kind::Image } else { source::Kind::Scan };
+            return unsupported(kind, bytes);
+        }
+        match source::read_words(words) {
+            Some(source) => self.read(&source, bytes),
+            None => too_many(words),
+        }
+    }
+
     /// The corridor.
     fn read(&self, source: &source::Source<'_>, bytes: usize) -> Report {
         let mut findings = Findings::default();
         let text = text::normalise_page(source.words(), source.ways());
         let source::Decoded { text: decoded, encoding, damaged } = &source.decoded;
         let outline = outline::segment(&mut findings, &text, self.year);
-        let tables = align::read(&mut findings, &text, &outline, self.form);
+        let mut tables = align::read(&mut findings, &text, &outline, self.form);
+        align::recognised::mark(&mut findings, &mut tables, &source.recognised);
         let statements = statement::read(&text, decoded, &outline);
         text.report(&mut findings, decoded, damaged);
         if !outline.is_report() && !tables.iter().any(Table::is_found) {
@@ -237,7 +253,22 @@ fn unsupported(kind: source::Kind, bytes: usize) -> Report {
     let (format, name, help) = match kind {
         source::Kind::Text => (Format::Text, "text", "save it as UTF-8"),
         source::Kind::Mhtml => (Format::Mhtml, "a saved page without a page in it", "save the page again as HTML"),
-        source::Kind::Pdf => (Format::Pdf, "a PDF", "pdftotext -layout (Poppler) makes a text of it"),
+        source::Kind::Pdf => (
+            Format::Pdf,
+            "a PDF that is damaged, or cannot be read here",
+            "pip install \"xxgk[pdf]\" brings another reader, and pdftotext -layout (Poppler) makes a text of it",
+        ),
+        source::Kind::Sealed => (Format::Pdf, "a PDF with a password", "qpdf --decrypt takes it off"),
+        source::Kind::Scan => (
+            Format::Pdf,
+            "a PDF of pictures without text (a scan)",
+            "pip install \"xxgk[ocr]\" brings text recognition, for xxgk.parse and xxgk.read in Python",
+        ),
+        source::Kind::Huge => {
+            let message = "a PDF with more pages, characters or packed data than is read, or that takes too long";
+            findings.push(Code::InputTooLarge, message, Vec::new(), None);
+            return empty(findings, Format::Pdf, bytes);
+        }
         source::Kind::Zip => (
             Format::Text,
             "an archive without a document that is read",
@@ -261,13 +292,25 @@ fn unsupported(kind: source::Kind, bytes: usize) -> Report {
             "a document of more than 32 MiB or a million cells once unpacked",
             "save the report in a file of its own",
         ),
-        source::Kind::Image => {
-            (Format::Image, "a picture", "a program for text recognition, as RapidOCR or Tesseract, makes a text of it")
-        }
+        source::Kind::Image => (
+            Format::Image,
+            "a picture",
+            "pip install \"xxgk[ocr]\" brings text recognition, for xxgk.parse and xxgk.read in Python",
+        ),
     };
     findings.push(Code::FormatUnsupported, format!("the input is {name}, which is not read: {help}"), Vec::new(), None);
     findings.push(Code::NotAReport, format!("nothing was read: the input is {name}"), Vec::new(), None);
     empty(findings, format, bytes)
+}
+
+/// The document has more pages or words than are read.
+fn too_many(words: &Words) -> Report {
+    let mut findings = Findings::default();
+    let (pages, most) = (words.sheets.len(), Words::MOST_SHEETS);
+    let message =
+        format!("{pages} pages with more than can be read: at most {most} pages, {} words", Words::MOST_WORDS);
+    findings.push(Code::InputTooLarge, message, Vec::new(), None);
+    empty(findings, words.format, words.bytes as usize)
 }
 
 impl Report {

@@ -3,6 +3,7 @@
 use crate::frame::Frame;
 use crate::parse::options;
 use crate::report::Report;
+use crate::words;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyIterator;
@@ -21,6 +22,9 @@ struct Feed {
     reader: batch::Reader,
     inputs: Py<PyIterator>,
     ended: bool,
+    /// Inputs may be read as pages, by the extras.
+    paged: bool,
+    limit: usize,
 }
 
 impl Feed {
@@ -29,6 +33,7 @@ impl Feed {
         options: Options,
         jobs: Option<i64>,
         timeout: Option<f64>,
+        (format, limit): (Option<&str>, Option<i64>),
     ) -> PyResult<Feed> {
         let jobs = match jobs {
             None => std::thread::available_parallelism().map_or(1, usize::from),
@@ -40,14 +45,19 @@ impl Feed {
             _ => Err(PyValueError::new_err(format!("timeout is a number of seconds above 0, not {seconds}"))),
         });
         let reader = batch::Reader::new(options, jobs).time_limit(timeout.transpose()?);
-        Ok(Feed { reader, inputs: inputs.clone().unbind(), ended: false })
+        let paged = matches!(format, None | Some("pdf" | "image"));
+        let limit = limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(Options::LIMIT);
+        Ok(Feed { reader, inputs: inputs.clone().unbind(), ended: false, paged, limit })
     }
 
     /// Puts inputs in while there is room.
     fn fill(&mut self, py: Python<'_>) -> PyResult<()> {
         while !self.ended && self.reader.has_room() {
             match self.inputs.bind(py).clone().next() {
-                Some(input) => self.reader.put(from_python(&input?)?),
+                Some(input) => {
+                    let input = from_python(&input?)?;
+                    self.reader.put(if self.paged { as_pages(py, input, self.limit)? } else { input });
+                }
                 None => self.ended = true,
             }
         }
@@ -72,6 +82,16 @@ fn from_python(input: &Bound<'_, PyAny>) -> PyResult<Input> {
     Ok(Input::Bytes(name, bytes))
 }
 
+/// A PDF or a picture as words, where an extra reads it: pdfium and text recognition want the interpreter.
+fn as_pages(py: Python<'_>, input: Input, limit: usize) -> PyResult<Input> {
+    let words = match &input {
+        Input::Path(path) => words::read_path(py, path, limit)?,
+        Input::Bytes(_, bytes) if bytes.len() <= limit => words::read(py, bytes)?,
+        _ => None,
+    };
+    Ok(words.map_or_else(|| input.clone(), |words| Input::Words(input.name(), words)))
+}
+
 /// Reads inputs into the four tidy tables. `tick` is told from time to time how many reports are done. The last of the
 /// results says whether it was interrupted: then the tables hold the reports before.
 #[pyfunction]
@@ -88,7 +108,7 @@ pub fn _read(
     timeout: Option<f64>,
     tick: &Bound<'_, PyAny>,
 ) -> PyResult<(Vec<Frame>, bool)> {
-    let mut feed = Feed::new(inputs, options(form, year, format, limit)?, jobs, timeout)?;
+    let mut feed = Feed::new(inputs, options(form, year, format, limit)?, jobs, timeout, (format, limit))?;
     let mut tidy = Tidy::new();
     let mut chunks: [Vec<Chunk>; 4] = Default::default();
     let (mut done, mut told) = (0_usize, Instant::now());
@@ -177,7 +197,7 @@ pub fn _stream(
     limit: Option<i64>,
     timeout: Option<f64>,
 ) -> PyResult<Reports> {
-    Ok(Reports(Mutex::new(Feed::new(inputs, options(form, year, format, limit)?, jobs, timeout)?)))
+    Ok(Reports(Mutex::new(Feed::new(inputs, options(form, year, format, limit)?, jobs, timeout, (format, limit))?)))
 }
 
 /// The inputs that paths name: folders are walked, archives opened. With complaints, a line each.

@@ -23,6 +23,7 @@ mod span;
 mod statement;
 mod table;
 mod word;
+mod words;
 
 use pyo3::prelude::*;
 
@@ -65,6 +66,8 @@ mod _core {
     use crate::statement::Statement;
     #[pymodule_export]
     use crate::table::Table;
+    #[pymodule_export]
+    use crate::words::_Words;
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -3,6 +3,7 @@
 use crate::error::{ParseError, raise};
 use crate::form::form_id;
 use crate::report::Report;
+use crate::words;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
@@ -15,13 +16,15 @@ use xxgk::{Code, Format, Options};
 ///
 /// - `str`: the text of a report, or a web page. A string is never a path: wrap a path in `pathlib.Path`.
 /// - `bytes`, `bytearray`, `memoryview`: a file's content: text or a web page in UTF-8, UTF-16 or GB18030, a Word
-///   document, a spreadsheet.
+///   document, a spreadsheet, a PDF.
 /// - `os.PathLike`, as in `pathlib.Path("report.txt")`: a file to read.
 ///
 /// `form` (`"2014"`, `"2019"` or `"2021"`) reads every table by that form, whatever its labels say. `year` is the report year,
-/// whatever the source says. `format` (`"text"`, `"html"`, `"mhtml"`, `"docx"`, `"xlsx"`, `"xls"`, `"ods"`) is what the input is
+/// whatever the source says. `format` (`"text"`, `"html"`, `"mhtml"`, `"docx"`, `"xlsx"`, `"xls"`, `"ods"`, `"pdf"`) is what the input is
 /// read as, whatever its content shows. `limit` is the largest input in bytes, 64 MiB unless told otherwise. `ignore` holds
 /// codes of findings to leave out, as in `["publication.late"]`.
+///
+/// With `pip install "xxgk[pdf]"` PDF files are read by pdfium, with `pip install "xxgk[ocr]"` scans and pictures (PNG, JPEG) too.
 ///
 /// Damaged input is no error: what is not in the source is `None` or missing, and `Report.findings` says why.
 /// `ParseError` is raised for a path that cannot be read and for input over the limit, and for nothing else;
@@ -47,7 +50,8 @@ pub fn parse(
 ) -> PyResult<Report> {
     let most = limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(Options::LIMIT);
     let options = codes(&ignore)?.into_iter().fold(options(form, year, format, limit)?, Options::ignore);
-    read(source, &options, most).map(Report::new)
+    let paged = matches!(format, None | Some("pdf" | "image"));
+    read(source, &options, most, paged).map(Report::new)
 }
 
 /// The options that a call names.
@@ -81,12 +85,16 @@ pub fn codes(words: &[String]) -> PyResult<Vec<Code>> {
     words.iter().map(code).collect()
 }
 
-fn read(source: &Bound<'_, PyAny>, options: &Options, limit: usize) -> PyResult<xxgk::Report> {
+/// `paged` where the source may be read as pages, by the extras.
+fn read(source: &Bound<'_, PyAny>, options: &Options, limit: usize, paged: bool) -> PyResult<xxgk::Report> {
     let py = source.py();
     let too_large = |what: &str| ParseError::new_err(format!("{what}: larger than the limit of {limit} bytes"));
     let bytes = |bytes: &[u8], what: &str| match bytes.len() {
         size if size > limit => Err(too_large(what)),
-        _ => Ok(py.detach(|| options.parse_bytes(bytes))),
+        _ => match if paged { words::read(py, bytes)? } else { None } {
+            Some(words) => Ok(py.detach(|| options.parse_words(&words))),
+            None => Ok(py.detach(|| options.parse_bytes(bytes))),
+        },
     };
     let text = |text: &str| match text.len() {
         size if size > limit => Err(too_large("text")),
@@ -110,6 +118,9 @@ fn read(source: &Bound<'_, PyAny>, options: &Options, limit: usize) -> PyResult<
     }
     if source.hasattr("__fspath__")? {
         let path: PathBuf = py.import("os")?.call_method1("fsdecode", (source,))?.extract()?;
+        if let Some(words) = if paged { words::read_path(py, &path, limit)? } else { None } {
+            return Ok(py.detach(|| options.parse_words(&words)).with_path(path.display().to_string()));
+        }
         return py.detach(|| options.parse_path(path)).map_err(|error| raise(py, error));
     }
     let class = source.get_type().name()?;

@@ -31,6 +31,7 @@ __all__ = [
     "Table",
     "TableForm",
     "_Input",
+    "_Words",
     "__version__",
     "_across",
     "_import_frame",
@@ -738,13 +739,15 @@ def parse(
 
     - `str`: the text of a report, or a web page. A string is never a path: wrap a path in `pathlib.Path`.
     - `bytes`, `bytearray`, `memoryview`: a file's content: text or a web page in UTF-8, UTF-16 or GB18030, a Word
-      document, a spreadsheet.
+      document, a spreadsheet, a PDF.
     - `os.PathLike`, as in `pathlib.Path("report.txt")`: a file to read.
 
     `form` (`"2014"`, `"2019"` or `"2021"`) reads every table by that form, whatever its labels say. `year` is the report year,
-    whatever the source says. `format` (`"text"`, `"html"`, `"mhtml"`, `"docx"`, `"xlsx"`, `"xls"`, `"ods"`) is what the input is
+    whatever the source says. `format` (`"text"`, `"html"`, `"mhtml"`, `"docx"`, `"xlsx"`, `"xls"`, `"ods"`, `"pdf"`) is what the input is
     read as, whatever its content shows. `limit` is the largest input in bytes, 64 MiB unless told otherwise. `ignore` holds
     codes of findings to leave out, as in `["publication.late"]`.
+
+    With `pip install "xxgk[pdf]"` PDF files are read by pdfium, with `pip install "xxgk[ocr]"` scans and pictures (PNG, JPEG) too.
 
     Damaged input is no error: what is not in the source is `None` or missing, and `Report.findings` says why.
     `ParseError` is raised for a path that cannot be read and for input over the limit, and for nothing else;
@@ -788,6 +791,14 @@ def _import_frame(name: str, table: object) -> Frame:
 @final
 class _Input:
     """An input that a path names: a file, or a file in an archive."""
+
+@final
+class _Words:
+    """A document as words with boxes."""
+
+    def __new__(
+        cls, format: str, size: int, pages: list[tuple[float, float, bool, list[str], bytes, bytes]]
+    ) -> _Words: ...
 
 def _list(paths: list[str]) -> tuple[list[_Input], list[str]]:
     """The inputs that paths name: folders are walked, archives opened. With complaints, a line each."""

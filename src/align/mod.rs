@@ -18,6 +18,7 @@ mod narrow;
 mod pair;
 mod part;
 mod place;
+pub(crate) mod recognised;
 mod record;
 mod resolve;
 mod sequence;

@@ -27,8 +27,10 @@ pub use reader::Reader;
 use crate::error::Error;
 use crate::model::Report;
 use crate::parse::Options;
+use crate::words::Words;
 use std::io::Read;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Something to read.
 #[derive(Debug, Clone)]
@@ -37,6 +39,8 @@ pub enum Input {
     Path(PathBuf),
     /// The content of a file, under a name.
     Bytes(String, Vec<u8>),
+    /// The words of a document, under a name.
+    Words(String, Arc<Words>),
     /// A file in an archive.
     #[cfg(feature = "archive")]
     Member(Member),
@@ -47,7 +51,7 @@ impl Input {
     pub fn name(&self) -> String {
         match self {
             Input::Path(path) => path.display().to_string(),
-            Input::Bytes(name, _) => name.clone(),
+            Input::Bytes(name, _) | Input::Words(name, _) => name.clone(),
             #[cfg(feature = "archive")]
             Input::Member(member) => member.path.clone(),
         }
@@ -57,6 +61,7 @@ impl Input {
     pub fn read(&self, options: &Options) -> Report {
         match self {
             Input::Bytes(name, bytes) => options.parse_bytes(bytes).with_path(name),
+            Input::Words(name, words) => options.parse_words(words).with_path(name),
             #[cfg(feature = "archive")]
             Input::Member(member) => member.read(options).with_path(&member.path),
             Input::Path(path) if path.as_os_str() == "-" => standard_input(options),

@@ -65,6 +65,11 @@ impl Table {
         self.span
     }
 
+    /// Every cell in printed order, for who marks them.
+    pub(crate) fn cells_mut(&mut self) -> &mut [Cell] {
+        &mut self.cells
+    }
+
     /// A cell by the keys of its row and column; `None` where the form has no such cell.
     pub fn cell(&self, row: &str, column: &str) -> Option<&Cell> {
         self.cells.get(self.form.index(row, column)?)

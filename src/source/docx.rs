@@ -7,7 +7,8 @@ use crate::model::Format;
 /// The document in an archive, or why it cannot be had; `None` where there is none.
 pub(super) fn read(package: &mut Package<'_>) -> Option<Result<Source<'static>, Kind>> {
     let name = package.find(is_document)?;
-    let source = |text| Source { decoded: decoded(text, "utf-8"), format: Format::Docx, page: None };
+    let source =
+        |text| Source { decoded: decoded(text, "utf-8"), format: Format::Docx, page: None, recognised: Vec::new() };
     Some(package.part(&name).map(|markup| source(html::read_document(&markup))))
 }
 

@@ -1,5 +1,6 @@
 //! Bytes -> [`Source`]: which file format, which encoding, what was damaged; and of a page, the words without the markup.
 
+mod boxes;
 #[cfg(feature = "docx")]
 mod docx;
 mod html;
@@ -7,6 +8,8 @@ mod legacy;
 mod mhtml;
 #[cfg(any(feature = "docx", feature = "sheets"))]
 mod package;
+#[cfg(feature = "pdf")]
+mod pdf;
 #[cfg(feature = "sheets")]
 mod sheets;
 mod sniff;
@@ -21,6 +24,7 @@ pub(crate) use sniff::Kind;
 use crate::map::Map;
 use crate::model::Format;
 use crate::span::Span;
+use crate::words::Words;
 use html::Flow;
 use sniff::{Markup, sniff};
 use std::borrow::Cow;
@@ -34,6 +38,8 @@ pub(crate) struct Source<'b> {
     pub(crate) format: Format,
     /// What is read of a page.
     page: Option<Page>,
+    /// Where in the text stands what was recognised in pictures.
+    pub(crate) recognised: Vec<Span>,
 }
 
 impl Source<'_> {
@@ -56,6 +62,7 @@ pub(crate) fn read(bytes: &[u8], format: Option<Format>) -> Result<Source<'_>, K
         (Some(Format::Mhtml), _) | (None, Kind::Mhtml) => saved(bytes).ok_or(Kind::Mhtml),
         (Some(Format::Docx | Format::Xlsx | Format::Ods), _) | (None, Kind::Zip) => unpacked(bytes, format),
         (Some(Format::Xls), _) | (None, Kind::Ole) => old(bytes),
+        (Some(Format::Pdf), _) | (None, Kind::Pdf) => printed(bytes),
         (Some(format), _) => Err(Kind::of(format)),
         (None, kind) => Err(kind),
     }
@@ -90,6 +97,18 @@ fn unpacked(bytes: &[u8], format: Option<Format>) -> Result<Source<'static>, Kin
 #[cfg(not(any(feature = "docx", feature = "sheets")))]
 fn unpacked(_bytes: &[u8], _format: Option<Format>) -> Result<Source<'static>, Kind> {
     Err(Kind::Zip)
+}
+
+/// What a PDF prints.
+#[cfg(feature = "pdf")]
+fn printed(bytes: &[u8]) -> Result<Source<'static>, Kind> {
+    read_words(&pdf::read(bytes)?).ok_or(Kind::Huge)
+}
+
+/// What a PDF prints.
+#[cfg(not(feature = "pdf"))]
+fn printed(_bytes: &[u8]) -> Result<Source<'static>, Kind> {
+    Err(Kind::Pdf)
 }
 
 /// What a file of old Office holds.
@@ -137,7 +156,13 @@ fn open<'b>(decoded: Decoded<'b>, format: Option<Format>) -> Source<'b> {
         Markup::Script => html::read_script(text),
     };
     let is_text = page.is_none() || markup == Markup::Tables;
-    Source { decoded, format: if is_text { Format::Text } else { Format::Html }, page }
+    Source { decoded, format: if is_text { Format::Text } else { Format::Html }, page, recognised: Vec::new() }
+}
+
+/// Puts words with boxes together; `None` where there are more than the limits of [`Words`].
+pub(crate) fn read_words(words: &Words) -> Option<Source<'static>> {
+    let boxes::Built { text, recognised } = boxes::text(words)?;
+    Some(Source { decoded: decoded(text, "utf-8"), format: words.format, page: None, recognised })
 }
 
 /// What the bytes say, before anything is normalised.

@@ -27,6 +27,14 @@ pub(crate) enum Kind {
     Bloated,
     /// A picture.
     Image,
+    /// A PDF with a password; nothing of it is told from its first bytes, nor of the next two.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "the reader of PDF says it"))]
+    Sealed,
+    /// A PDF of pictures, without text.
+    Scan,
+    /// A PDF that is longer, or unpacks to more, than is read.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "the reader of PDF says it"))]
+    Huge,
 }
 
 /// How far the beginning of a file goes, in bytes.

@@ -40,8 +40,10 @@ mod mangling;
 mod mistake;
 mod options;
 mod page;
+mod pdf;
 mod render;
 mod sample;
+mod words;
 #[cfg(feature = "sheets")]
 mod workbook;
 
@@ -56,6 +58,7 @@ pub use options::{Blanks, ReportOptions, Size, reports};
 pub use page::{PAGES, Page, pages};
 pub use render::{Damage, damages, damages_among, render};
 pub use sample::{Sample, SampleCell, SampleTable};
+pub use words::{Setting, settings};
 
 use hand::grouped;
 use proptest::prelude::*;

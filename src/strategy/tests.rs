@@ -3,7 +3,7 @@
 use super::law::{breaches, breaches_of_page};
 use super::{
     Blanks, Damage, Harm, MANGLINGS, Mangling, PAGES, Page, ReportOptions, Sample, Size, TWINS, Twin, damages,
-    damages_among, draw, layouts, pages, render, reports,
+    damages_among, draw, layouts, pages, render, reports, settings,
 };
 use crate::code::Code;
 use crate::form::FormId;
@@ -135,6 +135,28 @@ proptest! {
             prop_assert_eq!(super::different(&sample, &report), Vec::<String>::new(), "{:?}\n{}", report.source(), report.source_text());
             prop_assert_eq!(report.year(), Some(sample.year));
         }
+    }
+
+    #[test]
+    fn any_report_as_words_with_boxes_reads_back(sample in reports(), setting in settings(), seed in any::<u64>()) {
+        let words = Damage { manglings: Vec::new(), seed }.words(&sample, setting);
+        let report = crate::Options::new().parse_words(&words);
+        prop_assert_eq!(super::wrong(&sample, &report), Vec::<String>::new(), "{}", report.source_text());
+        if setting.ruled {
+            prop_assert_eq!(super::different(&sample, &report), Vec::<String>::new(), "{}", report.source_text());
+        }
+        prop_assert_eq!(report.year(), Some(sample.year), "{}", report.source_text());
+    }
+
+    #[cfg(feature = "pdf")]
+    #[test]
+    fn any_report_as_a_pdf_reads_back(sample in reports(), setting in settings(), seed in any::<u64>()) {
+        let report = crate::parse_bytes(&Damage { manglings: Vec::new(), seed }.pdf(&sample, setting));
+        prop_assert_eq!(super::wrong(&sample, &report), Vec::<String>::new(), "{}", report.source_text());
+        if setting.ruled {
+            prop_assert_eq!(super::different(&sample, &report), Vec::<String>::new(), "{}", report.source_text());
+        }
+        prop_assert_eq!(report.year(), Some(sample.year));
     }
 
     #[test]

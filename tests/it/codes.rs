@@ -4,7 +4,8 @@
 use crate::support::same_as_committed;
 use crate::support::sample;
 use std::collections::BTreeSet;
-use xxgk::{Code, Finding, Options, Report};
+use xxgk::words::{Sheet, Word, Words};
+use xxgk::{Code, Finding, Format, Options, Origin, Report};
 
 const TITLE: &str = "青岚县2021年政府信息公开工作年度报告\n";
 const TABLE3: &str = "三、收到和处理政府信息公开申请情况\n";
@@ -54,6 +55,21 @@ fn the_list_of_codes_is_the_present_one() {
     same_as_committed("docs/findings.md", &page);
 }
 
+/// A row of table 2 in a picture: no sum proves it.
+fn recognised() -> Report {
+    let mut sheet = Sheet::new(842.0, 595.0);
+    sheet.origin = Origin::Ocr;
+    let word = |text: &str, x0: f32| Word { text: text.to_owned(), x0, y0: 100.0, x1: x0 + 50.0, y1: 112.0 };
+    sheet.words = vec![word("规章", 100.0), word("1", 300.0), word("0", 400.0), word("7", 500.0)];
+    let below =
+        |word: &Word| Word {
+            y0: 130.0, y1: 142.0, text: word.text.replace("规章", "行政规范性文件"), ..word.clone()
+        };
+    let second: Vec<Word> = sheet.words.iter().map(below).collect();
+    sheet.words.extend(second);
+    Options::new().year(2021).parse_words(&Words { format: Format::Image, sheets: vec![sheet], ..Words::default() })
+}
+
 /// What two years of one organ say of each other, for a code that needs both.
 fn across(code: Code) -> Option<Vec<Finding>> {
     let row = |label: &str, figures: &str| format!("{label}\t{figures}\n");
@@ -100,6 +116,7 @@ fn provoke(code: Code) -> Report {
         Code::CellUnproven => {
             said(format!("{TITLE}{TABLE3}{NEW}\t3\t2\t1\t0\t0\t0\t0\n{CARRIED}\t1\t0\t0\t0\t0\t0\t1\n"))
         }
+        Code::CellRecognised => recognised(),
         Code::CellUnreadable => row("3\t0\t0\t0\t0\t详见附件\t3"),
         Code::SectionMissing => said(format!("{TITLE}一、总体情况\n")),
         Code::RegionAmbiguous => said("鼓楼区2021年政府信息公开工作年度报告\n".to_owned()),

@@ -16,6 +16,8 @@ mod laws;
 mod limits;
 mod losses;
 mod pages;
+#[cfg(feature = "pdf")]
+mod pdf;
 
 mod checks;
 mod codes;

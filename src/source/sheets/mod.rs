@@ -59,7 +59,7 @@ pub(super) fn read_ole(bytes: &[u8]) -> Result<Source<'static>, Kind> {
 }
 
 fn source(text: String, format: Format) -> Source<'static> {
-    Source { decoded: decoded(text, "utf-8"), format, page: None }
+    Source { decoded: decoded(text, "utf-8"), format, page: None, recognised: Vec::new() }
 }
 
 /// The text of a workbook whose sheets are read one by one: those that are shown; where they hold next to nothing, the hidden ones

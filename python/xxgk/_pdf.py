@@ -1,0 +1,176 @@
+"""PDF files by pdfium (`pip install "xxgk[pdf]"`): each character with its box, and the lines that are drawn."""
+
+from __future__ import annotations
+
+import ctypes
+import threading
+from array import array
+from itertools import pairwise
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any, TypeAlias
+
+    from xxgk._pages import Page
+
+    Point: TypeAlias = tuple[float, float]
+    Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+
+# pdfium works on one thread at a time
+_LOCK = threading.Lock()
+# a page with fewer characters is a picture, if it holds one
+_FEW = 10
+# more are no report: the limits of the core, which says so
+_MOST_PAGES = 1_000
+_MOST_CHARACTERS = 1_000_000
+# forms in forms, and the points of one path
+_DEEPEST = 8
+_MOST_POINTS = 10_000
+
+
+def pages(data: bytes) -> list[Page]:
+    """Give the pages of a file; none where it has a password, is damaged, or is longer than any report."""
+    with _LOCK:
+        try:
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError:
+            return []
+        try:
+            if len(document) > _MOST_PAGES:
+                return []
+            room = _MOST_CHARACTERS
+            found: list[Page] = []
+            for number in range(len(document)):
+                page = _page(document, number, room)
+                room -= len(page[3])
+                found.append(page)
+            return found if room > 0 else []
+        finally:
+            document.close()
+
+
+def _page(document: Any, number: int, room: int) -> Page:
+    try:
+        page = document[number]
+    except pypdfium2.PdfiumError:
+        return (595.0, 842.0, False, [], b"", b"")
+    try:
+        left, bottom, right, top = page.get_cropbox()
+        width, height = right - left, top - bottom
+        words, boxes = _characters(page, left, top, room)
+        if len(words) < _FEW and _has_picture(page):
+            recognised = _recognised(page)
+            if recognised is not None:
+                return recognised
+        strokes = array("f")
+        for x0, y0, x1, y1 in _strokes(page):
+            strokes.extend((x0 - left, top - y1, x1 - left, top - y0))
+        return (width, height, False, words, boxes.tobytes(), strokes.tobytes())
+    finally:
+        page.close()
+
+
+def _characters(page: Any, left: float, top: float, room: int) -> tuple[list[str], array[float]]:
+    words: list[str] = []
+    boxes = array("f")
+    text = page.get_textpage()
+    try:
+        box = pdfium.FS_RECTF()
+        for at in range(min(pdfium.FPDFText_CountChars(text), room)):
+            code = pdfium.FPDFText_GetUnicode(text, at)
+            if code <= 32 or code == 0xFFFE or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+                continue
+            if pdfium.FPDFText_GetLooseCharBox(text, at, box):
+                words.append(chr(code))
+                boxes.extend((box.left - left, top - box.top, box.right - left, top - box.bottom))
+    finally:
+        text.close()
+    return words, boxes
+
+
+def _has_picture(page: Any) -> bool:
+    count = min(pdfium.FPDFPage_CountObjects(page), 1_000)
+    kinds = (pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, at)) for at in range(count))
+    return any(kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM) for kind in kinds)
+
+
+def _recognised(page: Any) -> Page | None:
+    from xxgk import _ocr
+
+    # some 200 dots an inch, and no more than a page of A3 has
+    width, height = page.get_size()
+    scale = min(200 / 72, 4700 / max(width, height, 1.0))
+    try:
+        return _ocr.page(page.render(scale=scale).to_numpy())
+    except ImportError:
+        return None
+
+
+def _strokes(page: Any) -> Iterator[tuple[float, float, float, float]]:
+    """Give the lines and frames of a page as boxes, y upwards."""
+    objects = (pdfium.FPDFPage_GetObject(page, at) for at in range(pdfium.FPDFPage_CountObjects(page)))
+    stack: list[tuple[Any, Matrix, int]] = [(drawn, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), 0) for drawn in objects]
+    while stack:
+        drawn, matrix, depth = stack.pop()
+        kind = pdfium.FPDFPageObj_GetType(drawn)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            own = _matrix(drawn, matrix)
+            count = pdfium.FPDFFormObj_CountObjects(drawn)
+            stack.extend((pdfium.FPDFFormObj_GetObject(drawn, at), own, depth + 1) for at in range(count))
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            fill, stroke = ctypes.c_int(), ctypes.c_int()
+            pdfium.FPDFPath_GetDrawMode(drawn, fill, stroke)
+            for part in _parts(drawn, _matrix(drawn, matrix)):
+                yield from _boxes(part, bool(stroke.value), bool(fill.value))
+
+
+def _matrix(drawn: Any, outer: Matrix) -> Matrix:
+    own = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(drawn, own):
+        return outer
+    a, b, c, d, e, f = own.a, own.b, own.c, own.d, own.e, own.f
+    p, q, r, s, t, u = outer
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _parts(path: Any, matrix: Matrix) -> Iterator[list[Point]]:
+    """Give the parts of a path without curves, each as its points."""
+    a, b, c, d, e, f = matrix
+    part: list[Point] = []
+    curved = False
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for at in range(min(pdfium.FPDFPath_CountSegments(path), _MOST_POINTS)):
+        segment = pdfium.FPDFPath_GetPathSegment(path, at)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            if part and not curved:
+                yield part
+            part, curved = [], False
+        curved |= kind == pdfium.FPDF_SEGMENT_BEZIERTO
+        part.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            part.append(part[0])
+    if part and not curved:
+        yield part
+
+
+def _boxes(part: list[Point], stroked: bool, filled: bool) -> Iterator[tuple[float, float, float, float]]:
+    """Give the straight lines of a part where it is stroked, and its frame where it is filled."""
+    sides = list(pairwise(part))
+    straight = [abs(p[0] - q[0]) < 1 or abs(p[1] - q[1]) < 1 for p, q in sides]
+    if stroked:
+        yield from (_around([p, q]) for (p, q), keep in zip(sides, straight, strict=True) if keep)
+    if filled and len(part) > 2:
+        frame = _around(part)
+        if all(straight) or min(frame[2] - frame[0], frame[3] - frame[1]) < 3:
+            yield frame
+
+
+def _around(points: list[Point]) -> tuple[float, float, float, float]:
+    xs, ys = [point[0] for point in points], [point[1] for point in points]
+    return (min(xs), min(ys), max(xs), max(ys))

@@ -1,0 +1,61 @@
+//! Words with boxes -> one source text: paragraphs as lines, tables as lines and tabs, with a cell in one piece however it was
+//! wrapped. Readers of PDF and text recognition meet here.
+
+mod furniture;
+mod grid;
+mod line;
+mod open;
+mod prose;
+mod sheet;
+mod stroke;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use crate::model::Origin;
+use crate::span::Span;
+use crate::words::Words;
+use line::Line;
+
+/// The text of a document, and where in it stands what was recognised in pictures.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Built {
+    pub text: String,
+    pub recognised: Vec<Span>,
+}
+
+/// What a page consists of, from top to bottom.
+#[derive(Debug)]
+enum Piece {
+    /// A line of prose.
+    Prose(Line),
+    /// A line that stands by itself: a heading above a table, the caption of its columns.
+    Apart(String),
+    /// A row of a table.
+    Row(Row),
+}
+
+/// A row of a table.
+#[derive(Debug)]
+struct Row {
+    /// The cells that begin in it, each with its left edge.
+    cells: Vec<(f32, String)>,
+    /// Lines part it from others, so that its cells are sure.
+    ruled: bool,
+}
+
+/// The text of a document, in time little more than linear: words are sorted. `None` where it is longer than the limits.
+pub(super) fn text(document: &Words) -> Option<Built> {
+    let sum = |count: fn(&crate::words::Sheet) -> usize| document.sheets.iter().map(count).sum::<usize>();
+    if document.sheets.len() > Words::MOST_SHEETS
+        || sum(|sheet| sheet.words.len()) > Words::MOST_WORDS
+        || sum(|sheet| sheet.strokes.len()) > Words::MOST_STROKES
+    {
+        return None;
+    }
+    let (mut pages, heights): (Vec<Vec<Piece>>, Vec<f32>) = document.sheets.iter().map(sheet::pieces).unzip();
+    furniture::drop(&mut pages, &heights);
+    let origins: Vec<Origin> = document.sheets.iter().map(|sheet| sheet.origin).collect();
+    Some(write::text(&pages, &origins))
+}

@@ -1,0 +1,92 @@
+//! What no lines part: prose, in one column or two, and tables that are told by figures under each other.
+
+mod heading;
+mod labels;
+mod table;
+mod two;
+
+use super::Piece;
+use super::line::{Line, Placed, lines, parts};
+
+/// A line, in segments that wide gaps part.
+#[derive(Debug)]
+struct Print {
+    segments: Vec<Line>,
+    /// So many segments at its end are figures or placeholders.
+    figures: usize,
+    middle: f32,
+    height: f32,
+}
+
+/// Reads words that no lines part.
+pub(super) fn read(pieces: &mut Vec<Piece>, words: Vec<Placed<'_>>) {
+    let prints: Vec<Print> = two::in_order(lines(words)).iter().filter_map(|line| Print::new(line)).collect();
+    let left = prints.iter().map(Print::left).fold(f32::MAX, f32::min);
+    let right = prints.iter().map(Print::right).fold(f32::MIN, f32::max);
+    let prose: Vec<bool> = prints.iter().map(|print| print.is_prose(right - left)).collect();
+    let mut at = 0;
+    for table in table::tables(&prints, &prose) {
+        pieces.extend(prints[at..table.lines.start].iter().map(Print::prose));
+        at = table.lines.end;
+        table.write(&prints, pieces);
+    }
+    pieces.extend(prints[at..].iter().map(Print::prose));
+}
+
+/// Characters in a gap between segments, in heights of the line.
+const GAP: f32 = 0.5;
+
+impl Print {
+    fn new(line: &[Placed<'_>]) -> Option<Print> {
+        let segments: Vec<Line> = parts(line, GAP).iter().map(|part| Line::new(part)).collect();
+        let figures = segments.iter().rev().take_while(|segment| is_value(&segment.text)).count();
+        let height = segments.iter().map(Line::height).fold(0.0, f32::max);
+        let middle = segments.iter().map(Line::middle).sum::<f32>() / segments.len() as f32;
+        (!segments.is_empty()).then_some(Print { segments, figures, middle, height })
+    }
+
+    fn left(&self) -> f32 {
+        self.segments[0].x0
+    }
+
+    fn right(&self) -> f32 {
+        self.segments[self.segments.len() - 1].x1
+    }
+
+    fn is_row(&self) -> bool {
+        self.figures > 0 && self.segments.len() > 1
+    }
+
+    fn is_prose(&self, width: f32) -> bool {
+        let long = self.right() - self.left() > 0.6 * width;
+        let closed = self.segments[self.segments.len() - 1].text.ends_with(['。', '；']);
+        self.figures == 0 && (closed || (long && self.segments.len() == 1))
+    }
+
+    fn figures(&self) -> &[Line] {
+        &self.segments[self.segments.len() - self.figures..]
+    }
+
+    /// The whole line.
+    fn prose(&self) -> Piece {
+        let mut all = self.segments[0].clone();
+        for segment in &self.segments[1..] {
+            if segment.x0 - all.x1 > self.height {
+                all.text.push_str("  ");
+            }
+            all.text.push_str(&segment.text);
+            (all.x1, all.y0, all.y1) = (segment.x1, all.y0.min(segment.y0), all.y1.max(segment.y1));
+        }
+        Piece::Prose(all)
+    }
+}
+
+/// True of a figure, or of what stands for one.
+fn is_value(text: &str) -> bool {
+    let figure = |c: char| {
+        c.is_ascii_digit() || ",.，．%+-－−—–/／元万亿件条次人个篇份增减 ".contains(c) || ('０'..='９').contains(&c)
+    };
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let placeholder = || text.chars().all(|c| "/／-－—–―\\".contains(c)) || matches!(text, "无" | "不适用");
+    text.chars().count() <= 16 && ((text.contains(digit) && text.chars().all(figure)) || placeholder())
+}

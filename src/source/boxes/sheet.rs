@@ -1,0 +1,118 @@
+//! A page: its words and lines upright, and what it consists of from top to bottom.
+
+use super::grid::{Filled, Grid};
+use super::line::Placed;
+use super::{Piece, open, stroke};
+use crate::model::Origin;
+use crate::words::{Sheet, Stroke};
+
+/// The pieces of a page from top to bottom, and its height as they are measured.
+pub(super) fn pieces(sheet: &Sheet) -> (Vec<Piece>, f32) {
+    let mut page = Upright::new(sheet);
+    page.turn();
+    page.words.sort_by(|a, b| a.middle().1.total_cmp(&b.middle().1));
+    let mut pieces = Vec::new();
+    // words that wait for the next table
+    let mut free: Vec<Placed<'_>> = Vec::new();
+    let mut rest = page.words.as_slice();
+    for grid in stroke::frames(&page.strokes, page.size).iter().filter_map(Grid::new) {
+        let (above, below) = rest.split_at(rest.partition_point(|word| word.middle().1 < grid.top()));
+        let (within, below) = below.split_at(below.partition_point(|word| word.middle().1 < grid.bottom()));
+        rest = below;
+        free.extend(above);
+        let (filled, outside) = grid.fill(within);
+        // what stands beside a table comes before it
+        free.extend(outside);
+        if !filled.is_empty() {
+            open::read(&mut pieces, std::mem::take(&mut free));
+        }
+        pieces.extend(filled.into_iter().map(|filled| match filled {
+            Filled::Row(row) => Piece::Row(row),
+            Filled::Prose(line) => Piece::Prose(line),
+        }));
+    }
+    free.extend(rest);
+    open::read(&mut pieces, free);
+    (pieces, page.size.1)
+}
+
+/// A page whose words run from left to right.
+struct Upright<'s> {
+    words: Vec<Placed<'s>>,
+    strokes: Vec<Stroke>,
+    size: (f32, f32),
+}
+
+/// A page of A4 in points, as which pictures are measured.
+const LONG_SIDE: f32 = 842.0;
+/// Nothing stands farther away, in points.
+const FAR: f32 = 100_000.0;
+/// Fewer steps from character to character do not tell how a page is turned.
+const FEW: usize = 40;
+
+impl<'s> Upright<'s> {
+    /// The words and lines that have a place.
+    fn new(sheet: &'s Sheet) -> Upright<'s> {
+        let long = sheet.width.max(sheet.height);
+        let scale = if sheet.origin == Origin::Ocr && long > 1.0 { LONG_SIDE / long } else { 1.0 };
+        let edges = |a: f32, b: f32| (a.min(b) * scale, a.max(b) * scale);
+        let near = |edges: &[f32]| edges.iter().all(|edge| edge.abs() < FAR);
+        let words = sheet.words.iter().filter_map(|word| {
+            let ((x0, x1), (y0, y1)) = (edges(word.x0, word.x1), edges(word.y0, word.y1));
+            let text = word.text.trim_matches(|c: char| c.is_whitespace() || c.is_control());
+            (!text.is_empty() && near(&[x0, x1, y0, y1])).then_some(Placed { text, x0, y0, x1, y1 })
+        });
+        let strokes = sheet.strokes.iter().filter_map(|stroke| {
+            let ((x0, x1), (y0, y1)) = (edges(stroke.x0, stroke.x1), edges(stroke.y0, stroke.y1));
+            near(&[x0, x1, y0, y1]).then_some(Stroke { x0, y0, x1, y1 })
+        });
+        let size = (sheet.width * scale, sheet.height * scale);
+        Upright { words: words.collect(), strokes: strokes.collect(), size }
+    }
+
+    /// Turns a page whose characters follow one another up, down or to the left.
+    fn turn(&mut self) {
+        let (mut left, mut right, mut up, mut down) = (0_usize, 0_usize, 0_usize, 0_usize);
+        for pair in self.words.windows(2) {
+            let (from, to) = (pair[0].middle(), pair[1].middle());
+            let (x, y) = (to.0 - from.0, to.1 - from.1);
+            let size = pair[0].height().max(pair[0].x1 - pair[0].x0);
+            let single = pair.iter().all(|word| word.text.chars().nth(1).is_none());
+            if !single || x.abs().max(y.abs()) > 2.0 * size {
+                continue;
+            }
+            match (x.abs() > y.abs(), x > 0.0, y > 0.0) {
+                (true, true, _) => right += 1,
+                (true, false, _) => left += 1,
+                (false, _, true) => down += 1,
+                (false, _, false) => up += 1,
+            }
+        }
+        let all = left + right + up + down;
+        let most = |steps: usize| all >= FEW && steps * 10 > all * 7;
+        let (width, height) = self.size;
+        if most(up) {
+            self.map(|x, y| (height - y, x));
+        } else if most(down) {
+            self.map(|x, y| (y, width - x));
+        } else if most(left) {
+            self.map(|x, y| (width - x, height - y));
+        }
+        if most(up) || most(down) {
+            self.size = (height, width);
+        }
+    }
+
+    fn map(&mut self, to: impl Fn(f32, f32) -> (f32, f32)) {
+        let turned = |x0, y0, x1, y1| {
+            let (a, b): ((f32, f32), (f32, f32)) = (to(x0, y0), to(x1, y1));
+            (a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1))
+        };
+        for word in &mut self.words {
+            (word.x0, word.y0, word.x1, word.y1) = turned(word.x0, word.y0, word.x1, word.y1);
+        }
+        for stroke in &mut self.strokes {
+            (stroke.x0, stroke.y0, stroke.x1, stroke.y1) = turned(stroke.x0, stroke.y0, stroke.x1, stroke.y1);
+        }
+    }
+}

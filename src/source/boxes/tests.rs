@@ -1,0 +1,143 @@
+//! Pages drawn by hand.
+
+use super::text;
+use crate::model::Origin;
+use crate::words::{Sheet, Stroke, Word, Words};
+use std::time::Instant;
+
+/// A word whose characters are ten points wide, digits five.
+fn word(text: &str, x0: f32, y0: f32) -> Word {
+    let width: f32 = text.chars().map(|c| if c.is_ascii() { 5.0 } else { 10.0 }).sum();
+    Word { text: text.to_owned(), x0, y0, x1: x0 + width, y1: y0 + 10.0 }
+}
+
+fn across(y: f32, x0: f32, x1: f32) -> Stroke {
+    Stroke { x0, y0: y, x1, y1: y }
+}
+
+fn down(x: f32, y0: f32, y1: f32) -> Stroke {
+    Stroke { x0: x, y0, x1: x, y1 }
+}
+
+fn page(words: Vec<Word>, strokes: Vec<Stroke>) -> Sheet {
+    Sheet { words, strokes, ..Sheet::new(595.0, 842.0) }
+}
+
+#[track_caller]
+fn check(sheets: Vec<Sheet>, expected: &str) {
+    let built = text(&Words { sheets, ..Words::default() }).unwrap_or_default();
+    assert_eq!(built.text, expected);
+}
+
+/// A table of two columns from `top` on, with rows of 40 points.
+fn ruled(top: f32, rows: usize) -> Vec<Stroke> {
+    let bottom = top + 40.0 * rows as f32;
+    let mut strokes: Vec<Stroke> = (0..=rows).map(|row| across(top + 40.0 * row as f32, 50.0, 250.0)).collect();
+    strokes.extend([50.0, 150.0, 250.0].map(|x| down(x, top, bottom)));
+    strokes
+}
+
+#[test]
+fn a_label_over_three_lines_is_one_row() {
+    let words = vec![
+        word("2.申请人逾期未", 55.0, 101.0),
+        word("按收费通知要求", 55.0, 115.0),
+        word("缴纳费用", 55.0, 127.0),
+        word("12", 190.0, 115.0),
+        word("3.其他", 55.0, 155.0),
+    ];
+    check(vec![page(words, ruled(100.0, 2))], "2.申请人逾期未按收费通知要求缴纳费用\t12\n3.其他\t\n");
+}
+
+#[test]
+fn a_row_cut_by_the_end_of_a_page_is_one_row() {
+    let wide = |top: f32| {
+        let mut strokes = vec![across(top, 50.0, 450.0), across(top + 40.0, 50.0, 450.0)];
+        strokes.extend([50.0, 150.0, 250.0, 350.0, 450.0].map(|x| down(x, top, top + 40.0)));
+        strokes
+    };
+    let first = vec![
+        word("3.补正后申请", 55.0, 715.0),
+        word("1", 200.0, 715.0),
+        word("2", 300.0, 715.0),
+        word("3", 400.0, 715.0),
+    ];
+    let second = vec![word("内容仍不明确", 55.0, 110.0), word("- 4 -", 290.0, 800.0)];
+    check(vec![page(first, wide(700.0)), page(second, wide(100.0))], "3.补正后申请内容仍不明确\t1\t2\t3\n");
+}
+
+#[test]
+fn a_cell_that_drips_and_cells_over_columns() {
+    let mut strokes = ruled(100.0, 2);
+    strokes.extend([across(100.0, 20.0, 50.0), across(180.0, 20.0, 50.0), down(20.0, 100.0, 180.0)]);
+    let drip = "办理结果".chars().zip(0..).map(|(c, at)| word(&c.to_string(), 30.0, 115.0 + 12.0 * at as f32));
+    let mut words: Vec<Word> = drip.collect();
+    words.extend([
+        word("（一）予以公开", 55.0, 115.0),
+        word("7", 200.0, 115.0),
+        word("（二）", 55.0, 155.0),
+        word("0", 200.0, 155.0),
+    ]);
+    check(vec![page(words, strokes)], "办理结果\t（一）予以公开\t7\n（二）\t0\n");
+}
+
+#[test]
+fn digits_wrapped_by_a_narrow_cell_belong_together_and_others_do_not() {
+    let words = vec![
+        word("12345678901234567", 55.0, 105.0),
+        word("89", 55.0, 118.0),
+        word("3", 200.0, 145.0),
+        word("4", 200.0, 160.0),
+    ];
+    check(vec![page(words, ruled(100.0, 2))], "1234567890123456789\t\n\t3 4\n");
+}
+
+#[test]
+fn paragraphs_and_two_columns() {
+    let line = |text: &str, x, y| word(text, x, y);
+    let words = vec![
+        line("二〇二二年全县围绕中心工作推进公开", 70.0, 100.0),
+        line("全年更新栏目十六个并召开新闻发布会三", 50.0, 115.0),
+        line("次。", 50.0, 130.0),
+        line("2022", 70.0, 145.0),
+    ];
+    check(
+        vec![page(words, vec![])],
+        "二〇二二年全县围绕中心工作推进公开全年更新栏目十六个并召开新闻发布会三次。\n2022\n",
+    );
+    let row = |at: usize| 100.0 + 15.0 * at as f32;
+    let left = (0..9).map(|at| line("左栏左栏左栏左栏左栏", 50.0, row(at)));
+    let right = (0..9).map(|at| line("右栏右栏右栏右栏右栏", 300.0, row(at)));
+    let built = text(&Words { sheets: vec![page(left.chain(right).collect(), vec![])], ..Words::default() });
+    let built = built.map_or_else(String::new, |built| built.text.replace('\n', ""));
+    assert_eq!(built, "左栏左栏左栏左栏左栏".repeat(9) + &"右栏右栏右栏右栏右栏".repeat(9));
+}
+
+#[test]
+fn what_was_recognised_is_known() {
+    let sheets = vec![page(vec![word("甲", 50.0, 100.0)], vec![]), page(vec![word("乙", 50.0, 100.0)], vec![])];
+    let mut document = Words { sheets, ..Words::default() };
+    document.sheets[1].origin = Origin::Ocr;
+    let built = text(&document).unwrap_or_default();
+    let places: Vec<_> = built.recognised.iter().map(|span| span.slice(&built.text)).collect();
+    assert_eq!((built.text.as_str(), places), ("甲\n乙\n", vec![Some("乙")]));
+}
+
+#[test]
+fn a_hundred_thousand_of_anything_end() {
+    let many = 100_000;
+    let scattered = |at: usize| ((at * 7919 % 595) as f32, (at * 104_729 % 842) as f32);
+    let words = (0..many).map(|at| word("7", scattered(at).0, scattered(at).1)).collect();
+    let strokes = (0..many).map(|at| {
+        let (x, y) = scattered(at);
+        if at % 2 == 0 { across(y, x, x + 30.0) } else { down(x, y, y + 30.0) }
+    });
+    let start = Instant::now();
+    let built = text(&Words { sheets: vec![page(words, strokes.collect())], ..Words::default() });
+    assert!(built.is_some() && start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    let same = (0..many).map(|_| word("甲", 50.0, 200.0)).collect();
+    let nowhere = Word { x0: f32::NAN, y1: f32::INFINITY, ..word("7", 0.0, 0.0) };
+    check(vec![page(same, vec![]), page(vec![nowhere], vec![])], "甲\n");
+    let sheets = vec![Sheet::new(1.0, 1.0); Words::MOST_SHEETS + 1];
+    assert!(text(&Words { sheets, ..Words::default() }).is_none());
+}

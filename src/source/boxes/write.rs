@@ -1,0 +1,148 @@
+//! The pieces of all pages as one text.
+
+use super::line::{Line, is_numbered};
+use super::prose::{Measure, goes_on};
+use super::{Built, Piece, Row};
+use crate::model::Origin;
+use crate::span::Span;
+
+/// Writes pages: a paragraph a line, a row a line with its cells between tabs.
+pub(super) fn text(pages: &[Vec<Piece>], origins: &[Origin]) -> Built {
+    let mut writer = Writer { built: Built::default(), open: Open::Nothing };
+    for (page, origin) in pages.iter().zip(origins) {
+        writer.page(page, *origin);
+    }
+    writer.end();
+    writer.built
+}
+
+/// What the next piece may go on with.
+#[derive(Default)]
+enum Open<'p> {
+    /// Nothing does.
+    #[default]
+    Nothing,
+    /// A line, and whether its paragraph may go on behind it.
+    Prose(&'p Line, bool),
+    /// The last row of a page.
+    Row(Vec<(f32, String)>, Origin),
+}
+
+struct Writer<'p> {
+    built: Built,
+    open: Open<'p>,
+}
+
+impl<'p> Writer<'p> {
+    fn page(&mut self, page: &'p [Piece], origin: Origin) {
+        let measure = Measure::of(page);
+        for (at, piece) in page.iter().enumerate() {
+            match piece {
+                Piece::Prose(line) => self.prose(line, origin, measure, at == 0),
+                Piece::Apart(text) => {
+                    self.end();
+                    self.push(text, origin);
+                    self.built.text.push('\n');
+                }
+                Piece::Row(row) => self.row(row, origin, at == 0, at + 1 == page.len()),
+            }
+        }
+    }
+
+    fn prose(&mut self, line: &'p Line, origin: Origin, measure: Option<Measure>, new_page: bool) {
+        let full = measure.is_some_and(|measure| measure.is_full(line));
+        let joins = match self.open {
+            Open::Prose(before, true) => {
+                let near = new_page || line.y0 - before.y0 < 2.6 * line.height();
+                near && measure.is_none_or(|measure| measure.is_flush(line)) && goes_on(before, line)
+            }
+            _ => false,
+        };
+        if !joins {
+            self.end();
+        } else if self.built.text.ends_with(|c: char| c.is_ascii_alphabetic())
+            && line.text.starts_with(|c: char| c.is_ascii_alphabetic())
+        {
+            self.built.text.push(' ');
+        }
+        self.push(&line.text, origin);
+        self.open = Open::Prose(line, full);
+    }
+
+    fn row(&mut self, row: &'p Row, origin: Origin, first: bool, last: bool) {
+        let mut cells = row.cells.clone();
+        if let Open::Row(before, _) = &mut self.open
+            && first
+            && row.ruled
+            && is_cut(before, &cells)
+        {
+            for (cell, (_, text)) in before.iter_mut().zip(&cells) {
+                cell.1.push_str(text);
+            }
+            cells = std::mem::take(before);
+            self.open = Open::Nothing;
+        } else {
+            self.end();
+        }
+        if last && row.ruled {
+            self.open = Open::Row(cells, origin);
+        } else {
+            self.write_row(&cells, origin);
+        }
+    }
+
+    fn write_row(&mut self, cells: &[(f32, String)], origin: Origin) {
+        for (at, (_, text)) in cells[covered(cells)..].iter().enumerate() {
+            if at > 0 {
+                self.built.text.push('\t');
+            }
+            self.push(text, origin);
+        }
+        self.built.text.push('\n');
+    }
+
+    /// Ends what is open.
+    fn end(&mut self) {
+        match std::mem::take(&mut self.open) {
+            Open::Nothing => {}
+            Open::Prose(..) => self.built.text.push('\n'),
+            Open::Row(cells, origin) => self.write_row(&cells, origin),
+        }
+    }
+
+    /// Writes words without what would end their line or cell; tabs are written by headings alone.
+    fn push(&mut self, text: &str, origin: Origin) {
+        let from = self.built.text.len();
+        let odd = |c: char| c.is_control() && c != '\t';
+        if text.contains(odd) {
+            self.built.text.extend(text.chars().map(|c| if odd(c) { ' ' } else { c }));
+        } else {
+            self.built.text.push_str(text);
+        }
+        let to = self.built.text.len();
+        if origin == Origin::Ocr && to > from {
+            match self.built.recognised.last_mut() {
+                // a tab or the end of a line between them
+                Some(last) if last.end + 1 >= from => last.end = to,
+                _ => self.built.recognised.push(Span::new(from, to)),
+            }
+        }
+    }
+}
+
+/// How many blank cells stand in front of a label: on a new page nothing stands in a cell that goes on from the page before.
+fn covered(cells: &[(f32, String)]) -> usize {
+    let first = cells.iter().position(|cell| !cell.1.is_empty());
+    first.filter(|&first| cells[first].1.chars().any(|c| c > '\u{2E7F}' && c.is_alphabetic())).unwrap_or(0)
+}
+
+/// True where the end of a page has cut a row in two: in the second part only words go on, or in the first only words stand.
+fn is_cut(before: &[(f32, String)], cells: &[(f32, String)]) -> bool {
+    const FIGURES: usize = 3;
+    let same = before.len() == cells.len() && before.iter().zip(cells).all(|(a, b)| (a.0 - b.0).abs() < 6.0);
+    let numbered = |cells: &[(f32, String)]| cells.iter().any(|cell| is_numbered(&cell.1));
+    let blank = |cells: &[(f32, String)]| cells.iter().rev().take_while(|cell| cell.1.is_empty()).count();
+    let words = |cells: &[(f32, String)]| cells.iter().any(|cell| cell.1.chars().any(|c| c > '\u{2E7F}'));
+    let cut = |part: &[(f32, String)], rest: &[(f32, String)]| blank(part) >= FIGURES && blank(rest) < FIGURES;
+    same && words(cells) && words(before) && !numbered(cells) && (cut(before, cells) || cut(cells, before))
+}

@@ -1,0 +1,230 @@
+//! Fonts, as far as they tell which characters a string has and how wide they are.
+
+use super::cmap::CMap;
+use encoding_rs::{GB18030, UTF_16BE, WINDOWS_1252};
+use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Fonts by the object that they are, so that each is read once.
+#[derive(Default)]
+pub(super) struct Fonts(HashMap<ObjectIdentifier, Rc<Font>>);
+
+impl Fonts {
+    pub fn get(&mut self, dict: &Dict<'_>) -> Rc<Font> {
+        let Some(id) = dict.obj_id() else { return Rc::new(Font::new(dict)) };
+        Rc::clone(self.0.entry(id).or_insert_with(|| Rc::new(Font::new(dict))))
+    }
+}
+
+/// A font.
+#[derive(Debug)]
+pub(super) struct Font {
+    codes: Codes,
+    /// What codes stand for, where the font says it.
+    unicode: Option<CMap>,
+    /// Widths by code, or by the number of the glyph, in heights of characters.
+    widths: HashMap<u32, f64>,
+    width: f64,
+    /// It is written from top to bottom.
+    pub is_vertical: bool,
+}
+
+/// How the codes of a string are told.
+#[derive(Debug)]
+enum Codes {
+    /// A byte each, with what they stand for.
+    Bytes(Vec<Option<String>>),
+    /// As a map says, which may give the glyphs too.
+    Map(CMap),
+    /// Two bytes each, the number of a glyph.
+    Glyphs,
+    /// Characters in an encoding.
+    Text(&'static encoding_rs::Encoding),
+}
+
+/// A character of a string.
+pub(super) struct Glyph {
+    pub text: String,
+    /// In heights of characters.
+    pub width: f64,
+    /// A blank that is widened as such.
+    pub is_space: bool,
+}
+
+impl Font {
+    fn new(dict: &Dict<'_>) -> Font {
+        let unicode =
+            dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| stream.decoded().ok()).map(|map| CMap::new(&map));
+        let is_composite = dict.get::<Name<'_>>("Subtype").is_some_and(|kind| kind.as_ref() == b"Type0");
+        let mut font = if is_composite { composite(dict) } else { simple(dict) };
+        font.unicode = unicode;
+        font
+    }
+
+    pub fn glyphs(&self, string: &[u8]) -> Vec<Glyph> {
+        let mut glyphs = Vec::new();
+        let mut rest = string;
+        while !rest.is_empty() {
+            let (code, length, own) = self.next(rest);
+            let text = self.unicode.as_ref().and_then(|map| map.text(code)).or(own).unwrap_or_default();
+            let glyph = match &self.codes {
+                Codes::Map(map) => map.glyph(code).unwrap_or(code),
+                _ => code,
+            };
+            let width = match (self.widths.get(&glyph), &self.codes) {
+                (Some(width), _) => *width,
+                // characters of Latin script are half as wide as others
+                (None, Codes::Text(_)) if text.is_ascii() => self.width / 2.0,
+                (None, _) => self.width,
+            };
+            glyphs.push(Glyph { text, width, is_space: length == 1 && rest[0] == b' ' });
+            rest = &rest[length..];
+        }
+        glyphs
+    }
+
+    /// The first code of a string, its length, and what it stands for by the encoding.
+    fn next(&self, string: &[u8]) -> (u32, usize, Option<String>) {
+        let code = |length: usize| string[..length].iter().fold(0, |code, &byte| code << 8 | u32::from(byte));
+        let two = string.len().min(2);
+        match &self.codes {
+            Codes::Bytes(texts) => (code(1), 1, texts.get(usize::from(string[0])).cloned().flatten()),
+            Codes::Map(map) => {
+                let (code, length) = map.code(string);
+                (code, length.max(1), None)
+            }
+            Codes::Glyphs => (code(two), two, None),
+            Codes::Text(encoding) => {
+                let length = match (*encoding == UTF_16BE, string) {
+                    (true, [0xD8..=0xDB, _, _, _, ..]) => 4,
+                    (true, _) => two,
+                    (false, [0..0x80, ..]) => 1,
+                    (false, [_, b'0'..=b'9', _, _, ..]) => 4,
+                    (false, _) => two,
+                };
+                let text = encoding.decode_without_bom_handling(&string[..length]).0.into_owned();
+                (code(length), length, Some(text))
+            }
+        }
+    }
+}
+
+/// A font of many characters, as Chinese ones are.
+fn composite(dict: &Dict<'_>) -> Font {
+    let descendant =
+        dict.get::<Array<'_>>("DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next()).unwrap_or_default();
+    let name = dict.get::<Name<'_>>("Encoding").map_or_else(String::new, |name| name.as_str().to_owned());
+    let stream = dict.get::<Stream<'_>>("Encoding").and_then(|stream| stream.decoded().ok());
+    let codes = match (stream, name.as_str()) {
+        (Some(map), _) => Codes::Map(CMap::new(&map)),
+        (None, name) if name.starts_with("Uni") => Codes::Text(UTF_16BE),
+        (None, name) if name.starts_with("GB") && !name.starts_with("GBT") => Codes::Text(GB18030),
+        _ => Codes::Glyphs,
+    };
+    let width = descendant.get::<f64>("DW").unwrap_or(1000.0) / 1000.0;
+    let is_vertical = name.ends_with("-V");
+    // the glyphs of an encoding by name are those of a table that is not here
+    let widths = if matches!(codes, Codes::Text(_)) { HashMap::new() } else { widths_of_glyphs(&descendant) };
+    Font { codes, unicode: None, widths, width, is_vertical }
+}
+
+/// `[1 [500 500] 7 20 500]`: from a glyph on one by one, or from one to another.
+fn widths_of_glyphs(dict: &Dict<'_>) -> HashMap<u32, f64> {
+    const MOST: usize = 70_000;
+    let mut widths = HashMap::new();
+    let Some(list) = dict.get::<Array<'_>>("W") else { return widths };
+    let mut parts = list.iter::<Object<'_>>();
+    while let Some(Object::Number(first)) = parts.next() {
+        let first = first.as_i64().clamp(0, 0xFFFF) as u32;
+        match parts.next() {
+            Some(Object::Array(each)) => widths.extend((first..).zip(each.iter::<f64>().map(|width| width / 1000.0))),
+            Some(Object::Number(last)) => {
+                let Some(Object::Number(width)) = parts.next() else { break };
+                let last = last.as_i64().clamp(0, 0xFFFF) as u32;
+                widths.extend((first..=last).map(|glyph| (glyph, width.as_f64() / 1000.0)));
+            }
+            _ => break,
+        }
+        if widths.len() > MOST {
+            break;
+        }
+    }
+    widths
+}
+
+/// A font of up to 256 characters.
+fn simple(dict: &Dict<'_>) -> Font {
+    let mut texts: Vec<Option<String>> =
+        (0..=255).map(|byte| Some(WINDOWS_1252.decode_without_bom_handling(&[byte]).0.into_owned())).collect();
+    let differences = dict.get::<Dict<'_>>("Encoding").and_then(|encoding| encoding.get::<Array<'_>>("Differences"));
+    let mut code = 0;
+    for part in differences.into_iter().flat_map(|parts| parts.iter::<Object<'_>>()) {
+        match part {
+            Object::Number(first) => code = first.as_i64().clamp(0, 255) as usize,
+            Object::Name(name) => {
+                if let Some(text) = texts.get_mut(code) {
+                    *text = named(name.as_str()).or_else(|| text.take());
+                }
+                code += 1;
+            }
+            _ => {}
+        }
+    }
+    let first = dict.get::<f64>("FirstChar").unwrap_or(0.0).clamp(0.0, 255.0) as u32;
+    // a font that is drawn has a space of its own
+    let unit = dict.get::<Array<'_>>("FontMatrix").and_then(|matrix| matrix.iter::<f64>().next()).unwrap_or(0.001);
+    let widths = dict.get::<Array<'_>>("Widths").map_or_else(HashMap::new, |widths| {
+        (first..=255).zip(widths.iter::<f64>().map(|width| width * unit.abs())).collect()
+    });
+    let missing = dict.get::<Dict<'_>>("FontDescriptor").and_then(|font| font.get::<f64>("MissingWidth"));
+    let width = missing.filter(|width| *width > 0.0).unwrap_or(500.0) / 1000.0;
+    Font { codes: Codes::Bytes(texts), unicode: None, widths, width, is_vertical: false }
+}
+
+/// The character of a name, as far as figures and the signs about them are concerned: `seven`, `uni4E00`, `A`.
+fn named(name: &str) -> Option<String> {
+    const NAMES: [(&str, char); 31] = [
+        ("zero", '0'),
+        ("one", '1'),
+        ("two", '2'),
+        ("three", '3'),
+        ("four", '4'),
+        ("five", '5'),
+        ("six", '6'),
+        ("seven", '7'),
+        ("eight", '8'),
+        ("nine", '9'),
+        ("space", ' '),
+        ("period", '.'),
+        ("comma", ','),
+        ("hyphen", '-'),
+        ("minus", '−'),
+        ("plus", '+'),
+        ("slash", '/'),
+        ("percent", '%'),
+        ("parenleft", '('),
+        ("parenright", ')'),
+        ("colon", ':'),
+        ("semicolon", ';'),
+        ("bracketleft", '['),
+        ("bracketright", ']'),
+        ("endash", '–'),
+        ("emdash", '—'),
+        ("quotedblleft", '“'),
+        ("quotedblright", '”'),
+        ("quoteleft", '‘'),
+        ("quoteright", '’'),
+        ("underscore", '_'),
+    ];
+    let hex = |digits: &str| u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
+    let known = NAMES.iter().find(|(known, _)| *known == name).map(|(_, sign)| *sign);
+    let single = || name.chars().next().filter(|_| name.chars().nth(1).is_none());
+    let coded = || {
+        name.strip_prefix("uni")
+            .or_else(|| name.strip_prefix('u'))
+            .filter(|digits| (4..=6).contains(&digits.len()))
+            .and_then(hex)
+    };
+    known.or_else(single).or_else(coded).map(String::from)
+}

@@ -1,0 +1,104 @@
+//! PDF files: whole ones, damaged ones, and those that are made to do harm.
+
+use crate::support::root;
+use std::time::{Duration, Instant};
+use xxgk::{Code, Format, Report, State};
+
+fn sample(name: &str) -> Vec<u8> {
+    std::fs::read(root().join("examples/pages").join(name)).unwrap_or_default()
+}
+
+fn figures(report: &Report) -> usize {
+    report.tables().iter().flat_map(|table| table.cells()).filter(|(_, cell)| cell.state == State::Number).count()
+}
+
+/// A file of these objects, the first of them the catalogue. The reader finds them without a table of their places.
+fn file(objects: &[Vec<u8>]) -> Vec<u8> {
+    let mut file = b"%PDF-1.7\n".to_vec();
+    for (number, object) in (1..).zip(objects) {
+        file.extend(format!("{number} 0 obj\n").bytes());
+        file.extend(object);
+        file.extend(b"\nendobj\n");
+    }
+    file.extend(format!("trailer << /Size {} /Root 1 0 R >>\n%%EOF\n", objects.len() + 1).bytes());
+    file
+}
+
+fn says(report: &Report, code: Code) -> bool {
+    report.findings().iter().any(|finding| finding.code == code)
+}
+
+#[test]
+fn the_samples_are_read() {
+    for name in ["report.pdf", "report-without-lines.pdf", "report-turned.pdf"] {
+        let report = xxgk::parse_bytes(&sample(name));
+        assert_eq!(report.source().format, Format::Pdf, "{name}");
+        assert!(report.year().is_some() && report.title().is_some(), "{name}");
+        assert!(figures(&report) > 100, "{name}: {} figures\n{}", figures(&report), report.source_text());
+    }
+}
+
+#[test]
+fn damage_is_no_harm() {
+    let whole = sample("report.pdf");
+    let start = Instant::now();
+    let mut seed = 7_usize;
+    for round in 0..300 {
+        let mut bytes = whole.clone();
+        for _ in 0..1 + round % 40 {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let at = (seed >> 20) % bytes.len();
+            bytes[at] = (seed >> 12) as u8;
+        }
+        bytes.truncate(if round % 3 == 0 { (seed >> 24) % whole.len() } else { whole.len() });
+        let report = xxgk::parse_bytes(&bytes);
+        assert!(report.is_report() || !report.findings().is_empty());
+    }
+    assert!(start.elapsed() < Duration::from_secs(120), "{:?}", start.elapsed());
+}
+
+#[test]
+fn ten_thousand_pages_are_too_many() {
+    let kids = "3 0 R ".repeat(10_000);
+    let pages = format!("<< /Type /Pages /Kids [{kids}] /Count 10000 >>").into_bytes();
+    let page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>".to_vec();
+    let report = xxgk::parse_bytes(&file(&[b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(), pages, page]));
+    assert!(says(&report, Code::InputTooLarge), "{:?}", report.findings());
+}
+
+#[test]
+fn a_stream_that_unpacks_to_a_gigabyte_is_not_unpacked() {
+    // fixed codes: a zero, then again and again the 258 bytes before
+    let (mut bits, mut count) = (vec![0x78, 0x9C, 0], 0);
+    let mut put = |bit: u8| {
+        if count % 8 == 0 && count > 0 {
+            bits.push(0);
+        }
+        let last = bits.len() - 1;
+        bits[last] |= bit << (count % 8);
+        count += 1;
+    };
+    [1, 1, 0].into_iter().chain([0, 0, 1, 1, 0, 0, 0, 0]).for_each(&mut put);
+    for _ in 0..4_500_000 {
+        [1, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0].into_iter().for_each(&mut put);
+    }
+    let mut stream = format!("<< /Length {} /Filter /FlateDecode >>\nstream\n", bits.len()).into_bytes();
+    stream.extend(bits);
+    stream.extend(b"\nendstream");
+    let page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>".to_vec();
+    let pages = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_vec();
+    let start = Instant::now();
+    let report = xxgk::parse_bytes(&file(&[b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(), pages, page, stream]));
+    assert!(says(&report, Code::InputTooLarge), "{:?}", report.findings());
+    assert!(start.elapsed() < Duration::from_secs(20));
+}
+
+#[test]
+fn what_is_no_text_says_so() {
+    let page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>".to_vec();
+    let pages = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_vec();
+    let scan = xxgk::parse_bytes(&file(&[b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(), pages, page]));
+    let message = &scan.findings()[0].message;
+    assert!(says(&scan, Code::FormatUnsupported) && message.contains("xxgk[ocr]"), "{message}");
+    assert!(says(&xxgk::parse_bytes(b"%PDF-1.7 nothing"), Code::FormatUnsupported));
+}
