@@ -213,12 +213,15 @@ pub(super) fn span_of(text: &Text<'_>, record: &Record<'_>) -> Option<Span> {
 
 /// How many cells a row can have, over all forms; a row of table 4 without label has all fifteen.
 pub(super) fn sizes(table: TableId, key: Option<&'static str>) -> &'static [usize] {
-    static SIZES: LazyLock<BTreeMap<(TableId, Option<&'static str>), Vec<usize>>> = LazyLock::new(all_sizes);
+    static SIZES: LazyLock<Sizes> = LazyLock::new(all_sizes);
     SIZES.get(&(table, key)).map_or(&[], Vec::as_slice)
 }
 
-fn all_sizes() -> BTreeMap<(TableId, Option<&'static str>), Vec<usize>> {
-    let mut all: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+/// The sizes of the rows of each table, by their keys.
+type Sizes = BTreeMap<(TableId, Option<&'static str>), Vec<usize>>;
+
+fn all_sizes() -> Sizes {
+    let mut all = Sizes::new();
     for form in TABLES {
         let nameless = match form.table {
             TableId::Remedies => Some(form.len()),
