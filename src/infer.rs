@@ -37,7 +37,7 @@ impl Derivations {
         let mut all = Derivations::default();
         let cells: Vec<(Address, &Cell)> = table.cells().collect();
         for instance in table.form().instances() {
-            all.add(solve(&cells, &instance));
+            all.add(solve(&cells, instance));
         }
         for statement in statements {
             all.add(stated(table, &cells, statement));

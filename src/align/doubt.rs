@@ -87,12 +87,12 @@ struct Judge<'c> {
 impl<'c> Judge<'c> {
     fn new(form: &TableForm, cells: &'c [Cell]) -> Judge<'c> {
         let mut judge = Judge { cells, spoken: Vec::new() };
-        let all = |instance: Instance| [instance.left, instance.right].concat();
-        let speaks = |instance: &Instance| match holds(instance, |cell| judge.evidence(cell)) {
-            Some(holds) => holds || all(instance.clone()).iter().all(|&cell| cells[cell].state == State::Number),
+        let all = |instance: &Instance| [&instance.left[..], &instance.right].concat();
+        let speaks = |instance: &&Instance| match holds(instance, |cell| judge.evidence(cell)) {
+            Some(holds) => holds || all(instance).iter().all(|&cell| cells[cell].state == State::Number),
             None => false,
         };
-        judge.spoken = form.instances().into_iter().filter(speaks).map(all).collect();
+        judge.spoken = form.instances().iter().filter(speaks).map(all).collect();
         judge
     }
 

@@ -48,7 +48,7 @@ fn tally(rows: &Rows<'_>, form: &TableForm, total_first: bool) -> Evidence {
     let mut evidence = Evidence { held: 0, broken: 0 };
     for instance in form.instances() {
         let cells = instance.left.iter().chain(&instance.right);
-        match holds(&instance, |cell| figures[cell]) {
+        match holds(instance, |cell| figures[cell]) {
             Some(true) => evidence.held += usize::from(cells.clone().any(|&cell| figures[cell] != Some(0))),
             Some(false) => evidence.broken += 1,
             None => {}

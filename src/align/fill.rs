@@ -5,6 +5,7 @@ use super::columns::Starts;
 use super::doubt::{self, Doubts};
 use super::group;
 use super::part::{self, Part};
+use super::place::Reading;
 use super::record::{Piece, Rows};
 use super::resolve::{self, Group};
 use super::value;
@@ -28,13 +29,12 @@ pub(super) fn table<'t>(
 ) -> Table {
     let starts = Starts::learn(&rows);
     let (parts, order_is_doubtful) = part::parts(findings, text, form, &rows, &starts);
-    let mut groups: Vec<Group> = parts.iter().map(group::group).collect();
-    resolve::resolve(form, &mut groups);
+    let survivors = survivors(form, &parts);
     let places: Vec<Place> = form.cells().map(|(row, c)| (Address::cell(form.table, row.key, c.key), c.kind)).collect();
     let mut cells = vec![Cell::MISSING; places.len()];
     let mut gapped = Vec::new();
-    for (part, group) in parts.iter().zip(&groups) {
-        settle(findings, text, &places, part, group, &mut cells, &mut gapped);
+    for (part, readings) in parts.iter().zip(&survivors) {
+        settle(findings, text, &places, part, readings, &mut cells, &mut gapped);
     }
     if rows.kept == Kept::Rows {
         // Bars and tabs part figures there, and blanks do not.
@@ -51,22 +51,31 @@ pub(super) fn table<'t>(
     Table::found(form, cells)
 }
 
+/// The readings of each part that the identities leave.
+fn survivors(form: &TableForm, parts: &[Part<'_>]) -> Vec<Vec<Reading>> {
+    if parts.iter().all(|part| part.readings.len() == 1) {
+        return parts.iter().map(|part| part.readings.clone()).collect();
+    }
+    let mut groups: Vec<Group> = parts.iter().map(group::group).collect();
+    resolve::resolve(form, &mut groups);
+    groups.into_iter().map(|group| group.readings).collect()
+}
+
 /// Writes what the surviving readings of a part agree on into the cells, and says where they do not.
 fn settle(
     findings: &mut Findings,
     text: &Text<'_>,
     places: &[Place],
     part: &Part<'_>,
-    group: &Group,
+    readings: &[Reading],
     cells: &mut [Cell],
     gapped: &mut Vec<usize>,
 ) {
-    let size = group.evidence.first().map_or(0, Vec::len);
     let (mut resolved, mut ambiguous) = (Vec::new(), Vec::new());
-    for at in 0..size {
+    for at in 0..part.size() {
         let place = part.first + at;
         let Some(&(address, kind)) = places.get(place) else { continue };
-        let readings = group.readings.iter().map(|reading| reading[at].and_then(|at| part.pieces.get(at)).copied());
+        let readings = readings.iter().map(|reading| reading[at].and_then(|at| part.pieces.get(at)).copied());
         let mut said: Vec<Option<Piece<'_>>> = Vec::new();
         for piece in readings {
             if !said.iter().any(|other| same(*other, piece)) {

@@ -245,7 +245,10 @@ pub(super) fn is_remedy_row(record: &Record<'_>) -> bool {
 }
 
 /// The readings that say different things, the first of each.
-fn distinct(pieces: &[Piece<'_>], readings: impl Iterator<Item = Reading>) -> Vec<Reading> {
+fn distinct(pieces: &[Piece<'_>], readings: impl ExactSizeIterator<Item = Reading>) -> Vec<Reading> {
+    if readings.len() == 1 {
+        return readings.collect();
+    }
     let said: Vec<(Token, &str)> = pieces.iter().map(|piece| (piece.token, said(piece))).collect();
     let mut seen = HashSet::new();
     let what = |reading: &Reading| -> Vec<(Token, &str)> {

@@ -18,8 +18,8 @@ pub(crate) fn mark(findings: &mut Findings, tables: &mut [Table], places: &[Span
         let evidence = |at: usize| evidence(cells.get(at)?);
         let instances: Vec<(Vec<usize>, Option<bool>)> = form
             .instances()
-            .into_iter()
-            .map(|instance| ([instance.left.as_slice(), &instance.right].concat(), holds(&instance, evidence)))
+            .iter()
+            .map(|instance| ([instance.left.as_slice(), &instance.right].concat(), holds(instance, evidence)))
             .collect();
         let proven: Vec<bool> = (0..cells.len())
             .map(|at| {

@@ -37,9 +37,6 @@ pub(super) struct Group {
 
 /// Leaves each group with the readings that survive.
 pub(super) fn resolve(form: &TableForm, groups: &mut [Group]) {
-    if groups.iter().all(|group| group.readings.len() <= 1) {
-        return;
-    }
     let search = Search::new(form, groups);
     let mut kept: Vec<Option<Vec<usize>>> =
         groups.iter().enumerate().map(|(at, group)| search.within(at, group)).collect();
@@ -75,7 +72,7 @@ impl Search {
             bound.dedup();
             Some(bound)
         };
-        let bound = form.instances().into_iter().filter_map(|i| told(&i).map(|groups| (i, groups))).collect();
+        let bound = form.instances().iter().filter_map(|i| told(i).map(|groups| (i.clone(), groups))).collect();
         Search { owner, bound }
     }
 

@@ -5,7 +5,7 @@ use super::resolve::Evidence;
 use crate::code::Code;
 use crate::finding::Findings;
 use crate::form::{Address, Kind, TableForm};
-use crate::layout::token::{Token, classify, figure};
+use crate::layout::token::{Token, figure};
 use crate::model::{Amount, Cell, Origin, Placement, State, Unit, Value};
 use crate::text::Text;
 
@@ -19,12 +19,12 @@ pub(super) fn cell(
     placement: Placement,
     anchor: &str,
 ) -> Cell {
-    let Some(Piece { text: printed, cut, .. }) = printed else {
+    let Some(Piece { text: printed, token, cut }) = printed else {
         return Cell { state: State::Blank, ..Cell::MISSING };
     };
     let span = text.span_of(printed);
     let plain = |state| Cell { state, span: Some(span), ..Cell::MISSING };
-    match if cut { Token::Figure } else { classify(printed) } {
+    match if cut { Token::Figure } else { token } {
         Token::Blank => return plain(State::Blank),
         Token::Placeholder => return plain(State::NotApplicable),
         // a digit of it may be lost

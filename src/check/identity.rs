@@ -9,20 +9,20 @@ pub(super) fn check(findings: &mut Findings, tables: &[Table]) {
     for table in tables.iter().filter(|table| table.is_found()) {
         let cells: Vec<(Address, &Cell)> = table.cells().collect();
         for instance in table.form().instances() {
-            tell(findings, &cells, &instance);
+            tell(findings, &cells, instance);
         }
     }
 }
 
 fn tell(findings: &mut Findings, cells: &[(Address, &Cell)], instance: &Instance) {
-    let counts =
-        |places: &[usize]| -> Option<Vec<u64>> { places.iter().map(|&at| cells.get(at)?.1.value?.count()).collect() };
-    let (Some(left), Some(right)) = (counts(&instance.left), counts(&instance.right)) else { return };
-    let sum = |terms: &[u64]| terms.iter().map(|&n| u128::from(n)).sum::<u128>();
-    let (have, want) = (sum(&left), sum(&right));
+    let count = |&at: &usize| cells.get(at)?.1.value?.count();
+    let sum = |places: &[usize]| places.iter().try_fold(0_u128, |sum, at| Some(sum + u128::from(count(at)?)));
+    let (Some(have), Some(want)) = (sum(&instance.left), sum(&instance.right)) else { return };
     if have == want {
         return;
     }
+    let counts = |places: &[usize]| -> Vec<u64> { places.iter().filter_map(count).collect() };
+    let (left, right) = (counts(&instance.left), counts(&instance.right));
     let operands = || instance.left.iter().chain(&instance.right).filter_map(|&at| cells.get(at));
     let span = operands().filter_map(|(_, cell)| cell.span).next_back();
     let (left, right) = (terms(&left, have), terms(&right, want));

@@ -239,12 +239,12 @@ fn instances(report: &Report, table: TableId, place: usize) -> BTreeSet<(Code, V
     let form = table.form();
     let figures: Vec<Option<Value>> = table.cells().map(|(_, cell)| cell.value).collect();
     let operands = |instance: &crate::form::Instance| [&instance.left[..], &instance.right[..]].concat();
-    let told = form.instances().into_iter().filter(|instance| {
+    let told = form.instances().iter().filter(|instance| {
         let operands = operands(instance);
         operands.contains(&place) && operands.iter().all(|&at| figures[at].is_some())
     });
     told.map(|instance| {
-        (instance.code, operands(&instance).iter().map(|&at| form.address(at).unwrap().to_string()).collect())
+        (instance.code, operands(instance).iter().map(|&at| form.address(at).unwrap().to_string()).collect())
     })
     .collect()
 }

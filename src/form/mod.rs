@@ -17,6 +17,7 @@ pub use key::{Applicant, Outcome, ProactiveColumn, ProactiveRow, RemedyRow, Requ
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::sync::OnceLock;
 
 /// Which notice a table follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -189,6 +190,8 @@ pub struct TableForm {
     pub headers: &'static [Header],
     /// Identities of the table.
     pub identities: &'static [Identity],
+    /// Their instances, once they are asked for.
+    pub(crate) instances: OnceLock<Vec<Instance>>,
 }
 
 impl fmt::Debug for TableForm {

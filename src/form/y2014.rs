@@ -4,6 +4,7 @@
 
 use super::{Column, FormId, Header, Identity, Kind, Row, StatisticsRow, TableForm, TableId, Terms};
 use crate::code::Code;
+use std::sync::OnceLock;
 
 /// The one column: 统计数.
 pub(crate) const VALUE: &str = "value";
@@ -207,6 +208,7 @@ pub static STATISTICS: TableForm = TableForm {
         Header { label: "统计数", aliases: &[] },
     ],
     identities: &IDENTITIES,
+    instances: OnceLock::new(),
 };
 
 const fn sum(left: &'static [&'static str], right: &'static [&'static str]) -> Identity {

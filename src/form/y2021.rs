@@ -5,6 +5,7 @@ use super::requests::{
     UNAVAILABLE, outcome_sum, request_rows, row,
 };
 use super::{Column, FormId, Header, Kind, ProactiveColumn, ProactiveRow, Row, TableForm, TableId};
+use std::sync::OnceLock;
 
 const NOTICE: &str = "国办公开办函〔2021〕30号";
 
@@ -123,6 +124,7 @@ pub static PROACTIVE: TableForm = TableForm {
         Header { label: "信息内容", aliases: &["项目", "内容", "类别"] },
     ],
     identities: &[],
+    instances: OnceLock::new(),
 };
 
 /// 表三 收到和处理政府信息公开申请情况: three rows under （六）其他处理.
@@ -151,6 +153,7 @@ pub static REQUESTS: TableForm = TableForm {
     ),
     headers: &HEADERS,
     identities: &[FLOW, ROW_SUM, outcome_sum!("other.not_corrected", "other.fee_unpaid", "other.misc")],
+    instances: OnceLock::new(),
 };
 
 /// 表四 政府信息公开行政复议、行政诉讼情况.
@@ -161,4 +164,5 @@ pub static REMEDIES: TableForm = TableForm {
     rows: &REMEDY_ROWS,
     headers: &REMEDY_HEADERS,
     identities: &REMEDY_IDENTITIES,
+    instances: OnceLock::new(),
 };

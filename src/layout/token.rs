@@ -103,7 +103,7 @@ impl Figure {
 
 fn whole(number: Decimal) -> Option<u64> {
     use rust_decimal::prelude::ToPrimitive;
-    if number.fract().is_zero() { number.to_u64() } else { None }
+    if number.scale() == 0 || number.fract().is_zero() { number.to_u64() } else { None }
 }
 
 /// Reads a figure: an optional sign, digits with or without separators, an optional counter or unit.

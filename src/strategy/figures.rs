@@ -134,7 +134,7 @@ fn remedies(form: &'static TableForm, most: u64, shares: &Shares) -> Figures {
 fn statistics(form: &'static TableForm, most: u64, shares: &Shares) -> Figures {
     let drawn = shares.requests.iter().flatten().cycle().map(|&share| part(most, share));
     let mut counts: Vec<u64> = drawn.take(form.len()).collect();
-    for instance in form.instances().into_iter().rev() {
+    for instance in form.instances().iter().rev() {
         let sum = instance.left.iter().map(|&at| counts[at]).sum();
         instance.right.iter().for_each(|&at| counts[at] = sum);
     }

@@ -10,7 +10,7 @@ use crate::model::Value;
 pub(super) fn make(tables: &mut [Figures], identity: Code, slip: &[usize]) -> bool {
     let [instance, operand, much] = slip else { return false };
     for table in tables {
-        let instances: Vec<Instance> = table.form.instances().into_iter().filter(|one| one.code == identity).collect();
+        let instances: Vec<&Instance> = table.form.instances().iter().filter(|one| one.code == identity).collect();
         let Some(chosen) = instances.get(instance % instances.len().max(1)) else { continue };
         let operands: Vec<usize> = chosen.left.iter().chain(&chosen.right).copied().collect();
         let at = operands[operand % operands.len()];
