@@ -7,7 +7,7 @@
 //! use xxgk::words::{Sheet, Word, Words};
 //! let word = |text: &str, x0, y0| Word { text: text.to_owned(), x0, y0, x1: x0 + 10.0 * text.chars().count() as f32, y1: y0 + 10.0 };
 //! let mut sheet = Sheet::new(595.0, 842.0);
-//! sheet.words = vec![word("青岚县2022年政府信息公开", 90.0, 70.0), word("工作年度报告", 330.0, 70.0)];
+//! sheet.words = vec![word("青岚县2022年政府信息公开", 90.0, 70.0), word("工作年度报告", 230.0, 70.0)];
 //! let report = xxgk::Options::new().parse_words(&Words { sheets: vec![sheet], ..Words::default() });
 //! assert_eq!(report.year(), Some(2022));
 //! assert_eq!(report.source_text(), "青岚县2022年政府信息公开工作年度报告\n");

@@ -274,8 +274,8 @@ class Frame:
     def to_arrow(self) -> pa.Table:
         """The table as a `pyarrow.Table`, without a copy. `ImportError` without pyarrow."""
     def write(self, path: str | os.PathLike[str], *, bom: bool = False) -> None:
-        """Writes the table to a file. Its ending says how: `.parquet`, `.csv`, `.jsonl` (a row a line) or `.arrow` (the last
-        needs pyarrow or polars). `bom` begins a CSV with a byte order mark, by which Excel tells UTF-8.
+        """Writes the table to a file. Its ending says how: `.parquet`, `.csv`, `.jsonl` (a row a line) or `.arrow` (IPC,
+        Feather). `bom` begins a CSV with a byte order mark, by which Excel tells UTF-8.
         """
     def __arrow_c_schema__(self) -> object: ...
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...

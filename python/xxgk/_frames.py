@@ -6,7 +6,6 @@ import importlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable
     from decimal import Decimal
 

@@ -19,6 +19,8 @@ pub(super) struct Known {
     pub disclosure: Set,
     /// 制定: of rules and normative documents.
     pub norms: Set,
+    /// 作出: of decisions.
+    pub decided: Set,
     /// How applications end: 予以公开, 不予处理.
     pub outcomes: Set,
     /// 其他: of what, the part before it tells.
@@ -51,6 +53,7 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         others: all(&|measure| matches!(measure.id, "requests.other" | "requests.*.other")),
         disclosure: begins("disclosure.total"),
         norms: begins("proactive.*.made") | begins("proactive.*.repealed"),
+        decided: begins("proactive.*.decisions"),
         channels: begins("disclosure.") & !begins("disclosure.total"),
         website: begins("disclosure.website"),
     }

@@ -69,7 +69,9 @@ fn has_verb(tokens: &[Token<'_>], at: usize) -> bool {
     let mut words = clause.filter(|token| !matches!(token.class(), Some(Class::Filler | Class::Everyone | Class::Now)));
     let gets = |token: &Token<'_>| match token.kind {
         Kind::Word(sense) => {
-            sense.verbs & (KNOWN.new_received | KNOWN.norms) != 0 || is_remedy(sense) || sense.class == Class::Occur
+            sense.verbs & (KNOWN.new_received | KNOWN.norms | KNOWN.decided) != 0
+                || is_remedy(sense)
+                || sense.class == Class::Occur
         }
         _ => false,
     };
@@ -107,8 +109,9 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
                 Class::And => joined = true,
                 Class::No | Class::Not | Class::Compare | Class::Void | Class::Among => break,
                 Class::Term if sense.verbs != 0 => {
-                    verbs |= sense.verbs & KNOWN.norms;
-                    found.pop_if(|last| !joined && !last.is_part());
+                    verbs |= sense.verbs & (KNOWN.norms | KNOWN.decided);
+                    // not in 未作出行政强制决定
+                    found.pop_if(|last| !joined && !last.is_part() && sense.verbs & KNOWN.decided == 0);
                 }
                 Class::Term if !joined && sense.parts == 0 && found.last().is_some_and(Target::is_part) => {
                     if found.iter().all(Target::is_applicant) {

@@ -4,7 +4,7 @@ use crate::model::Precision;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n, take_while1};
 use nom::character::complete::{char, one_of};
-use nom::combinator::{map_opt, not, opt, recognize, value, verify};
+use nom::combinator::{map_opt, not, opt, peek, recognize, value, verify};
 use nom::multi::many0_count;
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
@@ -246,12 +246,18 @@ fn calendar(input: &str) -> IResult<&str, Number<'_>> {
     alt((year, months, quarter)).parse(input)
 }
 
-/// 2022年, 2022年度, 2020-2022年; the months and days that follow belong to it.
+/// 2022年, 2022年度, 2020-2022年, and a date; months without a day stand for themselves: 2022年1月至6月.
 fn year(input: &str) -> IResult<&str, Number<'_>> {
     let link = |input| one_of("-—~～至到").parse(input);
+    let months_alone = |input| -> IResult<&str, ()> {
+        value((), (month, opt((link, month)), not(peek((opt(link), alt((day, value((), year_number)))))))).parse(input)
+    };
     let (input, number) = year_number(input)?;
     let (input, _) = opt((link, year_number)).parse(input)?;
     let (input, _) = (char('年'), opt(alt((tag("度"), tag("底"), tag("末"), tag("内"), tag("间"))))).parse(input)?;
+    if peek(months_alone).parse(input).is_ok() {
+        return Ok((input, Number::Year(number)));
+    }
     let (input, _) = many0_count(alt((value((), (opt(link), month)), value((), (opt(link), day))))).parse(input)?;
     let (input, _) = opt((link, year_number, char('年'), many0_count(alt((month, day))))).parse(input)?;
     Ok((input, Number::Year(number)))

@@ -1,6 +1,7 @@
 //! The words that a figure can belong to: those before it up to the figure or mark before, and those behind it.
 
 use super::context::{KNOWN, is_boundary};
+use super::measure::MEASURES;
 use super::token::{Kind, Token};
 use super::topic::Topic;
 use super::word::{Class, Sense, Set};
@@ -12,6 +13,8 @@ pub(super) struct Reach {
     pub nouns: Vec<Topic>,
     pub weak_noun: bool,
     pub verbs: Set,
+    /// The same one by one, the nearest first.
+    pub verbs_in_turn: Vec<Set>,
     /// A verb that needs no company: 主动公开.
     pub strong_verb: bool,
     /// Parts, the nearest first; several only where they are joined.
@@ -114,6 +117,16 @@ impl Reach {
             }
             Class::Respectively => self.respectively = true,
             Class::Each => self.each = true,
+            // 未收到复议申请，有1起诉讼: what was denied is over
+            Class::No | Class::Not if self.crossed => {
+                *self = Reach { crossed: true, first: self.first, ..Reach::default() };
+                return false;
+            }
+            // 其中州本级188件
+            Class::Own if self.is_empty() => {
+                self.unknown = Some(place);
+                return false;
+            }
             Class::No | Class::Not | Class::Void | Class::Compare => {
                 self.dead = true;
                 return false;
@@ -131,20 +144,27 @@ impl Reach {
         let is_part = sense.parts != 0;
         if sense.verbs != 0 {
             let adjacent = place + 1 == self.first && sense.verbs & KNOWN.new_received != 0;
-            if self.verbs != 0 && !joined && !adjacent {
+            // 作出行政处罚决定: two verbs of one measure
+            let again = sense.verbs & self.verbs != 0;
+            if self.verbs != 0 && !joined && !adjacent && !again {
                 return false;
             }
             // 新收和上年结转的申请
             self.mixed |= joined && (self.weak_noun || !self.parts.is_empty());
             self.verbs |= sense.verbs;
+            self.verbs_in_turn.push(sense.verbs);
             self.strong_verb |= sense.verbs & KNOWN.disclosure & !sense.weak != 0;
         } else if way.far {
             return self.verbs == 0;
         } else if is_part {
-            if !self.parts.is_empty() && !joined {
-                return false;
+            match self.parts.last_mut() {
+                // 不掌握相关政府信息无法提供22件: of the outcome, what stands before it is the reason
+                Some(outcome) if !joined && place + 1 == self.first && is_kind_of(sense.parts, outcome.parts) => {
+                    *outcome = sense;
+                }
+                Some(_) if !joined => return false,
+                _ => self.parts.push(sense),
             }
-            self.parts.push(sense);
         } else if let Some(topic) = sense.topic {
             if self.nouns.is_empty() {
                 self.weak_noun = sense.weak_noun;
@@ -200,6 +220,12 @@ impl Reach {
         way.far = true;
         !self.mixed
     }
+}
+
+/// True where a measure of one set is a row within one of the other: 无法提供, 本机关不掌握相关政府信息.
+fn is_kind_of(kinds: Set, wholes: Set) -> bool {
+    let of = |set: Set| MEASURES.iter().enumerate().filter(move |(at, _)| set >> at & 1 == 1).map(|(_, m)| m.id);
+    of(kinds).any(|kind| of(wholes).any(|whole| kind.strip_prefix(whole).is_some_and(|rest| rest.starts_with('.'))))
 }
 
 fn is_letter_to(topic: Topic, nouns: &[Topic]) -> bool {

@@ -211,6 +211,12 @@ impl Resolver<'_> {
             true if reach.info && matches!(topic, Topic::Reconsideration | Topic::Litigation) => Stated::Nothing,
             true => self.of_noun(topic),
             false if reach.info && topic != Topic::Requests => Stated::Nothing,
+            false if reach.respectively && heads.len() > 1 => {
+                let in_turn = reach.verbs_in_turn.iter().rev();
+                let one = |verb: &Set| heads.iter().copied().find(|head| head.is_in(*verb));
+                let all: Vec<Head> = in_turn.filter_map(one).collect();
+                if all.len() == heads.len() { Stated::InTurn(all) } else { Stated::Nothing }
+            }
             false => Stated::All(heads),
         }
     }

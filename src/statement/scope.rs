@@ -44,8 +44,9 @@ impl Time {
 
 /// True for what is counted over a time and over organs; of events one is told when they were and who held them.
 pub(super) fn adds_up(topic: Topic) -> bool {
-    use Topic::{After, Direct, Disclosure, Litigation, Reconsideration, Requests};
+    use Topic::*;
     matches!(topic, Requests | Reconsideration | Litigation | Direct | After | Disclosure)
+        || matches!(topic, Licensing | Penalties | Coercion | Fees | Processing)
 }
 
 /// The year of a law or a system, not of figures: 2019年修订的条例.
@@ -94,7 +95,9 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>) -> Option<
     let long = words.chars().count() > 16;
     let others = ["法院", "检察院", "领导小组办公室", "融媒体中心"].iter().any(|end| words.ends_with(end));
     let named = !others && (words.ends_with(ENDS) || OTHERS.iter().any(|end| words.ends_with(end)));
-    if long || whole || !named || words.contains(GENERAL) || words.chars().count() < 2 {
+    // 通过单位网站: one's own
+    let general = OTHERS.contains(&words);
+    if long || whole || general || !named || words.contains(GENERAL) || words.chars().count() < 2 {
         return None;
     }
     let core = |name: &str| -> String {

@@ -56,6 +56,8 @@ struct Progress {
     last: Option<Head>,
     /// Inside brackets.
     inside: bool,
+    /// What was broken down before them, and where that stands.
+    outside: (Option<Head>, Option<(usize, usize)>),
     /// A figure of the same measure as the whole, kept back.
     same: Option<Found>,
 }
@@ -134,9 +136,13 @@ impl<'p> Sentence<'p> {
                 Kind::Word(sense) if sense.class == Class::Among => progress.begin_breakdown(),
                 Kind::Open => {
                     progress.inside = true;
+                    progress.outside = (progress.whole, progress.whole_place);
                     progress.begin_breakdown();
                 }
-                Kind::Close => progress.inside = false,
+                Kind::Close if progress.inside => {
+                    progress.inside = false;
+                    (progress.whole, progress.whole_place) = progress.outside;
+                }
                 Kind::Semicolon => (progress.whole, progress.waiting) = (None, Vec::new()),
                 _ => {}
             }
@@ -204,7 +210,8 @@ impl<'p> Sentence<'p> {
         }
         if let Some(at) = reach.unknown {
             // A县477件、B县301件: the whole, by places
-            let place = self.organ(at).is_some() && !reach::is_followed_by_gap(self.tokens, figure.at);
+            let place =
+                (self.is_own(at) || self.organ(at).is_some()) && !reach::is_followed_by_gap(self.tokens, figure.at);
             let takes = |head: &Head| MEASURES.get(head.measure).is_some_and(|measure| measure.takes(figure.unit));
             let fits = |head: &Head| scope::adds_up(head.topic) && takes(head);
             return match progress.whole.or(progress.last).filter(|head| place && fits(head)) {
@@ -288,6 +295,10 @@ impl<'p> Sentence<'p> {
             .take_while(|(_, token)| !is_boundary(token) && !token.is_figure())
             .find(|(_, token)| token.class() == Some(Class::Own))
             .map(|(at, _)| at)
+    }
+
+    fn is_own(&self, at: usize) -> bool {
+        self.tokens.get(at).and_then(Token::class) == Some(Class::Own)
     }
 
     /// The organ or place that the words up to a token name, other than the one that reports.

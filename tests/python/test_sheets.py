@@ -54,7 +54,9 @@ def test_merged_cells_and_numbers_stored_as_text() -> None:
     report = read(book)
     assert (report.source.format, report.year) == ("xlsx", 2022)
     assert report.title == "青岚县2022年政府信息公开工作年度报告"
-    got = [report.requests["new_received", column] for column in ("natural_person", "enterprise", "public_interest_org")]
+    got = [
+        report.requests["new_received", column] for column in ("natural_person", "enterprise", "public_interest_org")
+    ]
     assert got == [3, 12, 1]
     number = "number"
     assert states(report, "new_received") == [number, number, number, number, "not_applicable", "blank", number]
