@@ -67,6 +67,12 @@ impl Progress {
         self.whole = self.last;
         self.whole_place = self.found.last().map(|found| found.place);
     }
+
+    /// What figures in a unit may add up to, place by place.
+    fn added_up(&self, unit: &str) -> Option<Head> {
+        let takes = |head: &Head| MEASURES.get(head.measure).is_some_and(|measure| measure.takes(unit));
+        self.whole.or(self.last).filter(|head| scope::adds_up(head.topic) && takes(head))
+    }
 }
 
 /// Takes notice of the words of a token.
@@ -188,6 +194,9 @@ impl<'p> Sentence<'p> {
     /// What a figure states, and the last token that says so.
     fn stated(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> (Stated, usize) {
         let behind = reach::behind(self.tokens, figure.at);
+        if let Some(head) = self.of_place(progress, figure, reach) {
+            return (Stated::All(vec![head]), figure.at);
+        }
         // 均予以维持，1件正在审理
         let done = behind.filter(|(_, sense)| reach.crossed && !reach.is_empty() && sense.verbs | sense.parts != 0);
         if let Some((at, sense)) = done {
@@ -210,11 +219,9 @@ impl<'p> Sentence<'p> {
         }
         if let Some(at) = reach.unknown {
             // A县477件、B县301件: the whole, by places
-            let place =
-                (self.is_own(at) || self.organ(at).is_some()) && !reach::is_followed_by_gap(self.tokens, figure.at);
-            let takes = |head: &Head| MEASURES.get(head.measure).is_some_and(|measure| measure.takes(figure.unit));
-            let fits = |head: &Head| scope::adds_up(head.topic) && takes(head);
-            return match progress.whole.or(progress.last).filter(|head| place && fits(head)) {
+            let named = self.is_own(at) || self.organ(at).is_some();
+            let place = named && !reach::is_followed_by_gap(self.tokens, figure.at);
+            return match progress.added_up(figure.unit).filter(|_| place) {
                 Some(head) => (Stated::All(vec![head]), figure.at),
                 None => (Stated::Nothing, figure.at),
             };
@@ -230,6 +237,13 @@ impl<'p> Sentence<'p> {
             (Stated::Nothing, at) if behind.is_none() => (self.continued(context, progress, figure), at),
             stated => stated,
         }
+    }
+
+    /// 其中甲山县公开4.2万条: the whole by places, the verb said again.
+    fn of_place(&self, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> Option<Head> {
+        let verb_alone = reach.nouns.is_empty() && reach.parts.is_empty() && !reach.info && !reach.post;
+        let head = progress.added_up(figure.unit).filter(|head| verb_alone && head.is_in(reach.verbs))?;
+        self.organ(reach.subject?).map(|_| head)
     }
 
     /// 培训2期，共120人: another figure of the same thing, told by its counter.
