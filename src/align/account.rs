@@ -1,11 +1,12 @@
-//! An account of the rows: those that the source lacks, and those that the form does not know.
+//! An account of the rows: those that the source lacks or has again, and those that the form does not know.
 
 use super::part::Part;
 use super::record::{Record, Rows, positions, span_of};
 use crate::code::Code;
 use crate::finding::Findings;
-use crate::form::{Address, TableForm, TableId};
+use crate::form::{Address, Row, TableForm, TableId};
 use crate::layout::Token;
+use crate::model::{Cell, State};
 use crate::text::Text;
 
 /// Rows that the source lacks, and rows that the form does not know.
@@ -23,8 +24,7 @@ pub(super) fn rows(
     for row in form.rows {
         let address = rows.address(row.key);
         if !parts.iter().any(|part| part.address.covers(address)) && !named(address) {
-            let message = format!("table {} has no row {} in the source", form.table, row.label);
-            findings.push(Code::RowMissing, message, vec![address], None);
+            missing(findings, form, row);
         }
     }
     let complete = form.rows.iter().all(|row| parts.iter().any(|part| part.address.covers(rows.address(row.key))));
@@ -50,5 +50,27 @@ pub(super) fn rows(
             let label: String = record.label.split_whitespace().collect();
             findings.push(Code::RowExtra, format!("the form has no row {label}"), cells, span);
         }
+    }
+}
+
+/// A row that the source lacks.
+pub(super) fn missing(findings: &mut Findings, form: &TableForm, row: &Row) {
+    let message = format!("table {} has no row {} in the source", form.table, row.label);
+    findings.push(Code::RowMissing, message, vec![Address::row_of(form.table, row.key)], None);
+}
+
+/// Rows that the source has again.
+pub(super) fn repeated(findings: &mut Findings, form: &TableForm, copies: usize) {
+    if copies > 0 {
+        let message = format!("table {} stands in the source more than once: {copies} rows again", form.table);
+        findings.push(Code::TableDuplicate, message, vec![Address::table(form.table)], None);
+    }
+}
+
+/// A table without a figure.
+pub(super) fn empty(findings: &mut Findings, form: &TableForm, cells: &[Cell]) {
+    if cells.iter().all(|cell| matches!(cell.state, State::Blank | State::NotApplicable)) {
+        let message = format!("table {} is there, and no cell of it holds a figure", form.table);
+        findings.push(Code::TableEmpty, message, vec![Address::table(form.table)], None);
     }
 }

@@ -36,19 +36,19 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     // Where a row of figures has no label before it, the labels of others in lines of their own may be those of their neighbours.
     let told = |how: Told| doubts.parts.iter().any(|part| part.told == how);
     let shifted = told(Told::Place) && told(Told::Pieces);
+    let apart = |part: &Part<'_>| part.told != Told::Label && (shifted || part.told == Told::Place);
+    // A 0 that stands in the place of another row's figure is wrong too.
+    let counts = |column: usize| {
+        let placed = doubts.parts.iter().filter(|part| apart(part) && part.size() > column);
+        placed.map(|part| part.first + column).any(|at| judge.evidence(at) != Some(0))
+    };
     let mut unproven: Vec<Address> = lacking.iter().filter_map(|&at| places.get(at)).copied().collect();
     for part in doubts.parts.iter().filter(doubtful) {
         let row = part.first..(part.first + part.size()).min(cells.len());
         let plain = !open(part) && (part.told == Told::Label || form.identities.is_empty() && complete);
         // The sum of a row says nothing of which row it is.
         let own = if part.told == Told::Label || part.address.row().is_none() { 0..0 } else { row.clone() };
-        let apart = |part: &Part<'_>| part.told != Told::Label && (shifted || part.told == Told::Place);
         let exchangeable = (doubts.anonymous || shifted) && apart(part) && !form.identities.is_empty();
-        // A 0 that stands in the place of another row's figure is wrong too.
-        let counts = |column: usize| {
-            let placed = doubts.parts.iter().filter(|part| apart(part) && part.size() > column);
-            placed.map(|part| part.first + column).any(|at| judge.evidence(at) != Some(0))
-        };
         for at in row.clone().filter(|&at| cells[at].state == State::Number) {
             // Columns may stand in another order, and rows may have changed places within a sum.
             let moved = (doubts.order && judge.differ(&row)) || (exchangeable && counts(at - part.first));

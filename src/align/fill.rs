@@ -44,10 +44,7 @@ pub(super) fn table<'t>(
     let anonymous = rows.records.iter().all(|record| record.label.is_empty());
     doubt::report(findings, form, &Doubts { parts: &parts, order: order_is_doubtful, anonymous, gapped }, &cells);
     account::rows(findings, text, form, &rows, &parts);
-    if cells.iter().all(|cell| matches!(cell.state, State::Blank | State::NotApplicable)) {
-        let message = format!("table {} is there, and no cell of it holds a figure", form.table);
-        findings.push(Code::TableEmpty, message, vec![Address::table(form.table)], None);
-    }
+    account::empty(findings, form, &cells);
     Table::found(form, cells)
 }
 

@@ -1,5 +1,6 @@
 //! The parts of a table: cells that are read together, each part with the readings that its layout leaves.
 
+use super::account;
 use super::columns::{self, Starts, Sum};
 use super::copies::merge;
 use super::cuts::{self, Gaps};
@@ -122,10 +123,7 @@ pub(super) fn parts<'t>(
             Some(other) => copies += usize::from(merge(other, part)),
         }
     }
-    if copies > 0 {
-        let message = format!("table {} stands in the source more than once: {copies} rows again", form.table);
-        findings.push(Code::TableDuplicate, message, vec![Address::table(form.table)], None);
-    }
+    account::repeated(findings, form, copies);
     (parts, order.doubtful)
 }
 

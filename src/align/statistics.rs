@@ -1,5 +1,6 @@
 //! The statistics table of form 2014: one figure a row, so labels alone place them, and identities have no say.
 
+use super::account;
 use super::record::Piece;
 use super::value;
 use crate::code::Code;
@@ -27,14 +28,8 @@ pub(super) fn read<'t>(findings: &mut Findings, text: &'t Text<'_>, outline: &Ou
     let cells: Vec<Cell> = form.rows.iter().map(|row| fill(findings, text, form, row, &rows)).collect();
     let told: Vec<&str> = rows.iter().filter(|row| row.is_told()).filter_map(|row| row.key).collect();
     let copies = told.len() - told.iter().collect::<HashSet<_>>().len();
-    if copies > 0 {
-        let message = format!("table {} stands in the source more than once: {copies} rows again", form.table);
-        findings.push(Code::TableDuplicate, message, vec![Address::table(form.table)], None);
-    }
-    if cells.iter().all(|cell| matches!(cell.state, State::Blank | State::NotApplicable)) {
-        let message = format!("table {} is there, and no cell of it holds a figure", form.table);
-        findings.push(Code::TableEmpty, message, vec![Address::table(form.table)], None);
-    }
+    account::repeated(findings, form, copies);
+    account::empty(findings, form, &cells);
     if stand_apart(&rows) {
         let numbers = form.rows.iter().zip(&cells).filter(|(_, cell)| cell.state == State::Number);
         let unproven: Vec<Address> = numbers.map(|(row, _)| Address::row_of(form.table, row.key)).collect();
@@ -239,8 +234,7 @@ fn fill(
     let address = Address::row_of(form.table, row.key);
     let mut copies = rows.iter().filter(|found| found.key == Some(row.key) && found.is_told());
     let Some(found) = copies.next() else {
-        let message = format!("table {} has no row {} in the source", form.table, row.label);
-        findings.push(Code::RowMissing, message, vec![address], None);
+        account::missing(findings, form, row);
         return Cell::MISSING;
     };
     let Ok(piece) = found.cell() else {

@@ -1,6 +1,6 @@
 //! A cell, a bar, a cell, a bar: cells stand between bars that have lines of their own, and nothing tells where a row ends.
 
-use super::{Grid, Kept, lines};
+use super::{Grid, Kept, is_frame, lines};
 
 /// Where a bar stands before and after each row, two bars without a blank line between them are the end of a row.
 pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
@@ -24,7 +24,7 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
 fn cells(block: &str) -> Option<impl Iterator<Item = &str>> {
     let (mut bars, mut others) = (0usize, 0usize);
     for line in lines(block) {
-        let alone = line.contains('|') && line.trim_matches(['|', ' ', '\t']).is_empty();
+        let alone = line.contains('|') && is_frame(line);
         *(if alone { &mut bars } else { &mut others }) += 1;
     }
     if bars < 4 || bars * 3 < others {

@@ -161,6 +161,11 @@ pub(crate) fn cells(line: &str) -> Vec<&str> {
     spaced::cells(line)
 }
 
+/// Nothing but blanks and what parts cells.
+pub(crate) fn is_frame(line: &str) -> bool {
+    line.bytes().all(|byte| matches!(byte, b' ' | b'|' | b'\t'))
+}
+
 /// The slice of a text from the start of one slice of it to the end of another; the other alone where they are not of it.
 pub(crate) fn slice<'t>(text: &'t str, first: &str, last: &'t str) -> &'t str {
     let start = (first.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);

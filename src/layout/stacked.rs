@@ -1,6 +1,6 @@
 //! One cell a line: with a tab before each cell and a blank line after each row, or with nothing but the lines.
 
-use super::{Grid, Kept, lines, slice};
+use super::{Grid, Kept, is_frame, lines, slice};
 
 /// A tab before each cell, a tab alone for a blank cell, a blank line between rows.
 pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
@@ -52,7 +52,7 @@ pub(super) fn read_stream(block: &str) -> Option<Grid<'_>> {
     if lines(block).any(row) || lines(block).filter(several).count() * 4 > lines(block).count() {
         return None;
     }
-    let lines = lines(block).map(str::trim).filter(|line| !line.trim_matches(['|', ' ', '\t']).is_empty());
+    let lines = lines(block).map(str::trim).filter(|line| !is_frame(line));
     Some(Grid { rows: lines.map(|line| vec![line]).collect(), kept: Kept::Order })
 }
 

@@ -4,7 +4,7 @@
 
 use crate::form::TableId;
 use crate::label::{self, LONGEST_RUN, Label};
-use crate::layout::{Token, cells, classify, is_rule, running};
+use crate::layout::{Token, cells, classify, is_frame, is_rule, running};
 use crate::model::SectionKind;
 
 /// The lines of one statutory table, from its first label to its last figure.
@@ -113,11 +113,6 @@ pub(super) fn units(text: &str) -> impl Iterator<Item = &str> {
 /// Nothing but the end of a cell stands between two places.
 fn is_blank_cell(between: Option<&str>) -> bool {
     between.is_some_and(|between| between == "\n" || is_frame(between))
-}
-
-/// Nothing but blanks and what parts cells.
-fn is_frame(line: &str) -> bool {
-    line.bytes().all(|byte| matches!(byte, b' ' | b'|' | b'\t'))
 }
 
 /// Figures without any label: a run of lines of figures under the heading of a table, or in its shape.

@@ -1,15 +1,13 @@
 //! A Word document: its text as lines and tabs, taken out of `word/document.xml`.
 
 use super::package::Package;
-use super::{Kind, Source, decoded, html};
+use super::{Kind, Source, html};
 use crate::model::Format;
 
 /// The document in an archive, or why it cannot be had; `None` where there is none.
 pub(super) fn read(package: &mut Package<'_>) -> Option<Result<Source<'static>, Kind>> {
     let name = package.find(is_document)?;
-    let source =
-        |text| Source { decoded: decoded(text, "utf-8"), format: Format::Docx, page: None, recognised: Vec::new() };
-    Some(package.part(&name).map(|markup| source(html::read_document(&markup))))
+    Some(package.part(&name).map(|markup| Source::of_words(html::read_document(&markup), Format::Docx)))
 }
 
 /// `word/document.xml`, and `word/document2.xml` as some programs have it.

@@ -43,6 +43,12 @@ pub(crate) struct Source<'b> {
 }
 
 impl Source<'_> {
+    /// A document of a packed format: its words are its text.
+    #[cfg(any(feature = "docx", feature = "sheets"))]
+    fn of_words(text: String, format: Format) -> Source<'static> {
+        Source { decoded: decoded(text, "utf-8"), format, page: None, recognised: Vec::new() }
+    }
+
     /// What is read: the text itself, or the words of a page as lines and tabs.
     pub(crate) fn words(&self) -> &str {
         self.page.as_ref().map_or(&self.decoded.text, |page| &page.text)

@@ -20,7 +20,7 @@ mod xml;
 mod tests;
 
 use super::package::Package;
-use super::{Kind, Source, decoded};
+use super::{Kind, Source};
 use crate::model::Format;
 use grid::{MOST_CELLS, Sheet};
 
@@ -36,11 +36,11 @@ pub(super) fn read_package(package: &mut Package<'_>, format: Option<Format>) ->
     if is(Format::Xlsx)
         && let Some(book) = package.find(xlsx::is_workbook)
     {
-        Ok(source(xlsx::read(package, &book)?, Format::Xlsx))
+        Ok(Source::of_words(xlsx::read(package, &book)?, Format::Xlsx))
     } else if is(Format::Ods)
         && let Some(content) = package.find(|name| name == ods::CONTENT)
     {
-        Ok(source(ods::read(&package.part(&content)?)?, Format::Ods))
+        Ok(Source::of_words(ods::read(&package.part(&content)?)?, Format::Ods))
     } else {
         Err(Kind::Zip)
     }
@@ -52,14 +52,10 @@ pub(super) fn read_ole(bytes: &[u8]) -> Result<Source<'static>, Kind> {
     if file.has("EncryptedPackage") {
         Err(Kind::Locked)
     } else if let Some(book) = file.stream("Workbook") {
-        Ok(source(xls::read(&book)?, Format::Xls))
+        Ok(Source::of_words(xls::read(&book)?, Format::Xls))
     } else {
         Err(if file.has("WordDocument") { Kind::Word } else { Kind::Ole })
     }
-}
-
-fn source(text: String, format: Format) -> Source<'static> {
-    Source { decoded: decoded(text, "utf-8"), format, page: None, recognised: Vec::new() }
 }
 
 /// The text of a workbook whose sheets are read one by one: those that are shown; where they hold next to nothing, the hidden ones

@@ -6,7 +6,7 @@
 mod flat;
 mod meta;
 
-use super::field::Field;
+use super::field::{Field, FieldKind};
 use super::view::{Data, Texts, View};
 use meta::{Block, Layout, long};
 use std::io::{self, Write};
@@ -80,8 +80,8 @@ impl<W: Write> IpcWriter<W> {
     pub fn finish(mut self) -> io::Result<W> {
         let words = std::mem::take(&mut self.words);
         let mut dictionaries = Vec::new();
-        for (id, (field, words)) in self.fields.clone().iter().zip(words).enumerate() {
-            if field.kind != super::FieldKind::Word {
+        for (id, words) in words.into_iter().enumerate() {
+            if self.fields[id].kind != FieldKind::Word {
                 continue;
             }
             let (bounds, text) = words.unwrap_or_default();
