@@ -73,6 +73,7 @@ mod text;
 
 mod label;
 mod layout;
+mod plain;
 
 mod outline;
 

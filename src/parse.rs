@@ -31,11 +31,13 @@ pub struct Options {
     format: Option<Format>,
     limit: usize,
     ignored: Vec<Code>,
+    /// True where plain tables are searched like others.
+    searching: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { form: None, year: None, format: None, limit: Options::LIMIT, ignored: Vec::new() }
+        Options { form: None, year: None, format: None, limit: Options::LIMIT, ignored: Vec::new(), searching: false }
     }
 }
 
@@ -93,6 +95,14 @@ impl Options {
         self
     }
 
+    /// Searches every table, those too that could be read straight off their lines: both ways come to the same report, and
+    /// this is for who tests that.
+    #[cfg(any(test, feature = "proptest"))]
+    #[must_use]
+    pub fn searching(self) -> Options {
+        Options { searching: true, ..self }
+    }
+
     /// Reads a report from a string. A byte order mark at its start is no part of the text.
     pub fn parse_str(&self, text: &str) -> Report {
         if text.len() > self.limit {
@@ -135,7 +145,7 @@ impl Options {
         let mut findings = Findings::default();
         let text = text::normalise_page(source.words(), source.ways());
         let source::Decoded { text: decoded, encoding, damaged } = &source.decoded;
-        let outline = outline::segment(&mut findings, &text, self.year);
+        let outline = outline::segment(&mut findings, &text, self.year, !self.searching);
         let mut tables = align::read(&mut findings, &text, &outline, self.form);
         align::recognised::mark(&mut findings, &mut tables, &source.recognised);
         let statements = statement::read(&text, decoded, &outline);

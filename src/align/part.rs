@@ -10,7 +10,7 @@ use super::record::{Piece, Record, Rows, Told, positions, span_of};
 use crate::code::Code;
 use crate::finding::Findings;
 use crate::form::{Address, TableForm, TableId};
-use crate::layout::{Kept, Token, slice};
+use crate::layout::{Kept, Token, is_padded, slice};
 use crate::model::Placement;
 use crate::text::Text;
 use std::collections::HashSet;
@@ -86,7 +86,7 @@ pub(super) fn parts<'t>(
         }
         let mut pieces = record.cells.clone();
         let gaps = gaps(text.as_str(), record, size, loose, !open);
-        if gaps == Some(Gaps::Loose) && (loose || record.cells.iter().any(|piece| place::is_padded(piece.text))) {
+        if gaps == Some(Gaps::Loose) && (loose || record.cells.iter().any(|piece| is_padded(piece.text))) {
             readings.clear();
         }
         if let Some(gaps) = gaps.filter(|gaps| *gaps == Gaps::Ends || full) {

@@ -5,7 +5,7 @@ use super::resolve::Evidence;
 use crate::code::Code;
 use crate::finding::Findings;
 use crate::form::{Address, Kind, TableForm};
-use crate::layout::token::{Token, figure};
+use crate::layout::token::{Token, count, figure};
 use crate::model::{Amount, Cell, Origin, Placement, State, Unit, Value};
 use crate::text::Text;
 
@@ -30,14 +30,20 @@ pub(super) fn cell(
         // a digit of it may be lost
         Token::Figure if text.is_damaged(printed) => {}
         Token::Figure => {
+            let number = |value| {
+                let (placement, origin) = (Some(placement), Some(Origin::Text));
+                Cell { state: State::Number, value: Some(value), span: Some(span), placement, origin }
+            };
+            if let (Kind::Count, Some(count)) = (kind, count(printed)) {
+                return number(Value::Count(count));
+            }
             let read = if cut { figure(&digits(printed)) } else { figure(printed) };
             if read.is_some_and(|figure| figure.is_odd()) {
                 let message = format!("{} is printed as {:?}", address, printed.trim());
                 findings.push(Code::ValueSuspect, message, vec![address], Some(span));
             }
             if let Some(value) = read.and_then(|figure| figure.value(kind)) {
-                let (placement, origin) = (Some(placement), Some(Origin::Text));
-                return Cell { state: State::Number, value: Some(value), span: Some(span), placement, origin };
+                return number(value);
             }
         }
         Token::Word => {}
@@ -51,6 +57,9 @@ pub(super) fn cell(
 
 /// What a figure counts in a sum; `None` for one that no count is.
 pub(super) fn evidence(piece: Piece<'_>) -> Evidence {
+    if let Some(count) = count(piece.text) {
+        return i64::try_from(count).ok();
+    }
     let read = if piece.cut { figure(&digits(piece.text)) } else { figure(piece.text) };
     match read?.value(Kind::Count)? {
         Value::Count(n) => i64::try_from(n).ok(),

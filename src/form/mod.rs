@@ -228,6 +228,18 @@ impl TableForm {
         Some(self.offset(row) + column)
     }
 
+    /// All words that it prints, and their other spellings.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let with = |label: &'static str, aliases: &'static [&'static str]| {
+            std::iter::once(label).chain(aliases.iter().copied())
+        };
+        let headers = self.headers.iter().flat_map(move |header| with(header.label, header.aliases));
+        let groups = self.rows.iter().filter_map(|row| row.group);
+        let rows = self.rows.iter().flat_map(move |row| with(row.label, row.aliases));
+        let columns = self.rows.iter().flat_map(|row| row.columns).flat_map(move |c| with(c.label, c.aliases));
+        headers.chain(groups).chain(rows).chain(columns)
+    }
+
     /// Every cell in order, as row and column.
     pub fn cells(&self) -> impl Iterator<Item = (&'static Row, &'static Column)> + use<> {
         self.rows.iter().flat_map(|row| row.columns.iter().map(move |column| (row, column)))

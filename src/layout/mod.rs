@@ -20,7 +20,7 @@ mod vertical;
 
 pub(crate) use page::is_page_mark;
 pub(crate) use piped::is_rule;
-pub(crate) use token::{Token, classify, is_gapped};
+pub(crate) use token::{Token, classify, is_gapped, is_padded};
 
 /// A layout: the function that finds the cells of a block, or says that the block is not laid out so.
 pub(crate) type Read = fn(&str) -> Option<Grid<'_>>;
@@ -159,6 +159,16 @@ pub(crate) fn cells(line: &str) -> Vec<&str> {
         return line.split(['|', '\t']).collect();
     }
     spaced::cells(line)
+}
+
+/// What stands between the bars or tabs of a line.
+pub(crate) fn parted(line: &str, bar: u8) -> impl Iterator<Item = &str> {
+    let ends = memchr::memchr_iter(bar, line.as_bytes()).chain(std::iter::once(line.len()));
+    ends.scan(0, |start, end| {
+        let cell = line.get(*start..end);
+        *start = end + 1;
+        cell
+    })
 }
 
 /// Nothing but blanks and what parts cells.

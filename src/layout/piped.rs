@@ -1,6 +1,6 @@
 //! `a | b | c ||`: a row a line, cells between bars; Markdown tables too.
 
-use super::{Grid, Kept, lines};
+use super::{Grid, Kept, lines, parted};
 
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     let barred = lines(block).filter(|line| line.contains('|')).count();
@@ -19,12 +19,12 @@ fn cells(line: &str, framed: bool) -> Vec<&str> {
     let line = line.trim();
     let inner = if framed { line.strip_prefix('|').unwrap_or(line) } else { line };
     let inner = if framed { inner.strip_suffix('|').unwrap_or(inner) } else { inner };
-    inner.split('|').map(str::trim).collect()
+    parted(inner, b'|').map(str::trim).collect()
 }
 
 /// `|---|:--:|`, the rule under a Markdown header.
 pub(crate) fn is_rule(line: &str) -> bool {
-    line.contains("--") && line.contains('|') && line.chars().all(|c| "|-: \t".contains(c))
+    line.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'\t')) && line.contains('|') && line.contains("--")
 }
 
 #[cfg(any(test, feature = "proptest"))]

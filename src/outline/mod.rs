@@ -46,8 +46,14 @@ pub(crate) struct Outline<'t> {
     headed: bool,
 }
 
-/// Takes a document apart. `year` is the report year that the caller insists on, if any.
-pub(crate) fn segment<'t>(findings: &mut Findings, text: &'t Text<'_>, year: Option<u16>) -> Outline<'t> {
+/// Takes a document apart. `year` is the report year that the caller insists on, if any; `straight` lets plain tables be read at
+/// once, which changes nothing but the time that it takes.
+pub(crate) fn segment<'t>(
+    findings: &mut Findings,
+    text: &'t Text<'_>,
+    year: Option<u16>,
+    straight: bool,
+) -> Outline<'t> {
     let words = text.as_str();
     let mut facts = meta::read(words);
     facts.year = year.or(facts.year);
@@ -59,7 +65,7 @@ pub(crate) fn segment<'t>(findings: &mut Findings, text: &'t Text<'_>, year: Opt
         let message = format!("one title names {first}, another {other}");
         findings.push(Code::YearConflict, message, Vec::new(), Some(text.span_of(place)));
     }
-    let mut blocks = block::blocks(words, |line| heading::read(line).map(|heading| heading.kind));
+    let mut blocks = block::blocks(words, straight, |line| heading::read(line).map(|heading| heading.kind));
     add(&mut blocks, statistics::blocks(words));
     let read = section::sections(words, &blocks);
     let outline = Outline {

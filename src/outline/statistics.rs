@@ -37,7 +37,8 @@ pub(super) fn blocks(text: &str) -> Vec<Block<'_>> {
     if zones.iter().map(|zone| zone.labels).sum::<usize>() < FEWEST_LABELS {
         return Vec::new();
     }
-    let block = |zone: Zone| Some(Block { table: TableId::Statistics, text: text.get(zone.start..zone.end)? });
+    let block =
+        |zone: Zone| Some(Block { table: TableId::Statistics, text: text.get(zone.start..zone.end)?, plain: None });
     zones.into_iter().filter_map(block).collect()
 }
 

@@ -25,7 +25,9 @@ impl Text<'_> {
             return slice.contains(LOST);
         };
         let figure = slice.starts_with(|c: char| c.is_ascii_digit());
-        slice.contains(LOST) || before.ends_with(LOST) || after.starts_with(LOST) || (figure && before.ends_with('?'))
+        // The last byte of the mark tells what cannot be one.
+        let lost = |text: &str| text.as_bytes().contains(&0xBD) && text.contains(LOST);
+        lost(slice) || before.ends_with(LOST) || after.starts_with(LOST) || (figure && before.ends_with('?'))
     }
 
     /// The places where characters are lost, in order. `decoded` are those that the decoding marked.
