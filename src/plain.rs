@@ -6,7 +6,7 @@
 
 use crate::form::{Column, Row, TABLES, TableForm, TableId};
 use crate::label::{self, Label};
-use crate::layout::{Token, classify, is_padded, is_rule, parted};
+use crate::layout::{Token, classify, is_padded, is_rule, lines, parted};
 use std::ops::Range;
 
 /// A table that can be read straight.
@@ -72,7 +72,7 @@ const MOST_ROWS: usize = 25;
 
 /// Reads the table that begins with the line at `start`; `None` where none does, or it is not plain.
 pub(crate) fn read(text: &str, start: usize) -> Option<Plain<'_>> {
-    let mut lines = text.get(start..)?.split('\n').filter(|line| line.bytes().any(|byte| byte != b' '));
+    let mut lines = lines(text.get(start..)?);
     let first = lines.next()?;
     let mut reader = Reader::new(first)?;
     for line in std::iter::once(first).chain(lines) {

@@ -161,7 +161,7 @@ pub(crate) fn cells(line: &str) -> Vec<&str> {
     spaced::cells(line)
 }
 
-/// What stands between the bars or tabs of a line.
+/// What stands between the bars or tabs of a line, or the ends of lines.
 pub(crate) fn parted(line: &str, bar: u8) -> impl Iterator<Item = &str> {
     let ends = memchr::memchr_iter(bar, line.as_bytes()).chain(std::iter::once(line.len()));
     ends.scan(0, |start, end| {
@@ -183,7 +183,17 @@ pub(crate) fn slice<'t>(text: &'t str, first: &str, last: &'t str) -> &'t str {
     text.get(start..end).unwrap_or(last)
 }
 
-/// Lines of a block that hold anything, be it blank cells.
-fn lines(block: &str) -> impl Iterator<Item = &str> {
-    block.split('\n').filter(|line| line.bytes().any(|byte| byte != b' '))
+/// All lines of a text.
+pub(crate) fn all_lines(text: &str) -> impl Iterator<Item = &str> {
+    parted(text, b'\n')
+}
+
+/// Lines of a text that hold anything, be it blank cells.
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    all_lines(text).filter(|line| line.bytes().any(|byte| byte != b' '))
+}
+
+/// True where a bar, or what else parts cells, stands anywhere in a text.
+fn has(text: &str, bar: u8) -> bool {
+    memchr::memchr(bar, text.as_bytes()).is_some()
 }

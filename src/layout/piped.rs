@@ -1,8 +1,11 @@
 //! `a | b | c ||`: a row a line, cells between bars; Markdown tables too.
 
-use super::{Grid, Kept, lines, parted};
+use super::{Grid, Kept, has, lines, parted};
 
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
+    if !has(block, b'|') {
+        return None;
+    }
     let barred = lines(block).filter(|line| line.contains('|')).count();
     let long = lines(block).any(|line| line.matches('|').count() > 9);
     if (barred < 2 && !long) || lines(block).any(|line| line.trim() == "|") {

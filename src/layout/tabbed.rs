@@ -1,8 +1,11 @@
 //! A row a line, cells between tabs.
 
-use super::{Grid, Kept, lines, parted};
+use super::{Grid, Kept, has, lines, parted};
 
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
+    if !has(block, b'\t') {
+        return None;
+    }
     let rows = lines(block).filter(|line| line.trim().contains('\t')).count();
     if rows < 2 && !lines(block).any(|line| line.matches('\t').count() > 9) {
         return None;

@@ -4,7 +4,7 @@
 
 use crate::form::TableId;
 use crate::label::{self, LONGEST_RUN, Label};
-use crate::layout::{Token, cells, classify, is_frame, is_rule, running};
+use crate::layout::{Token, all_lines, cells, classify, is_frame, is_rule, running};
 use crate::model::SectionKind;
 use crate::plain::{self, Plain, table_of};
 
@@ -41,7 +41,7 @@ pub(crate) fn blocks<'t>(
     let mut cutter = Cutter { text, heading, blocks: Vec::new(), open: None, bare: Bare::default() };
     let mut start = 0;
     while let Some(rest) = text.get(start..) {
-        let line = rest.split_once('\n').map_or(rest, |(line, _)| line);
+        let line = all_lines(rest).next().unwrap_or(rest);
         let end = match cutter.plain(straight, line, start) {
             Some(end) => end,
             None => {
@@ -177,7 +177,7 @@ impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
 
 /// The lines of a text; of a line that holds several rows, its cells.
 pub(super) fn units(text: &str) -> impl Iterator<Item = &str> {
-    text.split('\n').flat_map(|line| {
+    all_lines(text).flat_map(|line| {
         let running = running::is_running(line);
         let cells = running.then(|| running::cells(line));
         cells.into_iter().flatten().chain((!running).then_some(line))
