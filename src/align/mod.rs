@@ -28,7 +28,7 @@ mod stream;
 mod value;
 
 use crate::code::Code;
-use crate::finding::Findings;
+use crate::finding::{Findings, say};
 use crate::form::{Address, FormId, TableForm, TableId};
 use crate::layout::{Grid, Kept, LAYOUTS, is_gapped, is_padded};
 use crate::model::{Presence, Table};
@@ -68,7 +68,8 @@ pub(crate) fn read<'t>(
         && a != b
     {
         let cells = vec![Address::table(TableId::Proactive), Address::table(TableId::Requests)];
-        findings.push(Code::FormMixed, format!("table 2 follows form {a}, table 3 form {b}"), cells, None);
+        let message = say!("table 2 follows form {a}, table 3 form {b}"; "表二是{a}年格式，表三是{b}年格式");
+        findings.push(Code::FormMixed, message, cells, None);
     }
     let mut fill = |found, table, form: Option<FormId>| {
         let form = crate::form::table(form.unwrap_or(default), table);
@@ -205,15 +206,20 @@ fn absent(
     form: &'static TableForm,
     expected: bool,
 ) -> Table {
-    let cells = vec![Address::table(form.table)];
+    let (table, cells) = (form.table, vec![Address::table(form.table)]);
     if let Some(picture) = outline.picture(form.table) {
         let span = text.span_of(picture);
-        let message = format!("a picture stands in the place of table {}: {}", form.table, picture.trim());
+        let picture = picture.trim();
+        let message = say!(
+            "a picture stands in the place of table {table}: {picture}";
+            "{}的位置是一张图片：“{picture}”", table.as_str_zh()
+        );
         findings.push(Code::TableImage, message, cells, Some(span));
         return Table::absent(form, Presence::Image, Some(span));
     }
     if expected {
-        let message = format!("the source has no table {} ({})", form.table, form.table.title());
+        let title = table.title();
+        let message = say!("the source has no table {table} ({title})"; "原文没有{}（{title}）", table.as_str_zh());
         findings.push(Code::TableMissing, message, cells, None);
     }
     Table::absent(form, Presence::Missing, None)

@@ -92,6 +92,16 @@ impl TableId {
         }
     }
 
+    /// What the notices call it: 表二, 表三, 表四, 统计表.
+    pub const fn as_str_zh(self) -> &'static str {
+        match self {
+            TableId::Proactive => "表二",
+            TableId::Requests => "表三",
+            TableId::Remedies => "表四",
+            TableId::Statistics => "统计表",
+        }
+    }
+
     /// The heading that the form prints above the table, without its number.
     pub const fn title(self) -> &'static str {
         match self {
