@@ -58,7 +58,9 @@ pub(super) fn number(input: &str) -> Option<(&str, Number<'_>)> {
         return Some((rest, Number::Rate));
     }
     let (rest, (value, more)) = amount(input).ok()?;
-    if let Ok((rest, _)) = range(rest) {
+    if rest.starts_with(['-', '—', '~', '～', '至', '到'])
+        && let Ok((rest, _)) = range(rest)
+    {
         return Some((rest, Number::Else));
     }
     if let Some(rate) = first_of(RATES, rest) {
@@ -77,7 +79,10 @@ pub(super) fn number(input: &str) -> Option<(&str, Number<'_>)> {
         };
     };
     let (unit, after) = rest.split_at(unit.len());
-    let (after, tail) = opt(bound).parse(after).ok()?;
+    let (after, tail) = match after.chars().next() {
+        Some('以' | '之' | '左' | '上') => opt(bound).parse(after).ok()?,
+        _ => (after, None),
+    };
     let precision = tail.or(more).unwrap_or(Precision::Exact);
     Some((after, Number::Count { value, unit, precision }))
 }
@@ -94,6 +99,9 @@ fn first_of(words: &[&'static str], text: &str) -> Option<&'static str> {
 
 /// 18.6万余: a value, and whether there is more of it.
 fn amount(input: &str) -> IResult<&str, (Decimal, Option<Precision>)> {
+    if let Some((value, rest)) = plain(input) {
+        return Ok((rest, (value, None)));
+    }
     let (input, before) = alt((arabic, chinese)).parse(input)?;
     let (input, more) = opt(surplus).parse(input)?;
     let (input, times) = opt(magnitude).parse(input)?;
@@ -103,6 +111,16 @@ fn amount(input: &str) -> IResult<&str, (Decimal, Option<Precision>)> {
         None => before,
     };
     Ok((input, (value.normalize(), more.or(after))))
+}
+
+/// Digits that nothing goes on behind, as most figures are.
+fn plain(input: &str) -> Option<(Decimal, &str)> {
+    let (digits, rest) = input.split_at(input.len() - input.trim_start_matches(|c: char| c.is_ascii_digit()).len());
+    let goes_on = |c| matches!(c, ',' | '，' | '.' | '余' | '多' | '万' | '亿' | '千' | '百');
+    if digits.len() > 18 || rest.starts_with(goes_on) {
+        return None;
+    }
+    Some((Decimal::from(digits.parse::<u64>().ok()?), rest))
 }
 
 /// 余, 多
