@@ -74,6 +74,13 @@ impl Default for Strings {
 }
 
 impl Strings {
+    /// The string with this number.
+    fn get(&self, number: i32) -> Option<&str> {
+        let number = usize::try_from(number).ok()?;
+        let bound = |at: usize| usize::try_from(*self.bounds.get(at)?).ok();
+        self.text.get(bound(number)?..bound(number + 1)?)
+    }
+
     /// Adds a string.
     pub fn push(&mut self, text: &str) {
         self.text.push_str(text);
@@ -267,7 +274,11 @@ impl Grow for Keys {
     type Item<'a> = &'a str;
 
     fn push(&mut self, item: Option<&str>) {
-        let key = item.map(|word| self.words.key(word));
+        // mostly the word of the row before
+        let key = item.map(|word| match self.keys.last() {
+            Some(&last) if self.words.strings.get(last) == Some(word) => last,
+            _ => self.words.key(word),
+        });
         self.push_key(key);
     }
 
