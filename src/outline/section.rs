@@ -73,8 +73,8 @@ fn outside<'t>(text: &'t str, blocks: &[Block<'t>]) -> Vec<&'t str> {
     let ends = blocks.iter().map(|block| (place(block.text), block.text.len()));
     for (start, length) in ends.chain([(text.len(), 0)]) {
         let part = text.get(from..start).unwrap_or("");
-        let cut =
-            !text[..from].ends_with('\n') && !part.starts_with('\n') || !(part.ends_with('\n') || start == text.len());
+        let begins = from == 0 || text[..from].ends_with('\n') || part.starts_with('\n');
+        let cut = !begins || !(part.ends_with('\n') || start == text.len());
         match cut && !blocks.is_empty() {
             true => lines.extend(all_lines(part).flat_map(headed)),
             false => lines.extend(all_lines(part)),

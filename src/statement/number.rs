@@ -46,21 +46,28 @@ const OTHERS: &[&str] = &[
 /// numeral that counts nothing (一是).
 pub(super) fn number(input: &str) -> Option<(&str, Number<'_>)> {
     let ascii = input.starts_with(|c: char| c.is_ascii_digit());
-    if let Ok(found) = calendar(input) {
+    let behind = input.trim_start_matches(|c: char| c.is_ascii_digit() || is_numeral(c)).chars().next();
+    if behind.is_some_and(|c| matches!(c, '年' | '月' | '季' | '-' | '—' | '~' | '～' | '至' | '到'))
+        && let Ok(found) = calendar(input)
+    {
         return Some(found);
     }
-    if let Ok((rest, _)) = preceded(tag("百分之"), alt((arabic, chinese))).parse(input) {
+    if behind == Some('分')
+        && let Ok((rest, _)) = preceded(tag("百分之"), alt((arabic, chinese))).parse(input)
+    {
         return Some((rest, Number::Rate));
     }
     let (rest, (value, more)) = amount(input).ok()?;
-    if let Ok((rest, _)) = range(rest) {
+    if rest.starts_with(['-', '—', '~', '～', '至', '到'])
+        && let Ok((rest, _)) = range(rest)
+    {
         return Some((rest, Number::Else));
     }
-    if let Some(rate) = RATES.iter().find(|rate| rest.starts_with(**rate)) {
-        return (ascii || *rate == "倍" || *rate == "%").then(|| (&rest[rate.len()..], Number::Rate));
+    if let Some(rate) = first_of(RATES, rest) {
+        return (ascii || rate == "倍" || rate == "%").then(|| (&rest[rate.len()..], Number::Rate));
     }
-    let Some(unit) = COUNTERS.iter().find(|unit| rest.starts_with(**unit)) else {
-        let other = OTHERS.iter().find(|other| rest.starts_with(**other));
+    let Some(unit) = first_of(COUNTERS, rest) else {
+        let other = first_of(OTHERS, rest);
         return match other {
             Some(other) if ascii => Some((&rest[other.len()..], Number::Else)),
             Some(_) => None,
@@ -72,13 +79,29 @@ pub(super) fn number(input: &str) -> Option<(&str, Number<'_>)> {
         };
     };
     let (unit, after) = rest.split_at(unit.len());
-    let (after, tail) = opt(bound).parse(after).ok()?;
+    let (after, tail) = match after.chars().next() {
+        Some('以' | '之' | '左' | '上') => opt(bound).parse(after).ok()?,
+        _ => (after, None),
+    };
     let precision = tail.or(more).unwrap_or(Precision::Exact);
     Some((after, Number::Count { value, unit, precision }))
 }
 
+/// The first of some words that a text begins with; most texts begin with another character than any of them.
+fn first_of(words: &[&'static str], text: &str) -> Option<&'static str> {
+    let first = text.as_bytes().first_chunk::<3>();
+    let begins = |word: &&str| match (word.as_bytes().first_chunk::<3>(), first) {
+        (Some(word), Some(first)) if word != first => false,
+        _ => text.starts_with(word),
+    };
+    words.iter().copied().find(begins)
+}
+
 /// 18.6万余: a value, and whether there is more of it.
 fn amount(input: &str) -> IResult<&str, (Decimal, Option<Precision>)> {
+    if let Some((value, rest)) = plain(input) {
+        return Ok((rest, (value, None)));
+    }
     let (input, before) = alt((arabic, chinese)).parse(input)?;
     let (input, more) = opt(surplus).parse(input)?;
     let (input, times) = opt(magnitude).parse(input)?;
@@ -88,6 +111,16 @@ fn amount(input: &str) -> IResult<&str, (Decimal, Option<Precision>)> {
         None => before,
     };
     Ok((input, (value.normalize(), more.or(after))))
+}
+
+/// Digits that nothing goes on behind, as most figures are.
+fn plain(input: &str) -> Option<(Decimal, &str)> {
+    let (digits, rest) = input.split_at(input.len() - input.trim_start_matches(|c: char| c.is_ascii_digit()).len());
+    let goes_on = |c| matches!(c, ',' | '，' | '.' | '余' | '多' | '万' | '亿' | '千' | '百');
+    if digits.len() > 18 || rest.starts_with(goes_on) {
+        return None;
+    }
+    Some((Decimal::from(digits.parse::<u64>().ok()?), rest))
 }
 
 /// 余, 多
