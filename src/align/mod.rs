@@ -55,7 +55,12 @@ pub(crate) fn read<'t>(
     let mut tables = TableId::SINCE_2019.map(|table| find(text, outline, table, form));
     let loose =
         tables.iter().filter_map(Found::rows).flat_map(|rows| &rows.records).any(|row| is_loose(text.as_str(), row));
-    tables.iter_mut().filter_map(Found::rows_mut).for_each(|rows| rows.loose = loose);
+    for (found, table) in tables.iter_mut().zip(TableId::SINCE_2019).filter(|_| loose) {
+        if matches!(found, Found::Straight(straight) if straight.is_soft()) {
+            *found = search(outline, table);
+        }
+        found.rows_mut().into_iter().for_each(|rows| rows.loose = true);
+    }
     let of_year = outline.year().and_then(FormId::of_year);
     let [proactive, requests, _] = &mut tables;
     if let Some(rows) = requests.rows_mut() {
@@ -120,8 +125,12 @@ impl<'t> Found<'_, 't> {
 fn find<'o, 't>(text: &Text<'_>, outline: &'o Outline<'t>, table: TableId, form: Option<FormId>) -> Found<'o, 't> {
     match straight::of(text, outline, table, form) {
         Some(straight) => Found::Straight(straight),
-        None => best_rows(outline, table).map_or(Found::Nothing, Found::Rows),
+        None => search(outline, table),
     }
+}
+
+fn search<'o, 't>(outline: &'o Outline<'t>, table: TableId) -> Found<'o, 't> {
+    best_rows(outline, table).map_or(Found::Nothing, Found::Rows)
 }
 
 /// True where a row shows that blanks do not part its figures: `30 01`.

@@ -44,6 +44,11 @@ pub(super) fn of<'o, 't>(
 }
 
 impl<'t> Straight<'_, 't> {
+    /// True where blanks part its figures, as they may not do in a copy whose other rows show that they stand anywhere.
+    pub fn is_soft(&self) -> bool {
+        self.plain.soft
+    }
+
     /// The form that it follows.
     pub fn form(&self) -> FormId {
         self.plain.form.form
@@ -89,14 +94,14 @@ impl<'t> Straight<'_, 't> {
         let columns = self.plain.heads.iter().map(|head| Head {
             key: head.key,
             words: head.words,
-            column: Some(head.column),
+            column: head.column,
             width: head.width,
         });
         Rows {
             table: self.plain.form.table,
             records: self.plain.form.rows.iter().zip(&self.plain.labels).map(record).collect(),
             bare: Vec::new(),
-            kept: Kept::Rows,
+            kept: if self.plain.heads.iter().all(|head| head.column.is_some()) { Kept::Rows } else { Kept::Order },
             columns: columns.collect(),
             width: None,
             unit: value::named_unit(self.block),

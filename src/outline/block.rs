@@ -6,7 +6,7 @@ use crate::form::TableId;
 use crate::label::{self, LONGEST_RUN, Label};
 use crate::layout::{Token, all_lines, cells, classify, is_frame, is_rule, running};
 use crate::model::SectionKind;
-use crate::plain::{self, Plain, table_of};
+use crate::plain::{self, Plain, PlainLine, table_of};
 
 /// The lines of one statutory table, from its first label to its last figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,17 +38,16 @@ pub(crate) fn blocks<'t>(
     straight: bool,
     heading: impl Fn(&str) -> Option<SectionKind>,
 ) -> Vec<Block<'t>> {
-    let mut cutter = Cutter { text, heading, blocks: Vec::new(), open: None, bare: Bare::default() };
+    let mut cutter = Cutter { text, straight, heading, blocks: Vec::new(), open: None, bare: Bare::default() };
     let mut start = 0;
     while let Some(rest) = text.get(start..) {
         let line = all_lines(rest).next().unwrap_or(rest);
-        let end = match cutter.plain(straight, line, start) {
-            Some(end) => end,
-            None => {
-                units(line).for_each(|unit| cutter.line(unit));
-                start + line.len()
-            }
-        };
+        let mut end = start + line.len();
+        if running::is_running(line) {
+            running::cells(line).for_each(|cell| _ = cutter.line(cell, false));
+        } else if let Some(behind) = cutter.line(line, true) {
+            end = behind;
+        }
         start = end + 1;
     }
     cutter.close()
@@ -57,6 +56,8 @@ pub(crate) fn blocks<'t>(
 /// The text while it is cut into blocks.
 struct Cutter<'t, F> {
     text: &'t str,
+    /// Plain tables are read at once.
+    straight: bool,
     heading: F,
     blocks: Vec<Block<'t>>,
     /// The table that the lines are of.
@@ -65,25 +66,39 @@ struct Cutter<'t, F> {
 }
 
 impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
-    /// Takes the plain table that begins with a line, where one does and nothing before it may be of it; tells where it ends.
-    fn plain(&mut self, straight: bool, line: &str, start: usize) -> Option<usize> {
-        if !straight || self.open.is_some() || self.bare.run.is_some() || !line.contains(['|', '\t']) {
+    /// Takes the plain table that begins with a line, if one does and nothing before it may be of it; tells where it ends.
+    fn plain(&mut self, table: TableId, start: usize) -> Option<usize> {
+        if !self.straight || self.open.is_some() || self.bare.run.is_some() {
             return None;
         }
-        let plain = plain::read(self.text, start)?;
-        let end = start + plain.text.len();
-        let place = |line: &str| (line.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
+        let plain = plain::read(self.text, start, table)?;
+        let is_heading = |line: &PlainLine<'_>| {
+            !line.labelled && !line.structured && line.words > 0 && (self.heading)(line.text).is_some()
+        };
+        if plain.lines.iter().any(is_heading) {
+            return None;
+        }
+        let mut stray = 0;
         for line in &plain.lines {
+            let piece = line.strange && label::is_piece(line.text, table);
+            stray = if line.strange { stray + usize::from(!piece) } else { 0 };
+            if stray > MOST_STRAY_LINES || line.strange && line.text.len() > PROSE {
+                return None;
+            }
+        }
+        let end = start + plain.text.len();
+        for line in plain.lines.iter().filter(|line| !line.strange || !label::is_piece(line.text, table)) {
+            let at = (line.text.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
             let counts = Counts { figures: line.figures, words: line.words, labelled: line.labelled };
-            self.bare.line(place(line.text), place(line.text) + line.text.len(), line.text, counts);
+            self.bare.line(at, at + line.text.len(), line.text, counts);
         }
         self.open = Some(Zone {
-            table: plain.form.table,
+            table,
             start,
             end,
             stray: 0,
             labels: Vec::new(),
-            structured: true,
+            structured: plain.lines.iter().any(|line| line.structured),
             filled: plain.cells.len(),
             doubt: None,
             plain: Some(plain),
@@ -91,7 +106,8 @@ impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
         Some(end)
     }
 
-    fn line(&mut self, line: &'t str) {
+    /// Takes a line, or a cell of one that holds several rows; tells where the table ends that begins with it, if it is plain.
+    fn line(&mut self, line: &'t str, whole: bool) -> Option<usize> {
         let start = (line.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
         let end = start + line.len();
         if line.bytes().all(|byte| byte == b' ') {
@@ -99,7 +115,7 @@ impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
                 Some(zone) if is_blank_cell(self.text.get(zone.end..start)) => zone.end = end,
                 _ => {}
             }
-            return;
+            return None;
         }
         let evidence = weigh(line);
         let guessed = |zone: &Zone<'_>| label::guess(line, zone.table).is_some();
@@ -108,7 +124,12 @@ impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
         if let Some(kind) = section.filter(|_| !self.open.as_ref().is_some_and(guessed)) {
             self.end_zone();
             self.bare.section(kind);
-            return;
+            return None;
+        }
+        if let Some(table) = evidence.table.filter(|_| whole)
+            && let Some(end) = self.plain(table, start)
+        {
+            return Some(end);
         }
         let counted = evidence.counts(line);
         match (&mut self.open, evidence.table) {
@@ -137,7 +158,7 @@ impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
             (Some(zone), None) => {
                 if label::is_piece(line, zone.table) {
                     zone.end = end;
-                    return;
+                    return None;
                 }
                 if evidence.structured && zone.stray == 0 {
                     zone.end = end;
@@ -156,6 +177,7 @@ impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
             (None, None) => {}
         }
         self.bare.line(start, end, line, counted);
+        None
     }
 
     fn end_zone(&mut self) {
@@ -173,15 +195,6 @@ impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
         self.blocks.sort_by_key(|block| block.text.as_ptr() as usize);
         self.blocks
     }
-}
-
-/// The lines of a text; of a line that holds several rows, its cells.
-pub(super) fn units(text: &str) -> impl Iterator<Item = &str> {
-    all_lines(text).flat_map(|line| {
-        let running = running::is_running(line);
-        let cells = running.then(|| running::cells(line));
-        cells.into_iter().flatten().chain((!running).then_some(line))
-    })
 }
 
 /// Nothing but the end of a cell stands between two places.

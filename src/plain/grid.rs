@@ -1,99 +1,28 @@
-//! Tables that a copy has left whole: bars or tabs between the cells, every row of the form in its order behind its label,
-//! with a figure in each cell, or blank ones where heading and width show their place. They are read straight off their lines.
-//!
-//! `outline` and `align` would come to the same by weighing lines, layouts and readings, at many times the price; a
-//! property holds the two ways together. What is not plain is left to them.
+//! Plain tables whose cells bars or tabs part: a row of the table a line.
 
-use crate::form::{Column, Row, TABLES, TableForm, TableId};
+use super::{
+    MOST_LINES, MOST_ROWS, Plain, PlainCell, PlainHead, PlainLine, column_of, form_with, labelled_row, names_row,
+};
+use super::{table_of, whole};
+use crate::form::{Column, TableForm, TableId};
 use crate::label::{self, Label};
-use crate::layout::{Token, classify, is_padded, is_rule, lines, parted};
+use crate::layout::{Token, classify, is_padded, is_rule, parted};
 use std::ops::Range;
-
-/// A table that can be read straight.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Plain<'t> {
-    /// The table, in the form that its rows are of.
-    pub form: &'static TableForm,
-    /// Its lines, from the first label to the last figure.
-    pub text: &'t str,
-    /// Its cells in the order of the form.
-    pub cells: Vec<PlainCell<'t>>,
-    /// The labels of its rows in the order of the form; none for table 4.
-    pub labels: Vec<&'t str>,
-    /// The labels of its columns in the order of the source.
-    pub heads: Vec<PlainHead<'t>>,
-    /// The same lines one by one, without blank ones.
-    pub lines: Vec<PlainLine<'t>>,
-}
-
-/// A cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct PlainCell<'t> {
-    /// What is printed.
-    pub text: &'t str,
-    /// A figure, a placeholder, or nothing.
-    pub token: Token,
-}
-
-/// The label of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct PlainHead<'t> {
-    /// The column that it names.
-    pub key: &'static str,
-    /// As printed.
-    pub words: &'t str,
-    /// The column of the grid that it stands in.
-    pub column: usize,
-    /// How many columns its line has.
-    pub width: usize,
-}
-
-/// A line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct PlainLine<'t> {
-    /// All of it.
-    pub text: &'t str,
-    /// How many figures and placeholders stand in it.
-    pub figures: usize,
-    /// How many cells of words.
-    pub words: usize,
-    /// True where one of them names what this table alone has.
-    pub labelled: bool,
-}
 
 /// Wider rows are taken for several.
 const MOST_COLUMNS: usize = 32;
 
-/// As many lines has a table, headings over each of its blocks included.
-const MOST_LINES: usize = 64;
-
-/// As many rows has the largest table.
-const MOST_ROWS: usize = 25;
-
-/// Reads the table that begins with the line at `start`; `None` where none does, or it is not plain.
-pub(crate) fn read(text: &str, start: usize) -> Option<Plain<'_>> {
-    let mut lines = lines(text.get(start..)?);
-    let first = lines.next()?;
-    let mut reader = Reader::new(first)?;
-    for line in std::iter::once(first).chain(lines) {
+/// Reads a table off some lines; `None` where they are not plain.
+pub(super) fn read<'t>(text: &'t str, lines: impl Iterator<Item = &'t str>, table: TableId) -> Option<Plain<'t>> {
+    let mut lines = lines.peekable();
+    let mut reader = Reader::new(table, lines.peek()?);
+    for line in lines {
         reader.line(line)?;
         if let Some(form) = reader.form() {
-            return reader.close(form, text, start);
+            return reader.close(form, text);
         }
     }
     None
-}
-
-/// The table that alone has what some words name.
-pub(crate) fn table_of(words: &str, labels: &[Label]) -> Option<TableId> {
-    let first = labels.first()?;
-    let shared = labels.iter().any(|label| label.table() != first.table()) || is_weak(words, *first);
-    (!shared).then_some(first.table())
-}
-
-/// Words that stand for themselves too often: 内容, 企业, 维持.
-fn is_weak(words: &str, label: Label) -> bool {
-    !matches!(label, Label::Row(..)) && words.chars().filter(|c| c.is_alphabetic()).nth(2).is_none()
 }
 
 /// A table while its lines are read.
@@ -133,25 +62,24 @@ struct Words<'t> {
     labelled: bool,
     /// True where some name a row even where no figures follow.
     name_row: bool,
+    /// How many name nothing.
+    strange: usize,
     /// The last, the column behind them, and what they name.
     last: Option<(&'t str, usize, &'static [Label])>,
 }
 
 impl<'t> Reader<'t> {
-    /// A reader of the table that the first line names, if it names one.
-    fn new(first: &'t str) -> Option<Reader<'t>> {
-        let bar = if first.contains('|') { b'|' } else { b'\t' };
-        let table = parted(first, bar).map(str::trim).find_map(|cell| table_of(cell, label::find(cell)))?;
-        (table != TableId::Statistics).then(|| Reader {
+    fn new(table: TableId, first: &str) -> Reader<'t> {
+        Reader {
             table,
-            bar,
+            bar: if first.contains('|') { b'|' } else { b'\t' },
             framed: first.trim_start().starts_with('|'),
             rows: Vec::with_capacity(MOST_ROWS),
             grid: Vec::with_capacity(MOST_ROWS * 8),
             heads: Vec::with_capacity(MOST_ROWS),
-            lines: Vec::with_capacity(MOST_LINES),
+            lines: Vec::with_capacity(2 * MOST_ROWS),
             width: None,
-        })
+        }
     }
 
     /// Takes a line; `None` where it is not plain.
@@ -188,7 +116,16 @@ impl<'t> Reader<'t> {
             }
             self.grid.push(PlainCell { text: cell, token });
         }
-        self.lines.push(PlainLine { text: line, figures: count, words: words.count, labelled: words.labelled });
+        let (words_of_line, labelled) = (words.count, words.labelled);
+        let strange = words.strange > 0 && words.strange == words.count && count == 0;
+        self.lines.push(PlainLine {
+            text: line,
+            figures: count,
+            words: words_of_line,
+            labelled,
+            structured: true,
+            strange,
+        });
         if width > MOST_COLUMNS || self.lines.len() > MOST_LINES {
             return None;
         }
@@ -202,6 +139,9 @@ impl<'t> Reader<'t> {
             return (heading && words.count > 0).then_some(());
         }
         self.heads.truncate(heads);
+        if words.strange > 0 {
+            return None;
+        }
         // What tells the row of placeholders alone is the business of others.
         let plain = if count > 0 { figures > 0 } else { self.table != TableId::Remedies };
         let (label, column, key) = self.label(&words)?;
@@ -225,29 +165,19 @@ impl<'t> Reader<'t> {
             return (words.count == 0).then_some(("", 0, ""));
         }
         let (label, column, labels) = words.last?;
-        let key = row_of(self.table, labels)?;
-        // （六）其他 is cut short, and 3.其他 a row below it; digits at the end may be those of the first figure.
-        let cut_short = key == "other.misc" && label::is_bracketed(label);
-        let runs_on = label.ends_with(|c: char| c == '.' || c.is_ascii_digit());
-        (!cut_short && !runs_on).then_some((label, column, key))
+        Some((label, column, labelled_row(self.table, label, labels)?))
     }
 
     /// The form that has these rows and no others, once they are all there.
     fn form(&self) -> Option<&'static TableForm> {
-        let same = |(row, found): (&Row, &PlainRow<'_>)| row.key == found.key;
-        TABLES.into_iter().filter(|form| form.table == self.table).find(|form| match form.table {
-            TableId::Remedies => !self.rows.is_empty(),
-            _ => form.rows.len() == self.rows.len() && form.rows.iter().zip(&self.rows).all(same),
-        })
+        if self.table == TableId::Remedies {
+            return self.rows.first().map(|_| crate::form::table(crate::form::FormId::Y2021, self.table));
+        }
+        form_with(self.table, self.rows.iter().map(|row| row.key))
     }
 
-    fn close(self, form: &'static TableForm, text: &'t str, start: usize) -> Option<Plain<'t>> {
-        let known = |head: &PlainHead<'_>| form.rows.iter().any(|row| row.columns.iter().any(|c| c.key == head.key));
-        let last = self.lines.last()?.text;
-        let end = (last.as_ptr() as usize + last.len()).wrapping_sub(text.as_ptr() as usize);
-        if !self.heads.iter().all(known) || (form.table == TableId::Remedies && self.heads.len() < 10) {
-            return None;
-        }
+    fn close(self, form: &'static TableForm, text: &'t str) -> Option<Plain<'t>> {
+        let block = whole(text, &self.lines)?;
         let full = |size| move |found: &PlainRow<'_>| found.count == size && found.filled.len() == size;
         let sizes = form.rows.iter().map(|row| row.columns.len());
         let mut cells = Vec::with_capacity(form.len());
@@ -259,6 +189,7 @@ impl<'t> Reader<'t> {
             self.rows.iter().for_each(|row| cells.extend(&self.grid[row.filled.clone()]));
         } else {
             // What is lacking at the end of a text may have been cut off.
+            let end = (block.as_ptr() as usize + block.len()).wrapping_sub(text.as_ptr() as usize);
             text.get(end..)?.contains(|c| !matches!(c, '|' | ' ' | '\n' | '\t')).then_some(())?;
             let first = self.width.and_then(|_| first_column(form, &self.heads))?;
             for (row, size) in self.rows.iter().zip(sizes) {
@@ -266,7 +197,7 @@ impl<'t> Reader<'t> {
             }
         }
         let labels = self.rows.iter().map(|row| row.label).filter(|label| !label.is_empty()).collect();
-        Some(Plain { form, text: text.get(start..end)?, cells, labels, heads: self.heads, lines: self.lines })
+        Some(Plain { form, text: block, cells, labels, heads: self.heads, lines: self.lines, soft: false })
     }
 
     /// Where the cells of a row stand in the grid, whose figures begin in the column `first`; all lines are as wide.
@@ -292,11 +223,11 @@ fn first_column(form: &TableForm, heads: &[PlainHead<'_>]) -> Option<usize> {
     for columns in form.rows.iter().map(|row| row.columns).filter(|columns| columns.len() > 1) {
         let side_by_side = |at: usize| {
             let stands = |(place, column): (usize, &Column)| {
-                heads.iter().any(|head| head.key == column.key && head.column == at + place)
+                heads.iter().any(|head| head.key == column.key && head.column == Some(at + place))
             };
             columns.iter().enumerate().all(stands)
         };
-        let mut starts = heads.iter().filter(|head| head.key == columns[0].key).map(|head| head.column);
+        let mut starts = heads.iter().filter(|head| head.key == columns[0].key).filter_map(|head| head.column);
         let start = starts.next()?;
         if starts.any(|other| other != start) || !side_by_side(start) || first.is_some_and(|first| first != start) {
             return None;
@@ -310,27 +241,31 @@ impl<'t> Words<'t> {
     /// Takes the words of the cell before a column, and gives the column of the form that they name; `None` where they name
     /// nothing of the table.
     fn push(&mut self, table: TableId, cell: &'t str, behind: usize) -> Option<Option<PlainHead<'t>>> {
+        let head = |key| PlainHead { key, words: cell, column: Some(behind - 1), width: 0 };
         let labels = label::find(cell);
+        self.count += 1;
+        if labels.is_empty() {
+            self.strange += 1;
+            return strange(table, cell).map(|key| key.map(head));
+        }
         if !labels.iter().any(|label| label.table() == table) {
             return None;
         }
-        self.count += 1;
         self.labelled |= table_of(cell, labels).is_some();
         self.last = Some((cell, behind, labels));
-        let key = labels.iter().find_map(|label| match label {
-            Label::Column(of, key) if *of == table => Some(*key),
-            _ => None,
-        });
-        let row = table != TableId::Remedies && row_of(table, labels).is_some();
-        self.name_row |= row && (key.is_none() || label::is_numbered(cell));
-        Some(key.map(|key| PlainHead { key, words: cell, column: behind - 1, width: 0 }))
+        self.name_row |= table != TableId::Remedies && names_row(table, cell, labels);
+        Some(column_of(table, labels).map(head))
     }
 }
 
-/// The row that labels name.
-fn row_of(table: TableId, labels: &[Label]) -> Option<&'static str> {
-    labels.iter().find_map(|label| match label {
-        Label::Row(of, key) if *of == table => Some(*key),
-        _ => None,
-    })
+/// The column that words of a heading are a piece of, if they are one of any; `None` where they may be more than that.
+fn strange(table: TableId, cell: &str) -> Option<Option<&'static str>> {
+    if !matches!(label::each(cell)[..], [(_, [])]) {
+        return None;
+    }
+    match label::guess(cell, table) {
+        None | Some(Label::Header(_)) => Some(None),
+        Some(Label::Column(_, key)) => Some(Some(key)),
+        Some(Label::Row(..)) => None,
+    }
 }
