@@ -302,7 +302,7 @@ mod tests {
 
     #[test]
     fn the_longest_word_is_found() {
-        let word = |text: &str| LEXICON.longest(text.chars().next().unwrap(), text).map(|(word, _)| word);
+        let word = |text: &'static str| LEXICON.longest(text.chars().next().unwrap(), text).map(|(word, _)| word);
         assert_eq!(word("政府信息公开申请件"), Some("政府信息公开申请件"));
         assert_eq!(word("12345热线"), Some("12345热线"));
         assert_eq!(word("馨"), None);
