@@ -355,6 +355,8 @@ def test_a_notebook_draws_it(corpus: xxgk.Corpus) -> None:
     page = corpus._repr_html_()
     assert "identity.row_sum" in page
     assert "requests: 有数的报告" in page
+    assert "granted<small>（一）予以公开</small>" in page
+    assert "natural_person<small>自然人</small>" in page
     assert page.count("<table") == page.count("</table>") == 5
     assert "<Frame" not in corpus.cells._repr_html_()
     evil = xxgk.read([("<script>x</script>", b"<script>alert(1)</script>")], progress=False)
