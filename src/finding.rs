@@ -1,6 +1,6 @@
 //! Findings: what was noticed about a report, as data; dressed late, by whoever shows them.
 
-use crate::code::{Code, Severity};
+use crate::code::{Code, Language, Severity};
 use crate::form::Address;
 use crate::span::Span;
 use serde::ser::SerializeStruct;
@@ -79,6 +79,14 @@ impl Finding {
         match &self.chinese.0 {
             Some(message) => Cow::Borrowed(message),
             None => Cow::Owned(format!("{}（{}）", self.code.meaning_zh().trim_end_matches('。'), self.message)),
+        }
+    }
+
+    /// The message in a language.
+    pub fn message_in(&self, language: Language) -> Cow<'_, str> {
+        match language {
+            Language::English => Cow::Borrowed(&self.message),
+            Language::Chinese => self.message_zh(),
         }
     }
 

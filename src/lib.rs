@@ -123,3 +123,8 @@ pub use statement::measures;
 #[cfg(all(doctest, feature = "json"))]
 #[doc = include_str!("../README.md")]
 struct ReadmeDocs;
+
+/// Those of the README in Chinese.
+#[cfg(all(doctest, feature = "json"))]
+#[doc = include_str!("../README.zh.md")]
+struct ReadmeInChinese;

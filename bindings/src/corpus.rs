@@ -1,6 +1,7 @@
 //! Many reports: read on several threads outside the interpreter's lock, in the order of the inputs.
 
 use crate::frame::Frame;
+use crate::language::language;
 use crate::parse::options;
 use crate::report::Report;
 use crate::words;
@@ -109,7 +110,7 @@ pub fn _read(
     tick: &Bound<'_, PyAny>,
 ) -> PyResult<(Vec<Frame>, bool)> {
     let mut feed = Feed::new(inputs, options(form, year, format, limit)?, jobs, timeout, (format, limit))?;
-    let mut tidy = Tidy::new();
+    let mut tidy = Tidy::new().language(language());
     let mut chunks: [Vec<Chunk>; 4] = Default::default();
     let (mut done, mut told) = (0_usize, Instant::now());
     let mut interrupted = false;

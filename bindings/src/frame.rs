@@ -1,6 +1,7 @@
 //! A tidy table: columns of Arrow that leave by the PyCapsule interface.
 
 use crate::error::Error;
+use crate::language::language;
 use crate::pickle::{Call, core};
 use arrow_array::ffi::FFI_ArrowSchema;
 use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
@@ -14,6 +15,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
+use xxgk::Language;
 use xxgk::tidy::{self, Arrow, Data, Datum, Field, IpcWriter, ParquetWriter, TidyTable};
 
 /// A table of a `Corpus`: tidy, one row a cell, a report, a statement or a finding.
@@ -344,7 +346,7 @@ fn fields(name: &str) -> PyResult<Vec<Field>> {
     }
     match name {
         "dictionary" => Ok(tidy::dictionary().fields),
-        "across" => Ok(tidy::across(&[], &[]).fields),
+        "across" => Ok(tidy::across(&[], &[], Language::English).fields),
         _ => Err(PyValueError::new_err(format!("xxgk has no table {name}"))),
     }
 }
@@ -376,7 +378,8 @@ pub fn _write_workbook(py: Python<'_>, path: PathBuf, sheets: Vec<(String, Py<Fr
 /// What reports of one organ say against each other.
 #[pyfunction]
 pub fn _across(py: Python<'_>, reports: &Frame, cells: &Frame) -> PyResult<Frame> {
-    Frame::new("across", py.detach(|| tidy::across(&reports.inner.views(), &cells.inner.views())))
+    let said = language();
+    Frame::new("across", py.detach(|| tidy::across(&reports.inner.views(), &cells.inner.views(), said)))
 }
 
 /// The data dictionary: each column of the tidy tables and each cell of the forms, with its Chinese label, form, unit,

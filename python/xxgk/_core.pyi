@@ -852,8 +852,9 @@ def _write_workbook(path: str, sheets: list[tuple[str, Frame]], english: bool) -
 def set_language(language: Literal["zh", "en"]) -> None:
     r"""Chooses the language of findings, for the whole process: `"zh"` or `"en"` (as it is unless told otherwise).
 
-    It is that of `str(finding)`, `Finding.meaning`, `Finding.hint`, and of what a notebook draws of a report. Ids, codes and
-    `Finding.message` stay as they are; the message in Chinese is `Finding.message_zh`.
+    It is that of `str(finding)`, `Finding.meaning` and `Finding.hint`; of what a notebook draws of a report; and of the
+    column `message` in tables that `xxgk.read` and `Corpus.check` make from then on. Ids, codes and `Finding.message` stay
+    as they are; the message in Chinese is `Finding.message_zh`.
 
     >>> r = xxgk.parse("行政许可\t3\n行政事业性收费\t12.5\n", form="2021", year=2022)
     >>> xxgk.set_language("zh")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import warnings
 
 from xxgk._core import _list
@@ -19,13 +20,21 @@ if TYPE_CHECKING:
     Input: TypeAlias = _Input | tuple[str, bytes]
 
 
+_HOME = os.path.dirname(__file__)
+
+
 def expand(paths: Sources) -> tuple[Iterator[Input], int | None]:
     """Give the inputs, and how many there are where that is known beforehand."""
     if isinstance(paths, (str, os.PathLike)):
-        paths = [paths]
+        path, found = os.fsdecode(paths), _found(paths)
+        if path != "-" and not _is_pattern(path) and not os.path.lexists(path):
+            _warn(f"{path}: there is no such file or folder")
+        return iter(found), len(found)
     if isinstance(paths, (list, tuple)) and all(isinstance(source, (str, os.PathLike)) for source in paths):
         found = [file for source in paths for file in _found(source)]
         return iter(found), len(found)
+    if not hasattr(paths, "__iter__"):
+        raise TypeError(f"paths is a path, or an iterable of paths and of pairs of a name and bytes, not {paths!r}")
     known = isinstance(paths, (list, tuple)) and all(isinstance(source, tuple) for source in paths)
     return _each(paths), len(paths) if known else None  # type: ignore[arg-type]
 
@@ -38,7 +47,9 @@ def _each(sources: Iterable[Source]) -> Iterator[Input]:
         try:
             name, content = source
         except (TypeError, ValueError):
-            raise TypeError(f"paths gives paths or pairs of a name and bytes, not {type(source).__name__}") from None
+            raise TypeError(f"paths gives paths or pairs of a name and bytes, not {source!r}") from None
+        if isinstance(content, (str, int)):
+            raise TypeError(f"the content of {name} is bytes, not {type(content).__name__}")
         yield os.fspath(name), bytes(content)
 
 
@@ -46,13 +57,25 @@ def _found(source: str | os.PathLike[str]) -> list[_Input]:
     """Give the inputs that a path, a folder, an archive or a pattern names."""
     path = os.fsdecode(source)
     files = [path]
-    if any(sign in path for sign in "*?[") and not os.path.lexists(path):
+    if _is_pattern(path) and not os.path.lexists(path):
         import glob
 
         files = sorted(glob.glob(path, recursive=True))
         if not files:
-            warnings.warn(f"{path}: no file has such a name", stacklevel=4)
+            _warn(f"{path}: no file has such a name")
     inputs, complaints = _list(files)
     for complaint in complaints:
-        warnings.warn(complaint, stacklevel=4)
+        _warn(complaint)
     return inputs
+
+
+def _is_pattern(path: str) -> bool:
+    return any(sign in path for sign in "*?[")
+
+
+def _warn(message: str) -> None:
+    """Warn at the line that called this package."""
+    frame, level = sys._getframe(1), 2
+    while frame.f_back and os.path.dirname(frame.f_code.co_filename) == _HOME:
+        frame, level = frame.f_back, level + 1
+    warnings.warn(message, stacklevel=level)

@@ -25,7 +25,7 @@ def read(
     df: daft.DataFrame,
     table: TableName = "cells",
     *,
-    form: Literal["2019", "2021"] | None = None,
+    form: Literal["2014", "2019", "2021"] | None = None,
     year: int | None = None,
     limit: int | None = None,
 ) -> daft.DataFrame:

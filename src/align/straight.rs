@@ -1,5 +1,6 @@
 //! Plain tables: their figures are already in the cells of the form, and nothing is asked but the order of the columns.
 
+use super::account;
 use super::columns::{self, Sum};
 use super::group::evidence_of;
 use super::record::{Head, Piece, Record, Rows, Told};
@@ -69,6 +70,7 @@ impl<'t> Straight<'_, 't> {
         if form.table == TableId::Proactive {
             value::units(findings, form, &self.rows(), &mut cells);
         }
+        account::empty(findings, form, &cells);
         Table::found(form, cells)
     }
 

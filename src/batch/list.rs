@@ -61,7 +61,8 @@ fn walk(folder: &Path, depth: usize, files: &mut Vec<PathBuf>, complaints: &mut 
         // A link to a folder is not followed: it may lead back.
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             walk(&path, depth + 1, files, complaints);
-        } else if path.is_file() && can_be_report(&path) {
+        } else if (path.is_file() || !path.exists()) && can_be_report(&path) {
+            // A link that leads nowhere is a bad file, and not left out.
             files.push(path);
         }
     }

@@ -63,5 +63,5 @@ pub(super) fn read_all(
 pub(super) fn failure(report: &Report, lang: Option<Lang>) -> Option<Cow<'_, str>> {
     let failed = |code: Code| report.findings().iter().find(move |finding| finding.code == code);
     let finding = [Code::FormatUnsupported, Code::InputTooLarge, Code::NotAReport].into_iter().find_map(failed)?;
-    Some(if lang == Some(Lang::Zh) { finding.message_zh() } else { Cow::Borrowed(&finding.message) })
+    Some(finding.message_in(Lang::of_findings(lang)))
 }

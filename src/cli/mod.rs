@@ -13,6 +13,7 @@ mod width;
 mod workbook;
 
 use crate::batch::Input;
+use crate::code::Language;
 use crate::finding::Finding;
 use crate::model::Format;
 use crate::parse::Options;
@@ -166,9 +167,17 @@ enum Lang {
 }
 
 impl Lang {
-    /// A finding in a line, in English unless told otherwise.
+    /// The language of findings: English unless told otherwise.
+    fn of_findings(lang: Option<Lang>) -> Language {
+        if lang == Some(Lang::Zh) { Language::Chinese } else { Language::English }
+    }
+
+    /// A finding in a line.
     fn say(lang: Option<Lang>, finding: &Finding) -> String {
-        if lang == Some(Lang::Zh) { finding.chinese() } else { finding.to_string() }
+        match Lang::of_findings(lang) {
+            Language::English => finding.to_string(),
+            Language::Chinese => finding.chinese(),
+        }
     }
 
     /// The one of two words, English unless told otherwise.

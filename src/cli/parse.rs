@@ -115,9 +115,11 @@ fn leave_out(args: &ParseArgs, format: OutputFormat, inputs: &mut Vec<Input>) ->
 
 fn writer(args: &ParseArgs, format: OutputFormat, several: bool) -> io::Result<Box<dyn Writer>> {
     let out: Box<dyn io::Write> = match &args.output {
-        Some(folder) if format.is_tables() => return Ok(Box::new(Tables::new(folder, format, args.bom)?)),
+        Some(folder) if format.is_tables() => {
+            return Ok(Box::new(Tables::new(folder, format, args.bom, Lang::of_findings(args.lang))?));
+        }
         Some(path) if format == OutputFormat::Xlsx => {
-            return Ok(Box::new(Workbook::new(path, args.lang == Some(Lang::En))?));
+            return Ok(Box::new(Workbook::new(path, args.lang)?));
         }
         Some(path) if args.skip_existing => {
             Box::new(BufWriter::new(OpenOptions::new().create(true).append(true).open(path)?))

@@ -3,6 +3,7 @@
 
 use super::OutputFormat;
 use super::output::Writer;
+use crate::code::Language;
 use crate::export::tidy::{IpcWriter, ParquetWriter, Tidy, TidyTable, View, write_csv, write_csv_head};
 use crate::model::Report;
 use std::fs::{self, File};
@@ -30,7 +31,7 @@ pub(super) fn path(folder: &Path, table: TidyTable, ending: &str) -> PathBuf {
 }
 
 impl Tables {
-    pub fn new(folder: &Path, format: OutputFormat, bom: bool) -> io::Result<Tables> {
+    pub fn new(folder: &Path, format: OutputFormat, bom: bool, language: Language) -> io::Result<Tables> {
         let ending = format.ending();
         fs::create_dir_all(folder)?;
         let mut files = Vec::new();
@@ -46,7 +47,7 @@ impl Tables {
             };
             files.push((table, file));
         }
-        Ok(Tables { tidy: Tidy::new(), files, folder: folder.to_owned(), ending })
+        Ok(Tables { tidy: Tidy::new().language(language), files, folder: folder.to_owned(), ending })
     }
 
     fn put(&mut self) -> io::Result<()> {

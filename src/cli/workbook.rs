@@ -1,6 +1,7 @@
 //! An Excel workbook of the reports: the statutory tables wide, a line a report; the reports, and what was found. After an
 //! interrupt it is `name.partial.xlsx`.
 
+use super::Lang;
 use super::output::Writer;
 use crate::export::tidy::{Chunk, Frame, Sheet, Tidy, TidyTable, dictionary, panel, write_workbook};
 use crate::form::TableId;
@@ -18,10 +19,11 @@ pub(super) struct Workbook {
 }
 
 impl Workbook {
-    pub fn new(path: &Path, english: bool) -> io::Result<Workbook> {
+    pub fn new(path: &Path, lang: Option<Lang>) -> io::Result<Workbook> {
         // What cannot be written is known before anything is read.
         File::create(part(path))?;
-        Ok(Workbook { tidy: Tidy::new(), chunks: Default::default(), path: path.to_owned(), english })
+        let (tidy, english) = (Tidy::new().language(Lang::of_findings(lang)), lang == Some(Lang::En));
+        Ok(Workbook { tidy, chunks: Default::default(), path: path.to_owned(), english })
     }
 
     fn keep(&mut self) {

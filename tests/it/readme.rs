@@ -1,40 +1,45 @@
-//! What the README shows is what the code says; `XXGK_BLESS=1` brings it up to date.
+//! What the README shows, in both languages, is what the code says; `XXGK_BLESS=1` brings it up to date.
 
 use crate::support::{root, same_as_committed};
 use std::fmt::Write;
 use std::fs;
-use xxgk::Code;
+use xxgk::{Code, Severity};
 
 #[test]
 fn the_readme_is_up_to_date() {
-    let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let readme = replaced(&readme, "<!-- codes -->\n", "<!-- /codes -->\n", |_| codes());
-    #[cfg(feature = "cli")]
-    let readme = replaced(&readme, "```text\n== ", "```\n", |old| excerpt(&format!("== {old}"))[3..].to_owned());
-    same_as_committed("README.md", &readme);
+    let english = codes("| code | severity | meaning |", Severity::as_str, Code::meaning);
+    let chinese = codes("| 代码 | 程度 | 含义 |", Severity::as_str_zh, Code::meaning_zh);
+    for (file, codes, words) in [("README.md", english, &[][..]), ("README.zh.md", chinese, &["--lang", "zh"][..])] {
+        let readme = fs::read_to_string(root().join(file)).unwrap();
+        let readme = replaced(&readme, "<!-- codes -->\n", "<!-- /codes -->\n", |_| codes);
+        let readme =
+            replaced(&readme, "```text\n== ", "```\n", |old| excerpt(&format!("== {old}"), words)[3..].to_owned());
+        same_as_committed(file, &readme);
+    }
 }
 
 /// The text with what stands between two marks made anew.
-fn replaced(text: &str, open: &str, close: &str, new: impl Fn(&str) -> String) -> String {
+fn replaced(text: &str, open: &str, close: &str, new: impl FnOnce(&str) -> String) -> String {
     let (before, rest) = text.split_once(open).unwrap_or_else(|| panic!("no {open:?}"));
     let (old, after) = rest.split_once(close).unwrap_or_else(|| panic!("no {close:?}"));
     format!("{before}{open}{}{close}{after}", new(old))
 }
 
 /// Every code with what it means.
-fn codes() -> String {
-    Code::ALL.iter().fold(String::from("| code | severity | meaning |\n|---|---|---|\n"), |mut list, code| {
-        writeln!(list, "| `{code}` | {} | {} |", code.severity(), code.meaning()).unwrap();
+fn codes(head: &str, severity: fn(Severity) -> &'static str, meaning: fn(Code) -> &'static str) -> String {
+    Code::ALL.iter().fold(format!("{head}\n|---|---|---|\n"), |mut list, &code| {
+        writeln!(list, "| `{code}` | {} | {} |", severity(code.severity()), meaning(code)).unwrap();
         list
     })
 }
 
 /// Lines that the first command prints. Behind `…`, which stands for lines left out, goes on the next one that begins
 /// with the same word as in the old excerpt.
-#[cfg(feature = "cli")]
-fn excerpt(old: &str) -> String {
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_xxgk"));
-    command.args(["parse", "examples/reports", "--format", "table"]).current_dir(root());
+fn excerpt(old: &str, words: &[&str]) -> String {
+    // Without the feature `cli` there is no command.
+    let Some(command) = option_env!("CARGO_BIN_EXE_xxgk") else { return old.to_owned() };
+    let mut command = std::process::Command::new(command);
+    command.args(["parse", "examples/reports", "--format", "table"]).args(words).current_dir(root());
     let printed = String::from_utf8(command.output().unwrap().stdout).unwrap();
     let mut printed = printed.lines();
     let (mut new, mut skip) = (String::new(), true);

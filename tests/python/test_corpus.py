@@ -101,10 +101,14 @@ def test_files_folders_patterns_bytes_and_iterables(corpus: xxgk.Corpus) -> None
     assert paths(f"{SAMPLES.parent}/**/*-*-20*.*") == every
     text = FILES[0].read_bytes()
     assert paths((name, text) for name in ("b", "a")) == ["b", "a"]
-    with pytest.warns(UserWarning, match="no file has such a name"):
+    with pytest.warns(UserWarning, match="no file has such a name") as warned:
         assert paths(f"{SAMPLES}/*.nothing") == []
-    with pytest.raises(TypeError, match="pairs of a name and bytes"):
-        paths([3])
+    assert warned[0].filename == __file__
+    with pytest.warns(UserWarning, match="no such file or folder"):
+        assert paths(f"{SAMPLES}/nothing") == [f"{SAMPLES}/nothing"]
+    for wrong in ([3], 3, [("a", "text")]):
+        with pytest.raises(TypeError, match=r"pairs of a name and bytes|content of a is bytes"):
+            paths(wrong)
 
 
 def test_a_bad_file_is_a_row(tmp_path: pathlib.Path) -> None:
@@ -124,6 +128,8 @@ def test_a_bad_file_is_a_row(tmp_path: pathlib.Path) -> None:
     codes = {(row["path"], row["code"]) for row in rows(c.findings)}
     assert all((row["path"], "not_a_report") in codes for row in reports[1:])
     assert "No such file" in next(row["message"] for row in rows(c.findings) if row["path"].endswith("nowhere.txt"))
+    folder = xxgk.read(tmp_path, progress=False)
+    assert [row["path"] for row in rows(folder.reports)] == [row["path"] for row in reports[:6]]
 
 
 def test_an_archive_is_a_folder(tmp_path: pathlib.Path, corpus: xxgk.Corpus) -> None:
@@ -349,6 +355,8 @@ def test_a_notebook_draws_it(corpus: xxgk.Corpus) -> None:
     page = corpus._repr_html_()
     assert "identity.row_sum" in page
     assert "requests: 有数的报告" in page
+    assert "granted<small>（一）予以公开</small>" in page
+    assert "natural_person<small>自然人</small>" in page
     assert page.count("<table") == page.count("</table>") == 5
     assert "<Frame" not in corpus.cells._repr_html_()
     evil = xxgk.read([("<script>x</script>", b"<script>alert(1)</script>")], progress=False)
@@ -435,3 +443,23 @@ def test_what_takes_too_long_is_a_bad_file(tmp_path: pathlib.Path) -> None:
     assert "given up after" in rows(c.findings)[0]["message"]
     with pytest.raises(ValueError, match="a number of seconds above 0"):
         xxgk.read(FILES, timeout=0, progress=False)
+
+
+def test_messages_are_in_the_language_that_was_chosen() -> None:
+    rows_of = "一、本年新收政府信息公开申请数量\t1{0}\t1\n二、上年结转政府信息公开申请数量\t{1}{0}\t{1}\n"
+    rows_of += "四、结转下年度继续办理\t3{0}\t3\n"
+    page = "青岚县{0}年政府信息公开工作年度报告\n" + rows_of.format("\t0" * 5, "{1}")
+    pages = [(f"{year}.txt", page.format(year, year - 2021).encode()) for year in (2021, 2022)]
+    english = xxgk.read(pages, progress=False)
+    xxgk.set_language("zh")
+    try:
+        chinese = xxgk.read(pages, progress=False)
+        across = rows(chinese.check())
+    finally:
+        xxgk.set_language("en")
+    assert chinese.cells == english.cells
+    for row, other in zip(rows(chinese.findings), rows(english.findings), strict=True):
+        assert row["code"] == other["code"]
+        assert row["message"] != other["message"]
+    assert across[0]["message"].startswith("表三“自然人”一列：")
+    assert rows(english.check())[0]["message"].startswith("column natural_person: ")

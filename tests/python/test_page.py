@@ -30,12 +30,12 @@ def browse(path: pathlib.Path, *args: str) -> str:
     return done.stdout.decode("utf-8")
 
 
-def ask(tmp_path: pathlib.Path, page: str, script: str) -> Any:
+def ask(tmp_path: pathlib.Path, page: str, script: str, size: str = "1400,900") -> Any:
     """Run a script in the page and give what it returns."""
     path = tmp_path / "page.html"
     probe = f"<script>document.title='';document.body.dataset.answer=JSON.stringify((()=>{{{script}}})());</script>"
     path.write_text(page.replace("</body>", f"{probe}</body>"), "utf-8")
-    (answer,) = re.findall(r'data-answer="(.*?)"', browse(path, "--window-size=1400,900", "--dump-dom"), re.DOTALL)
+    (answer,) = re.findall(r'data-answer="(.*?)"', browse(path, f"--window-size={size}", "--dump-dom"), re.DOTALL)
     return json.loads(answer.replace("&quot;", '"').replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
 
 
@@ -74,6 +74,18 @@ def test_the_place_comes_into_view_and_is_said(tmp_path: pathlib.Path) -> None:
     assert (inside, focused, count) == (True, True, 1)
     assert "未经复议直接起诉 / 总计" in said
     assert "identity.remedy_sum" in said
+
+
+@needs_browser
+@pytest.mark.parametrize("size", ["1400,900", "500,900"])
+def test_what_is_said_of_a_cell_does_not_hide_its_place(tmp_path: pathlib.Path, size: str) -> None:
+    script = """
+      document.getElementById('requests.unavailable.not_held.total').click();
+      const said = document.getElementById('said').getBoundingClientRect();
+      const place = document.querySelector('#text .chosen').getBoundingClientRect();
+      return [place.top >= said.bottom, place.bottom <= window.innerHeight];
+    """
+    assert ask(tmp_path, sample("shanyang").to_html(), script, size) == [True, True]
 
 
 @needs_browser

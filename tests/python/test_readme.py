@@ -16,18 +16,26 @@ from conftest import ROOT
 if TYPE_CHECKING:
     import pathlib
 
-README = (ROOT / "README.md").read_text("utf-8")
-BLOCKS: list[tuple[str, str]] = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-COMMANDS = [line for name, block in BLOCKS if name == "sh" for line in block.splitlines() if line.startswith("xxgk ")]
+READMES = ["README.md", "README.zh.md"]
 
 
-def test_python(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def blocks(readme: str) -> list[tuple[str, str]]:
+    return re.findall(r"^```(\w+)\n(.*?)^```$", (ROOT / readme).read_text("utf-8"), re.MULTILINE | re.DOTALL)
+
+
+SHELL = [block for readme in READMES for name, block in blocks(readme) if name == "sh"]
+COMMANDS = sorted({line for block in SHELL for line in block.splitlines() if line.startswith("xxgk ")})
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_python(readme: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """All blocks in one session; a block of text right behind one is what it prints."""
     monkeypatch.chdir(ROOT)
     session: dict[str, Any] = {}
-    for (name, block), (next_name, printed) in zip(BLOCKS, [*BLOCKS[1:], ("", "")], strict=True):
+    found = blocks(readme)
+    for (name, block), (next_name, printed) in zip(found, [*found[1:], ("", "")], strict=True):
         if name == "python":
-            exec(compile(block, "README.md", "exec"), session)
+            exec(compile(block, readme, "exec"), session)
             if next_name == "text":
                 assert tidy(capsys.readouterr().out) == tidy(printed)
     assert "r" in session

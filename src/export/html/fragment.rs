@@ -74,16 +74,16 @@ fn findings(out: &mut String, findings: &[Finding], language: Language) {
     put!(out, "<p>{head}</p><ul>");
     for finding in findings.iter().take(MOST_FINDINGS) {
         let (severity, code) = (finding.severity(), finding.code);
-        let (word, meaning, hint, message) = match language {
-            Language::English => (severity.as_str(), code.meaning(), code.hint(), finding.message.as_str().into()),
-            Language::Chinese => (severity.as_str_zh(), code.meaning_zh(), code.hint_zh(), finding.message_zh()),
+        let (word, meaning, hint) = match language {
+            Language::English => (severity.as_str(), code.meaning(), code.hint()),
+            Language::Chinese => (severity.as_str_zh(), code.meaning_zh(), code.hint_zh()),
         };
         put!(
             out,
             "<li title=\"{} {}\"><span class=\"xxgk-{severity}\">{word}</span> <code>{code}</code> {}</li>",
             Escaped(meaning),
             Escaped(hint),
-            Escaped(&message)
+            Escaped(&finding.message_in(language))
         );
     }
     out.push_str("</ul>");

@@ -25,7 +25,8 @@
     if (place.length) {
       const box = document.getElementById("source");
       const offset = place[0].getBoundingClientRect().top - box.getBoundingClientRect().top;
-      box.scrollTop += offset - box.clientHeight / 3;
+      // what is said stays on top of it
+      box.scrollTop += offset - Math.max(box.clientHeight / 3, said.offsetHeight + 8);
     }
     findings.forEach((one) => one.setAttribute("aria-pressed", "false"));
   };

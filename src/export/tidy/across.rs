@@ -7,6 +7,7 @@ use super::frame::Frame;
 use super::panel::unit_of;
 use super::view::{Datum, View, Views};
 use crate::check::{self, Checked};
+use crate::code::Language;
 use crate::form::{self, FormId, Kind, TABLES, TableForm, TableId};
 use crate::model::{Amount, Cell, Issuer, Region, Report, State, Table, Value};
 use crate::span::Span;
@@ -14,21 +15,27 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 use std::collections::HashMap;
 
-/// What reports of one organ say against each other, a row a finding, from chunks of the tidy tables `reports` and
-/// `cells`. The prose is not in the tables, and not compared: for that there is [`crate::check`].
-pub fn across(reports: &[Views<'_>], cells: &[Views<'_>]) -> Frame {
+/// What reports of one organ say against each other in a language, a row a finding, from chunks of the tidy tables `reports`
+/// and `cells`. The prose is not in the tables, and not compared: for that there is [`crate::check`].
+pub fn across(reports: &[Views<'_>], cells: &[Views<'_>], language: Language) -> Frame {
     let (ids, light) = rebuild(reports, cells);
     let mut rows = Across::default();
     for found in check::check(&light) {
         if let Some(against) = found.against {
-            push(&mut rows, &ids, &light, &found, against);
+            push(&mut rows, &ids, &light, &found, (against, language));
         }
     }
     let columns = rows.take();
     Frame::new(Across::FIELDS.to_vec(), &rows.words(), columns)
 }
 
-fn push(rows: &mut Across, ids: &[String], reports: &[Report], found: &Checked, against: usize) {
+fn push(
+    rows: &mut Across,
+    ids: &[String],
+    reports: &[Report],
+    found: &Checked,
+    (against, language): (usize, Language),
+) {
     let finding = &found.finding;
     let cells: Vec<String> = finding.cells.iter().map(ToString::to_string).collect();
     let path = |at: usize| reports.get(at).and_then(|report| report.source().path.as_deref());
@@ -38,7 +45,7 @@ fn push(rows: &mut Across, ids: &[String], reports: &[Report], found: &Checked, 
     rows.against_path.push(path(against));
     rows.code.push(Some(finding.code.as_str()));
     rows.severity.push(Some(finding.severity().as_str()));
-    rows.message.push(Some(&finding.message));
+    rows.message.push(Some(&finding.message_in(language)));
     rows.cells.push(Some(&cells.join(" ")));
     rows.start.push(finding.span.map(|span| span.start as i64));
     rows.end.push(finding.span.map(|span| span.end as i64));

@@ -23,6 +23,17 @@ impl Bits {
         self.unset += usize::from(!bit);
     }
 
+    /// Adds the same bit so many times.
+    pub fn repeat(&mut self, bit: bool, times: usize) {
+        let first = times.min(self.len.next_multiple_of(8) - self.len);
+        (0..first).for_each(|_| self.push(bit));
+        let (bytes, last) = ((times - first) / 8, (times - first) % 8);
+        self.bytes.resize(self.bytes.len() + bytes, if bit { u8::MAX } else { 0 });
+        self.len += bytes * 8;
+        self.unset += if bit { 0 } else { bytes * 8 };
+        (0..last).for_each(|_| self.push(bit));
+    }
+
     /// How many are not set.
     pub fn unset(&self) -> usize {
         self.unset
@@ -63,6 +74,13 @@ impl Default for Strings {
 }
 
 impl Strings {
+    /// The string with this number.
+    fn get(&self, number: i32) -> Option<&str> {
+        let number = usize::try_from(number).ok()?;
+        let bound = |at: usize| usize::try_from(*self.bounds.get(at)?).ok();
+        self.text.get(bound(number)?..bound(number + 1)?)
+    }
+
     /// Adds a string.
     pub fn push(&mut self, text: &str) {
         self.text.push_str(text);
@@ -153,6 +171,14 @@ plain!(
     /// Numbers.
     Floats, f64, Float);
 
+impl Ints {
+    /// Adds so many rows of one number.
+    pub fn repeat(&mut self, item: Option<i64>, rows: usize) {
+        self.1.repeat(item.is_some(), rows);
+        self.0.resize(self.0.len() + rows, item.unwrap_or_default());
+    }
+}
+
 /// True or false.
 #[derive(Debug, Default)]
 pub struct Bools(Bits, Bits);
@@ -225,6 +251,18 @@ impl Keys {
         self.words.key(word)
     }
 
+    /// Adds a row for each key.
+    pub fn push_keys(&mut self, keys: &[i32]) {
+        self.valid.repeat(true, keys.len());
+        self.keys.extend_from_slice(keys);
+    }
+
+    /// Adds so many rows of one key.
+    pub fn repeat(&mut self, key: Option<i32>, rows: usize) {
+        self.valid.repeat(key.is_some(), rows);
+        self.keys.resize(self.keys.len() + rows, key.unwrap_or_default());
+    }
+
     /// Adds a row by the key of its word.
     pub fn push_key(&mut self, key: Option<i32>) {
         self.valid.push(key.is_some());
@@ -236,7 +274,11 @@ impl Grow for Keys {
     type Item<'a> = &'a str;
 
     fn push(&mut self, item: Option<&str>) {
-        let key = item.map(|word| self.words.key(word));
+        // mostly the word of the row before
+        let key = item.map(|word| match self.keys.last() {
+            Some(&last) if self.words.strings.get(last) == Some(word) => last,
+            _ => self.words.key(word),
+        });
         self.push_key(key);
     }
 
@@ -247,5 +289,27 @@ impl Grow for Keys {
 
     fn words(&self) -> Option<&Words> {
         Some(&self.words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Bits;
+
+    #[test]
+    fn bits_repeat_from_any_place() {
+        for before in 0..17 {
+            for times in 0..40 {
+                let (mut fast, mut slow) = (Bits::default(), Bits::default());
+                for bits in [&mut fast, &mut slow] {
+                    (0..before).for_each(|at| bits.push(at % 3 == 0));
+                }
+                for bit in [true, false] {
+                    fast.repeat(bit, times);
+                    (0..times).for_each(|_| slow.push(bit));
+                }
+                assert_eq!(fast, slow, "{times} behind {before}");
+            }
+        }
     }
 }

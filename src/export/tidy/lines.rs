@@ -11,9 +11,12 @@ use std::io::{self, Write};
 /// # Errors
 /// Those of the writer.
 pub fn write_lines(out: &mut dyn Write, fields: &[Field], views: &[View<'_>], rows: usize) -> io::Result<()> {
+    let mut line = Vec::new();
     for row in 0..rows {
-        serde_json::to_writer(&mut *out, &Row { fields, views, row })?;
-        out.write_all(b"\n")?;
+        line.clear();
+        serde_json::to_writer(&mut line, &Row { fields, views, row })?;
+        line.push(b'\n');
+        out.write_all(&line)?;
     }
     Ok(())
 }

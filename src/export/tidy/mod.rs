@@ -52,6 +52,7 @@ pub use view::{Data, Datum, Texts, View, Views};
 #[cfg(feature = "xlsx")]
 pub use xlsx::{Sheet, write_workbook};
 
+use crate::code::Language;
 use crate::model::Report;
 use copies::Copies;
 use field::{Cells, Findings, Reports, Rows, Statements};
@@ -120,6 +121,7 @@ pub struct Tidy {
     findings: Findings,
     copies: Copies,
     rows: usize,
+    language: Language,
 }
 
 impl Tidy {
@@ -130,6 +132,12 @@ impl Tidy {
         tidy
     }
 
+    /// The language of the messages of findings; English unless told otherwise.
+    #[must_use]
+    pub fn language(self, language: Language) -> Tidy {
+        Tidy { language, ..self }
+    }
+
     /// Adds the rows of a report.
     pub fn push(&mut self, report: &Report) {
         let id = report.id();
@@ -137,7 +145,7 @@ impl Tidy {
         let copy_of = self.copies.of(report, &id);
         rows::report(&mut self.reports, report, &id, copy_of.as_deref());
         rows::statements(&mut self.statements, report, &id);
-        rows::findings(&mut self.findings, report, &id);
+        rows::findings(&mut self.findings, report, &id, self.language);
     }
 
     /// True where the rows should be taken before more come.

@@ -2,10 +2,9 @@
 
 use super::column::{Grow, Keys};
 use super::field::{Cells, Findings, Reports, Statements};
-use crate::code::Severity;
-use crate::export::model::unit;
-use crate::form::{FormId, TABLES, TableForm, TableId};
-use crate::model::{Cell, IssuerKind, Level, Placement, Report, State};
+use crate::code::{Language, Severity};
+use crate::form::{FormId, Kind, TABLES, TableForm, TableId};
+use crate::model::{Cell, IssuerKind, Level, Placement, Report, State, Value};
 use rust_decimal::prelude::ToPrimitive;
 
 const STATES: [State; 5] = [State::Number, State::Blank, State::NotApplicable, State::Text, State::Missing];
@@ -19,13 +18,17 @@ pub struct Templates {
     placements: Vec<i32>,
 }
 
-/// A table of a form: keys of its form and name, then of row and column of each cell, and whether it is a total.
+/// A table of a form: keys of its form and name; of each cell those of row, column and unit, and whether it is a total.
 #[derive(Debug)]
 struct Template {
     of: (FormId, TableId),
     form: i32,
     table: i32,
-    cells: Vec<(i32, i32, bool)>,
+    rows: Vec<i32>,
+    columns: Vec<i32>,
+    totals: Vec<bool>,
+    /// That of counts: an amount has its own.
+    units: Vec<Option<i32>>,
 }
 
 /// True in a row or column of totals.
@@ -59,20 +62,27 @@ impl Templates {
         for table in report.tables() {
             let form = table.form();
             let Some(template) = self.forms.iter().find(|known| known.of == (form.form, form.table)) else { continue };
-            for ((&place, cell), (_, column)) in template.cells.iter().zip(table.as_slice()).zip(form.cells()) {
-                known.push(columns);
-                template.push(columns, place);
-                self.push(columns, report, cell);
-                columns.unit.push(unit(cell, column.kind, column.unit));
-                rows += 1;
+            known.push(columns, template.rows.len());
+            template.push(columns);
+            for (cell, &unit) in table.as_slice().iter().zip(&template.units) {
+                self.push(columns, report, cell, unit);
             }
+            rows += template.rows.len();
         }
         rows
     }
 
-    fn push(&self, columns: &mut Cells, report: &Report, cell: &Cell) {
-        let value = cell.value.filter(|_| cell.state == State::Number);
-        columns.value.push(value.and_then(|value| value.decimal().to_f64()));
+    fn push(&self, columns: &mut Cells, report: &Report, cell: &Cell, unit: Option<i32>) {
+        match cell.value.filter(|_| cell.state == State::Number) {
+            None => columns.value.push(None),
+            Some(Value::Count(count)) => columns.value.push(Some(count as f64)),
+            Some(Value::Change(change)) => columns.value.push(Some(change as f64)),
+            Some(Value::Amount(amount)) => columns.value.push(amount.value.to_f64()),
+        }
+        match cell.value {
+            Some(Value::Amount(amount)) => columns.unit.push(amount.unit.map(|unit| unit.as_str())),
+            value => columns.unit.push_key(unit.filter(|_| value.is_some())),
+        }
         columns.state.push_key(self.states.get(cell.state as usize).copied());
         columns.raw.push(report.raw(cell));
         columns.start.push(cell.span.map(|span| span.start as i64));
@@ -84,21 +94,31 @@ impl Templates {
 
 impl Template {
     fn new(columns: &mut Cells, form: &TableForm) -> Template {
-        let cells = form.cells().map(|(row, column)| {
-            let total = is_total(form.table, row.key, column.key);
-            (columns.row.key(row.key), columns.column.key(column.key), total)
-        });
-        let cells = cells.collect();
-        let (of, table) = ((form.form, form.table), columns.table.key(form.table.as_str()));
-        Template { of, form: columns.form.key(form.form.as_str()), table, cells }
+        let mut template = Template {
+            of: (form.form, form.table),
+            form: columns.form.key(form.form.as_str()),
+            table: columns.table.key(form.table.as_str()),
+            rows: Vec::new(),
+            columns: Vec::new(),
+            totals: Vec::new(),
+            units: Vec::new(),
+        };
+        for (row, column) in form.cells() {
+            let of_form = column.unit.filter(|_| column.kind != Kind::Amount);
+            template.rows.push(columns.row.key(row.key));
+            template.columns.push(columns.column.key(column.key));
+            template.totals.push(is_total(form.table, row.key, column.key));
+            template.units.push(of_form.map(|unit| columns.unit.key(unit)));
+        }
+        template
     }
 
-    fn push(&self, columns: &mut Cells, (row, column, total): (i32, i32, bool)) {
-        columns.form.push_key(Some(self.form));
-        columns.table.push_key(Some(self.table));
-        columns.row.push_key(Some(row));
-        columns.column.push_key(Some(column));
-        columns.is_total.push(Some(total));
+    fn push(&self, columns: &mut Cells) {
+        columns.form.repeat(Some(self.form), self.rows.len());
+        columns.table.repeat(Some(self.table), self.rows.len());
+        columns.row.push_keys(&self.rows);
+        columns.column.push_keys(&self.columns);
+        self.totals.iter().for_each(|&total| columns.is_total.push(Some(total)));
     }
 }
 
@@ -112,12 +132,12 @@ struct Known {
 }
 
 impl Known {
-    fn push(&self, columns: &mut Cells) {
-        columns.report_id.push_key(Some(self.id));
-        columns.path.push_key(self.path);
-        columns.issuer.push_key(self.issuer);
-        columns.region_code.push_key(self.region);
-        columns.year.push(self.year);
+    fn push(&self, columns: &mut Cells, rows: usize) {
+        columns.report_id.repeat(Some(self.id), rows);
+        columns.path.repeat(self.path, rows);
+        columns.issuer.repeat(self.issuer, rows);
+        columns.region_code.repeat(self.region, rows);
+        columns.year.repeat(self.year, rows);
     }
 }
 
@@ -191,14 +211,14 @@ pub fn statements(columns: &mut Statements, report: &Report, id: &str) {
 }
 
 /// Adds a row for each finding.
-pub fn findings(columns: &mut Findings, report: &Report, id: &str) {
+pub fn findings(columns: &mut Findings, report: &Report, id: &str, language: Language) {
     for finding in report.findings() {
         let cells: Vec<String> = finding.cells.iter().map(ToString::to_string).collect();
         columns.report_id.push(Some(id));
         columns.path.push(report.source().path.as_deref());
         columns.code.push(Some(finding.code.as_str()));
         columns.severity.push(Some(finding.severity().as_str()));
-        columns.message.push(Some(&finding.message));
+        columns.message.push(Some(&finding.message_in(language)));
         columns.cells.push(Some(&cells.join(" ")));
         columns.start.push(finding.span.map(|span| span.start as i64));
         columns.end.push(finding.span.map(|span| span.end as i64));

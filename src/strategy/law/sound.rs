@@ -3,8 +3,8 @@
 
 use crate::form::Address;
 use crate::model::{Cell, Report, State};
+use crate::parse::{Options, parse_bytes};
 use crate::span::Span;
-use crate::{Options, parse_bytes};
 
 /// What is unsound in the report of these bytes.
 ///
