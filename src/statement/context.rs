@@ -1,6 +1,7 @@
 //! What a passage is about, as far as it has been read.
 
 use super::measure::{MEASURES, Measure};
+use super::resolve::Head;
 use super::token::{Kind, Token};
 use super::topic::Topic;
 use super::word::{Class, Sense, Set};
@@ -25,6 +26,8 @@ pub(super) struct Known {
     pub outcomes: Set,
     /// 其他: of what, the part before it tells.
     pub others: Set,
+    /// The rows of 其他处理, which has a 其他 of its own.
+    pub other_rows: Set,
     /// Where something is disclosed.
     pub channels: Set,
     pub website: Set,
@@ -50,7 +53,8 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         ]
         .into_iter()
         .fold(0, |set, start| set | begins(start)),
-        others: all(&|measure| matches!(measure.id, "requests.other" | "requests.*.other")),
+        others: all(&|measure| matches!(measure.id, "requests.other" | "requests.other.misc" | "requests.*.other")),
+        other_rows: begins("requests.other."),
         disclosure: begins("disclosure.total"),
         norms: begins("proactive.*.made") | begins("proactive.*.repealed"),
         decided: begins("proactive.*.decisions"),
@@ -81,6 +85,10 @@ pub(super) struct Context {
     pub last: Set,
     /// The row that a breakdown by applicant is of.
     pub row: &'static str,
+    /// What the sentence before told last outside a breakdown, and where that stands.
+    pub whole: Option<(Head, (usize, usize))>,
+    /// The sentence counts appeals or suits about other things.
+    pub business: bool,
 }
 
 impl Context {
@@ -96,6 +104,8 @@ impl Context {
             matter: false,
             last: 0,
             row: "new_received",
+            whole: None,
+            business: false,
         };
         match kind {
             SectionKind::Requests => context.name(Topic::Requests),
@@ -114,6 +124,12 @@ impl Context {
     pub fn hear(&mut self, sense: &Sense) {
         if sense.class == Class::Matter {
             self.matter = true;
+        }
+        if let (Class::Filler, Some(topic)) = (sense.class, sense.topic) {
+            // 法院 decides of the suits that were spoken of
+            return if self.seen(topic) {
+                self.name(topic)
+            };
         }
         let dual = sense.parts != 0;
         if let Some(topic) = sense.topic.filter(|_| !sense.weak_noun && !dual) {
@@ -162,11 +178,13 @@ impl Context {
     pub fn end_sentence(&mut self) {
         self.begun = self.clock;
         self.sentence_channels = 0;
+        self.business = false;
     }
 
     pub fn end_passage(&mut self) {
         self.passage_channels = 0;
         self.matter = false;
+        self.whole = None;
     }
 }
 

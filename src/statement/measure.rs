@@ -1,6 +1,6 @@
 //! The measures: what prose states figures of, one entry each (contract §2.1).
 
-use super::topic::{Topic, key};
+use super::topic::{Topic, key, tailed};
 
 /// How the words of a measure name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub(super) struct Measure {
     pub by: By,
     /// The words that name it, if not the nouns of its topic. A `?` marks a word that has to stand within its topic.
     pub heads: &'static str,
+    /// What each of them may end in.
+    pub tails: &'static str,
     /// Words that say by themselves that there was none.
     pub none: &'static str,
     /// The counters that it is counted with.
@@ -54,7 +56,7 @@ const NORMS: &[Topic] = &[Topic::Rules, Topic::Normative];
 const DECIDED: &[Topic] = &[Topic::Licensing, Topic::Penalties, Topic::Coercion];
 
 const fn noun(id: &'static str, term: &'static str, topics: &'static [Topic], counters: &'static str) -> Measure {
-    Measure { id, in_2019: None, term, topics, by: By::Noun, heads: "", none: "", counters }
+    Measure { id, in_2019: None, term, topics, by: By::Noun, heads: "", tails: "", none: "", counters }
 }
 
 const fn verb(
@@ -64,7 +66,7 @@ const fn verb(
     heads: &'static str,
     counters: &'static str,
 ) -> Measure {
-    Measure { id, in_2019: None, term, topics, by: By::Verb, heads, none: "", counters }
+    Measure { id, in_2019: None, term, topics, by: By::Verb, heads, tails: "", none: "", counters }
 }
 
 const fn part(id: &'static str, term: &'static str, topics: &'static [Topic], heads: &'static str) -> Measure {
@@ -73,7 +75,7 @@ const fn part(id: &'static str, term: &'static str, topics: &'static [Topic], he
         Topic::Requests => CASES,
         _ => SUITS,
     };
-    Measure { id, in_2019: None, term, topics, by: By::Part, heads, none: "", counters }
+    Measure { id, in_2019: None, term, topics, by: By::Part, heads, tails: "", none: "", counters }
 }
 
 impl Measure {
@@ -91,6 +93,15 @@ impl Measure {
 
     const fn by(self, by: By) -> Measure {
         Measure { by, ..self }
+    }
+
+    const fn ending_in(self, tails: &'static str) -> Measure {
+        Measure { tails, ..self }
+    }
+
+    /// The words that name it, with their marks.
+    pub fn words(&self) -> impl Iterator<Item = String> {
+        tailed(self.heads, self.tails)
     }
 
     /// Its ids: one, or one a row that it is a part of.
@@ -147,12 +158,10 @@ pub(super) static MEASURES: &[Measure] = &[
         "结转下年 结转下年度 结转下一年 结转下一年度 结转到下年度 结转到下一年度 结转至下年 结转至下年度 结转至下一年 \
          结转至下一年度 结转到次年 结转至次年 结转次年 结转明年 转下年度 转下一年度 转入下年度 转入下一年度 转至下年度 \
          转至下一年度 顺延到下年度 顺延到下一年度 顺延至下年度 顺延至下一年度 顺延至次年 延至下年度 延至下一年度 转结下年度 \
-         转结至下年度 下年度继续办理 ?继续办理 \
-         结转下年继续办理 结转下年度继续办理 结转下一年继续办理 结转下一年度继续办理 结转至下年度继续办理 结转至下一年度继续办理 \
-         结转到下年度继续办理 结转到下一年度继续办理 转下年度继续办理 转下一年度继续办理 转入下年度继续办理 转入下一年度继续办理 \
-         转至下年度继续办理 转至下一年度继续办理 顺延至下年度继续办理 顺延至下一年度继续办理 ?正在办理 ?正在办理中 ?尚在办理 ?尚在办理中 ?仍在办理 ?仍在办理中 ?尚未办结 ?未办结 \
-         ?尚未答复 ?待答复 ?在办 至下年 至下年度 至下一年 至下一年度 到下年 到下年度 到下一年度 至次年 到次年",
-    ),
+         转结至下年度 至下年 至下年度 至下一年 至下一年度 到下年 到下年度 到下一年度 至次年 到次年 下年度继续办理 ?继续办理 \
+         ?正在办理 ?正在办理中 ?尚在办理 ?尚在办理中 ?仍在办理 ?仍在办理中 ?尚未办结 ?未办结 ?尚未答复 ?待答复 ?在办",
+    )
+    .ending_in("办理 继续办理 答复 继续处理"),
     part(
         "requests.granted",
         "予以公开",
@@ -257,6 +266,7 @@ pub(super) static MEASURES: &[Measure] = &[
         REQUESTS,
         "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 申请人逾期未按收费通知要求缴纳费用 逾期未按收费通知要求缴纳费用 逾期未缴纳费用 逾期未缴费",
     ),
+    part("requests.other.misc", "其他", REQUESTS, "?其他 ?其他情形"),
     part(
         "requests.withdrawn",
         "申请人撤回",
@@ -305,7 +315,8 @@ pub(super) static MEASURES: &[Measure] = &[
         "remedies.*.upheld",
         "结果维持",
         REMEDIES,
-        "结果维持 维持 予以维持 维持原行政行为 维持具体行政行为 维持原决定 被维持 维持结果",
+        "结果维持 维持 予以维持 维持原行政行为 维持具体行政行为 维持原决定 被维持 维持结果 维持具体行政行为或者驳回原告诉讼请求 \
+         维持具体行政行为或驳回原告诉讼请求",
     ),
     part(
         "remedies.*.corrected",
@@ -342,7 +353,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "政府网站公开政府信息数",
         DISCLOSURE,
         "政府网站 政府门户网站 门户网站 官方网站 政务网站 官网 网站 政务网 政府网 政府信息网 信息公开网 信息公开平台 \
-         政府信息公开网 政府信息公开平台 政府信息公开专栏 信息公开专栏 政务公开网 政务公开平台 政务公开专栏",
+         政府信息公开网 政府信息公开网站 信息公开网站 政府信息公开平台 政府信息公开专栏 信息公开专栏 政务公开网 政务公开平台 政务公开专栏",
     ),
     part(
         "disclosure.wechat",
@@ -368,7 +379,7 @@ pub(super) static MEASURES: &[Measure] = &[
     noun("gazette.issues", "政府公报", &[Topic::Gazette], "期"),
     noun("visits", "网站访问量", &[Topic::Visits], "次 人次"),
     noun("training.sessions", "培训", &[Topic::Training], "次 期 场 班次 场次 个 班"),
-    part("training.people", "培训人员", &[Topic::Training], "?参加 ?参训 ?参会 ?受训 ?接受培训 ?参训人员 ?培训人员 ?参加人员")
+    part("training.people", "培训人员", &[Topic::Training], "?参加 参训 ?参会 受训 接受培训 参训人员 ?培训人员 ?参加人员 ?覆盖")
         .counted("人 人次 名")
         .by(By::NounOrPart),
     noun("complaints", "举报投诉", &[Topic::Complaints], "件 起 次 条 宗 例").or_none("零投诉 零举报 零投诉举报"),

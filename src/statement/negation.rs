@@ -1,7 +1,7 @@
 //! What prose says there was none of: 未收到申请, 没有发生行政复议和行政诉讼, 无.
 
 use super::context::{Context, KNOWN, is_boundary};
-use super::reach::Reach;
+use super::reach::{Reach, is_remedy};
 use super::resolve::{Head, nothing_of};
 use super::token::{Kind, Token};
 use super::topic::Topic;
@@ -147,10 +147,6 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
     found
 }
 
-fn is_remedy(sense: &Sense) -> bool {
-    matches!(sense.topic, Some(Topic::Reconsideration | Topic::Litigation | Topic::Direct | Topic::After))
-}
-
 /// True where the list of what was denied goes on behind a comma: nothing but more remedies follows.
 fn goes_on(tokens: &[Token<'_>], comma: usize) -> bool {
     let rest = tokens.get(comma + 1..).unwrap_or(&[]);
@@ -185,7 +181,7 @@ fn is_receiving(token: &Token<'_>) -> bool {
 
 /// The nouns before a negation that ends its clause.
 fn before(context: &Context, tokens: &[Token<'_>], at: usize) -> Vec<Denied> {
-    let reach = Reach::before(tokens, at);
+    let reach = Reach::before(tokens, 0, at);
     if reach.dead || reach.mixed || reach.weak_noun || !reach.parts.is_empty() {
         return Vec::new();
     }

@@ -118,6 +118,7 @@ impl Resolver<'_> {
                 Some(Head { measure: at, topic: self.topic_of(measure, sense.weak >> at & 1 == 1)? })
             })
             .filter(|head| sense.weak >> head.measure & 1 == 0 || self.follows(*head))
+            .filter(|head| !self.context.business || head.topic == Topic::Requests || self.is_about_disclosure())
             .max_by_key(|head| self.rank(head.topic));
         of_part.or_else(|| sense.topic.and_then(|topic| self.noun(topic)))
     }
@@ -132,7 +133,11 @@ impl Resolver<'_> {
 
     /// 其他 alone goes on with what the part before it was one of.
     fn follows(&self, head: Head) -> bool {
-        let siblings = if head.is_in(KNOWN.applicants) { KNOWN.applicants } else { KNOWN.outcomes };
+        let siblings = match head {
+            _ if head.is_in(KNOWN.applicants) => KNOWN.applicants,
+            _ if head.is_in(KNOWN.other_rows) => KNOWN.other_rows,
+            _ => KNOWN.outcomes,
+        };
         !head.is_in(KNOWN.others) || self.context.last & siblings != 0
     }
 
@@ -243,7 +248,7 @@ impl Resolver<'_> {
     /// A noun without a verb that makes it something else.
     fn of_noun(&self, topic: Topic) -> Stated {
         let remedy = matches!(topic, Topic::Reconsideration | Topic::Litigation);
-        let business = remedy && self.reach.verbs & (KNOWN.new_received | KNOWN.total) != 0;
+        let business = remedy && (self.context.business || self.reach.verbs & (KNOWN.new_received | KNOWN.total) != 0);
         // an organ that decides on appeals counts those about other things too
         if (business || topic == Topic::Complaints) && !self.is_about_disclosure() {
             return Stated::Nothing;

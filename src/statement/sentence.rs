@@ -44,34 +44,65 @@ struct Figure<'p> {
 /// What has been read of the sentence.
 #[derive(Default)]
 struct Progress {
+    /// The statements of the passage.
     found: Vec<Found>,
+    /// Where the sentence begins.
+    start: usize,
     time: Time,
     /// Heads that wait for their figures: 分别为3件、2件.
     waiting: Vec<Head>,
-    /// What the breakdown is of, once 其中 has been said.
-    whole: Option<Head>,
-    /// Where that stands.
-    whole_place: Option<(usize, usize)>,
-    /// The last measure stated outside a breakdown.
-    last: Option<Head>,
-    /// Inside brackets.
-    inside: bool,
-    /// What was broken down before them, and where that stands.
-    outside: (Option<Head>, Option<(usize, usize)>),
+    /// What is broken down.
+    breakdown: Breakdown,
+    /// The same before the brackets that are open.
+    outside: Option<Breakdown>,
+    /// The last measure stated outside a breakdown, and where that stands.
+    last: Option<(Head, (usize, usize))>,
+    /// The last figure was of something unknown.
+    strange: bool,
+    /// The sentence has had a figure.
+    figures: bool,
+    /// The words before this token are those of a figure before them: 3件被维持.
+    used: usize,
     /// A figure of the same measure as the whole, kept back.
     same: Option<Found>,
 }
 
+/// What figures behind 其中 or in brackets are some of.
+#[derive(Default, Clone, Copy)]
+struct Breakdown {
+    whole: Option<Head>,
+    /// Where that stands.
+    place: Option<(usize, usize)>,
+    /// It is something unknown.
+    strange: bool,
+    /// The sentence before has told it.
+    before: bool,
+}
+
 impl Progress {
-    fn begin_breakdown(&mut self) {
-        self.whole = self.last;
-        self.whole_place = self.found.last().map(|found| found.place);
+    fn begin_breakdown(&mut self, context: &Context) {
+        let before = self.last.is_none() && !self.figures;
+        let last = if before { context.whole } else { self.last }.filter(|_| !self.strange);
+        self.breakdown = Breakdown {
+            whole: last.map(|(head, _)| head),
+            place: last.map(|(_, place)| place),
+            strange: self.strange,
+            before,
+        };
+    }
+
+    /// The statements of the sentence so far, the last first.
+    fn own(&self) -> impl Iterator<Item = &Found> {
+        self.found.iter().rev().take_while(|found| found.place.0 >= self.start)
     }
 
     /// What figures in a unit may add up to, place by place.
     fn added_up(&self, unit: &str) -> Option<Head> {
         let takes = |head: &Head| MEASURES.get(head.measure).is_some_and(|measure| measure.takes(unit));
-        self.whole.or(self.last).filter(|head| scope::adds_up(head.topic) && takes(head))
+        self.breakdown
+            .whole
+            .or(self.last.map(|(head, _)| head))
+            .filter(|head| scope::adds_up(head.topic) && takes(head))
     }
 }
 
@@ -84,8 +115,9 @@ pub(super) fn hear(context: &mut Context, token: &Token<'_>) {
 
 const FILLER: &Sense = &Sense::of(Class::Filler);
 const COMPARE: &Sense = &Sense::of(Class::Compare);
+const EVERYONE: &Sense = &Sense::of(Class::Everyone);
 
-/// Brackets without figures explain and state nothing; 较2021年 is one comparison.
+/// Brackets without figures explain and state nothing; 较2021年 is one comparison; 各乡镇、各部门 are all of them.
 pub(super) fn prepare(tokens: &mut [Token<'_>]) {
     let mut open = None;
     for at in 0..tokens.len() {
@@ -99,9 +131,20 @@ pub(super) fn prepare(tokens: &mut [Token<'_>]) {
                 }
             }
             Kind::Word(_) if scope::compares(tokens, at) => tokens[at].kind = Kind::Word(COMPARE),
+            Kind::Word(sense) if sense.class == Class::Some => {
+                let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+                if [before, tokens.get(at + 1)].into_iter().flatten().any(joins) {
+                    tokens[at].kind = Kind::Word(EVERYONE);
+                }
+            }
             _ => {}
         }
     }
+}
+
+/// True of what joins one group of organs with others, and of the word for all of them.
+fn joins(token: &Token<'_>) -> bool {
+    matches!(token.kind, Kind::List) || matches!(token.class(), Some(Class::And | Class::Everyone | Class::Some))
 }
 
 fn is_filler(token: &&Token<'_>) -> bool {
@@ -113,9 +156,10 @@ fn is_negation(token: &Token<'_>) -> bool {
 }
 
 impl<'p> Sentence<'p> {
-    /// The statements of the sentence.
-    pub fn read(&self, context: &mut Context) -> Vec<Found> {
-        let mut progress = Progress::default();
+    /// Adds the statements of the sentence to those of the passage.
+    pub fn read(&self, context: &mut Context, found: &mut Vec<Found>) {
+        let start = self.tokens.first().map_or(0, |token| token.start);
+        let mut progress = Progress { found: std::mem::take(found), start, ..Progress::default() };
         for (at, token) in self.tokens.iter().enumerate() {
             hear(context, token);
             progress.time.hear(self.text, self.tokens, at, self.year);
@@ -139,25 +183,40 @@ impl<'p> Sentence<'p> {
                         progress.found.extend(self.zero(context, &progress, head, at, at));
                     }
                 }
-                Kind::Word(sense) if sense.class == Class::Among => progress.begin_breakdown(),
+                Kind::Word(sense) if sense.class == Class::Among => progress.begin_breakdown(context),
+                Kind::Word(sense) if sense.class == Class::Matter && self.is_denied(at) => {
+                    // 均与政府信息公开无关
+                    let start = progress.start;
+                    let other = |found: &Found| found.place.0 >= start && found.measure.starts_with("remedies.");
+                    progress.found.retain(|found| !other(found));
+                }
                 Kind::Open => {
-                    progress.inside = true;
-                    progress.outside = (progress.whole, progress.whole_place);
-                    progress.begin_breakdown();
+                    progress.outside = Some(progress.breakdown);
+                    progress.begin_breakdown(context);
                 }
-                Kind::Close if progress.inside => {
-                    progress.inside = false;
-                    (progress.whole, progress.whole_place) = progress.outside;
+                Kind::Close => progress.breakdown = progress.outside.take().unwrap_or(progress.breakdown),
+                Kind::Semicolon => {
+                    progress.waiting = Vec::new();
+                    progress.breakdown = Some(progress.breakdown).filter(|told| told.before).unwrap_or_default();
                 }
-                Kind::Semicolon => (progress.whole, progress.waiting) = (None, Vec::new()),
                 _ => {}
             }
         }
-        progress.found
+        if progress.figures {
+            context.whole = progress.last;
+        }
+        *found = progress.found;
+    }
+
+    /// 与 … 无关
+    fn is_denied(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before)).and_then(Token::class);
+        before == Some(Class::And) && self.words(at + 1).starts_with("无")
     }
 
     fn figure(&self, context: &mut Context, progress: &mut Progress, figure: Figure<'p>) {
-        let reach = Reach::before(self.tokens, figure.at);
+        progress.figures = true;
+        let reach = Reach::before(self.tokens, progress.used, figure.at);
         if reach.dead {
             return;
         }
@@ -170,14 +229,23 @@ impl<'p> Sentence<'p> {
         let (stated, last) = self.stated(context, progress, figure, &reach);
         match stated {
             Stated::Nothing => {
+                let remedy = |topic: &Topic| matches!(topic, Topic::Reconsideration | Topic::Litigation);
+                context.business |= reach.nouns.iter().any(remedy);
+                progress.strange = reach.mixed || (reach.is_empty() && reach.unknown.is_some());
                 let other = reach.mixed && reach.weak_noun;
                 if other || reach.unknown.is_some() || reach::is_followed_by_gap(self.tokens, figure.at) {
                     context.name(Topic::Other);
                 }
             }
             Stated::All(heads) => {
-                let subject = reach.subject.or(reach.unknown).and_then(|at| self.organ(at));
+                let subject = reach.subject.or(reach.unknown).and_then(|at| self.organ(progress, at));
+                if last > figure.at {
+                    progress.used = last + 1;
+                }
                 for head in heads {
+                    if subject.is_none() && !self.fits(progress, &reach, head) {
+                        continue;
+                    }
                     self.state(context, progress, figure, head, (reach.first, last), subject);
                 }
             }
@@ -189,6 +257,21 @@ impl<'p> Sentence<'p> {
                 progress.waiting = heads.collect();
             }
         }
+    }
+
+    /// False for what a breakdown calls by the name of something else: of documents and of replies, 主动公开 and 依申请公开 are
+    /// kinds.
+    fn fits(&self, progress: &Progress, reach: &Reach, head: Head) -> bool {
+        let Breakdown { whole, strange, .. } = progress.breakdown;
+        let noun = self.words(reach.first);
+        let kind = head.is_in(KNOWN.new_received)
+            && reach.verbs == 0
+            && noun.strip_prefix("依申请").is_some_and(|rest| !rest.contains("申请"));
+        let requests = whole.is_some_and(|whole| whole.topic == Topic::Requests);
+        let disclosed = head.is_in(KNOWN.disclosure) && !reach.info;
+        !((strange || whole.is_some()) && kind
+            || (strange || requests) && disclosed
+            || strange && head.is_in(KNOWN.outcomes))
     }
 
     /// What a figure states, and the last token that says so.
@@ -217,9 +300,9 @@ impl<'p> Sentence<'p> {
             let stated = resolve::resolve(context, reach, sense, figure.unit, figure.value.is_zero());
             return (stated, right.map_or(figure.at, |(at, _)| at));
         }
-        if let Some(at) = reach.unknown {
+        if let Some(at) = reach.unknown.filter(|_| !reach.crossed || behind.is_none()) {
             // A县477件、B县301件: the whole, by places
-            let named = self.is_own(at) || self.organ(at).is_some();
+            let named = self.is_own(at) || self.organ(progress, at).is_some();
             let place = named && !reach::is_followed_by_gap(self.tokens, figure.at);
             return match progress.added_up(figure.unit).filter(|_| place) {
                 Some(head) => (Stated::All(vec![head]), figure.at),
@@ -243,7 +326,7 @@ impl<'p> Sentence<'p> {
     fn of_place(&self, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> Option<Head> {
         let verb_alone = reach.nouns.is_empty() && reach.parts.is_empty() && !reach.info && !reach.post;
         let head = progress.added_up(figure.unit).filter(|head| verb_alone && head.is_in(reach.verbs))?;
-        self.organ(reach.subject?).map(|_| head)
+        self.organ(progress, reach.subject?).map(|_| head)
     }
 
     /// 培训2期，共120人: another figure of the same thing, told by its counter.
@@ -251,7 +334,7 @@ impl<'p> Sentence<'p> {
         let latest =
             Topic::CONTINUED.iter().copied().find(|topic| context.in_sentence(*topic) && context.is_current(*topic));
         let head = latest.and_then(|topic| resolve::counted(topic, figure.unit));
-        let again = |head: &Head| progress.last.is_some_and(|last| last == *head);
+        let again = |head: &Head| progress.last.is_some_and(|(last, _)| last == *head);
         head.filter(|head| !again(head)).map_or(Stated::Nothing, |head| Stated::All(vec![head]))
     }
 
@@ -278,8 +361,13 @@ impl<'p> Sentence<'p> {
 
     /// A statement of 0 without a figure.
     fn zero(&self, context: &Context, progress: &Progress, head: Head, first: usize, last: usize) -> Option<Found> {
-        let found = self.found(context, progress, head, first, last);
-        let known = progress.found.iter().any(|other| other.measure == found.measure && other.value.is_zero());
+        let mut found = self.found(context, progress, head, first, last);
+        // 其中石桥街道未收到
+        let subject = first.checked_sub(1).filter(|_| found.scope.is_none() && scope::adds_up(head.topic));
+        found.scope = found.scope.or_else(|| self.organ(progress, subject?).map(str::to_owned));
+        let same =
+            |other: &Found| other.measure == found.measure && other.value.is_zero() && other.scope == found.scope;
+        let known = progress.own().any(same);
         (!known).then_some(found)
     }
 
@@ -316,38 +404,46 @@ impl<'p> Sentence<'p> {
     }
 
     /// The organ or place that the words up to a token name, other than the one that reports.
-    fn organ(&self, at: usize) -> Option<&'p str> {
+    fn organ(&self, progress: &Progress, at: usize) -> Option<&'p str> {
         let before = self.tokens.get(..=at)?.iter().rev();
         let words = |token: &&Token<'_>| match token.kind {
             Kind::Gap => true,
             Kind::Word(sense) => matches!(sense.class, Class::And | Class::Filler | Class::Everyone | Class::Matter),
             _ => false,
         };
+        if self.tokens.get(at).and_then(Token::class) == Some(Class::Some) {
+            return Some(self.words(at));
+        }
         let start = before.take_while(words).filter(|token| !is_filler(token)).last()?.start;
-        scope::part_of_organ(self.text.get(start..self.tokens.get(at)?.end)?, self.issuer)
+        scope::part_of_organ(
+            self.text.get(start..self.tokens.get(at)?.end)?,
+            self.issuer,
+            progress.breakdown.whole.is_some(),
+        )
     }
 }
 
 /// Takes a statement into what has been read, and into what the words behind it go on with.
 fn note(context: &mut Context, progress: &mut Progress, head: Head, found: Found) {
-    if head.is_in(KNOWN.carried_over) && (progress.inside || progress.whole.is_some()) {
+    let broken_down = progress.breakdown.whole.is_some();
+    if head.is_in(KNOWN.carried_over) && (progress.outside.is_some() || broken_down) {
         // 收到20件（含上年结转2件）: the whole is no figure of those newly received
-        let whole = progress.whole_place;
-        progress.found.retain(|found| found.measure != "requests.new_received" || Some(found.place) != whole);
+        let place = progress.breakdown.place;
+        progress.found.retain(|found| found.measure != "requests.new_received" || Some(found.place) != place);
         progress.found.extend(progress.same.take());
-        progress.whole = progress.whole.filter(|whole| !whole.is_in(KNOWN.new_received));
+        progress.breakdown.whole = progress.breakdown.whole.filter(|whole| !whole.is_in(KNOWN.new_received));
     }
-    if progress.whole.is_some_and(|whole| whole.measure == head.measure && whole.topic == head.topic)
-        && found.scope.is_none()
-    {
+    let whole = progress.breakdown.whole;
+    if whole.is_some_and(|whole| whole.measure == head.measure && whole.topic == head.topic) && found.scope.is_none() {
         progress.same = Some(found);
         return;
     }
-    if progress.whole.is_none() {
-        progress.last = Some(head);
+    progress.strange = false;
+    if whole.is_none() {
+        progress.last = Some((head, found.place));
     }
     if head.is_in(KNOWN.new_received | KNOWN.total) {
-        let both = context.row == "new_received" && progress.found.iter().any(|f| f.measure == "requests.new_received");
+        let both = context.row == "new_received" && progress.own().any(|f| f.measure == "requests.new_received");
         context.row = if head.is_in(KNOWN.total) && !both { "total" } else { "new_received" };
     }
     context.name(head.topic);
