@@ -31,6 +31,11 @@ pub(super) struct Known {
     /// Where something is disclosed.
     pub channels: Set,
     pub website: Set,
+    pub new_media: Set,
+    /// How many accounts of new media there are.
+    pub accounts: Set,
+    /// Who was trained.
+    pub people: Set,
 }
 
 pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
@@ -60,6 +65,9 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         decided: begins("proactive.*.decisions"),
         channels: begins("disclosure.") & !begins("disclosure.total"),
         website: begins("disclosure.website"),
+        new_media: begins("disclosure.new_media"),
+        accounts: begins("new_media.accounts"),
+        people: begins("training.people"),
     }
 });
 
@@ -89,6 +97,10 @@ pub(super) struct Context {
     pub whole: Option<(Head, (usize, usize))>,
     /// The sentence counts appeals or suits about other things.
     pub business: bool,
+    /// The sentence speaks of publishing or of information.
+    pub publishes: bool,
+    /// The sentence has counted accounts of new media.
+    pub accounts: bool,
 }
 
 impl Context {
@@ -106,6 +118,8 @@ impl Context {
             row: "new_received",
             whole: None,
             business: false,
+            publishes: false,
+            accounts: false,
         };
         match kind {
             SectionKind::Requests => context.name(Topic::Requests),
@@ -125,6 +139,7 @@ impl Context {
         if sense.class == Class::Matter {
             self.matter = true;
         }
+        self.publishes |= sense.class == Class::Info || sense.verbs & KNOWN.disclosure != 0;
         if let (Class::Filler, Some(topic)) = (sense.class, sense.topic) {
             // 法院 decides of the suits that were spoken of
             return if self.seen(topic) {
@@ -178,7 +193,7 @@ impl Context {
     pub fn end_sentence(&mut self) {
         self.begun = self.clock;
         self.sentence_channels = 0;
-        self.business = false;
+        (self.business, self.publishes, self.accounts) = (false, false, false);
     }
 
     pub fn end_passage(&mut self) {

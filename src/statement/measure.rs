@@ -272,7 +272,8 @@ pub(super) static MEASURES: &[Measure] = &[
         "申请人撤回",
         REQUESTS,
         "申请人撤回 撤回而终止办理 主动撤回 主动撤回申请 撤回申请 ?撤回 主动撤销 主动撤销申请 撤销申请 主动取消 主动取消申请 取消申请",
-    ),
+    )
+    .ending_in("而终止办理 而终止 终止办理 的申请"),
     part("requests.*.natural_person", "自然人", REQUESTS, "自然人 自然人申请 ?公民 ?个人 ?公民个人"),
     part("requests.*.enterprise", "商业企业", REQUESTS, "商业企业 ?企业"),
     part("requests.*.research_institution", "科研机构", REQUESTS, "科研机构"),

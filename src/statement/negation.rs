@@ -54,6 +54,9 @@ pub(super) fn denied(context: &Context, text: &str, tokens: &[Token<'_>], at: us
     if targets.is_empty() && says_no_more(tokens, at) {
         return before(context, tokens, at);
     }
+    if targets.is_empty() {
+        return not_done(context, text, tokens, at).into_iter().collect();
+    }
     let head = |target: &Target| {
         let reach = Reach { nouns: target.of.into_iter().collect(), verbs: target.verbs, ..Reach::default() };
         let head = nothing_of(context, &reach, target.sense)?;
@@ -177,6 +180,25 @@ fn says_no_more(tokens: &[Token<'_>], at: usize) -> bool {
 
 fn is_receiving(token: &Token<'_>) -> bool {
     matches!(token.kind, Kind::Word(sense) if sense.verbs & KNOWN.new_received != 0)
+}
+
+/// 无废止件, 未废止: what was not done with the documents that the sentence is about.
+fn not_done(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Option<Denied> {
+    let (mut verbs, mut last) = (0, at);
+    for (place, token) in tokens.iter().enumerate().skip(at + 1) {
+        match token.kind {
+            _ if is_boundary(token) || matches!(token.kind, Kind::Comma) => break,
+            Kind::Word(sense) if sense.verbs & KNOWN.norms != 0 => (verbs, last) = (verbs | sense.verbs, place),
+            Kind::Word(sense) if matches!(sense.class, Class::Filler | Class::Now) => {}
+            Kind::Gap if ["件", "文件", "情况"].contains(&text.get(token.start..token.end)?) => {}
+            _ => return None,
+        }
+    }
+    let documents = [Topic::Rules, Topic::Normative];
+    let topic = context.latest(&documents).filter(|topic| context.in_sentence(*topic))?;
+    let reach = Reach { verbs: verbs & KNOWN.norms, ..Reach::default() };
+    let sense = Sense { topic: Some(topic), ..Sense::of(Class::Term) };
+    nothing_of(context, &reach, &sense).map(|head| Denied { head, first: at, last })
 }
 
 /// The nouns before a negation that ends its clause.

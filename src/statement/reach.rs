@@ -13,8 +13,8 @@ pub(super) struct Reach {
     pub nouns: Vec<Topic>,
     pub weak_noun: bool,
     pub verbs: Set,
-    /// The same one by one, the nearest first.
-    pub verbs_in_turn: Vec<Set>,
+    /// Verbs and parts one by one, the nearest first.
+    pub in_turn: Vec<&'static Sense>,
     /// A verb that needs no company: 主动公开.
     pub strong_verb: bool,
     /// Parts, the nearest first; several only where they are joined.
@@ -153,9 +153,9 @@ impl Reach {
                 return false;
             }
             // 新收和上年结转的申请
-            self.mixed |= joined && (self.weak_noun || !self.parts.is_empty());
+            self.mixed |= joined && !self.respectively && (self.weak_noun || !self.parts.is_empty());
             self.verbs |= sense.verbs;
-            self.verbs_in_turn.push(sense.verbs);
+            self.in_turn.push(sense);
             self.strong_verb |= sense.verbs & KNOWN.disclosure & !sense.weak != 0;
         } else if way.far {
             return self.verbs == 0;
@@ -166,7 +166,10 @@ impl Reach {
                     *outcome = sense;
                 }
                 Some(_) if !joined => return false,
-                _ => self.parts.push(sense),
+                _ => {
+                    self.parts.push(sense);
+                    self.in_turn.push(sense);
+                }
             }
         } else if let Some(topic) = sense.topic {
             if self.nouns.is_empty() {

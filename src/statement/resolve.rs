@@ -53,6 +53,9 @@ pub(super) fn resolve(
     if reach.mixed && !is_zero {
         return Stated::Nothing;
     }
+    if reach.respectively && reach.verbs != 0 && reach.parts.len() == 1 && reach.in_turn.len() > 1 {
+        return resolver.in_turn();
+    }
     if reach.parts.len() > 1 {
         let heads: Vec<Head> = reach.parts.iter().rev().filter_map(|sense| resolver.part(sense)).collect();
         let all = heads.len() == reach.parts.len();
@@ -169,7 +172,9 @@ impl Resolver<'_> {
             return own.then_some(Topic::Requests);
         };
         let strict = weak || measure.topics != [Topic::Requests];
-        (!strict || self.context.is_current(topic)).then_some(topic)
+        // 培训4次，其中线上2次，参训580人次
+        let told = !weak && topic == Topic::Training && self.context.in_sentence(topic);
+        (!strict || told || self.context.is_current(topic)).then_some(topic)
     }
 
     /// The measure that the noun of a topic names alone.
@@ -216,14 +221,22 @@ impl Resolver<'_> {
             true if reach.info && matches!(topic, Topic::Reconsideration | Topic::Litigation) => Stated::Nothing,
             true => self.of_noun(topic),
             false if reach.info && topic != Topic::Requests => Stated::Nothing,
-            false if reach.respectively && heads.len() > 1 => {
-                let in_turn = reach.verbs_in_turn.iter().rev();
-                let one = |verb: &Set| heads.iter().copied().find(|head| head.is_in(*verb));
-                let all: Vec<Head> = in_turn.filter_map(one).collect();
-                if all.len() == heads.len() { Stated::InTurn(all) } else { Stated::Nothing }
-            }
+            false if reach.respectively && heads.len() > 1 => self.in_turn(),
             false => Stated::All(heads),
         }
+    }
+
+    /// 新收、结转下年度的申请分别为54件、2件: a verb or a part for each figure.
+    fn in_turn(&self) -> Stated {
+        let topic = self.reach.nouns.first().copied().or_else(|| self.topic_of_verb());
+        let one = |sense: &&'static Sense| match topic {
+            Some(topic) if sense.verbs != 0 => Self::in_set(sense.verbs)
+                .find(|(_, measure)| measure.topics.contains(&topic) && self.takes(measure))
+                .map(|(measure, _)| Head { measure, topic }),
+            _ => self.part(sense),
+        };
+        let all: Option<Vec<Head>> = self.reach.in_turn.iter().rev().map(|sense| one(&sense)).collect();
+        all.map_or(Stated::Nothing, Stated::InTurn)
     }
 
     /// 行政强制 of 作出行政处罚决定148件，行政强制12件: the verb goes on.
@@ -256,7 +269,18 @@ impl Resolver<'_> {
         if self.reach.nouns.is_empty() && topic == Topic::Requests && !self.reach.dated && self.reach.verbs == 0 {
             return Stated::Nothing;
         }
-        self.noun(topic).map_or(Stated::Nothing, |head| Stated::All(vec![head]))
+        let head = self.noun(topic).or_else(|| self.decided(topic));
+        head.map_or(Stated::Nothing, |head| Stated::All(vec![head]))
+    }
+
+    /// 行政处罚35件: decisions, where nothing is said of publishing them.
+    fn decided(&self, topic: Topic) -> Option<Head> {
+        let reach = self.reach;
+        let alone = reach.verbs == 0 && reach.subject.is_none() && !reach.info && !reach.post && !reach.weak_noun;
+        let cases = ["件", "宗", "起"].contains(&self.unit);
+        let mut decisions = Self::in_set(KNOWN.decided).filter(|(_, measure)| measure.topics.contains(&topic));
+        let (measure, _) = decisions.next().filter(|_| alone && cases && !self.context.publishes)?;
+        Some(Head { measure, topic })
     }
 
     fn is_about_disclosure(&self) -> bool {
@@ -272,6 +296,9 @@ impl Resolver<'_> {
         let one = channels.count_ones() == 1 && !self.reach.etc;
         let measure = match () {
             () if self.reach.strong_verb => total,
+            () if self.context.accounts && channels & KNOWN.website == 0 => {
+                Self::in_set(KNOWN.new_media).next().map(|(at, _)| at)
+            }
             () if one => Self::in_set(channels).next().map(|(at, _)| at),
             () if channels == 0 && self.context.passage_channels != 0 => None,
             () if self.reach.post && !self.reach.info => None,

@@ -271,13 +271,17 @@ impl<'p> Sentence<'p> {
         let disclosed = head.is_in(KNOWN.disclosure) && !reach.info;
         !((strange || whole.is_some()) && kind
             || (strange || requests) && disclosed
-            || strange && head.is_in(KNOWN.outcomes))
+            || strange && head.is_in(KNOWN.outcomes)
+            || progress.strange && head.is_in(KNOWN.decided) && reach.verbs == 0)
     }
 
     /// What a figure states, and the last token that says so.
     fn stated(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> (Stated, usize) {
         let behind = reach::behind(self.tokens, figure.at);
         if let Some(head) = self.of_place(progress, figure, reach) {
+            return (Stated::All(vec![head]), figure.at);
+        }
+        if let Some(head) = self.trained(context, figure, reach, behind) {
             return (Stated::All(vec![head]), figure.at);
         }
         // 均予以维持，1件正在审理
@@ -327,6 +331,28 @@ impl<'p> Sentence<'p> {
         let verb_alone = reach.nouns.is_empty() && reach.parts.is_empty() && !reach.info && !reach.post;
         let head = progress.added_up(figure.unit).filter(|head| verb_alone && head.is_in(reach.verbs))?;
         self.organ(progress, reach.subject?).map(|_| head)
+    }
+
+    /// 业务骨干150人参加培训, 培训工作人员120人: who they are is told between.
+    fn trained(
+        &self,
+        context: &Context,
+        figure: Figure<'p>,
+        reach: &Reach,
+        behind: Option<(usize, &'static Sense)>,
+    ) -> Option<Head> {
+        let head = resolve::counted(Topic::Training, figure.unit).filter(|head| head.is_in(KNOWN.people))?;
+        let unknown = reach.unknown.filter(|_| reach.is_empty() && !reach.crossed)?;
+        let trains = |sense: &Sense| sense.topic == Some(Topic::Training);
+        let attend = behind.is_some_and(|(_, sense)| sense.parts & KNOWN.people != 0 || trains(sense));
+        let clause = self.tokens.get(..unknown)?.iter().rev().take_while(|token| !is_boundary(token));
+        let verb = clause.filter_map(Token::term).next();
+        let reached = verb.is_some_and(|sense| sense.parts & KNOWN.people != 0);
+        let current = context.is_current(Topic::Training);
+        let said = (attend && current)
+            || (verb.is_some_and(trains) && (current || context.matter))
+            || (reached && context.in_sentence(Topic::Training));
+        said.then_some(head)
     }
 
     /// 培训2期，共120人: another figure of the same thing, told by its counter.
@@ -448,6 +474,7 @@ fn note(context: &mut Context, progress: &mut Progress, head: Head, found: Found
     }
     context.name(head.topic);
     context.last = 1 << head.measure;
+    context.accounts |= head.is_in(KNOWN.accounts);
     progress.found.push(found);
 }
 
