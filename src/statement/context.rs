@@ -32,6 +32,8 @@ pub(super) struct Known {
     pub channels: Set,
     pub website: Set,
     pub new_media: Set,
+    /// 微信, 微博: kinds of new media.
+    pub social: Set,
     /// How many accounts of new media there are.
     pub accounts: Set,
     /// Who was trained.
@@ -66,10 +68,14 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         channels: begins("disclosure.") & !begins("disclosure.total"),
         website: begins("disclosure.website"),
         new_media: begins("disclosure.new_media"),
+        social: begins("disclosure.wechat") | begins("disclosure.weibo"),
         accounts: begins("new_media.accounts"),
         people: begins("training.people"),
     }
 });
+
+/// Stands among channels for those that no measure counts.
+const UNCOUNTED: Set = 1 << (Set::BITS - 1);
 
 const TOPICS: usize = Topic::Other as usize + 1;
 
@@ -153,8 +159,9 @@ impl Context {
         if sense.verbs & KNOWN.disclosure & !sense.weak != 0 {
             self.name(Topic::Disclosure);
         }
-        self.sentence_channels |= sense.parts & KNOWN.channels;
-        self.passage_channels |= sense.parts & KNOWN.channels;
+        let channels = if sense.class == Class::Place { UNCOUNTED } else { sense.parts & KNOWN.channels };
+        self.sentence_channels |= channels;
+        self.passage_channels |= channels;
     }
 
     pub fn seen(&self, topic: Topic) -> bool {
@@ -188,6 +195,11 @@ impl Context {
     /// True where the sentence has named a topic.
     pub fn in_sentence(&self, topic: Topic) -> bool {
         self.named[topic as usize] > self.begun
+    }
+
+    /// Behind ； channels are named anew.
+    pub fn end_part(&mut self) {
+        self.sentence_channels = 0;
     }
 
     pub fn end_sentence(&mut self) {

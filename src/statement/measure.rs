@@ -141,7 +141,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "requests.total",
         "本年度办理结果总计",
         REQUESTS,
-        "办结 答复 办理 处理 回复 办理答复 答复办结 办复 作出答复 办理完毕 办毕 予以答复 完成答复 办理完成 按时办结 按时答复",
+        "办结 答复 办理 处理 回复 办理答复 答复办结 办复 作出答复 办理完毕 办毕 予以答复 完成答复 办理完成 按时办结 按时答复 办理结果 本年度办理结果",
         CASES,
     ),
     part(
@@ -419,6 +419,6 @@ mod tests {
             assert!(by_noun || !measure.heads.is_empty() || !measure.none.is_empty(), "{}: no words", measure.id);
             assert!(!measure.counters.is_empty() && !measure.term.is_empty(), "{}", measure.id);
         }
-        assert!(MEASURES.len() <= 128, "a set of measures has 128 bits");
+        assert!(MEASURES.len() < 128, "a set of measures has 128 bits, the last of them for channels that none counts");
     }
 }

@@ -134,7 +134,7 @@ impl Reach {
                 self.dead = true;
                 return false;
             }
-            Class::Than => return self.gap(place, way),
+            Class::Than | Class::Place => return self.gap(place, way),
             Class::Because => return !self.is_empty() || self.gap(place, way),
             Class::Matter if self.is_empty() => return self.gap(place, way),
             _ => {}
@@ -165,7 +165,7 @@ impl Reach {
                 Some(outcome) if !joined && place + 1 == self.first && is_kind_of(sense.parts, outcome.parts) => {
                     *outcome = sense;
                 }
-                Some(_) if !joined => return false,
+                Some(last) if !joined && !(place + 1 == self.first && are_two_channels(sense, last)) => return false,
                 _ => {
                     self.parts.push(sense);
                     self.in_turn.push(sense);
@@ -177,7 +177,12 @@ impl Reach {
                 self.nouns.push(topic);
             } else if joined {
                 self.nouns.push(topic);
-            } else if self.nouns.len() == 1 && (self.weak_noun || is_letter_to(topic, &self.nouns)) {
+            } else if self.nouns.contains(&topic) {
+                // 依申请公开的政府信息公开申请
+            } else if self.nouns.len() == 1
+                && self.nouns != [Topic::Processing]
+                && (self.weak_noun || is_letter_to(topic, &self.nouns))
+            {
                 // 行政许可申请 is about licences; 信箱收到来信 is what the mailbox received
                 self.nouns = vec![topic];
                 self.weak_noun = sense.weak_noun;
@@ -242,6 +247,12 @@ fn is_kind_of(kinds: Set, wholes: Set) -> bool {
 fn is_name_of_channel(tokens: &[Token<'_>], name: usize) -> bool {
     let before = name.checked_sub(1).and_then(|before| tokens.get(before));
     before.is_some_and(|token| matches!(token.kind, Kind::Word(sense) if sense.parts & KNOWN.channels != 0))
+}
+
+/// 微博微信: two channels in one breath.
+fn are_two_channels(one: &Sense, other: &Sense) -> bool {
+    let (one, other) = (one.parts & KNOWN.channels, other.parts & KNOWN.channels);
+    one != 0 && other != 0 && one & other == 0 && (one | other) & KNOWN.new_media == 0
 }
 
 fn is_letter_to(topic: Topic, nouns: &[Topic]) -> bool {
@@ -313,8 +324,9 @@ pub(super) fn is_remedy(sense: &Sense) -> bool {
 /// 另有5件申请结转下年度: what was done with it, said of a figure before, and its place.
 pub(super) fn done_behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Sense)> {
     let rest = tokens.get(at + 1..)?.iter().enumerate();
-    let mut clause =
-        rest.take_while(|(_, token)| !token.is_figure() && !is_boundary(token) && !matches!(token.kind, Kind::Comma));
+    // a year says when it is to be done
+    let ends = |token: &Token<'_>| token.is_figure() || matches!(token.kind, Kind::Comma | Kind::Year(_));
+    let mut clause = rest.take_while(|(_, token)| !ends(token) && !is_boundary(token));
     clause.find_map(|(offset, token)| match token.kind {
         Kind::Word(sense) if sense.class == Class::Term && sense.verbs | sense.parts != 0 => {
             Some((at + 1 + offset, sense))

@@ -294,11 +294,12 @@ impl Resolver<'_> {
         let channels = self.context.sentence_channels;
         let total = Self::in_set(KNOWN.disclosure).next().map(|(at, _)| at);
         let one = channels.count_ones() == 1 && !self.reach.etc;
+        // 新媒体账号12个，其中公众号8个，发布信息4600条
+        let named = self.context.accounts || channels & KNOWN.new_media != 0;
+        let social = named && channels & !(KNOWN.new_media | KNOWN.social) == 0;
         let measure = match () {
             () if self.reach.strong_verb => total,
-            () if self.context.accounts && channels & KNOWN.website == 0 => {
-                Self::in_set(KNOWN.new_media).next().map(|(at, _)| at)
-            }
+            () if social && !self.reach.etc => Self::in_set(KNOWN.new_media).next().map(|(at, _)| at),
             () if one => Self::in_set(channels).next().map(|(at, _)| at),
             () if channels == 0 && self.context.passage_channels != 0 => None,
             () if self.reach.post && !self.reach.info => None,

@@ -88,7 +88,7 @@ pub(super) fn compares(tokens: &[Token<'_>], at: usize) -> bool {
 /// that parts are what is told of.
 pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_down: bool) -> Option<&'t str> {
     const ENDS: &[char] = &['局', '委', '厅', '县', '区', '市', '镇', '乡', '旗', '道', '院', '队', '所'];
-    const OTHERS: &[&str] = &["部门", "政府办", "办公室", "公司", "中心", "街道办事处", "单位", "政府", "苏木"];
+    const OTHERS: &[&str] = &["部门", "政府办", "办公室", "公司", "中心", "街道办事处", "单位", "政府", "苏木", "系统"];
     const GENERAL: &[char] = &['各', '全', '我', '本', '该', '等', '每'];
     let words = words.trim_matches(|c: char| matches!(c, '，' | '、'));
     // 区政府及其部门: all of them

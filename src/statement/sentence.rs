@@ -61,6 +61,8 @@ struct Progress {
     strange: bool,
     /// The sentence has had a figure.
     figures: bool,
+    /// What it tells is still to be done.
+    planned: bool,
     /// The words before this token are those of a figure before them: 3件被维持.
     used: usize,
     /// A figure of the same measure as the whole, kept back.
@@ -94,6 +96,12 @@ impl Progress {
     /// The statements of the sentence so far, the last first.
     fn own(&self) -> impl Iterator<Item = &Found> {
         self.found.iter().rev().take_while(|found| found.place.0 >= self.start)
+    }
+
+    /// True where what is broken down is counted in a unit.
+    fn counts_in(&self, unit: &str) -> bool {
+        let measure = self.breakdown.whole.and_then(|head| MEASURES.get(head.measure));
+        measure.is_some_and(|measure| measure.takes(unit))
     }
 
     /// What figures in a unit may add up to, place by place.
@@ -183,6 +191,7 @@ impl<'p> Sentence<'p> {
                         progress.found.extend(self.zero(context, &progress, head, at, at));
                     }
                 }
+                Kind::Word(sense) if sense.class == Class::Plan => progress.planned = true,
                 Kind::Word(sense) if sense.class == Class::Among => progress.begin_breakdown(context),
                 Kind::Word(sense) if sense.class == Class::Matter && self.is_denied(at) => {
                     // 均与政府信息公开无关
@@ -196,6 +205,7 @@ impl<'p> Sentence<'p> {
                 }
                 Kind::Close => progress.breakdown = progress.outside.take().unwrap_or(progress.breakdown),
                 Kind::Semicolon => {
+                    context.end_part();
                     progress.waiting = Vec::new();
                     progress.breakdown = Some(progress.breakdown).filter(|told| told.before).unwrap_or_default();
                 }
@@ -216,6 +226,9 @@ impl<'p> Sentence<'p> {
 
     fn figure(&self, context: &mut Context, progress: &mut Progress, figure: Figure<'p>) {
         progress.figures = true;
+        if progress.planned {
+            return;
+        }
         let reach = Reach::before(self.tokens, progress.used, figure.at);
         if reach.dead {
             return;
@@ -231,19 +244,26 @@ impl<'p> Sentence<'p> {
             Stated::Nothing => {
                 let remedy = |topic: &Topic| matches!(topic, Topic::Reconsideration | Topic::Litigation);
                 context.business |= reach.nouns.iter().any(remedy);
-                progress.strange = reach.mixed || (reach.is_empty() && reach.unknown.is_some());
-                let other = reach.mixed && reach.weak_noun;
-                if other || reach.unknown.is_some() || reach::is_followed_by_gap(self.tokens, figure.at) {
+                progress.strange =
+                    reach.mixed || reach.subject.is_some() || (reach.is_empty() && reach.unknown.is_some());
+                let unknown = reach.unknown.is_some() || reach::is_followed_by_gap(self.tokens, figure.at);
+                // 维持40件，撤销2件: a kind that no measure counts
+                let kind = reach.verbs == 0 && progress.counts_in(figure.unit);
+                if (unknown || (reach.mixed && reach.weak_noun)) && !kind {
                     context.name(Topic::Other);
                 }
             }
             Stated::All(heads) => {
+                let remedy = |head: &Head| matches!(head.topic, Topic::Reconsideration | Topic::Litigation);
+                if heads.iter().any(remedy) && !context.matter && self.is_general(figure.at) {
+                    return;
+                }
                 let subject = reach.subject.or(reach.unknown).and_then(|at| self.organ(progress, at));
                 if last > figure.at {
                     progress.used = last + 1;
                 }
                 for head in heads {
-                    if subject.is_none() && !self.fits(progress, &reach, head) {
+                    if subject.is_none() && !self.fits(progress, figure, &reach, head) {
                         continue;
                     }
                     self.state(context, progress, figure, head, (reach.first, last), subject);
@@ -261,18 +281,22 @@ impl<'p> Sentence<'p> {
 
     /// False for what a breakdown calls by the name of something else: of documents and of replies, 主动公开 and 依申请公开 are
     /// kinds.
-    fn fits(&self, progress: &Progress, reach: &Reach, head: Head) -> bool {
+    fn fits(&self, progress: &Progress, figure: Figure<'p>, reach: &Reach, head: Head) -> bool {
         let Breakdown { whole, strange, .. } = progress.breakdown;
         let noun = self.words(reach.first);
         let kind = head.is_in(KNOWN.new_received)
             && reach.verbs == 0
             && noun.strip_prefix("依申请").is_some_and(|rest| !rest.contains("申请"));
         let requests = whole.is_some_and(|whole| whole.topic == Topic::Requests);
+        // 微信公众号1个、视频号1个: each is some of the accounts
+        let listed = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::List));
+        let enumerated = listed(figure.at + 1) || reach.first.checked_sub(1).is_some_and(listed);
         let disclosed = head.is_in(KNOWN.disclosure) && !reach.info;
         !((strange || whole.is_some()) && kind
             || (strange || requests) && disclosed
             || strange && head.is_in(KNOWN.outcomes)
-            || progress.strange && head.is_in(KNOWN.decided) && reach.verbs == 0)
+            || progress.strange && head.is_in(KNOWN.decided) && reach.verbs == 0
+            || enumerated && head.is_in(KNOWN.accounts) && !noun.contains("账号") && !noun.contains("新媒体"))
     }
 
     /// What a figure states, and the last token that says so.
@@ -304,6 +328,9 @@ impl<'p> Sentence<'p> {
             let stated = resolve::resolve(context, reach, sense, figure.unit, figure.value.is_zero());
             return (stated, right.map_or(figure.at, |(at, _)| at));
         }
+        if let Some(head) = reach.unknown.and_then(|at| self.concerned(context, at)) {
+            return (Stated::All(vec![head]), figure.at);
+        }
         if let Some(at) = reach.unknown.filter(|_| !reach.crossed || behind.is_none()) {
             // A县477件、B县301件: the whole, by places
             let named = self.is_own(at) || self.organ(progress, at).is_some();
@@ -331,6 +358,24 @@ impl<'p> Sentence<'p> {
         let verb_alone = reach.nouns.is_empty() && reach.parts.is_empty() && !reach.info && !reach.post;
         let head = progress.added_up(figure.unit).filter(|head| verb_alone && head.is_in(reach.verbs))?;
         self.organ(progress, reach.subject?).map(|_| head)
+    }
+
+    /// 行政诉讼86件，其中涉及政府信息公开的3件: those that are about disclosure. `at` is the word for it.
+    fn concerned(&self, context: &Context, at: usize) -> Option<Head> {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before)).and_then(Token::class);
+        let matter = self.tokens.get(at).and_then(Token::class) == Some(Class::Matter);
+        let remedies = [Topic::Reconsideration, Topic::Litigation];
+        let topic =
+            context.latest(&remedies).filter(|topic| context.in_sentence(*topic) && context.is_current(*topic))?;
+        if matter && before == Some(Class::Occur) { resolve::counted(topic, "件") } else { None }
+    }
+
+    /// True where a figure of all appeals or suits is followed by that of those about disclosure.
+    fn is_general(&self, at: usize) -> bool {
+        let mut rest =
+            self.tokens.get(at + 1..).unwrap_or(&[]).iter().skip_while(|token| token.class() != Some(Class::Among));
+        let mut clause = rest.by_ref().skip(1).take_while(|token| !token.is_figure());
+        clause.any(|token| token.class() == Some(Class::Matter))
     }
 
     /// 业务骨干150人参加培训, 培训工作人员120人: who they are is told between.
