@@ -183,8 +183,8 @@ impl Context {
     /// True where 申请 alone is one for information: nothing that others apply for or send in was named last.
     pub fn may_mean_requests(&self) -> bool {
         let latest = self.named.iter().max().copied().unwrap_or(0);
-        let own = [Topic::Requests, Topic::Disclosure, Topic::Reconsideration, Topic::Litigation];
-        latest == 0 || own.iter().any(|topic| self.named[*topic as usize] == latest)
+        let others = [Topic::Licensing, Topic::Hotline, Topic::Complaints, Topic::Other];
+        latest == 0 || !others.iter().any(|topic| self.named[*topic as usize] == latest)
     }
 
     /// True where no topic has been named.

@@ -167,14 +167,17 @@ pub(super) static MEASURES: &[Measure] = &[
         "予以公开",
         REQUESTS,
         "予以公开 ?全部公开 ?完整公开 同意公开 同意公开答复 全部予以公开 予以全部公开 准予公开",
-    ),
+    )
+    .ending_in("类 类申请 的申请 申请"),
     part(
         "requests.partially_granted",
         "部分公开",
         REQUESTS,
         "部分公开 予以部分公开 同意部分公开 同意部分公开答复 部分予以公开 决定部分公开",
-    ),
-    part("requests.refused", "不予公开", REQUESTS, "不予公开 不同意公开 不同意公开答复 决定不予公开"),
+    )
+    .ending_in("类 类申请 的申请 申请"),
+    part("requests.refused", "不予公开", REQUESTS, "不予公开 不同意公开 不同意公开答复 决定不予公开")
+    .ending_in("类 类申请 的申请 申请"),
     part("requests.refused.state_secret", "属于国家秘密", REQUESTS, "属于国家秘密 涉及国家秘密 ?国家秘密"),
     part(
         "requests.refused.forbidden_by_law",
@@ -208,7 +211,8 @@ pub(super) static MEASURES: &[Measure] = &[
     ),
     part("requests.refused.enforcement_file", "属于行政执法案卷", REQUESTS, "属于行政执法案卷 行政执法案卷 行政执法案卷信息"),
     part("requests.refused.administrative_query", "属于行政查询事项", REQUESTS, "属于行政查询事项 行政查询事项"),
-    part("requests.unavailable", "无法提供", REQUESTS, "无法提供"),
+    part("requests.unavailable", "无法提供", REQUESTS, "无法提供")
+    .ending_in("类 类申请 的申请 申请"),
     part(
         "requests.unavailable.not_held",
         "本机关不掌握相关政府信息",
@@ -227,7 +231,8 @@ pub(super) static MEASURES: &[Measure] = &[
         REQUESTS,
         "补正后申请内容仍不明确 补正后仍不明确 补正后内容仍不明确",
     ),
-    part("requests.declined", "不予处理", REQUESTS, "不予处理 不再处理 不予以处理"),
+    part("requests.declined", "不予处理", REQUESTS, "不予处理 不再处理 不予以处理")
+    .ending_in("类 类申请 的申请 申请"),
     part(
         "requests.declined.petition",
         "信访举报投诉类申请",
@@ -253,18 +258,21 @@ pub(super) static MEASURES: &[Measure] = &[
         "其他处理",
         REQUESTS,
         "其他处理 ?其他 作其他处理 其他方式处理 以其他方式处理 按其他方式处理 其他处理情形",
-    ),
+    )
+    .ending_in("类 类申请 的申请 申请"),
     part(
         "requests.other.not_corrected",
         "申请人无正当理由逾期不补正",
         REQUESTS,
-        "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 申请人无正当理由逾期不补正 无正当理由逾期不补正 逾期不补正 逾期未补正",
+        "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 申请人无正当理由逾期不补正、行政机关不再处理其申请 \
+         申请人无正当理由逾期不补正 无正当理由逾期不补正 逾期不补正 逾期未补正",
     ),
     part(
         "requests.other.fee_unpaid",
         "申请人逾期未按收费通知要求缴纳费用",
         REQUESTS,
-        "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 申请人逾期未按收费通知要求缴纳费用 逾期未按收费通知要求缴纳费用 逾期未缴纳费用 逾期未缴费",
+        "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 \
+         申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其申请 申请人逾期未按收费通知要求缴纳费用 逾期未按收费通知要求缴纳费用 逾期未缴纳费用 逾期未缴费",
     ),
     part("requests.other.misc", "其他", REQUESTS, "?其他 ?其他情形"),
     part(
@@ -348,6 +356,8 @@ pub(super) static MEASURES: &[Measure] = &[
         DECISIONS,
     ),
     noun("proactive.fees.amount", "行政事业性收费金额", &[Topic::Fees], MONEY),
+    noun("proactive.procurement.items", "采购项目数量", &[Topic::Procurement], "个 项 件 宗 次"),
+    noun("proactive.procurement.amount", "采购总金额", &[Topic::Procurement], MONEY),
     verb("disclosure.total", "主动公开政府信息数", DISCLOSURE, "主动公开 ?公开 ?发布 ?公布 ?公开发布 ?发布公开", ITEMS),
     part(
         "disclosure.website",

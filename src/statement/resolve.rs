@@ -75,7 +75,8 @@ pub(super) fn resolve(
         return Stated::All(resolver.with_total(sense, head));
     }
     if reach.nouns.len() > 1 {
-        let heads: Vec<Head> = reach.nouns.iter().rev().filter_map(|topic| resolver.noun(*topic)).collect();
+        let head = |topic: &Topic| resolver.noun(*topic).or_else(|| resolver.by_verb(*topic));
+        let heads: Vec<Head> = reach.nouns.iter().rev().filter_map(head).collect();
         let all = heads.len() == reach.nouns.len();
         return match () {
             () if reach.respectively && all => Stated::InTurn(heads),
@@ -230,13 +231,21 @@ impl Resolver<'_> {
     fn in_turn(&self) -> Stated {
         let topic = self.reach.nouns.first().copied().or_else(|| self.topic_of_verb());
         let one = |sense: &&'static Sense| match topic {
-            Some(topic) if sense.verbs != 0 => Self::in_set(sense.verbs)
-                .find(|(_, measure)| measure.topics.contains(&topic) && self.takes(measure))
-                .map(|(measure, _)| Head { measure, topic }),
+            Some(topic) if sense.verbs != 0 => self.done(sense.verbs, topic),
             _ => self.part(sense),
         };
         let all: Option<Vec<Head>> = self.reach.in_turn.iter().rev().map(|sense| one(&sense)).collect();
         all.map_or(Stated::Nothing, Stated::InTurn)
+    }
+
+    /// The measure of a topic that one of some verbs names.
+    fn done(&self, verbs: Set, topic: Topic) -> Option<Head> {
+        let of = |(_, measure): &(usize, &Measure)| measure.topics.contains(&topic) && self.takes(measure);
+        Self::in_set(verbs).find(of).map(|(measure, _)| Head { measure, topic })
+    }
+
+    fn by_verb(&self, topic: Topic) -> Option<Head> {
+        self.done(self.reach.verbs, topic)
     }
 
     /// 行政强制 of 作出行政处罚决定148件，行政强制12件: the verb goes on.
@@ -356,6 +365,7 @@ pub(super) fn nothing_of(context: &Context, reach: &Reach, sense: &Sense) -> Opt
             | Topic::Complaints
             | Topic::Processing
             | Topic::NewMedia
+            | Topic::Press
     );
     let by_verb = Resolver::in_set(reach.verbs).find(|(_, measure)| measure.topics.contains(&topic) && !denied);
     if let Some((measure, _)) = by_verb {

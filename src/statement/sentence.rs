@@ -263,7 +263,7 @@ impl<'p> Sentence<'p> {
                     progress.used = last + 1;
                 }
                 for head in heads {
-                    if subject.is_none() && !self.fits(progress, figure, &reach, head) {
+                    if subject.is_none() && !self.fits(context, progress, figure, &reach, head) {
                         continue;
                     }
                     self.state(context, progress, figure, head, (reach.first, last), subject);
@@ -279,24 +279,26 @@ impl<'p> Sentence<'p> {
         }
     }
 
-    /// False for what a breakdown calls by the name of something else: of documents and of replies, 主动公开 and 依申请公开 are
-    /// kinds.
-    fn fits(&self, progress: &Progress, figure: Figure<'p>, reach: &Reach, head: Head) -> bool {
+    /// False for a figure that is of something else than its words say.
+    fn fits(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach, head: Head) -> bool {
         let Breakdown { whole, strange, .. } = progress.breakdown;
         let noun = self.words(reach.first);
-        let kind = head.is_in(KNOWN.new_received)
-            && reach.verbs == 0
-            && noun.strip_prefix("依申请").is_some_and(|rest| !rest.contains("申请"));
-        let requests = whole.is_some_and(|whole| whole.topic == Topic::Requests);
+        // 文件128件，其中主动公开86件，依申请公开12件: of documents and of replies these are kinds
+        let replies = whole.is_some_and(|whole| whole.topic == Topic::Requests);
+        let bare = noun.strip_prefix("依申请").is_some_and(|rest| !rest.contains("申请")) && reach.verbs == 0;
+        let kind = (head.is_in(KNOWN.new_received) && bare && (strange || whole.is_some()))
+            || (head.is_in(KNOWN.disclosure) && !reach.info && (strange || replies))
+            || (head.is_in(KNOWN.outcomes) && strange);
+        // 梳理行政许可事项120件、行政处罚事项300件
+        let listed = head.is_in(KNOWN.decided) && reach.verbs == 0 && progress.strange;
+        // 解读材料31篇，领导解读政策4次: the first is the whole
+        let events = matches!(head.topic, Topic::Interpretation | Topic::Responses | Topic::Press);
+        let again = events && progress.own().any(|found| found.measure == head.id(context));
         // 微信公众号1个、视频号1个: each is some of the accounts
-        let listed = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::List));
-        let enumerated = listed(figure.at + 1) || reach.first.checked_sub(1).is_some_and(listed);
-        let disclosed = head.is_in(KNOWN.disclosure) && !reach.info;
-        !((strange || whole.is_some()) && kind
-            || (strange || requests) && disclosed
-            || strange && head.is_in(KNOWN.outcomes)
-            || progress.strange && head.is_in(KNOWN.decided) && reach.verbs == 0
-            || enumerated && head.is_in(KNOWN.accounts) && !noun.contains("账号") && !noun.contains("新媒体"))
+        let is_list = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::List));
+        let several = is_list(figure.at + 1) || reach.first.checked_sub(1).is_some_and(is_list);
+        let channel = head.is_in(KNOWN.accounts) && !noun.contains("账号") && !noun.contains("新媒体") && several;
+        !(kind || listed || again || channel)
     }
 
     /// What a figure states, and the last token that says so.

@@ -14,6 +14,7 @@ pub(super) enum Topic {
     Penalties,
     Coercion,
     Fees,
+    Procurement,
     Disclosure,
     Interpretation,
     Responses,
@@ -31,7 +32,7 @@ pub(super) enum Topic {
 
 impl Topic {
     /// What a sentence counts in several ways, each with a counter of its own: 培训2期，共120人.
-    pub const CONTINUED: [Topic; 2] = [Topic::Training, Topic::Processing];
+    pub const CONTINUED: [Topic; 3] = [Topic::Training, Topic::Processing, Topic::Procurement];
 }
 
 /// The nouns of a topic.
@@ -109,6 +110,7 @@ pub(super) static NOUNS: &[Nouns] = &[
     nouns(Topic::Penalties, "行政处罚", "事项 案件 数 数量"),
     nouns(Topic::Coercion, "行政强制 行政强制措施 行政强制执行", "事项 案件 数 数量"),
     nouns(Topic::Fees, "行政事业性收费", "金额 总额 总金额 收费金额 收入"),
+    nouns(Topic::Procurement, "政府集中采购 ?采购", "项目 总金额 金额 项目数 项目数量"),
     nouns(
         Topic::Interpretation,
         "政策解读 政策文件解读 政策性文件解读 文件解读 解读政策 解读政策文件 解读文件 政策解读类 ?解读 ?解读类",
