@@ -30,8 +30,8 @@ pub(super) enum Number<'t> {
 /// Counters, the longer before those that they begin with. All that a measure takes are here, and some more, so that 12人次 is
 /// not read as 12人.
 const COUNTERS: &[&str] = &[
-    "人次", "件次", "条次", "场次", "班次", "余人", "万元", "亿元", "千元", "件", "条", "起", "宗", "份", "次", "篇",
-    "期", "场", "个", "例", "项", "人", "名", "部", "家", "户", "封", "则", "册", "班", "元", "页", "类", "幅", "届",
+    "件次", "件", "条次", "条", "次", "篇", "期", "人次", "人", "余人", "起", "宗", "份", "场次", "场", "班次", "班",
+    "个", "万元", "亿元", "千元", "元", "例", "项", "名", "部", "家", "户", "封", "则", "册", "页", "类", "幅", "届",
     "批", "款", "张", "集", "处",
 ];
 
@@ -45,23 +45,24 @@ const OTHERS: &[&str] = &[
 /// The number at the beginning of `input`, and what follows it. `None` where no number stands there, and for a Chinese
 /// numeral that counts nothing (一是).
 pub(super) fn number(input: &str) -> Option<(&str, Number<'_>)> {
-    let ascii = input.starts_with(|c: char| c.is_ascii_digit());
-    if let Ok(found) = calendar(input) {
+    let ascii = input.as_bytes().first().is_some_and(u8::is_ascii_digit);
+    if may_be_calendar(input)
+        && let Ok(found) = calendar(input)
+    {
         return Some(found);
     }
-    if let Ok((rest, _)) = preceded(tag("百分之"), alt((arabic, chinese))).parse(input) {
+    if !ascii && let Ok((rest, _)) = preceded(tag("百分之"), alt((arabic, chinese))).parse(input) {
         return Some((rest, Number::Rate));
     }
     let (rest, (value, more)) = amount(input).ok()?;
     if let Ok((rest, _)) = range(rest) {
         return Some((rest, Number::Else));
     }
-    if let Some(rate) = RATES.iter().find(|rate| rest.starts_with(**rate)) {
-        return (ascii || *rate == "倍" || *rate == "%").then(|| (&rest[rate.len()..], Number::Rate));
+    if let Some(rate) = first_of(RATES, rest) {
+        return (ascii || rate == "倍" || rate == "%").then(|| (&rest[rate.len()..], Number::Rate));
     }
-    let Some(unit) = COUNTERS.iter().find(|unit| rest.starts_with(**unit)) else {
-        let other = OTHERS.iter().find(|other| rest.starts_with(**other));
-        return match other {
+    let Some(unit) = first_of(COUNTERS, rest) else {
+        return match first_of(OTHERS, rest) {
             Some(other) if ascii => Some((&rest[other.len()..], Number::Else)),
             Some(_) => None,
             // a Chinese numeral alone is a figure where it says that there is nothing
@@ -72,14 +73,37 @@ pub(super) fn number(input: &str) -> Option<(&str, Number<'_>)> {
         };
     };
     let (unit, after) = rest.split_at(unit.len());
-    let (after, tail) = opt(bound).parse(after).ok()?;
+    let (after, tail) = match after.starts_with(['以', '之', '左', '上']) {
+        true => opt(bound).parse(after).ok()?,
+        false => (after, None),
+    };
     let precision = tail.or(more).unwrap_or(Precision::Exact);
     Some((after, Number::Count { value, unit, precision }))
+}
+
+/// The first of some words that `input` begins with.
+fn first_of(words: &[&'static str], input: &str) -> Option<&'static str> {
+    let begin = input.as_bytes().first_chunk::<3>();
+    let may_begin = |word: &str| match word.as_bytes().first_chunk::<3>() {
+        Some(first) => Some(first) == begin,
+        None => true,
+    };
+    words.iter().copied().find(|word| may_begin(word) && input.starts_with(word))
+}
+
+/// True where digits are followed by what they have in a date: 年, 月, 季度, or a mark that links two of them.
+fn may_be_calendar(input: &str) -> bool {
+    let behind = |c: char| c.is_ascii_digit() || is_numeral(c) || c == '前';
+    let next = input.chars().find(|c| !behind(*c));
+    next.is_some_and(|c| matches!(c, '年' | '月' | '季' | '-' | '—' | '~' | '～' | '至' | '到'))
 }
 
 /// 18.6万余: a value, and whether there is more of it.
 fn amount(input: &str) -> IResult<&str, (Decimal, Option<Precision>)> {
     let (input, before) = alt((arabic, chinese)).parse(input)?;
+    if !input.starts_with(['余', '多', '亿', '万', '千', '百']) {
+        return Ok((input, (before.normalize(), None)));
+    }
     let (input, more) = opt(surplus).parse(input)?;
     let (input, times) = opt(magnitude).parse(input)?;
     let (input, after) = if more.is_none() { opt(surplus).parse(input)? } else { (input, None) };
@@ -126,10 +150,12 @@ fn digits(input: &str) -> IResult<&str, &str> {
 fn arabic(input: &str) -> IResult<&str, Decimal> {
     let group = |input| preceded(one_of(",，"), three).parse(input);
     let (rest, whole) = digits(input)?;
-    let (rest, whole) = match (recognize((digits, nom::multi::many1_count(group))).parse(input), whole.len()) {
-        (Ok((rest, grouped)), 1..=3) if !rest.starts_with(|c: char| c.is_ascii_digit()) => (rest, grouped),
-        _ => (rest, whole),
+    let grouped = match rest.starts_with([',', '，']) && whole.len() <= 3 {
+        true => recognize((digits, nom::multi::many1_count(group))).parse(input).ok(),
+        false => None,
     };
+    let (rest, whole) =
+        grouped.filter(|(rest, _)| !rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or((rest, whole));
     let (rest, fraction) = opt(preceded(char('.'), digits)).parse(rest)?;
     let digits = whole.chars().chain(fraction.unwrap_or("").chars()).filter(char::is_ascii_digit);
     let mut number = 0_i64;
@@ -234,8 +260,7 @@ fn chinese_value(run: &str) -> Option<i64> {
 fn range(input: &str) -> IResult<&str, ()> {
     let link = alt((tag("-"), tag("—"), tag("~"), tag("～"), tag("至"), tag("到")));
     let (input, _) = (link, amount).parse(input)?;
-    let unit = COUNTERS.iter().chain(RATES).find(|unit| input.starts_with(**unit));
-    match unit {
+    match first_of(COUNTERS, input).or_else(|| first_of(RATES, input)) {
         Some(unit) => Ok((&input[unit.len()..], ())),
         None => Err(nom::Err::Error(nom::error::make_error(input, nom::error::ErrorKind::Tag))),
     }

@@ -388,8 +388,8 @@ impl<'p> Sentence<'p> {
         reach: &Reach,
         behind: Option<(usize, &'static Sense)>,
     ) -> Option<Head> {
-        let head = resolve::counted(Topic::Training, figure.unit).filter(|head| head.is_in(KNOWN.people))?;
         let unknown = reach.unknown.filter(|_| reach.is_empty() && !reach.crossed)?;
+        let head = resolve::counted(Topic::Training, figure.unit).filter(|head| head.is_in(KNOWN.people))?;
         let trains = |sense: &Sense| sense.topic == Some(Topic::Training);
         let attend = behind.is_some_and(|(_, sense)| sense.parts & KNOWN.people != 0 || trains(sense));
         let clause = self.tokens.get(..unknown)?.iter().rev().take_while(|token| !is_boundary(token));

@@ -227,6 +227,9 @@ impl Lexicon {
                 group.add(first, word, sense);
             }
         }
+        for (_, words) in lexicon.groups.iter_mut().flat_map(|group| &mut group.longer) {
+            words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        }
         lexicon
     }
 
@@ -251,9 +254,7 @@ impl Group {
             self.longer.push((*key, Vec::new()));
             self.longer.len() - 1
         });
-        let words = &mut self.longer[at].1;
-        words.push((word, sense));
-        words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        self.longer[at].1.push((word, sense));
     }
 }
 
