@@ -73,6 +73,7 @@ mod text;
 
 mod label;
 mod layout;
+mod plain;
 
 mod outline;
 
@@ -99,7 +100,7 @@ pub mod cli;
 pub mod strategy;
 
 pub use check::{Authority, Checked, RULES, Reach, Rule, check};
-pub use code::{Code, Severity};
+pub use code::{Code, Language, Severity};
 pub use error::Error;
 #[cfg(feature = "json")]
 pub use export::schema;

@@ -4,7 +4,7 @@ use crate::align;
 use crate::check;
 use crate::code::Code;
 use crate::error::Error;
-use crate::finding::Findings;
+use crate::finding::{Findings, Message, say};
 use crate::form::{FormId, TableId};
 use crate::model::{Format, Issuer, Report, SourceInfo, Table};
 use crate::outline;
@@ -31,11 +31,13 @@ pub struct Options {
     format: Option<Format>,
     limit: usize,
     ignored: Vec<Code>,
+    /// True where plain tables are searched like others.
+    searching: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { form: None, year: None, format: None, limit: Options::LIMIT, ignored: Vec::new() }
+        Options { form: None, year: None, format: None, limit: Options::LIMIT, ignored: Vec::new(), searching: false }
     }
 }
 
@@ -93,6 +95,14 @@ impl Options {
         self
     }
 
+    /// Searches every table, those too that could be read straight off their lines: both ways come to the same report, and
+    /// this is for who tests that.
+    #[cfg(any(test, feature = "proptest"))]
+    #[must_use]
+    pub fn searching(self) -> Options {
+        Options { searching: true, ..self }
+    }
+
     /// Reads a report from a string. A byte order mark at its start is no part of the text.
     pub fn parse_str(&self, text: &str) -> Report {
         if text.len() > self.limit {
@@ -135,13 +145,16 @@ impl Options {
         let mut findings = Findings::default();
         let text = text::normalise_page(source.words(), source.ways());
         let source::Decoded { text: decoded, encoding, damaged } = &source.decoded;
-        let outline = outline::segment(&mut findings, &text, self.year);
+        let outline = outline::segment(&mut findings, &text, self.year, !self.searching);
         let mut tables = align::read(&mut findings, &text, &outline, self.form);
         align::recognised::mark(&mut findings, &mut tables, &source.recognised);
         let statements = statement::read(&text, decoded, &outline);
         text.report(&mut findings, decoded, damaged);
         if !outline.is_report() && !tables.iter().any(Table::is_found) {
-            let message = "not a report: no title, no section heading and no statutory table of an annual report";
+            let message = say!(
+                "not a report: no title, no section heading and no statutory table of an annual report";
+                "不是年度报告：没有年度报告的标题、章节标题，也没有法定表格"
+            );
             findings.push(Code::NotAReport, message, Vec::new(), None);
         }
         let issuer = issuer(&mut findings, &text, &outline.facts);
@@ -193,7 +206,8 @@ impl Options {
 
     fn too_large(&self, bytes: usize) -> Report {
         let mut findings = Findings::default();
-        let message = format!("{bytes} bytes are over the limit of {}", self.limit);
+        let limit = self.limit;
+        let message = say!("{bytes} bytes are over the limit of {limit}"; "输入有{bytes}字节，超过上限{limit}字节");
         findings.push(Code::InputTooLarge, message, Vec::new(), None);
         empty(findings, Format::Text, bytes)
     }
@@ -251,71 +265,121 @@ fn form_of(tables: &[Table]) -> Option<FormId> {
 fn unsupported(kind: source::Kind, bytes: usize) -> Report {
     let mut findings = Findings::default();
     let (format, name, help) = match kind {
-        source::Kind::Text => (Format::Text, "text", "save it as UTF-8"),
-        source::Kind::Mhtml => (Format::Mhtml, "a saved page without a page in it", "save the page again as HTML"),
+        source::Kind::Text => (Format::Text, say!("text"; "文本"), say!("save it as UTF-8"; "请另存为UTF-8编码")),
+        source::Kind::Mhtml => (
+            Format::Mhtml,
+            say!("a saved page without a page in it"; "没有正文的网页存档"),
+            say!("save the page again as HTML"; "请把网页重新保存为HTML"),
+        ),
         source::Kind::Pdf => (
             Format::Pdf,
-            "a PDF that is damaged, or cannot be read here",
-            "pip install \"xxgk[pdf]\" brings another reader, and pdftotext -layout (Poppler) makes a text of it",
+            say!("a PDF that is damaged, or cannot be read here"; "已损坏或此处无法读取的PDF"),
+            say!(
+                "pip install \"xxgk[pdf]\" brings another reader, and pdftotext -layout (Poppler) makes a text of it";
+                "可用“pip install \"xxgk[pdf]\"”安装另一种读取方式，或用“pdftotext -layout”转为文本"
+            ),
         ),
-        source::Kind::Sealed => (Format::Pdf, "a PDF with a password", "qpdf --decrypt takes it off"),
+        source::Kind::Sealed => (
+            Format::Pdf,
+            say!("a PDF with a password"; "有密码的PDF"),
+            say!("qpdf --decrypt takes it off"; "可用“qpdf --decrypt”去掉密码"),
+        ),
         source::Kind::Scan => (
             Format::Pdf,
-            "a PDF of pictures without text (a scan)",
-            "pip install \"xxgk[ocr]\" brings text recognition, for xxgk.parse and xxgk.read in Python",
+            say!("a PDF of pictures without text (a scan)"; "只有图片、没有文字的PDF（扫描件）"),
+            recognition(),
         ),
         source::Kind::Huge => {
-            let message = "a PDF with more pages, characters or packed data than is read, or that takes too long";
+            let message = say!(
+                "a PDF with more pages, characters or packed data than is read, or that takes too long";
+                "PDF的页数、字数或压缩数据超过上限，或读取时间过长"
+            );
             findings.push(Code::InputTooLarge, message, Vec::new(), None);
             return empty(findings, Format::Pdf, bytes);
         }
         source::Kind::Zip => (
             Format::Text,
-            "an archive without a document that is read",
-            "unpack it, or save the document as HTML (LibreOffice does)",
+            say!("an archive without a document that is read"; "不含可读文档的压缩包"),
+            say!(
+                "unpack it, or save the document as HTML (LibreOffice does)";
+                "请先解压，或把文档另存为HTML（可用LibreOffice）"
+            ),
         ),
         source::Kind::Ole => (
             Format::Text,
-            "a file of old Office without a workbook of Excel 97 or later that is read",
-            "soffice --headless --convert-to html (LibreOffice) makes a page of it",
+            say!(
+                "a file of old Office without a workbook of Excel 97 or later that is read";
+                "旧版Office文件，其中没有可读的Excel 97或更新的工作簿"
+            ),
+            say!(
+                "soffice --headless --convert-to html (LibreOffice) makes a page of it";
+                "可用LibreOffice的“soffice --headless --convert-to html”转为网页"
+            ),
         ),
         source::Kind::Word => (
             Format::Text,
-            "a document of old Word (.doc)",
-            "soffice --headless --convert-to docx (LibreOffice) makes one of it that is read",
+            say!("a document of old Word (.doc)"; "旧版Word文档（.doc）"),
+            say!(
+                "soffice --headless --convert-to docx (LibreOffice) makes one of it that is read";
+                "可用LibreOffice的“soffice --headless --convert-to docx”转为可读的文档"
+            ),
         ),
-        source::Kind::Locked => {
-            (Format::Text, "behind a password", "open it with its password and save it without one (LibreOffice does)")
-        }
+        source::Kind::Locked => (
+            Format::Text,
+            say!("behind a password"; "有密码的文件"),
+            say!(
+                "open it with its password and save it without one (LibreOffice does)";
+                "请用密码打开，再另存为没有密码的文件（可用LibreOffice）"
+            ),
+        ),
         source::Kind::Bloated => (
             Format::Text,
-            "a document of more than 32 MiB or a million cells once unpacked",
-            "save the report in a file of its own",
+            say!(
+                "a document of more than 32 MiB or a million cells once unpacked";
+                "解压后超过32 MiB或一百万个单元格的文档"
+            ),
+            say!("save the report in a file of its own"; "请把报告单独存为一个文件"),
         ),
-        source::Kind::Image => (
-            Format::Image,
-            "a picture",
-            "pip install \"xxgk[ocr]\" brings text recognition, for xxgk.parse and xxgk.read in Python",
-        ),
+        source::Kind::Image => (Format::Image, say!("a picture"; "图片"), recognition()),
     };
-    findings.push(Code::FormatUnsupported, format!("the input is {name}, which is not read: {help}"), Vec::new(), None);
-    findings.push(Code::NotAReport, format!("nothing was read: the input is {name}"), Vec::new(), None);
+    let message = say!(
+        "the input is {}, which is not read: {}", name.en, help.en;
+        "输入是{}，无法读取：{}", name.zh, help.zh
+    );
+    findings.push(Code::FormatUnsupported, message, Vec::new(), None);
+    let message = say!("nothing was read: the input is {}", name.en; "什么也没有读到：输入是{}", name.zh);
+    findings.push(Code::NotAReport, message, Vec::new(), None);
     empty(findings, format, bytes)
+}
+
+/// What reads a picture.
+fn recognition() -> Message {
+    say!(
+        "pip install \"xxgk[ocr]\" brings text recognition, for xxgk.parse and xxgk.read in Python";
+        "可用“pip install \"xxgk[ocr]\"”安装文字识别，供Python的xxgk.parse和xxgk.read使用"
+    )
 }
 
 /// The document has more pages or words than are read.
 fn too_many(words: &Words) -> Report {
     let mut findings = Findings::default();
     let (pages, most) = (words.sheets.len(), Words::MOST_SHEETS);
-    let message =
-        format!("{pages} pages with more than can be read: at most {most} pages, {} words", Words::MOST_WORDS);
+    let message = say!(
+        "{pages} pages with more than can be read: at most {most} pages, {} words", Words::MOST_WORDS;
+        "共{pages}页，超出可读的范围：最多{most}页、{}个词", Words::MOST_WORDS
+    );
     findings.push(Code::InputTooLarge, message, Vec::new(), None);
     empty(findings, words.format, words.bytes as usize)
 }
 
 impl Report {
+    /// A report of which nothing is known.
+    pub(crate) fn blank() -> Report {
+        empty(Findings::default(), Format::Text, 0)
+    }
+
     /// A report of which nothing could be read, so that a batch loses no line.
-    pub(crate) fn unread(reason: &str) -> Report {
+    pub(crate) fn unread(reason: Message) -> Report {
         let mut findings = Findings::default();
         findings.push(Code::NotAReport, reason, Vec::new(), None);
         empty(findings, Format::Text, 0)

@@ -32,7 +32,7 @@ pub fn normalise(bytes: &[u8]) {
 pub fn outline(bytes: &[u8]) {
     let Ok(source) = source::read(bytes, None) else { return };
     let text = text::normalise_page(source.words(), source.ways());
-    black_box(outline::segment(&mut Findings::default(), &text, None));
+    black_box(outline::segment(&mut Findings::default(), &text, None, true));
 }
 
 /// To filled tables.
@@ -40,7 +40,7 @@ pub fn align(bytes: &[u8]) {
     let Ok(source) = source::read(bytes, None) else { return };
     let text = text::normalise_page(source.words(), source.ways());
     let mut findings = Findings::default();
-    let outline = outline::segment(&mut findings, &text, None);
+    let outline = outline::segment(&mut findings, &text, None, true);
     black_box(align::read(&mut findings, &text, &outline, None));
 }
 
@@ -49,7 +49,7 @@ pub fn statement(bytes: &[u8]) {
     let Ok(source) = source::read(bytes, None) else { return };
     let text = text::normalise_page(source.words(), source.ways());
     let mut findings = Findings::default();
-    let outline = outline::segment(&mut findings, &text, None);
+    let outline = outline::segment(&mut findings, &text, None, true);
     let tables = align::read(&mut findings, &text, &outline, None);
     black_box((tables, statement::read(&text, &source.decoded.text, &outline)));
 }
@@ -59,7 +59,7 @@ pub fn check(bytes: &[u8]) {
     let Ok(source) = source::read(bytes, None) else { return };
     let text = text::normalise_page(source.words(), source.ways());
     let mut findings = Findings::default();
-    let outline = outline::segment(&mut findings, &text, None);
+    let outline = outline::segment(&mut findings, &text, None, true);
     let tables = align::read(&mut findings, &text, &outline, None);
     let statements = statement::read(&text, &source.decoded.text, &outline);
     identities(&mut findings, &tables);

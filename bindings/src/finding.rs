@@ -1,8 +1,11 @@
 //! Something noticed about a report.
 
-use crate::language::chinese;
-use crate::pickle::{Reduced, reduce};
+use crate::error::json;
+use crate::language::language;
+use crate::pickle::{Reduced, finding, reduce};
 use pyo3::prelude::*;
+use std::borrow::Cow;
+use xxgk::Language;
 
 /// Something noticed about a report: a stable code, how much it matters, the cells and the place concerned.
 ///
@@ -37,6 +40,17 @@ impl Finding {
         &self.inner.message
     }
 
+    /// The message in Chinese. A finding that was read back from JSON has none: then it is what its code means, with
+    /// the English message in brackets.
+    ///
+    /// >>> r = xxgk.parse("行政许可\t3\n行政事业性收费\t12.5\n", form="2021", year=2022)
+    /// >>> [f.message_zh for f in r.findings if f.code == "unit.unknown"]
+    /// ['表二“行政事业性收费”的“本年收费金额（单位：万元）”为12.5，单元格和表头都没有印出单位']
+    #[getter]
+    fn message_zh(&self) -> Cow<'_, str> {
+        self.inner.message_zh()
+    }
+
     /// Ids of the cells, rows or tables concerned, as in `requests.new_received.total`.
     #[getter]
     fn cells(&self) -> Vec<String> {
@@ -58,17 +72,26 @@ impl Finding {
     /// What the code means, in a sentence, in the language that `xxgk.set_language` chose.
     #[getter]
     fn meaning(&self) -> &'static str {
-        if chinese() { self.inner.code.meaning_zh() } else { self.inner.code.meaning() }
+        match language() {
+            Language::English => self.inner.code.meaning(),
+            Language::Chinese => self.inner.code.meaning_zh(),
+        }
     }
 
     /// What to do about it, in a sentence, in that language.
     #[getter]
     fn hint(&self) -> &'static str {
-        if chinese() { self.inner.code.hint_zh() } else { self.inner.code.hint() }
+        match language() {
+            Language::English => self.inner.code.hint(),
+            Language::Chinese => self.inner.code.hint_zh(),
+        }
     }
 
     fn __str__(&self) -> String {
-        if chinese() { self.inner.chinese() } else { self.inner.to_string() }
+        match language() {
+            Language::English => self.inner.to_string(),
+            Language::Chinese => self.inner.chinese(),
+        }
     }
 
     fn __repr__(&self) -> String {
@@ -76,6 +99,6 @@ impl Finding {
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Reduced<'py>> {
-        reduce(py, "Finding", &(&self.inner, self.chars))
+        reduce(py, "Finding", &(finding(&self.inner).map_err(json)?, self.chars))
     }
 }

@@ -3,12 +3,14 @@
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use std::sync::atomic::{AtomicBool, Ordering};
+use xxgk::Language;
 
 static CHINESE: AtomicBool = AtomicBool::new(false);
 
 /// Chooses the language of findings, for the whole process: `"zh"` or `"en"` (as it is unless told otherwise).
 ///
-/// It is that of `str(finding)`, `Finding.meaning` and `Finding.hint`. Ids, codes and `Finding.message` stay as they are.
+/// It is that of `str(finding)`, `Finding.meaning`, `Finding.hint`, and of what a notebook draws of a report. Ids, codes and
+/// `Finding.message` stay as they are; the message in Chinese is `Finding.message_zh`.
 ///
 /// >>> r = xxgk.parse("行政许可\t3\n行政事业性收费\t12.5\n", form="2021", year=2022)
 /// >>> xxgk.set_language("zh")
@@ -24,7 +26,7 @@ pub fn set_language(language: &str) -> PyResult<()> {
     Ok(())
 }
 
-/// True where Chinese was chosen.
-pub fn chinese() -> bool {
-    CHINESE.load(Ordering::Relaxed)
+/// The language that was chosen.
+pub fn language() -> Language {
+    if CHINESE.load(Ordering::Relaxed) { Language::Chinese } else { Language::English }
 }

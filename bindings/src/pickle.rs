@@ -56,7 +56,14 @@ pub fn _restore_report(py: Python<'_>, state: &str, text: &str) -> PyResult<Repo
     Ok(Report::new(report.with_source_text(text)))
 }
 
-/// A report as JSON that loses nothing: amounts are strings with every digit that is printed.
+/// A finding as JSON with its message in Chinese, which the JSON of a report has not.
+pub fn finding(finding: &xxgk::Finding) -> Result<serde_json::Value, serde_json::Error> {
+    let mut json = serde_json::to_value(finding)?;
+    json["message_zh"] = finding.message_zh().into();
+    Ok(json)
+}
+
+/// A report as JSON that loses nothing: amounts are strings with every digit that is printed, messages are in both languages.
 pub fn state(report: &xxgk::Report) -> Result<String, serde_json::Error> {
     let mut json = serde_json::to_value(report.json().provenance(true))?;
     for (address, cell) in report.tables().iter().flat_map(xxgk::Table::cells) {
@@ -66,5 +73,6 @@ pub fn state(report: &xxgk::Report) -> Result<String, serde_json::Error> {
             *number = amount.value.to_string().into();
         }
     }
+    json["findings"] = report.findings().iter().map(finding).collect::<Result<_, _>>()?;
     serde_json::to_string(&json)
 }

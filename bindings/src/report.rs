@@ -4,6 +4,7 @@ use crate::cell::Cell;
 use crate::error::{SchemaError, json, raise};
 use crate::finding::Finding;
 use crate::inferred::Inferred;
+use crate::language::language;
 use crate::meta::{Contact, Issuer, Period, Section, Source};
 use crate::pickle::Call;
 use crate::span::CharIndex;
@@ -254,7 +255,7 @@ impl Report {
     }
 
     fn _repr_html_(&self) -> String {
-        self.inner.to_html_fragment()
+        self.inner.to_html_fragment(language())
     }
 
     /// One page of HTML that needs no network, as `xxgk view` writes it: tables and findings on one side, the source on

@@ -2,6 +2,7 @@
 
 use crate::cell::Cell;
 use crate::form::TableForm;
+use crate::language::language;
 use crate::pickle::Call;
 use crate::report::Report;
 use crate::word;
@@ -155,7 +156,7 @@ impl Table {
     }
 
     fn _repr_html_(&self) -> String {
-        self.report.get().inner.table_to_html_fragment(self.id)
+        self.report.get().inner.table_to_html_fragment(self.id, language())
     }
 
     fn __repr__(&self) -> String {

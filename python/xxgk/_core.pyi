@@ -215,6 +215,15 @@ class Finding:
     def message(self) -> str:
         """The same in words, with the figures concerned."""
     @property
+    def message_zh(self) -> str:
+        r"""The message in Chinese. A finding that was read back from JSON has none: then it is what its code means, with
+        the English message in brackets.
+
+        >>> r = xxgk.parse("行政许可\t3\n行政事业性收费\t12.5\n", form="2021", year=2022)
+        >>> [f.message_zh for f in r.findings if f.code == "unit.unknown"]
+        ['表二“行政事业性收费”的“本年收费金额（单位：万元）”为12.5，单元格和表头都没有印出单位']
+        """
+    @property
     def cells(self) -> list[str]:
         """Ids of the cells, rows or tables concerned, as in `requests.new_received.total`."""
     @property
@@ -843,7 +852,8 @@ def _write_workbook(path: str, sheets: list[tuple[str, Frame]], english: bool) -
 def set_language(language: Literal["zh", "en"]) -> None:
     r"""Chooses the language of findings, for the whole process: `"zh"` or `"en"` (as it is unless told otherwise).
 
-    It is that of `str(finding)`, `Finding.meaning` and `Finding.hint`. Ids, codes and `Finding.message` stay as they are.
+    It is that of `str(finding)`, `Finding.meaning`, `Finding.hint`, and of what a notebook draws of a report. Ids, codes and
+    `Finding.message` stay as they are; the message in Chinese is `Finding.message_zh`.
 
     >>> r = xxgk.parse("行政许可\t3\n行政事业性收费\t12.5\n", form="2021", year=2022)
     >>> xxgk.set_language("zh")

@@ -3,7 +3,7 @@
 use super::part::Part;
 use super::record::{Record, Rows, positions, span_of};
 use crate::code::Code;
-use crate::finding::Findings;
+use crate::finding::{Findings, say};
 use crate::form::{Address, Row, TableForm, TableId};
 use crate::layout::Token;
 use crate::model::{Cell, State};
@@ -34,7 +34,11 @@ pub(super) fn rows(
         // Where all rows have their figures, others without a label are of a page, or of another table.
         let stray = complete && record.label.is_empty();
         if let (Some(key), false, true) = (record.key, known, filled) {
-            let message = format!("a row of figures is that of {}, which this form has not", rows.address(key));
+            let address = rows.address(key);
+            let message = say!(
+                "a row of figures is that of {address}, which this form has not";
+                "有一行数字属于{}，而本格式没有这一行", address.in_words()
+            );
             findings.push(Code::CellUnplaced, message, vec![Address::table(form.table)], span_of(text, record));
             continue;
         }
@@ -44,25 +48,35 @@ pub(super) fn rows(
         let span = span_of(text, record);
         let cells = vec![Address::table(form.table)];
         if record.label.is_empty() {
-            let message = format!("{} figures of table {} stand without a label", positions(record).len(), form.table);
+            let (count, table) = (positions(record).len(), form.table);
+            let message = say!(
+                "{count} figures of table {table} stand without a label";
+                "{}有{count}个数字没有行标题", table.as_str_zh()
+            );
             findings.push(Code::CellUnplaced, message, cells, span);
         } else {
             let label: String = record.label.split_whitespace().collect();
-            findings.push(Code::RowExtra, format!("the form has no row {label}"), cells, span);
+            let message = say!("the form has no row {label}"; "格式中没有“{label}”这一行");
+            findings.push(Code::RowExtra, message, cells, span);
         }
     }
 }
 
 /// A row that the source lacks.
 pub(super) fn missing(findings: &mut Findings, form: &TableForm, row: &Row) {
-    let message = format!("table {} has no row {} in the source", form.table, row.label);
-    findings.push(Code::RowMissing, message, vec![Address::row_of(form.table, row.key)], None);
+    let (table, address) = (form.table, Address::row_of(form.table, row.key));
+    let message = say!("table {table} has no row {} in the source", row.label; "原文没有{}这一行", address.in_words());
+    findings.push(Code::RowMissing, message, vec![address], None);
 }
 
 /// Rows that the source has again.
 pub(super) fn repeated(findings: &mut Findings, form: &TableForm, copies: usize) {
     if copies > 0 {
-        let message = format!("table {} stands in the source more than once: {copies} rows again", form.table);
+        let table = form.table;
+        let message = say!(
+            "table {table} stands in the source more than once: {copies} rows again";
+            "{}在原文中出现不止一次：重复了{copies}行", table.as_str_zh()
+        );
         findings.push(Code::TableDuplicate, message, vec![Address::table(form.table)], None);
     }
 }
@@ -70,7 +84,11 @@ pub(super) fn repeated(findings: &mut Findings, form: &TableForm, copies: usize)
 /// A table without a figure.
 pub(super) fn empty(findings: &mut Findings, form: &TableForm, cells: &[Cell]) {
     if cells.iter().all(|cell| matches!(cell.state, State::Blank | State::NotApplicable)) {
-        let message = format!("table {} is there, and no cell of it holds a figure", form.table);
+        let table = form.table;
+        let message = say!(
+            "table {table} is there, and no cell of it holds a figure";
+            "原文有{}，但其中没有一个数字", table.as_str_zh()
+        );
         findings.push(Code::TableEmpty, message, vec![Address::table(form.table)], None);
     }
 }

@@ -4,7 +4,7 @@ use super::part::Part;
 use super::record::Told;
 use super::resolve::{Evidence, holds};
 use crate::code::Code;
-use crate::finding::Findings;
+use crate::finding::{Findings, say};
 use crate::form::{Address, Instance, TableForm};
 use crate::model::{Cell, State, Value};
 use std::ops::Range;
@@ -58,12 +58,19 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
         }
     }
     if !unproven.is_empty() {
-        let message = format!("nothing proves what {} cells of table {} hold", unproven.len(), form.table);
+        let (count, table) = (unproven.len(), form.table);
+        let message = say!(
+            "nothing proves what {count} cells of table {table} hold";
+            "{}有{count}个单元格的数字无从验证", table.as_str_zh()
+        );
         findings.push(Code::CellUnproven, message, unproven, None);
     }
     for &at in doubts.gapped.iter().filter(|&&at| !judge.confirms(at, &(0..0))) {
         if let (Some(&address), Some(Value::Count(count))) = (places.get(at), cells[at].value) {
-            let message = format!("{address} is printed with a blank in it, and read as {count}");
+            let message = say!(
+                "{address} is printed with a blank in it, and read as {count}";
+                "{}的数字中间印有空格，读作{count}", address.in_words()
+            );
             findings.push(Code::ValueSuspect, message, vec![address], cells[at].span);
         }
     }

@@ -1,12 +1,11 @@
 //! What the identities say of rows as they are named: how many hold, how many are broken.
 
-use super::place::is_padded;
 use super::record::{Record, Rows, positions};
 use super::resolve::holds;
 use super::sequence::forms;
 use super::value;
 use crate::form::TableForm;
-use crate::layout::Token;
+use crate::layout::{Token, is_padded};
 
 /// As many identities may be broken by a filer's mistake in one cell of table 3.
 const MOST_BROKEN: usize = 3;

@@ -10,7 +10,7 @@ use super::record::{Piece, Rows};
 use super::resolve::{self, Group};
 use super::value;
 use crate::code::Code;
-use crate::finding::Findings;
+use crate::finding::{Findings, Message, say};
 use crate::form::{Address, Kind, TableForm};
 use crate::layout::{Kept, Token, is_gapped};
 use crate::model::{Cell, Placement, State, Table};
@@ -92,17 +92,17 @@ fn settle(
     }
     let span = span_of_part(text, part);
     if !resolved.is_empty() {
-        let message = format!(
-            "the figures of {} do not stand one to a cell; every reading that is left says the same here",
-            part.address
+        let message = say!(
+            "the figures of {} do not stand one to a cell; every reading that is left says the same here", part.address;
+            "{}的数字与单元格不是一一对应；所有可能的读法在这里结果相同", part.address.in_words()
         );
         findings.push(Code::CellResolved, message, resolved, span);
     }
     if !ambiguous.is_empty() {
-        let message = format!(
-            "it cannot be told which cells of {} hold the figures printed: {}",
-            part.address,
-            candidates(&ambiguous)
+        let candidates = candidates(&ambiguous);
+        let message = say!(
+            "it cannot be told which cells of {} hold the figures printed: {}", part.address, candidates.en;
+            "无法判断{}印出的数字属于哪些单元格：{}", part.address.in_words(), candidates.zh
         );
         findings.push(Code::CellAmbiguous, message, ambiguous.into_iter().map(|(address, _)| address).collect(), span);
     }
@@ -123,24 +123,26 @@ fn same(a: Option<Piece<'_>>, b: Option<Piece<'_>>) -> bool {
 }
 
 /// `natural_person 3 or blank; total 3 or 0`.
-fn candidates(ambiguous: &[(Address, Vec<Option<Piece<'_>>>)]) -> String {
+fn candidates(ambiguous: &[(Address, Vec<Option<Piece<'_>>>)]) -> Message {
     const MOST: usize = 8;
-    let word = |piece: &Option<Piece<'_>>| match piece {
-        Some(piece) if piece.token != Token::Blank => piece.text.trim().to_owned(),
-        _ => "blank".to_owned(),
+    let words = |said: &[Option<Piece<'_>>], blank: &str, or: &str, quote: fn(&str) -> String| -> String {
+        let word = |piece: &Option<Piece<'_>>| match piece {
+            Some(piece) if piece.token != Token::Blank => quote(piece.text.trim()),
+            _ => blank.to_owned(),
+        };
+        said.iter().map(word).collect::<Vec<_>>().join(or)
     };
-    let mut parts: Vec<String> = ambiguous
-        .iter()
-        .take(MOST)
-        .map(|(address, said)| {
-            let said: Vec<String> = said.iter().map(word).collect();
-            format!("{} {}", address.column().unwrap_or("cell"), said.join(" or "))
-        })
-        .collect();
-    if ambiguous.len() > MOST {
-        parts.push(format!("and {} more", ambiguous.len() - MOST));
+    let part = |(address, said): &(Address, Vec<Option<Piece<'_>>>)| {
+        let en = words(said, "blank", " or ", str::to_owned);
+        let zh = words(said, "空白", "或", |printed| format!("“{printed}”"));
+        say!("{} {en}", address.column().unwrap_or("cell"); "“{}”为{zh}", address.column_in_words())
+    };
+    let mut parts: Vec<Message> = ambiguous.iter().take(MOST).map(part).collect();
+    if let more @ 1.. = ambiguous.len().saturating_sub(MOST) {
+        parts.push(say!("and {more} more"; "另有{more}个单元格"));
     }
-    parts.join("; ")
+    let (en, zh): (Vec<String>, Vec<String>) = parts.into_iter().map(|part| (part.en, part.zh)).unzip();
+    Message { en: en.join("; "), zh: zh.join("；") }
 }
 
 fn span_of_part(text: &Text<'_>, part: &Part<'_>) -> Option<Span> {

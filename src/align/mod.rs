@@ -23,19 +23,21 @@ mod record;
 mod resolve;
 mod sequence;
 mod statistics;
+mod straight;
 mod stream;
 mod value;
 
 use crate::code::Code;
-use crate::finding::Findings;
+use crate::finding::{Findings, say};
 use crate::form::{Address, FormId, TableForm, TableId};
-use crate::layout::{Grid, Kept, LAYOUTS, is_gapped};
+use crate::layout::{Grid, Kept, LAYOUTS, is_gapped, is_padded};
 use crate::model::{Presence, Table};
 use crate::outline::Outline;
 use crate::text::Text;
 use columns::Starts;
 use place::Placed;
 use record::{Record, Rows};
+use straight::Straight;
 
 /// Reads all tables: the three since 2019, and that of form 2014. `form` is the form that the caller insists on, if any.
 pub(crate) fn read<'t>(
@@ -50,43 +52,90 @@ pub(crate) fn read<'t>(
     };
     let expected =
         form != Some(FormId::Y2014) && outline.expects_tables() && (outline.year().is_some() || !statistics.is_found());
-    let mut tables = TableId::SINCE_2019.map(|table| best_rows(outline, table));
-    let loose = tables.iter().flatten().flat_map(|rows| &rows.records).any(|record| is_loose(text.as_str(), record));
-    tables.iter_mut().flatten().for_each(|rows| rows.loose = loose);
-    let of_year = outline.year().and_then(FormId::of_year);
-    if let Some(requests) = &mut tables[1] {
-        sequence::doubt_form(requests, of_year);
+    let mut tables = TableId::SINCE_2019.map(|table| find(text, outline, table, form));
+    let loose =
+        tables.iter().filter_map(Found::rows).flat_map(|rows| &rows.records).any(|row| is_loose(text.as_str(), row));
+    for (found, table) in tables.iter_mut().zip(TableId::SINCE_2019).filter(|_| loose) {
+        if matches!(found, Found::Straight(straight) if straight.is_soft()) {
+            *found = search(outline, table);
+        }
+        found.rows_mut().into_iter().for_each(|rows| rows.loose = true);
     }
-    let [proactive, requests, remedies] = tables;
-    let requests_form = form.or_else(|| requests.as_ref().and_then(form::of_requests));
-    let proactive_form = form.or_else(|| proactive.as_ref().and_then(form::of_proactive));
+    let of_year = outline.year().and_then(FormId::of_year);
+    let [proactive, requests, _] = &mut tables;
+    if let Some(rows) = requests.rows_mut() {
+        sequence::doubt_form(rows, of_year);
+    }
+    let requests_form = form.or_else(|| requests.form(form::of_requests));
+    let proactive_form = form.or_else(|| proactive.form(form::of_proactive));
     let default = of_year.unwrap_or(FormId::Y2021);
-    let forms = [
-        proactive_form.or(requests_form).unwrap_or(default),
-        requests_form.or(proactive_form).unwrap_or(default),
-        requests_form.or(proactive_form).unwrap_or(default),
-    ];
     if let (Some(a), Some(b)) = (proactive_form, requests_form)
         && a != b
     {
         let cells = vec![Address::table(TableId::Proactive), Address::table(TableId::Requests)];
-        findings.push(Code::FormMixed, format!("table 2 follows form {a}, table 3 form {b}"), cells, None);
+        let message = say!("table 2 follows form {a}, table 3 form {b}"; "表二是{a}年格式，表三是{b}年格式");
+        findings.push(Code::FormMixed, message, cells, None);
     }
-    let mut forms = forms.into_iter().zip(TableId::SINCE_2019);
-    let [proactive, requests, remedies] = [proactive, requests, remedies].map(|rows| {
-        let (form, table) = forms.next().unwrap_or((default, TableId::Remedies));
-        let form = crate::form::table(form, table);
-        match rows {
-            Some(rows) => fill::table(findings, text, form, rows),
-            None => absent(findings, text, outline, form, expected),
+    let mut fill = |found, table, form: Option<FormId>| {
+        let form = crate::form::table(form.unwrap_or(default), table);
+        match found {
+            Found::Straight(straight) => straight.table(findings, text, form),
+            Found::Rows(rows) => fill::table(findings, text, form, rows),
+            Found::Nothing => absent(findings, text, outline, form, expected),
         }
-    });
-    [proactive, requests, remedies, statistics]
+    };
+    let [proactive, requests, remedies] = tables;
+    [
+        fill(proactive, TableId::Proactive, proactive_form.or(requests_form)),
+        fill(requests, TableId::Requests, requests_form.or(proactive_form)),
+        fill(remedies, TableId::Remedies, requests_form.or(proactive_form)),
+        statistics,
+    ]
+}
+
+/// A table as found.
+enum Found<'o, 't> {
+    /// One that needs no search.
+    Straight(Straight<'o, 't>),
+    /// The rows of one that does.
+    Rows(Rows<'t>),
+    /// The source has no such table.
+    Nothing,
+}
+
+impl<'t> Found<'_, 't> {
+    fn rows(&self) -> Option<&Rows<'t>> {
+        if let Found::Rows(rows) = self { Some(rows) } else { None }
+    }
+
+    fn rows_mut(&mut self) -> Option<&mut Rows<'t>> {
+        if let Found::Rows(rows) = self { Some(rows) } else { None }
+    }
+
+    /// The form that it follows, told by `of_rows` from its rows if need be.
+    fn form(&self, of_rows: fn(&Rows<'_>) -> Option<FormId>) -> Option<FormId> {
+        match self {
+            Found::Straight(straight) => Some(straight.form()),
+            Found::Rows(rows) => of_rows(rows),
+            Found::Nothing => None,
+        }
+    }
+}
+
+fn find<'o, 't>(text: &Text<'_>, outline: &'o Outline<'t>, table: TableId, form: Option<FormId>) -> Found<'o, 't> {
+    match straight::of(text, outline, table, form) {
+        Some(straight) => Found::Straight(straight),
+        None => search(outline, table),
+    }
+}
+
+fn search<'o, 't>(outline: &'o Outline<'t>, table: TableId) -> Found<'o, 't> {
+    best_rows(outline, table).map_or(Found::Nothing, Found::Rows)
 }
 
 /// True where a row shows that blanks do not part its figures: `30 01`.
 fn is_loose<'t>(whole: &'t str, record: &Record<'t>) -> bool {
-    let padded = |piece: &record::Piece<'_>| place::is_padded(piece.text);
+    let padded = |piece: &record::Piece<'_>| is_padded(piece.text);
     record.cells.len() > 1 && record.cells.iter().any(padded) && part::is_soft(whole, record)
 }
 
@@ -166,15 +215,20 @@ fn absent(
     form: &'static TableForm,
     expected: bool,
 ) -> Table {
-    let cells = vec![Address::table(form.table)];
+    let (table, cells) = (form.table, vec![Address::table(form.table)]);
     if let Some(picture) = outline.picture(form.table) {
         let span = text.span_of(picture);
-        let message = format!("a picture stands in the place of table {}: {}", form.table, picture.trim());
+        let picture = picture.trim();
+        let message = say!(
+            "a picture stands in the place of table {table}: {picture}";
+            "{}的位置是一张图片：“{picture}”", table.as_str_zh()
+        );
         findings.push(Code::TableImage, message, cells, Some(span));
         return Table::absent(form, Presence::Image, Some(span));
     }
     if expected {
-        let message = format!("the source has no table {} ({})", form.table, form.table.title());
+        let title = table.title();
+        let message = say!("the source has no table {table} ({title})"; "原文没有{}（{title}）", table.as_str_zh());
         findings.push(Code::TableMissing, message, cells, None);
     }
     Table::absent(form, Presence::Missing, None)

@@ -8,9 +8,9 @@ use super::group::evidence_of;
 use super::place::{self, Placed, Reading};
 use super::record::{Piece, Record, Rows, Told, positions, span_of};
 use crate::code::Code;
-use crate::finding::Findings;
+use crate::finding::{Findings, say};
 use crate::form::{Address, TableForm, TableId};
-use crate::layout::{Kept, Token, slice};
+use crate::layout::{Kept, Token, is_padded, slice};
 use crate::model::Placement;
 use crate::text::Text;
 use std::collections::HashSet;
@@ -86,7 +86,7 @@ pub(super) fn parts<'t>(
         }
         let mut pieces = record.cells.clone();
         let gaps = gaps(text.as_str(), record, size, loose, !open);
-        if gaps == Some(Gaps::Loose) && (loose || record.cells.iter().any(|piece| place::is_padded(piece.text))) {
+        if gaps == Some(Gaps::Loose) && (loose || record.cells.iter().any(|piece| is_padded(piece.text))) {
             readings.clear();
         }
         if let Some(gaps) = gaps.filter(|gaps| *gaps == Gaps::Ends || full) {
@@ -98,7 +98,11 @@ pub(super) fn parts<'t>(
         }
         if readings.is_empty() {
             let span = span_of(text, record);
-            let message = format!("{} figures stand where {size} cells are", positions(record).len());
+            let count = positions(record).len();
+            let message = say!(
+                "{count} figures stand where {size} cells are";
+                "{}有{size}个单元格，却印着{count}个数字", address.in_words()
+            );
             findings.push(Code::CellUnplaced, message, vec![address], span);
             continue;
         }

@@ -2,7 +2,7 @@
 
 use super::columns::Starts;
 use super::record::{Piece, Record, positions};
-use crate::layout::Token;
+use crate::layout::{Token, is_padded};
 
 /// For each cell of the row, in printed order, the cell of the record that it is; `None` for one that the layout left out.
 pub(super) type Reading = Vec<Option<usize>>;
@@ -78,12 +78,6 @@ fn one_or_more(mut readings: Vec<Reading>) -> Placed {
 fn is_glued(record: &Record<'_>, size: usize) -> bool {
     const FEW: usize = 3;
     size > FEW && record.cells.len() == 1 && record.digits() >= size
-}
-
-/// `00`, `02`: digits of two cells, or of a figure cut in two.
-pub(super) fn is_padded(figure: &str) -> bool {
-    let figure = figure.trim();
-    figure.len() > 1 && figure.starts_with('0') && figure.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// No blank cell and no words between the figures.

@@ -2,7 +2,7 @@
 
 use super::resolve::holds;
 use crate::code::Code;
-use crate::finding::Findings;
+use crate::finding::{Findings, say};
 use crate::form::Address;
 use crate::model::{Cell, Origin, Placement, State, Table, Value};
 use crate::span::Span;
@@ -40,10 +40,10 @@ pub(crate) fn mark(findings: &mut Findings, tables: &mut [Table], places: &[Span
             }
         }
         if !unproven.is_empty() {
-            let message = format!(
-                "{} figures of table {} were recognised in a picture, and no sums prove them",
-                unproven.len(),
-                form.table
+            let (count, table) = (unproven.len(), form.table);
+            let message = say!(
+                "{count} figures of table {table} were recognised in a picture, and no sums prove them";
+                "{}有{count}个数字是从图片中识别的，没有合计可以验证", table.as_str_zh()
             );
             findings.push(Code::CellRecognised, message, unproven, None);
         }

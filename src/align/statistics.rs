@@ -4,7 +4,7 @@ use super::account;
 use super::record::Piece;
 use super::value;
 use crate::code::Code;
-use crate::finding::Findings;
+use crate::finding::{Findings, say};
 use crate::form::{self, Address, FormId, TableForm, TableId};
 use crate::label::{self, Label};
 use crate::layout::{Grid, Kept, LAYOUTS, Token, is_page_mark};
@@ -33,14 +33,20 @@ pub(super) fn read<'t>(findings: &mut Findings, text: &'t Text<'_>, outline: &Ou
     if stand_apart(&rows) {
         let numbers = form.rows.iter().zip(&cells).filter(|(_, cell)| cell.state == State::Number);
         let unproven: Vec<Address> = numbers.map(|(row, _)| Address::row_of(form.table, row.key)).collect();
-        let message = "figures stand in columns apart from their labels: those beside a label may not be of its row";
+        let message = say!(
+            "figures stand in columns apart from their labels: those beside a label may not be of its row";
+            "数字与行标题分列排印：标题旁边的数字不一定属于该行"
+        );
         findings.push(Code::CellUnproven, message, unproven, None);
     }
     for row in rows.iter().filter(|row| row.key.is_none() && row.has(Token::Figure)) {
         let label: String = row.words.concat().split_whitespace().collect();
         let (code, message) = match label.is_empty() {
-            true => (Code::CellUnplaced, format!("a figure of table {} stands without a label", form.table)),
-            false => (Code::RowExtra, format!("the form has no row {label}")),
+            true => (
+                Code::CellUnplaced,
+                say!("a figure of table {} stands without a label", form.table; "{}有一个数字没有行标题", form.table.as_str_zh()),
+            ),
+            false => (Code::RowExtra, say!("the form has no row {label}"; "格式中没有“{label}”这一行")),
         };
         findings.push(code, message, vec![Address::table(form.table)], row.span(text));
     }
@@ -238,7 +244,9 @@ fn fill(
         return Cell::MISSING;
     };
     let Ok(piece) = found.cell() else {
-        let message = format!("{} figures stand where 1 cell is", found.cells.len());
+        let count = found.cells.len();
+        let message =
+            say!("{count} figures stand where 1 cell is"; "{}只有1个单元格，却印着{count}个数字", address.in_words());
         findings.push(Code::CellUnplaced, message, vec![address], found.span(text));
         return Cell::MISSING;
     };
@@ -248,7 +256,7 @@ fn fill(
         (Err(()), _) => false,
     };
     if !copies.all(same) {
-        let message = format!("copies of the row {} differ", row.label);
+        let message = say!("copies of the row {} differ", row.label; "“{}”一行重复出现，内容不一致", row.label);
         findings.push(Code::CellAmbiguous, message, vec![address], found.span(text));
         return Cell::MISSING;
     }
@@ -259,7 +267,10 @@ fn fill(
         let unit = found.unit.or(Some(anchor)).and_then(value::unit_in);
         cell.value = Some(Value::Amount(Amount { value, unit }));
         if unit.is_none() && !value.is_zero() {
-            let message = format!("{address} is {value}, without a unit in its row");
+            let message = say!(
+                "{address} is {value}, without a unit in its row";
+                "{}为{value}，该行没有印出单位", address.in_words()
+            );
             findings.push(Code::UnitUnknown, message, vec![address], cell.span);
         }
     }

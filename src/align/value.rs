@@ -3,9 +3,9 @@
 use super::record::{Piece, Rows};
 use super::resolve::Evidence;
 use crate::code::Code;
-use crate::finding::Findings;
+use crate::finding::{Findings, say};
 use crate::form::{Address, Kind, TableForm};
-use crate::layout::token::{Token, figure};
+use crate::layout::token::{Token, count, figure};
 use crate::model::{Amount, Cell, Origin, Placement, State, Unit, Value};
 use crate::text::Text;
 
@@ -30,27 +30,41 @@ pub(super) fn cell(
         // a digit of it may be lost
         Token::Figure if text.is_damaged(printed) => {}
         Token::Figure => {
+            let number = |value| {
+                let (placement, origin) = (Some(placement), Some(Origin::Text));
+                Cell { state: State::Number, value: Some(value), span: Some(span), placement, origin }
+            };
+            if let (Kind::Count, Some(count)) = (kind, count(printed)) {
+                return number(Value::Count(count));
+            }
             let read = if cut { figure(&digits(printed)) } else { figure(printed) };
             if read.is_some_and(|figure| figure.is_odd()) {
-                let message = format!("{} is printed as {:?}", address, printed.trim());
+                let printed = printed.trim();
+                let message = say!("{address} is printed as {printed:?}"; "{}印作“{printed}”", address.in_words());
                 findings.push(Code::ValueSuspect, message, vec![address], Some(span));
             }
             if let Some(value) = read.and_then(|figure| figure.value(kind)) {
-                let (placement, origin) = (Some(placement), Some(Origin::Text));
-                return Cell { state: State::Number, value: Some(value), span: Some(span), placement, origin };
+                return number(value);
             }
         }
         Token::Word => {}
     }
     let row: String = anchor.split_whitespace().collect();
-    let why = if text.is_damaged(printed) { "where characters are lost" } else { "which is no figure" };
-    let message = format!("the cell {address} ({row}) holds {:?}, {why}", shorten(printed));
+    let (why, why_zh) = match text.is_damaged(printed) {
+        true => ("where characters are lost", "其中有字符丢失"),
+        false => ("which is no figure", "不是数字"),
+    };
+    let (words, cell) = (shorten(printed), address.in_words());
+    let message = say!("the cell {address} ({row}) holds {words:?}, {why}"; "{cell}印的是“{words}”，{why_zh}");
     findings.push(Code::CellUnreadable, message, vec![address], Some(span));
     plain(State::Text)
 }
 
 /// What a figure counts in a sum; `None` for one that no count is.
 pub(super) fn evidence(piece: Piece<'_>) -> Evidence {
+    if let Some(count) = count(piece.text) {
+        return i64::try_from(count).ok();
+    }
     let read = if piece.cut { figure(&digits(piece.text)) } else { figure(piece.text) };
     match read?.value(Kind::Count)? {
         Value::Count(n) => i64::try_from(n).ok(),
@@ -89,7 +103,10 @@ pub(super) fn units(findings: &mut Findings, form: &'static TableForm, rows: &Ro
         cells[at].value = Some(Value::Amount(Amount { value, unit }));
         if unit.is_none() && !value.is_zero() {
             let address = Address::cell(form.table, row.key, column.key);
-            let message = format!("{address} is {value}, without a unit in the cell or its heading");
+            let message = say!(
+                "{address} is {value}, without a unit in the cell or its heading";
+                "{}为{value}，单元格和表头都没有印出单位", address.in_words()
+            );
             findings.push(Code::UnitUnknown, message, vec![address], cells[at].span);
         }
     }

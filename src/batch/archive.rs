@@ -1,6 +1,7 @@
 //! Zip archives as folders: the reports in one, each under the archive's path and its own.
 
 use super::{Input, list::can_be_report};
+use crate::finding::say;
 use crate::model::Report;
 use crate::parse::Options;
 use std::fs::File;
@@ -41,7 +42,7 @@ impl Member {
     pub(super) fn read(&self, options: &Options) -> Report {
         match self.bytes(options.most()) {
             Ok(bytes) => options.parse_bytes(&bytes),
-            Err(error) => Report::unread(&format!("cannot be unpacked: {error}")),
+            Err(error) => Report::unread(say!("cannot be unpacked: {error}"; "无法解压：“{error}”")),
         }
     }
 

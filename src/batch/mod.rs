@@ -25,6 +25,7 @@ pub use list::{Found, list};
 pub use reader::Reader;
 
 use crate::error::Error;
+use crate::finding::say;
 use crate::model::Report;
 use crate::parse::Options;
 use crate::words::Words;
@@ -66,12 +67,15 @@ impl Input {
             Input::Member(member) => member.read(options).with_path(&member.path),
             Input::Path(path) if path.as_os_str() == "-" => standard_input(options),
             Input::Path(path) => {
-                let unread = |reason: String| Report::unread(&reason).with_path(path.display().to_string());
-                match options.parse_path(path) {
-                    Ok(report) => report,
-                    Err(Error::Unreadable { cause, .. }) => unread(format!("cannot be read: {cause}")),
-                    Err(error) => unread(error.to_string()),
-                }
+                let reason = match options.parse_path(path) {
+                    Ok(report) => return report,
+                    Err(Error::Unreadable { cause, .. }) => say!("cannot be read: {cause}"; "无法读取：“{cause}”"),
+                    Err(Error::TooLarge { limit, .. }) => {
+                        say!("larger than the limit of {limit} bytes"; "超过上限{limit}字节")
+                    }
+                    Err(error) => say!("{error}"; "“{error}”"),
+                };
+                Report::unread(reason).with_path(path.display().to_string())
             }
         }
     }
@@ -81,7 +85,7 @@ fn standard_input(options: &Options) -> Report {
     let mut bytes = Vec::new();
     let report = match std::io::stdin().lock().read_to_end(&mut bytes) {
         Ok(_) => options.parse_bytes(&bytes),
-        Err(error) => Report::unread(&format!("standard input cannot be read: {error}")),
+        Err(error) => Report::unread(say!("standard input cannot be read: {error}"; "无法读取标准输入：“{error}”")),
     };
     report.with_path("-")
 }

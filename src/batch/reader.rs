@@ -1,6 +1,7 @@
 //! Reading on several threads, in order, with a bounded number of reports in memory.
 
 use super::Input;
+use crate::finding::say;
 use crate::model::Report;
 use crate::parse::Options;
 use std::collections::VecDeque;
@@ -147,8 +148,12 @@ impl Reader {
         let Some((limit, slot)) = self.time_limit.zip(self.waiting.front_mut()) else { return false };
         let Some(begun) = slot.state.begun.get().filter(|begun| begun.elapsed() > limit) else { return false };
         slot.state.given_up.store(true, Ordering::Relaxed);
-        let reason = format!("given up after {:.0?}: the time limit is {limit:?}", begun.elapsed());
-        slot.report = Some(Report::unread(&reason).with_path(slot.name.as_deref().unwrap_or_default()));
+        let (taken, most) = (begun.elapsed(), limit.as_secs_f64());
+        let reason = say!(
+            "given up after {taken:.0?}: the time limit is {limit:?}";
+            "读了{:.2}秒后放弃：时限为{most}秒", taken.as_secs_f64()
+        );
+        slot.report = Some(Report::unread(reason).with_path(slot.name.as_deref().unwrap_or_default()));
         self.crew.hire();
         true
     }
@@ -172,8 +177,10 @@ fn work_off(inputs: &Mutex<Receiver<Job>>, reports: &Sender<(usize, Report)>, op
         let Ok(Job { at, input, state }) = next else { return };
         state.begun.get_or_init(Instant::now);
         // No input is known to cause a panic; one that did would be one bad file among many.
-        let report = catch_unwind(AssertUnwindSafe(|| input.read(options)))
-            .unwrap_or_else(|_| Report::unread("reading it failed: an error in xxgk").with_path(input.name()));
+        let report = catch_unwind(AssertUnwindSafe(|| input.read(options))).unwrap_or_else(|_| {
+            let reason = say!("reading it failed: an error in xxgk"; "读取失败：xxgk本身有错误");
+            Report::unread(reason).with_path(input.name())
+        });
         if state.given_up.load(Ordering::Relaxed) || reports.send((at, report)).is_err() {
             return;
         }

@@ -2,7 +2,7 @@
 
 use super::operand;
 use crate::code::Code;
-use crate::finding::Findings;
+use crate::finding::{Findings, Message, say};
 use crate::form::TableId::Proactive;
 use crate::model::{Amount, IssuerKind, Level, Report, Unit, Value};
 use rust_decimal::Decimal;
@@ -19,26 +19,26 @@ pub(super) fn check(findings: &mut Findings, report: &Report) {
             continue;
         };
         let Some(why) = doubt(report, amount) else { continue };
-        findings.push(
-            Code::UnitSuspect,
-            format!("{row}: {} is printed, {why}", Value::Amount(amount)),
-            vec![address],
-            span,
+        let amount = Value::Amount(amount);
+        let message = say!(
+            "{row}: {amount} is printed, {}", why.en;
+            "{}印的是{amount}，{}", address.in_words(), why.zh
         );
+        findings.push(Code::UnitSuspect, message, vec![address], span);
     }
 }
 
-fn doubt(report: &Report, amount: Amount) -> Option<&'static str> {
+fn doubt(report: &Report, amount: Amount) -> Option<Message> {
     let issuer = report.issuer();
     let small = matches!(issuer.kind, Some(IssuerKind::Department | IssuerKind::Office))
         || issuer.level == Some(Level::Township);
     let yuan = amount.yuan()?;
     if small && amount.unit != Some(Unit::Yuan) && yuan >= Decimal::from(MOST_YUAN) {
-        return Some("more than an organ like this has; it may be in yuan");
+        return Some(say!("more than an organ like this has; it may be in yuan"; "超出这类机关的规模；单位可能是元"));
     }
     // 103.3879元 is 103.3879万元: the least coin is a hundredth.
     let too_fine = amount.unit == Some(Unit::Yuan) && amount.value.normalize().scale() > 2;
-    too_fine.then_some("finer than the least coin; it may be in 万元")
+    too_fine.then(|| say!("finer than the least coin; it may be in 万元"; "比一分钱还细；单位可能是万元"))
 }
 
 /// True where two amounts of neighbouring years differ as their units do: by ten thousand, give or take the change of a year.

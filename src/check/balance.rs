@@ -2,8 +2,9 @@
 
 use super::stated::stated;
 use crate::code::Code;
-use crate::finding::Findings;
+use crate::finding::{Findings, Message, say};
 use crate::model::Report;
+use crate::statement::in_words;
 
 /// The measures of the left add up to what those of the right add up to.
 const BALANCES: [(&[&str], &[&str]); 7] = [
@@ -69,8 +70,11 @@ pub(super) fn check(findings: &mut Findings, report: &Report) {
         let sum = |measures: &[&str]| measures.iter().map(|m| Some(stated(report, m)?.0)).sum::<Option<u128>>();
         let (Some(have), Some(want)) = (sum(left), sum(right)) else { continue };
         if have != want {
-            let message =
-                format!("the prose states {} = {have}, but {} = {want}", terms(report, left), terms(report, right));
+            let [is, due] = [left, right].map(|measures| terms(report, measures));
+            let message = say!(
+                "the prose states {} = {have}, but {} = {want}", is.en, due.en;
+                "正文中{} = {have}，而{} = {want}", is.zh, due.zh
+            );
             let span = right.first().and_then(|measure| stated(report, measure)).map(|(_, statement)| statement.span);
             findings.push(Code::StatementUnbalanced, message, Vec::new(), span);
         }
@@ -78,7 +82,9 @@ pub(super) fn check(findings: &mut Findings, report: &Report) {
 }
 
 /// `requests.new_received 78 + requests.carried_over 3`.
-fn terms(report: &Report, measures: &[&str]) -> String {
-    let term = |measure: &&str| Some(format!("{measure} {}", stated(report, measure)?.0));
-    measures.iter().filter_map(term).collect::<Vec<_>>().join(" + ")
+fn terms(report: &Report, measures: &[&str]) -> Message {
+    let known = measures.iter().filter_map(|measure| Some((measure, stated(report, measure)?.0)));
+    let term = known.map(|(measure, value)| (format!("{measure} {value}"), format!("“{}”{value}", in_words(measure))));
+    let (en, zh): (Vec<String>, Vec<String>) = term.unzip();
+    Message { en: en.join(" + "), zh: zh.join(" + ") }
 }

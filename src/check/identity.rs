@@ -1,7 +1,7 @@
 //! Every identity of every table.
 
 use crate::code::Code;
-use crate::finding::Findings;
+use crate::finding::{Findings, Message, say};
 use crate::form::{Address, Instance};
 use crate::model::{Cell, Table};
 
@@ -25,20 +25,22 @@ fn tell(findings: &mut Findings, cells: &[(Address, &Cell)], instance: &Instance
     let (left, right) = (counts(&instance.left), counts(&instance.right));
     let operands = || instance.left.iter().chain(&instance.right).filter_map(|&at| cells.get(at));
     let span = operands().filter_map(|(_, cell)| cell.span).next_back();
-    let (left, right) = (terms(&left, have), terms(&right, want));
-    let message = format!("{}: {left}, but {right} is printed", place(instance, cells));
+    let (left, right, place) = (terms(&left, have), terms(&right, want), place(instance, cells));
+    let message = say!("{}: {left}, but {right} is printed", place.en; "{}：{left}，而印出的是{right}", place.zh);
     findings.push(instance.code, message, operands().map(|(address, _)| *address).collect(), span);
 }
 
 /// What the instance is about: a row, or a column.
-fn place(instance: &Instance, cells: &[(Address, &Cell)]) -> String {
+fn place(instance: &Instance, cells: &[(Address, &Cell)]) -> Message {
     let total = instance.right.first().and_then(|&at| cells.get(at)).map(|(address, _)| *address);
-    let Some(total) = total else { return String::new() };
+    let (table, row, column) = total.map_or(("", "", ""), |total| {
+        (total.table_id().as_str_zh(), total.row().unwrap_or(""), total.column().unwrap_or(""))
+    });
     match instance.code {
         Code::IdentityRowSum | Code::IdentityRemedySum | Code::IdentityStatisticsSum => {
-            format!("row {}", total.row().unwrap_or(""))
+            say!("row {row}"; "{}一行", total.map(Address::to_row).map_or_else(String::new, Address::in_words))
         }
-        _ => format!("column {}", total.column().unwrap_or("")),
+        _ => say!("column {column}"; "{table}“{}”一列", total.map_or("", Address::column_in_words)),
     }
 }
 

@@ -3,8 +3,9 @@
 use super::operand;
 use super::stated::{exact, stated};
 use crate::code::Code;
-use crate::finding::Findings;
+use crate::finding::{Findings, say};
 use crate::model::{Report, Statement};
+use crate::statement::in_words;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{char, digit1, one_of};
@@ -30,7 +31,11 @@ pub(super) fn check(findings: &mut Findings, report: &Report) {
         let (Ok(percent), Some(part)) = (printed.parse::<Decimal>(), exact(statement)) else { continue };
         let Some(wholes) = wholes(report, statement, part) else { continue };
         if !wholes.iter().any(|&whole| follows(percent, part, whole)) {
-            let message = format!("{} {part} is said to be {printed}%, of no whole that is known", statement.measure);
+            let measure = &statement.measure;
+            let message = say!(
+                "{measure} {part} is said to be {printed}%, of no whole that is known";
+                "正文称“{}”{part}占{printed}%，找不到与之相符的总数", in_words(measure)
+            );
             findings.push(Code::StatementPercentage, message, Vec::new(), Some(statement.span));
         }
     }

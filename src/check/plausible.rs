@@ -3,7 +3,7 @@
 use super::operand::{self, Sum};
 use super::stated::stated;
 use crate::code::Code;
-use crate::finding::Findings;
+use crate::finding::{Findings, Message, say};
 use crate::form::TableId::{Proactive, Remedies, Requests, Statistics};
 use crate::form::y2014;
 use crate::model::{Report, Value};
@@ -34,8 +34,11 @@ fn stock(findings: &mut Findings, report: &Report, row: &str) {
         return;
     };
     if made.value > in_force.value + repealed.value {
-        let message =
-            format!("{row}: {} made, {} repealed, only {} in force", made.value, repealed.value, in_force.value);
+        let (new, gone, valid) = (made.value, repealed.value, in_force.value);
+        let message = say!(
+            "{row}: {new} made, {gone} repealed, only {valid} in force";
+            "{}：制发{new}件，废止{gone}件，现行有效却只有{valid}件", in_words(&made)
+        );
         push(findings, Code::StockImplausible, message, [made, repealed, in_force]);
     }
 }
@@ -44,7 +47,10 @@ fn disclosure(findings: &mut Findings, report: &Report, row: &str) {
     let cell = |column| operand::sum(report, Proactive, [(row, column)]);
     let (Some(new), Some(all)) = (cell("newly_disclosed"), cell("total_disclosed")) else { return };
     if new.value > all.value {
-        let message = format!("{row}: {} newly disclosed, only {} in total", new.value, all.value);
+        let message = say!(
+            "{row}: {} newly disclosed, only {} in total", new.value, all.value;
+            "{}：本年新公开{}件，对外公开总数却只有{}件", in_words(&new), new.value, all.value
+        );
         push(findings, Code::DisclosureImplausible, message, [new, all]);
     }
 }
@@ -56,7 +62,10 @@ fn items(findings: &mut Findings, report: &Report, row: &str) {
     };
     let (Value::Count(before), Value::Change(by), Value::Count(now)) = (prior.1, change.1, decisions.1) else { return };
     if before != 0 && by != 0 && i128::from(before) + i128::from(by) == i128::from(now) {
-        let message = format!("{row}: {before} and {by:+} come to {now}, which stands where decisions are counted");
+        let message = say!(
+            "{row}: {before} and {by:+} come to {now}, which stands where decisions are counted";
+            "{}：{before}与{by:+}之和为{now}，正是“处理决定数量”所印的数字", prior.0.to_row().in_words()
+        );
         findings.push(Code::ItemsMisread, message, vec![prior.0, change.0, decisions.0], decisions.2);
     }
 }
@@ -67,7 +76,10 @@ fn remedies(findings: &mut Findings, report: &Report) {
     let applications = ["new_received", "carried_over"].map(|row| (row, "total"));
     let Some(applications) = operand::sum(report, Requests, applications) else { return };
     if cases.value > 0 && applications.value == 0 {
-        let message = format!("table 4 has {} cases, and table 3 has no application", cases.value);
+        let message = say!(
+            "table 4 has {} cases, and table 3 has no application", cases.value;
+            "表四有{}件案件，而表三没有申请", cases.value
+        );
         push(findings, Code::RemediesUnfounded, message, [applications, cases]);
     }
 }
@@ -90,7 +102,11 @@ fn statistics(findings: &mut Findings, report: &Report) {
         let (Some(whole), Some(part)) = pair else { continue };
         if part.value > whole.value {
             let rows = |sum: &Sum| sum.cells.iter().filter_map(|cell| cell.row()).collect::<Vec<_>>().join(" + ");
-            let message = format!("{} {} is more than {} {}", rows(&part), part.value, rows(&whole), whole.value);
+            let labels = |sum: &Sum| sum.cells.iter().map(|cell| cell.in_words()).collect::<Vec<_>>().join(" + ");
+            let message = say!(
+                "{} {} is more than {} {}", rows(&part), part.value, rows(&whole), whole.value;
+                "{}为{}，多于{}的{}", labels(&part), part.value, labels(&whole), whole.value
+            );
             push(findings, Code::StatisticsImplausible, message, [part, whole]);
         }
     }
@@ -99,13 +115,20 @@ fn statistics(findings: &mut Findings, report: &Report) {
 fn fee(findings: &mut Findings, report: &Report) {
     let Some((yuan, statement)) = stated(report, "fees.information_processing") else { return };
     if yuan % 10 != 0 {
-        let message =
-            format!("the prose states a fee of {yuan} yuan, and every step of the tariff is a multiple of 10");
+        let message = say!(
+            "the prose states a fee of {yuan} yuan, and every step of the tariff is a multiple of 10";
+            "正文称收费{yuan}元，而收费标准的每一档都是10元的整数倍"
+        );
         findings.push(Code::FeeTariff, message, Vec::new(), Some(statement.span));
     }
 }
 
-fn push(findings: &mut Findings, code: Code, message: String, operands: impl IntoIterator<Item = Sum>) {
+/// The row of an operand, in words.
+fn in_words(operand: &Sum) -> String {
+    operand.cells.first().map_or_else(String::new, |cell| cell.to_row().in_words())
+}
+
+fn push(findings: &mut Findings, code: Code, message: Message, operands: impl IntoIterator<Item = Sum>) {
     let (mut cells, mut span) = (Vec::new(), None);
     for operand in operands {
         cells.extend(operand.cells);

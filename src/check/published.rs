@@ -1,7 +1,7 @@
 //! The day of publication against the day that the regulation sets.
 
 use crate::code::Code;
-use crate::finding::Findings;
+use crate::finding::{Findings, say};
 use crate::model::{Date, IssuerKind, Report};
 
 /// The regulation of 2019 (第711号) is the first that sets departments a day of their own.
@@ -11,7 +11,10 @@ pub(super) fn check(findings: &mut Findings, report: &Report) {
     let (Some(year), Some(published)) = (report.year(), report.published()) else { return };
     let Some((last, article)) = deadline(year, report.issuer().kind) else { return };
     if published > last {
-        let message = format!("published on {published}, after {last} (条例 art. {article})");
+        let message = say!(
+            "published on {published}, after {last} (条例 art. {article})";
+            "{published}公布，晚于{last}（条例第{article}条）"
+        );
         findings.push(Code::PublicationLate, message, Vec::new(), None);
     }
 }

@@ -4,7 +4,7 @@
 //! out, so that a sentence in which only the numbers were changed is the same sentence. Two passes, one hash a character.
 
 use crate::code::Code;
-use crate::finding::Findings;
+use crate::finding::{Findings, say};
 use crate::model::Report;
 use std::collections::HashSet;
 
@@ -25,7 +25,10 @@ pub(super) fn check(findings: &mut Findings, now: &Report, before: &Report) {
     let old: HashSet<u64> = old.into_iter().collect();
     let percent = new.iter().filter(|run| old.contains(run)).count() * 100 / new.len();
     if percent >= MOST {
-        let message = format!("{percent} % of the prose stands in the report for the year before too");
+        let message = say!(
+            "{percent} % of the prose stands in the report for the year before too";
+            "正文的{percent}%也出现在上一年度的报告中"
+        );
         findings.push(Code::TextRepeated, message, Vec::new(), None);
     }
 }

@@ -2,8 +2,9 @@
 
 use super::operand::{self, Sum};
 use crate::code::Code;
-use crate::finding::Findings;
+use crate::finding::{Findings, Message, say};
 use crate::model::{Precision, Report, Statement};
+use crate::statement::in_words;
 use rust_decimal::prelude::ToPrimitive;
 
 /// Quantities that one figure often includes and the other does not: measure, the quantity, and what it is called.
@@ -35,15 +36,17 @@ pub(super) fn check(findings: &mut Findings, report: &Report) {
             return;
         }
         told.push((measure, stated));
-        let message = format!("the prose states {measure} {stated}, the table prints {}", printed.value);
+        let said = say!(
+            "the prose states {measure} {stated}, the table prints {}", printed.value;
+            "正文称“{}”为{stated}，表中印的是{}", in_words(measure), printed.value
+        );
+        let (code, span) = (Code::StatementMismatch, Some(statement.span));
         match explanation(report, measure, stated, &printed) {
-            Some(why) => findings.explain(
-                Code::StatementMismatch,
-                format!("{message}; {why}"),
-                printed.cells,
-                Some(statement.span),
-            ),
-            None => findings.push(Code::StatementMismatch, message, printed.cells, Some(statement.span)),
+            Some(why) => {
+                let message = say!("{}; {}", said.en, why.en; "{}；{}", said.zh, why.zh);
+                findings.explain(code, message, printed.cells, span);
+            }
+            None => findings.push(code, said, printed.cells, span),
         }
     }
 }
@@ -59,21 +62,27 @@ fn agrees(precision: Precision, stated: u128, printed: u128) -> bool {
 }
 
 /// The known quantity that the difference is, if it is one.
-fn explanation(report: &Report, measure: &str, stated: u128, printed: &Sum) -> Option<String> {
+fn explanation(report: &Report, measure: &str, stated: u128, printed: &Sum) -> Option<Message> {
     let difference = stated.abs_diff(printed.value);
     let known = KNOWN.iter().filter(|(of, ..)| *of == measure);
     let known = known.filter(|(_, quantity, _)| value_of(report, quantity) == Some(difference));
-    let named = known.map(|(_, quantity, name)| format!("the difference {difference} is {name} ({quantity})")).next();
-    named.or_else(|| of_a_part(report, measure, printed.value, difference))
+    let mut named = known.map(
+        |(_, quantity, name)| say!("the difference {difference} is {name} ({quantity})"; "相差的{difference}是{name}"),
+    );
+    named.next().or_else(|| of_a_part(report, measure, printed.value, difference))
 }
 
 /// 本级 against 全市: the prose states the table's figure, or the difference, for a part of what the report covers.
-fn of_a_part(report: &Report, measure: &str, printed: u128, difference: u128) -> Option<String> {
+fn of_a_part(report: &Report, measure: &str, printed: u128, difference: u128) -> Option<Message> {
     report.statements().iter().filter(|statement| statement.measure == measure).find_map(|statement| {
         let scope = statement.scope.as_deref()?;
         match exact(statement)? {
-            value if value == printed => Some(format!("the prose gives the table's figure for {scope}")),
-            value if value == difference => Some(format!("the difference {value} is that of {scope}")),
+            value if value == printed => {
+                Some(say!("the prose gives the table's figure for {scope}"; "正文中“{scope}”的数字与表中相同"))
+            }
+            value if value == difference => {
+                Some(say!("the difference {value} is that of {scope}"; "相差的{value}是“{scope}”的数字"))
+            }
             _ => None,
         }
     })

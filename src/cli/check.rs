@@ -115,6 +115,7 @@ fn text(out: &mut impl Write, lang: Option<Lang>, reports: &[Report], checked: &
     // A message may quote a label that is torn over lines.
     write!(out, " {}", Lang::say(lang, line.finding).replace(['\n', '\r'], " "))?;
     match line.against {
+        Some(against) if lang == Some(Lang::Zh) => writeln!(out, "（对照{against}）"),
         Some(against) => writeln!(out, " (against {against})"),
         None => writeln!(out),
     }

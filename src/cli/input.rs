@@ -1,11 +1,12 @@
 //! From the paths of a call to reports, in their order; what is wrong with an input is said on standard error.
 
-use super::complain;
 use super::interrupt::Interrupt;
+use super::{Lang, complain};
 use crate::batch::{self, Input, Reader};
 use crate::code::Code;
 use crate::model::Report;
 use crate::parse::Options;
+use std::borrow::Cow;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -59,8 +60,8 @@ pub(super) fn read_all(
 }
 
 /// Why an input gave no report, if it gave none.
-pub(super) fn failure(report: &Report) -> Option<&str> {
+pub(super) fn failure(report: &Report, lang: Option<Lang>) -> Option<Cow<'_, str>> {
     let failed = |code: Code| report.findings().iter().find(move |finding| finding.code == code);
     let finding = [Code::FormatUnsupported, Code::InputTooLarge, Code::NotAReport].into_iter().find_map(failed)?;
-    Some(&finding.message)
+    Some(if lang == Some(Lang::Zh) { finding.message_zh() } else { Cow::Borrowed(&finding.message) })
 }

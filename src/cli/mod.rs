@@ -170,6 +170,11 @@ impl Lang {
     fn say(lang: Option<Lang>, finding: &Finding) -> String {
         if lang == Some(Lang::Zh) { finding.chinese() } else { finding.to_string() }
     }
+
+    /// The one of two words, English unless told otherwise.
+    fn choose<'w>(lang: Option<Lang>, en: &'w str, zh: &'w str) -> &'w str {
+        if lang == Some(Lang::Zh) { zh } else { en }
+    }
 }
 
 /// The format of a name: `text`, `html` ….

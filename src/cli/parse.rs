@@ -42,7 +42,7 @@ pub(super) fn run(args: &ParseArgs) -> io::Result<u8> {
     let reading = Reading { options: options(args), jobs: threads(args.jobs), time_limit: args.timeout };
     let whole = input::read_all(inputs, reading, |report| {
         read += 1;
-        if let Some(reason) = input::failure(&report) {
+        if let Some(reason) = input::failure(&report, args.lang) {
             status = SOME_FAILED;
             progress.iter().for_each(Progress::clear);
             complain(&format!("{}: {reason}", report.source().path.as_deref().unwrap_or("-")), SOME_FAILED);

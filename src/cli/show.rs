@@ -10,40 +10,46 @@ const LABEL: usize = 22;
 
 /// Prints a report.
 pub(super) fn report(out: &mut dyn Write, report: &Report, lang: Option<Lang>) -> io::Result<()> {
-    facts(out, report)?;
+    facts(out, report, lang)?;
     for table in report.tables() {
         if report.form().is_some() {
             writeln!(out)?;
-            statutory(out, report, table, lang == Some(Lang::En))?;
+            statutory(out, report, table, lang)?;
         }
     }
     if report.findings().is_empty() {
         return Ok(());
     }
-    writeln!(out, "\nfindings")?;
+    writeln!(out, "\n{}", Lang::choose(lang, "findings", "发现"))?;
     for finding in report.findings() {
-        let line = finding.span.map(|span| format!(" (line {})", span.line_column(report.source_text()).0));
-        writeln!(out, "  {}{}", Lang::say(lang, finding), line.unwrap_or_default())?;
+        write!(out, "  {}", Lang::say(lang, finding))?;
+        match finding.span.map(|span| span.line_column(report.source_text()).0) {
+            Some(line) if lang == Some(Lang::Zh) => writeln!(out, "（第{line}行）")?,
+            Some(line) => writeln!(out, " (line {line})")?,
+            None => writeln!(out)?,
+        }
     }
     Ok(())
 }
 
-fn facts(out: &mut dyn Write, report: &Report) -> io::Result<()> {
-    let title = report.title().unwrap_or("(no title)");
+fn facts(out: &mut dyn Write, report: &Report, lang: Option<Lang>) -> io::Result<()> {
+    let word = |en, zh| Lang::choose(lang, en, zh);
+    let title = report.title().unwrap_or(word("(no title)", "（无标题）"));
     match &report.source().path {
         Some(path) => writeln!(out, "== {path}\n{title}")?,
         None => writeln!(out, "== {title}")?,
     }
     let mut facts: Vec<(&str, String)> = Vec::new();
-    facts.extend(report.issuer().name.clone().map(|name| ("issuer", name)));
-    facts.extend(report.year().map(|year| ("year", year.to_string())));
-    facts.extend(report.form().map(|form| ("form", form.to_string())));
+    facts.extend(report.issuer().name.clone().map(|name| (word("issuer", "发布机关"), name)));
+    facts.extend(report.year().map(|year| (word("year", "年度"), year.to_string())));
+    facts.extend(report.form().map(|form| (word("form", "格式"), form.to_string())));
     let period = report.period();
     if period.from.is_some() || period.to.is_some() {
         let day = |day: Option<crate::model::Date>| day.map_or("?".to_owned(), |day| day.to_string());
-        facts.push(("period", format!("{} to {}", day(period.from), day(period.to))));
+        let (from, to) = (day(period.from), day(period.to));
+        facts.push((word("period", "统计期限"), format!("{from} {} {to}", word("to", "至"))));
     }
-    facts.extend(report.published().map(|day| ("published", day.to_string())));
+    facts.extend(report.published().map(|day| (word("published", "公布日期"), day.to_string())));
     let facts: Vec<String> = facts.into_iter().map(|(name, fact)| format!("{name} {fact}")).collect();
     if !facts.is_empty() {
         writeln!(out, "{}", facts.join(" · "))?;
@@ -51,13 +57,13 @@ fn facts(out: &mut dyn Write, report: &Report) -> io::Result<()> {
     Ok(())
 }
 
-fn statutory(out: &mut dyn Write, report: &Report, table: &Table, english: bool) -> io::Result<()> {
-    let form = table.form();
+fn statutory(out: &mut dyn Write, report: &Report, table: &Table, lang: Option<Lang>) -> io::Result<()> {
+    let (form, english) = (table.form(), lang == Some(Lang::En));
     let title = if english { form.table.title_en() } else { form.table.title() };
     let presence = match table.presence() {
-        Presence::Found => String::new(),
-        Presence::Missing => ": not in the source".to_owned(),
-        Presence::Image => ": a picture in the source".to_owned(),
+        Presence::Found => "",
+        Presence::Missing => Lang::choose(lang, ": not in the source", "：原文没有此表"),
+        Presence::Image => Lang::choose(lang, ": a picture in the source", "：原文为图片"),
     };
     writeln!(out, "{} {title}{presence}", form.table)?;
     if !table.is_found() {

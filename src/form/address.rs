@@ -1,7 +1,7 @@
 //! The id of a cell, a row or a table.
 
 use super::y2014::VALUE;
-use super::{TABLES, TableId};
+use super::{Column, Row, TABLES, TableId};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 use std::str::FromStr;
@@ -56,11 +56,65 @@ impl Address {
         self.column
     }
 
+    /// The same in the words that the latest form which has it prints.
+    ///
+    /// ```
+    /// let cell: xxgk::Address = "requests.granted.total".parse()?;
+    /// assert_eq!(cell.in_words(), "表三“（一）予以公开”的“总计”");
+    /// # Ok::<(), xxgk::Error>(())
+    /// ```
+    pub fn in_words(self) -> String {
+        let table = self.table.as_str_zh();
+        match (self.printed(), self.column) {
+            (None, _) => table.to_owned(),
+            (Some((row, _)), _) if self.table == TableId::Statistics => {
+                format!("{table}“{}{}”", part_of(row), row.label)
+            }
+            (Some((row, _)), None) => format!("{table}“{}”", row.label),
+            (Some((row, column)), Some(_)) => format!("{table}“{}”的“{}”", row.label, column.label),
+        }
+    }
+
+    /// The row that it names or is in; a table as it is.
+    pub(crate) const fn to_row(self) -> Address {
+        match self.row {
+            Some(row) => Address::row_of(self.table, row),
+            None => self,
+        }
+    }
+
+    /// The label of its row, if it names one.
+    pub(crate) fn row_in_words(self) -> Option<&'static str> {
+        self.printed().map(|(row, _)| row.label)
+    }
+
+    /// The label of its column; empty where it names no cell.
+    pub(crate) fn column_in_words(self) -> &'static str {
+        self.printed().filter(|_| self.column.is_some()).map_or("", |(_, column)| column.label)
+    }
+
+    /// The row and column of the latest form that has it; of a row, the first column.
+    fn printed(self) -> Option<(&'static Row, &'static Column)> {
+        let mut rows = TABLES.iter().filter(|form| form.table == self.table).flat_map(|form| form.rows);
+        let column =
+            |row: &'static Row| row.columns.iter().find(|column| self.column.is_none_or(|key| column.key == key));
+        rows.find_map(|row| Some((row, column(row)?)).filter(|_| self.row == Some(row.key)))
+    }
+
     /// True where `self` is `other` or holds it: a table holds its rows, a row its cells.
     pub fn covers(self, other: Address) -> bool {
         self.table == other.table
             && (self.row.is_none() || self.row == other.row)
             && (self.column.is_none() || self.column == other.column)
+    }
+}
+
+/// What a row of the statistics table is part of, where another row has the same label: both remedies have 被依法纠错数.
+fn part_of(row: &Row) -> &'static str {
+    match row.key.split_once('.') {
+        Some(("reconsideration", part)) if part != "total" => "行政复议",
+        Some(("litigation", part)) if part != "total" => "行政诉讼",
+        _ => "",
     }
 }
 

@@ -92,6 +92,16 @@ impl TableId {
         }
     }
 
+    /// What the notices call it: 表二, 表三, 表四, 统计表.
+    pub const fn as_str_zh(self) -> &'static str {
+        match self {
+            TableId::Proactive => "表二",
+            TableId::Requests => "表三",
+            TableId::Remedies => "表四",
+            TableId::Statistics => "统计表",
+        }
+    }
+
     /// The heading that the form prints above the table, without its number.
     pub const fn title(self) -> &'static str {
         match self {
@@ -226,6 +236,18 @@ impl TableForm {
         let row = self.row(row)?;
         let column = self.rows[row].columns.iter().position(|c| c.key == column)?;
         Some(self.offset(row) + column)
+    }
+
+    /// All words that it prints, and their other spellings.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let with = |label: &'static str, aliases: &'static [&'static str]| {
+            std::iter::once(label).chain(aliases.iter().copied())
+        };
+        let headers = self.headers.iter().flat_map(move |header| with(header.label, header.aliases));
+        let groups = self.rows.iter().filter_map(|row| row.group);
+        let rows = self.rows.iter().flat_map(move |row| with(row.label, row.aliases));
+        let columns = self.rows.iter().flat_map(|row| row.columns).flat_map(move |c| with(c.label, c.aliases));
+        headers.chain(groups).chain(rows).chain(columns)
     }
 
     /// Every cell in order, as row and column.

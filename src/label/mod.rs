@@ -13,7 +13,8 @@ pub(crate) use guess::{guess, is_piece, likeness};
 use key::key;
 pub(crate) use key::{is_bracketed, is_numbered};
 
-use crate::form::{TABLES, TableId};
+use crate::form::{TABLES, TableForm, TableId};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 use trie::Trie;
 
@@ -50,6 +51,8 @@ pub(crate) struct Index {
     exact: Trie,
     /// Of the statistics table of form 2014, apart: its words are short, and some are those of table 3.
     statistics: Trie,
+    /// What the labels and aliases of tables 2 to 4 name, letter for letter as a form prints them.
+    printed: HashMap<&'static str, Vec<Label>>,
     tables: [Entries; 4],
 }
 
@@ -62,7 +65,11 @@ pub(crate) fn index() -> &'static Index {
 /// What the words of a cell name in tables 2 to 4, exactly but for spacing, script, punctuation and number; empty where
 /// nothing.
 pub(crate) fn find(words: &str) -> &'static [Label] {
-    find_among(&index().exact, words)
+    let index = index();
+    match index.printed.get(words) {
+        Some(labels) => labels,
+        None => find_among(&index.exact, words),
+    }
 }
 
 /// The same in the statistics table of form 2014, and the unit where it runs into the label: 收到申请数件.
@@ -144,6 +151,11 @@ impl Index {
                     index.add_all(column.label, column.aliases, Label::Column(table, column.key));
                 }
             }
+        }
+        let forms = TABLES.into_iter().filter(|form| form.table != TableId::Statistics);
+        for words in forms.flat_map(TableForm::words) {
+            let labels = find_among(&index.exact, words).to_vec();
+            index.printed.insert(words, labels);
         }
         index.tables = TableId::ALL.map(|table| index.entries(table));
         index

@@ -1,6 +1,6 @@
 //! A cell, a bar, a cell, a bar: cells stand between bars that have lines of their own, and nothing tells where a row ends.
 
-use super::{Grid, Kept, is_frame, lines};
+use super::{Grid, Kept, has, is_frame, lines};
 
 /// Where a bar stands before and after each row, two bars without a blank line between them are the end of a row.
 pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
@@ -22,6 +22,9 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
 
 /// What stands between the bars, if bars have lines of their own.
 fn cells(block: &str) -> Option<impl Iterator<Item = &str>> {
+    if !has(block, b'|') {
+        return None;
+    }
     let (mut bars, mut others) = (0usize, 0usize);
     for line in lines(block) {
         let alone = line.contains('|') && is_frame(line);

@@ -20,7 +20,7 @@ mod vertical;
 
 pub(crate) use page::is_page_mark;
 pub(crate) use piped::is_rule;
-pub(crate) use token::{Token, classify, is_gapped};
+pub(crate) use token::{Token, classify, is_gapped, is_padded};
 
 /// A layout: the function that finds the cells of a block, or says that the block is not laid out so.
 pub(crate) type Read = fn(&str) -> Option<Grid<'_>>;
@@ -161,6 +161,16 @@ pub(crate) fn cells(line: &str) -> Vec<&str> {
     spaced::cells(line)
 }
 
+/// What stands between the bars or tabs of a line, or the ends of lines.
+pub(crate) fn parted(line: &str, bar: u8) -> impl Iterator<Item = &str> {
+    let ends = memchr::memchr_iter(bar, line.as_bytes()).chain(std::iter::once(line.len()));
+    ends.scan(0, |start, end| {
+        let cell = line.get(*start..end);
+        *start = end + 1;
+        cell
+    })
+}
+
 /// Nothing but blanks and what parts cells.
 pub(crate) fn is_frame(line: &str) -> bool {
     line.bytes().all(|byte| matches!(byte, b' ' | b'|' | b'\t'))
@@ -173,7 +183,17 @@ pub(crate) fn slice<'t>(text: &'t str, first: &str, last: &'t str) -> &'t str {
     text.get(start..end).unwrap_or(last)
 }
 
-/// Lines of a block that hold anything, be it blank cells.
-fn lines(block: &str) -> impl Iterator<Item = &str> {
-    block.split('\n').filter(|line| line.bytes().any(|byte| byte != b' '))
+/// All lines of a text.
+pub(crate) fn all_lines(text: &str) -> impl Iterator<Item = &str> {
+    parted(text, b'\n')
+}
+
+/// Lines of a text that hold anything, be it blank cells.
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    all_lines(text).filter(|line| line.bytes().any(|byte| byte != b' '))
+}
+
+/// True where a bar, or what else parts cells, stands anywhere in a text.
+fn has(text: &str, bar: u8) -> bool {
+    memchr::memchr(bar, text.as_bytes()).is_some()
 }

@@ -1,8 +1,11 @@
 //! `a | b | c ||`: a row a line, cells between bars; Markdown tables too.
 
-use super::{Grid, Kept, lines};
+use super::{Grid, Kept, has, lines, parted};
 
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
+    if !has(block, b'|') {
+        return None;
+    }
     let barred = lines(block).filter(|line| line.contains('|')).count();
     let long = lines(block).any(|line| line.matches('|').count() > 9);
     if (barred < 2 && !long) || lines(block).any(|line| line.trim() == "|") {
@@ -19,12 +22,12 @@ fn cells(line: &str, framed: bool) -> Vec<&str> {
     let line = line.trim();
     let inner = if framed { line.strip_prefix('|').unwrap_or(line) } else { line };
     let inner = if framed { inner.strip_suffix('|').unwrap_or(inner) } else { inner };
-    inner.split('|').map(str::trim).collect()
+    parted(inner, b'|').map(str::trim).collect()
 }
 
 /// `|---|:--:|`, the rule under a Markdown header.
 pub(crate) fn is_rule(line: &str) -> bool {
-    line.contains("--") && line.contains('|') && line.chars().all(|c| "|-: \t".contains(c))
+    line.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'\t')) && line.contains('|') && line.contains("--")
 }
 
 #[cfg(any(test, feature = "proptest"))]

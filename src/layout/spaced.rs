@@ -46,7 +46,15 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
 
 /// The cells of a line by itself.
 pub(super) fn cells(line: &str) -> Vec<&str> {
-    words(line).into_iter().map(|word| word.text).collect()
+    let trimmed = line.trim();
+    if is_one(trimmed) { vec![trimmed] } else { words(line).into_iter().map(|word| word.text).collect() }
+}
+
+/// A glance at what is surely one cell: digits alone, or words without a blank that no digit or sign ends.
+fn is_one(text: &str) -> bool {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    let ends = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '-' | '加' | '少' | '增' | '减');
+    !text.is_empty() && (digits || !text.ends_with(ends) && !text.contains(char::is_whitespace))
 }
 
 /// The cells of a line. Figures and placeholders stand alone; words that one blank parts are of one cell, as in 商 业 企 业.

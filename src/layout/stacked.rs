@@ -1,17 +1,20 @@
 //! One cell a line: with a tab before each cell and a blank line after each row, or with nothing but the lines.
 
-use super::{Grid, Kept, is_frame, lines, slice};
+use super::{Grid, Kept, all_lines, has, is_frame, lines, slice};
 
 /// A tab before each cell, a tab alone for a blank cell, a blank line between rows.
 pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
-    let indented = block.split('\n').filter(|line| line.trim_start_matches(' ').starts_with('\t')).count();
+    if !has(block, b'\t') {
+        return None;
+    }
+    let indented = all_lines(block).filter(|line| line.trim_start_matches(' ').starts_with('\t')).count();
     let inner = lines(block).filter(|line| line.trim().contains('\t')).count();
     if indented < 3 || inner > indented / 4 {
         return None;
     }
     let mut rows: Vec<Vec<&str>> = vec![Vec::new()];
     let mut cell: Option<&str> = None;
-    for line in block.split('\n') {
+    for line in all_lines(block) {
         let starts_cell = line.trim_start_matches(' ').starts_with('\t');
         match cell {
             // A cell that goes on in the next line: 本年新⏎制作数量.
@@ -48,7 +51,8 @@ fn end_row(rows: &mut Vec<Vec<&str>>) {
 /// A cell a line; blank lines say nothing, so blank cells and the ends of rows are lost.
 pub(super) fn read_stream(block: &str) -> Option<Grid<'_>> {
     let several = |line: &&str| !line.contains('|') && super::cells(line).len() > 1;
-    let row = |line: &str| line.split('|').filter(|cell| !cell.trim().is_empty()).take(3).count() == 3;
+    let row =
+        |line: &str| has(line, b'|') && line.split('|').filter(|cell| !cell.trim().is_empty()).take(3).count() == 3;
     if lines(block).any(row) || lines(block).filter(several).count() * 4 > lines(block).count() {
         return None;
     }
@@ -58,7 +62,7 @@ pub(super) fn read_stream(block: &str) -> Option<Grid<'_>> {
 
 /// A cell a line, an empty line for a blank cell.
 pub(super) fn read_cells(block: &str) -> Option<Grid<'_>> {
-    let lines = || block.trim_matches('\n').split('\n').map(str::trim);
+    let lines = || all_lines(block.trim_matches('\n')).map(str::trim);
     let (empty, filled) =
         (lines().filter(|line| line.is_empty()).count(), lines().filter(|line| !line.is_empty()).count());
     // Cells that stand apart by a blank line each have no neighbours.
@@ -66,18 +70,18 @@ pub(super) fn read_cells(block: &str) -> Option<Grid<'_>> {
     if block.contains('\t') || lines().any(|line| line == "|") || empty == 0 || filled < 5 || neighbours * 3 < filled {
         return None;
     }
-    let rows = block.split('\n').map(|line| vec![line.trim()]).collect();
+    let rows = all_lines(block).map(|line| vec![line.trim()]).collect();
     Some(Grid { rows, kept: Kept::Cells })
 }
 
 /// The same with a blank line between cells: so a blank cell leaves two more.
 pub(super) fn read_spread_cells(block: &str) -> Option<Grid<'_>> {
-    if block.contains('\t') {
+    if has(block, b'\t') {
         return None;
     }
     let mut rows = Vec::new();
     let (mut empty, mut blanks) = (0usize, 0usize);
-    for line in block.trim_matches('\n').split('\n').map(str::trim) {
+    for line in all_lines(block.trim_matches('\n')).map(str::trim) {
         if !line.is_empty() {
             let between = if rows.is_empty() { 1 } else { empty };
             if between % 2 == 0 || line == "|" {

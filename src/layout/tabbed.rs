@@ -1,13 +1,16 @@
 //! A row a line, cells between tabs.
 
-use super::{Grid, Kept, lines};
+use super::{Grid, Kept, has, lines, parted};
 
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
+    if !has(block, b'\t') {
+        return None;
+    }
     let rows = lines(block).filter(|line| line.trim().contains('\t')).count();
     if rows < 2 && !lines(block).any(|line| line.matches('\t').count() > 9) {
         return None;
     }
-    let rows = lines(block).map(|line| line.split('\t').map(str::trim).collect()).collect();
+    let rows = lines(block).map(|line| parted(line, b'\t').map(str::trim).collect()).collect();
     Some(Grid { rows, kept: Kept::Rows })
 }
 

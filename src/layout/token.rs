@@ -36,6 +36,8 @@ pub(crate) fn classify(cell: &str) -> Token {
     let cell = cell.trim();
     if cell.is_empty() {
         Token::Blank
+    } else if is_plain(cell) {
+        Token::Figure
     } else if is_placeholder(cell) {
         Token::Placeholder
     } else if figure(cell).is_some() || is_strewn(cell) {
@@ -112,9 +114,7 @@ pub(crate) fn figure(cell: &str) -> Option<Figure> {
     if cell.len() > LONGEST_FIGURE {
         return None;
     }
-    // Nearly every figure is a few plain digits.
-    if cell.len() <= 18 && cell.bytes().all(|b| b.is_ascii_digit()) {
-        let number = cell.parse::<u64>().ok()?;
+    if let Some(number) = count(cell) {
         return Some(Figure { number: number.into(), sign: 0, counter: Counter::None, odd: false });
     }
     if !cell.starts_with(begins_figure) || !cell.ends_with(ends_figure) {
@@ -125,14 +125,27 @@ pub(crate) fn figure(cell: &str) -> Option<Figure> {
     parsed.ok().map(|(_, figure)| figure)
 }
 
+/// A few plain digits, as nearly every figure is.
+fn is_plain(cell: &str) -> bool {
+    (1..=18).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The count that plain digits are; `None` for any other figure.
+pub(crate) fn count(cell: &str) -> Option<u64> {
+    let cell = cell.trim();
+    if is_plain(cell) { cell.parse().ok() } else { None }
+}
+
 /// True for a character that a figure may begin with: a sign, a digit or what is read as one, 持平. Nearly no words do.
 fn begins_figure(c: char) -> bool {
-    is_digit(c) || "增新减+-—–↑↓持无未".contains(c)
+    is_digit(c) || matches!(c, '增' | '新' | '减' | '+' | '-' | '—' | '–' | '↑' | '↓' | '持' | '无' | '未')
 }
 
 /// True for a character that a figure may end with: a digit, a counter, a unit, 持平.
 fn ends_figure(c: char) -> bool {
-    is_digit(c) || "件次项个条起宗份例部人封批元)）平化减".contains(c)
+    let counter =
+        || matches!(c, '件' | '次' | '项' | '个' | '条' | '起' | '宗' | '份' | '例' | '部' | '人' | '封' | '批');
+    is_digit(c) || counter() || matches!(c, '元' | ')' | '）' | '平' | '化' | '减')
 }
 
 /// True for a figure that a blank has got into: `14 69`. Its digits may be those of two.
@@ -142,6 +155,12 @@ pub(crate) fn is_gapped(cell: &str) -> bool {
     cell.contains(char::is_whitespace)
         && is(all_consuming(gapped).parse(cell))
         && !is(all_consuming(signed).parse(cell))
+}
+
+/// `00`, `02`: digits of two cells, or of a figure cut in two.
+pub(crate) fn is_padded(figure: &str) -> bool {
+    let figure = figure.trim();
+    figure.len() > 1 && figure.starts_with('0') && figure.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// `14 69`: a number with a blank in it.
@@ -266,8 +285,8 @@ fn blanks(input: &str) -> IResult<&str, ()> {
 }
 
 fn is_placeholder(cell: &str) -> bool {
-    const STROKES: &str = "/\\-–—―─_";
-    cell.chars().all(|c| STROKES.contains(c) || c.is_whitespace())
+    let stroke = |c| matches!(c, '/' | '\\' | '-' | '–' | '—' | '―' | '─' | '_');
+    cell.chars().all(|c| stroke(c) || c.is_whitespace())
         || matches!(cell, "无" | "不适用" | "不涉及" | "未涉及" | "无此项" | "N/A" | "n/a" | "NA" | "N／A")
 }
 

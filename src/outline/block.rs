@@ -4,16 +4,19 @@
 
 use crate::form::TableId;
 use crate::label::{self, LONGEST_RUN, Label};
-use crate::layout::{Token, cells, classify, is_frame, is_rule, running};
+use crate::layout::{Token, all_lines, cells, classify, is_frame, is_rule, running};
 use crate::model::SectionKind;
+use crate::plain::{self, Plain, PlainLine, table_of};
 
 /// The lines of one statutory table, from its first label to its last figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Block<'t> {
     /// Which table its labels are of.
     pub table: TableId,
     /// The lines, as a slice of the normalised text.
     pub text: &'t str,
+    /// The table, where these lines are plain and hold nothing else.
+    pub plain: Option<Plain<'t>>,
 }
 
 /// As many lines without label or figure may stand inside a table.
@@ -28,41 +31,126 @@ const LONGEST_ROW: usize = 600;
 /// A line of words as long as this (in bytes) is prose, and weighs as much as several stray lines.
 const PROSE: usize = 150;
 
-/// Finds the blocks of a text. `heading` tells the section that a line is the heading of, which ends a table.
-pub(crate) fn blocks<'t>(text: &'t str, heading: impl Fn(&str) -> Option<SectionKind>) -> Vec<Block<'t>> {
-    let mut blocks = Vec::new();
-    let mut open: Option<Zone> = None;
-    let mut bare = Bare::default();
-    for line in units(text) {
-        let start = (line.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+/// Finds the blocks of a text. `heading` tells the section that a line is the heading of, which ends a table; `straight` lets
+/// plain tables be read at once.
+pub(crate) fn blocks<'t>(
+    text: &'t str,
+    straight: bool,
+    heading: impl Fn(&str) -> Option<SectionKind>,
+) -> Vec<Block<'t>> {
+    let mut cutter = Cutter { text, straight, heading, blocks: Vec::new(), open: None, bare: Bare::default() };
+    let mut start = 0;
+    while let Some(rest) = text.get(start..) {
+        let line = all_lines(rest).next().unwrap_or(rest);
+        let mut end = start + line.len();
+        if running::is_running(line) {
+            running::cells(line).for_each(|cell| _ = cutter.line(cell, false));
+        } else if let Some(behind) = cutter.line(line, true) {
+            end = behind;
+        }
+        start = end + 1;
+    }
+    cutter.close()
+}
+
+/// The text while it is cut into blocks.
+struct Cutter<'t, F> {
+    text: &'t str,
+    /// Plain tables are read at once.
+    straight: bool,
+    heading: F,
+    blocks: Vec<Block<'t>>,
+    /// The table that the lines are of.
+    open: Option<Zone<'t>>,
+    bare: Bare,
+}
+
+impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
+    /// Takes the plain table that begins with a line, if one does and nothing before it may be of it; tells where it ends.
+    fn plain(&mut self, table: TableId, start: usize) -> Option<usize> {
+        if !self.straight || self.open.is_some() || self.bare.run.is_some() {
+            return None;
+        }
+        let plain = plain::read(self.text, start, table)?;
+        let is_heading = |line: &PlainLine<'_>| {
+            !line.labelled && !line.structured && line.words > 0 && (self.heading)(line.text).is_some()
+        };
+        if plain.lines.iter().any(is_heading) {
+            return None;
+        }
+        let mut stray = 0;
+        for line in &plain.lines {
+            let piece = line.strange && label::is_piece(line.text, table);
+            stray = if line.strange { stray + usize::from(!piece) } else { 0 };
+            if stray > MOST_STRAY_LINES || line.strange && line.text.len() > PROSE {
+                return None;
+            }
+        }
+        let end = start + plain.text.len();
+        for line in plain.lines.iter().filter(|line| !line.strange || !label::is_piece(line.text, table)) {
+            let at = (line.text.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
+            let counts = Counts { figures: line.figures, words: line.words, labelled: line.labelled };
+            self.bare.line(at, at + line.text.len(), line.text, counts);
+        }
+        self.open = Some(Zone {
+            table,
+            start,
+            end,
+            stray: 0,
+            labels: Vec::new(),
+            structured: plain.lines.iter().any(|line| line.structured),
+            filled: plain.cells.len(),
+            doubt: None,
+            plain: Some(plain),
+        });
+        Some(end)
+    }
+
+    /// Takes a line, or a cell of one that holds several rows; tells where the table ends that begins with it, if it is plain.
+    fn line(&mut self, line: &'t str, whole: bool) -> Option<usize> {
+        let start = (line.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
         let end = start + line.len();
+        if line.bytes().all(|byte| byte == b' ') {
+            match &mut self.open {
+                Some(zone) if is_blank_cell(self.text.get(zone.end..start)) => zone.end = end,
+                _ => {}
+            }
+            return None;
+        }
         let evidence = weigh(line);
-        let guessed = |zone: &Zone| label::guess(line, zone.table).is_some();
+        let guessed = |zone: &Zone<'_>| label::guess(line, zone.table).is_some();
         let plain = evidence.table.is_none() && !evidence.structured;
-        let section = if plain && !line.trim().is_empty() { heading(line) } else { None };
-        if let Some(kind) = section.filter(|_| !open.as_ref().is_some_and(guessed)) {
-            blocks.extend(open.take().and_then(|zone| zone.close(text)));
-            bare.section(kind);
-            continue;
+        let section = if plain { (self.heading)(line) } else { None };
+        if let Some(kind) = section.filter(|_| !self.open.as_ref().is_some_and(guessed)) {
+            self.end_zone();
+            self.bare.section(kind);
+            return None;
+        }
+        if let Some(table) = evidence.table.filter(|_| whole)
+            && let Some(end) = self.plain(table, start)
+        {
+            return Some(end);
         }
         let counted = evidence.counts(line);
-        match (&mut open, evidence.table) {
+        match (&mut self.open, evidence.table) {
             // 申请人情况 alone may be a wrong heading over rows of table 2; the rows that follow tell.
             (Some(zone), Some(table)) if zone.table != table && evidence.is_header() => {
                 zone.doubt.get_or_insert((start, zone.end));
             }
-            (Some(zone), None) if line.trim().is_empty() && is_blank_cell(text.get(zone.end..start)) => zone.end = end,
-            (_, None) if line.bytes().all(|byte| byte == b' ') => {}
+            (Some(zone), None) if line.trim().is_empty() && is_blank_cell(self.text.get(zone.end..start)) => {
+                zone.end = end;
+            }
             (Some(zone), Some(table)) if zone.table == table => zone.extend(end, evidence),
             (zone, Some(table)) => {
                 let before = zone.take();
                 let header = before.as_ref().and_then(|zone| zone.doubt);
-                blocks.extend(before.and_then(|zone| zone.close(text)));
+                self.blocks.extend(before.and_then(|zone| zone.close(self.text)));
                 let (labels, structured) = (evidence.labels, evidence.structured);
                 // Figures that stand before all labels of their table, or its heading.
-                let start = bare.run.or(header).map_or(start, |(first, _)| first);
-                open =
-                    Some(Zone { table, start, end, stray: 0, labels, structured, filled: evidence.cells, doubt: None });
+                let start = self.bare.run.or(header).map_or(start, |(first, _)| first);
+                let filled = evidence.cells;
+                self.open =
+                    Some(Zone { table, start, end, stray: 0, labels, structured, filled, doubt: None, plain: None });
             }
             // 无 may be a cell, or all that a section says.
             (Some(zone), None) if evidence.placeholders && (zone.structured || zone.is_full()) => {}
@@ -70,7 +158,7 @@ pub(crate) fn blocks<'t>(text: &'t str, heading: impl Fn(&str) -> Option<Section
             (Some(zone), None) => {
                 if label::is_piece(line, zone.table) {
                     zone.end = end;
-                    continue;
+                    return None;
                 }
                 if evidence.structured && zone.stray == 0 {
                     zone.end = end;
@@ -83,31 +171,30 @@ pub(crate) fn blocks<'t>(text: &'t str, heading: impl Fn(&str) -> Option<Section
                     1
                 };
                 if zone.stray > MOST_STRAY_LINES {
-                    blocks.extend(open.take().and_then(|zone| zone.close(text)));
+                    self.end_zone();
                 }
             }
             (None, None) => {}
         }
-        bare.line(start, end, line, counted);
+        self.bare.line(start, end, line, counted);
+        None
     }
-    blocks.extend(open.and_then(|zone| zone.close(text)));
-    bare.end();
-    for (table, (start, end)) in bare.found {
-        if !blocks.iter().any(|block| block.table == table) {
-            blocks.extend(text.get(start..end).map(|text| Block { table, text }));
-        }
-    }
-    blocks.sort_by_key(|block| block.text.as_ptr() as usize);
-    blocks
-}
 
-/// The lines of a text; of a line that holds several rows, its cells.
-pub(super) fn units(text: &str) -> impl Iterator<Item = &str> {
-    text.split('\n').flat_map(|line| {
-        let running = running::is_running(line);
-        let cells = running.then(|| running::cells(line));
-        cells.into_iter().flatten().chain((!running).then_some(line))
-    })
+    fn end_zone(&mut self) {
+        self.blocks.extend(self.open.take().and_then(|zone| zone.close(self.text)));
+    }
+
+    fn close(mut self) -> Vec<Block<'t>> {
+        self.end_zone();
+        self.bare.end();
+        for (table, (start, end)) in self.bare.found {
+            if !self.blocks.iter().any(|block| block.table == table) {
+                self.blocks.extend(self.text.get(start..end).map(|text| Block { table, text, plain: None }));
+            }
+        }
+        self.blocks.sort_by_key(|block| block.text.as_ptr() as usize);
+        self.blocks
+    }
 }
 
 /// Nothing but the end of a cell stands between two places.
@@ -202,7 +289,7 @@ impl Bare {
 }
 
 /// A table while its lines are being gathered.
-struct Zone {
+struct Zone<'t> {
     table: TableId,
     start: usize,
     end: usize,
@@ -214,9 +301,11 @@ struct Zone {
     filled: usize,
     /// Where a heading of another table stands, and where the zone ends if that begins there.
     doubt: Option<(usize, usize)>,
+    /// The table that it began as, read straight.
+    plain: Option<Plain<'t>>,
 }
 
-impl Zone {
+impl<'t> Zone<'t> {
     /// True where a table has all its figures; known of table 4 alone, which others may follow.
     fn is_full(&self) -> bool {
         self.table == TableId::Remedies && self.filled >= MOST_REMEDIES
@@ -237,7 +326,7 @@ impl Zone {
 
     /// The block, if enough labels stand in it: a word of a list may be a label by chance, and prose may name rows of
     /// table 2 on lines of their own.
-    fn close(self, text: &str) -> Option<Block<'_>> {
+    fn close(self, text: &'t str) -> Option<Block<'t>> {
         let heading = |label: &Label| match label {
             Label::Column(..) => true,
             Label::Header(table) => *table == TableId::Proactive,
@@ -249,12 +338,19 @@ impl Zone {
             TableId::Proactive => 7,
             TableId::Requests => 5,
         };
-        if self.labels.len() < enough {
+        if self.plain.is_none() && self.labels.len() < enough {
             return None;
         }
         let end = self.doubt.map_or(self.end, |(_, end)| end);
-        Some(Block { table: self.table, text: text.get(self.start..end)? })
+        let text = text.get(self.start..end)?;
+        let plain = self.plain.filter(|plain| is_all_of(plain.text, text));
+        Some(Block { table: self.table, text, plain })
     }
+}
+
+/// Nothing but blanks and ends of lines stands in a block behind a part of it that it begins with.
+fn is_all_of(part: &str, block: &str) -> bool {
+    block.get(part.len()..).is_some_and(|rest| rest.bytes().all(|byte| matches!(byte, b' ' | b'\n')))
 }
 
 /// What a line says of the table that it is in.
@@ -315,6 +411,10 @@ fn weigh(line: &str) -> Evidence {
         evidence.figures = true;
         return evidence;
     }
+    if !evidence.structured && is_sentence(line) {
+        evidence.words = 1;
+        return evidence;
+    }
     let (mut figures, mut placeholders, mut words) = (0usize, 0usize, 0usize);
     let all = if evidence.structured || line.len() <= LONGEST_ROW { cells(line) } else { Vec::new() };
     for cell in all.into_iter().map(str::trim).filter(|cell| !cell.is_empty()) {
@@ -336,11 +436,13 @@ fn weigh(line: &str) -> Evidence {
         }
         for (words, labels) in label::each(cell) {
             let Some(first) = labels.first() else { continue };
-            if labels.iter().any(|label| label.table() != first.table()) || is_weak(words, *first) {
-                evidence.shared = true;
-            } else if evidence.table.is_none_or(|table| table == first.table()) {
-                evidence.table = Some(first.table());
-                evidence.labels.push(*first);
+            match table_of(words, labels) {
+                None => evidence.shared = true,
+                Some(table) if evidence.table.is_none_or(|other| other == table) => {
+                    evidence.table = Some(table);
+                    evidence.labels.push(*first);
+                }
+                Some(_) => {}
             }
         }
     }
@@ -353,10 +455,13 @@ fn weigh(line: &str) -> Evidence {
     evidence
 }
 
-/// Words that stand for themselves too often: 内容, 企业, 维持.
-fn is_weak(cell: &str, label: Label) -> bool {
-    let short = cell.chars().filter(|c| c.is_alphabetic()).count() <= 2;
-    short && !matches!(label, Label::Row(..))
+/// One cell of words, and no label: most lines of prose end in a full stop, and have no blank.
+fn is_sentence(line: &str) -> bool {
+    let line = line.trim();
+    line.len() <= LONGEST_ROW
+        && line.ends_with('。')
+        && line.chars().take(4).any(char::is_alphabetic)
+        && !line.contains(char::is_whitespace)
 }
 
 #[cfg(test)]
@@ -367,12 +472,12 @@ mod tests {
     #[test]
     fn a_table_without_heading_between_prose() {
         let text = "本机关无依申请公开。\n规章|0|0|0\n行政许可|1\n一、本年新收政府信息公开申请数量|0\n二、上年结转政府信息公开申请数量|0\n今年以来\n";
-        let found: Vec<_> = blocks(text, |_| None).iter().map(|b| (b.table, b.text.lines().count())).collect();
+        let found: Vec<_> = blocks(text, true, |_| None).iter().map(|b| (b.table, b.text.lines().count())).collect();
         assert_eq!(found, [(TableId::Proactive, 2), (TableId::Requests, 2)]);
     }
 
     #[test]
     fn one_word_is_no_table() {
-        assert!(blocks("行政许可\n公开了若干信息。\n", |_| None).is_empty());
+        assert!(blocks("行政许可\n公开了若干信息。\n", true, |_| None).is_empty());
     }
 }

@@ -29,7 +29,8 @@ pub(crate) struct Facts<'t> {
 /// Reads the facts from the beginning of the text, and what is missing there from its body. Linear time.
 pub(crate) fn read(text: &str) -> Facts<'_> {
     let parts = Parts::of(text);
-    let title = title::find(parts.opening);
+    let pieces = title::Pieces::of(parts.opening);
+    let title = pieces.title();
     let titled = title.as_ref().and_then(|t| first_year(&t.text).map(|(year, _)| (year, year_in(t.source, year))));
     let stated = period::find(parts.opening, head(parts.body, 64 << 10), titled.map(|(year, _)| year));
     let ended = stated.and_then(|s| s.period.to.or(s.period.from).map(|day| (day.year(), s.text)));
@@ -55,7 +56,7 @@ pub(crate) fn read(text: &str) -> Facts<'_> {
             .into_iter()
             .chain(ended.filter(|(year, _)| titled.is_none_or(|(t, _)| t != *year)))
             .collect(),
-        other_title: titled.and_then(|(year, _)| title::another(parts.opening, title.as_ref()?, year)),
+        other_title: titled.and_then(|(year, _)| pieces.another(title.as_ref()?, year)),
         period: stated.map(|s| s.period).unwrap_or_default(),
         published,
         contact: contact::find(parts.opening, head(parts.body, 256 << 10)),

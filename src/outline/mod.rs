@@ -27,7 +27,7 @@ pub(crate) use block::Block;
 pub(crate) use meta::Facts;
 
 use crate::code::Code;
-use crate::finding::Findings;
+use crate::finding::{Findings, say};
 use crate::form::TableId;
 use crate::model::{Section, SectionKind};
 use crate::text::Text;
@@ -46,20 +46,27 @@ pub(crate) struct Outline<'t> {
     headed: bool,
 }
 
-/// Takes a document apart. `year` is the report year that the caller insists on, if any.
-pub(crate) fn segment<'t>(findings: &mut Findings, text: &'t Text<'_>, year: Option<u16>) -> Outline<'t> {
+/// Takes a document apart. `year` is the report year that the caller insists on, if any; `straight` lets plain tables be read at
+/// once, which changes nothing but the time that it takes.
+pub(crate) fn segment<'t>(
+    findings: &mut Findings,
+    text: &'t Text<'_>,
+    year: Option<u16>,
+    straight: bool,
+) -> Outline<'t> {
     let words = text.as_str();
     let mut facts = meta::read(words);
     facts.year = year.or(facts.year);
     if let [(first, _), (other, place)] = facts.years_seen[..] {
-        let message = format!("the title names {first}, the period {other}");
+        let message =
+            say!("the title names {first}, the period {other}"; "标题写的是{first}年，统计期限写的是{other}年");
         findings.push(Code::YearConflict, message, Vec::new(), Some(text.span_of(place)));
     }
     if let (Some((other, place)), Some((first, _))) = (facts.other_title, facts.years_seen.first()) {
-        let message = format!("one title names {first}, another {other}");
+        let message = say!("one title names {first}, another {other}"; "一处标题写的是{first}年，另一处是{other}年");
         findings.push(Code::YearConflict, message, Vec::new(), Some(text.span_of(place)));
     }
-    let mut blocks = block::blocks(words, |line| heading::read(line).map(|heading| heading.kind));
+    let mut blocks = block::blocks(words, straight, |line| heading::read(line).map(|heading| heading.kind));
     add(&mut blocks, statistics::blocks(words));
     let read = section::sections(words, &blocks);
     let outline = Outline {
@@ -130,12 +137,14 @@ impl<'t> Outline<'t> {
             return;
         }
         for (kind, line) in renamed {
-            let message = format!("section {} is headed {}", name(*kind), line.trim());
-            findings.push(Code::SectionRenamed, message, Vec::new(), Some(text.span_of(line.trim())));
+            let (name, line) = (name(*kind), line.trim());
+            let message = say!("section {name} is headed {line}"; "“{name}”一节的标题是“{line}”");
+            findings.push(Code::SectionRenamed, message, Vec::new(), Some(text.span_of(line)));
         }
         for (kind, printed) in STATUTORY {
             if !self.sections.iter().any(|section| section.kind == kind) {
-                findings.push(Code::SectionMissing, format!("no heading {printed}"), Vec::new(), None);
+                let message = say!("no heading {printed}"; "没有标题“{printed}”");
+                findings.push(Code::SectionMissing, message, Vec::new(), None);
             }
         }
     }

@@ -3,6 +3,7 @@
 use super::block::Block;
 use super::heading;
 use super::{furniture, picture};
+use crate::layout::all_lines;
 use crate::model::{Section, SectionKind};
 
 /// What the lines of a document say of its sections.
@@ -72,11 +73,11 @@ fn outside<'t>(text: &'t str, blocks: &[Block<'t>]) -> Vec<&'t str> {
     let ends = blocks.iter().map(|block| (place(block.text), block.text.len()));
     for (start, length) in ends.chain([(text.len(), 0)]) {
         let part = text.get(from..start).unwrap_or("");
-        let cut =
-            !text[..from].ends_with('\n') && !part.starts_with('\n') || !(part.ends_with('\n') || start == text.len());
+        let begins = from == 0 || text[..from].ends_with('\n') || part.starts_with('\n');
+        let cut = !begins || !(part.ends_with('\n') || start == text.len());
         match cut && !blocks.is_empty() {
-            true => lines.extend(part.split('\n').flat_map(headed)),
-            false => lines.extend(part.split('\n')),
+            true => lines.extend(all_lines(part).flat_map(headed)),
+            false => lines.extend(all_lines(part)),
         }
         from = start + length;
     }

@@ -3,7 +3,7 @@
 use super::block::Block;
 use crate::form::TableId;
 use crate::label;
-use crate::layout::{Token, cells, classify};
+use crate::layout::{Token, all_lines, cells, classify};
 
 /// One of these is in every such table; a text with none of them is not looked at line by line.
 const SIGNS: [&str; 5] = ["统计指标", "申请办结数", "申请答复数", "收到申请数", "微信公开政府信息数"];
@@ -16,12 +16,12 @@ const FEWEST_LABELS: usize = 5;
 
 /// The blocks of the statistics table: one, or several where pages or prose part it.
 pub(super) fn blocks(text: &str) -> Vec<Block<'_>> {
-    if !SIGNS.iter().any(|sign| text.contains(sign)) {
+    if !SIGNS.iter().any(|sign| memchr::memmem::find(text.as_bytes(), sign.as_bytes()).is_some()) {
         return Vec::new();
     }
     let mut zones: Vec<Zone> = Vec::new();
     let mut at = 0;
-    for line in text.split('\n') {
+    for line in all_lines(text) {
         let (start, end) = (at, at + line.len());
         at = end + 1;
         let Weight { labels, words, row } = weigh(line);
@@ -37,7 +37,8 @@ pub(super) fn blocks(text: &str) -> Vec<Block<'_>> {
     if zones.iter().map(|zone| zone.labels).sum::<usize>() < FEWEST_LABELS {
         return Vec::new();
     }
-    let block = |zone: Zone| Some(Block { table: TableId::Statistics, text: text.get(zone.start..zone.end)? });
+    let block =
+        |zone: Zone| Some(Block { table: TableId::Statistics, text: text.get(zone.start..zone.end)?, plain: None });
     zones.into_iter().filter_map(block).collect()
 }
 

@@ -17,32 +17,44 @@ pub(super) struct Title<'t> {
     pub alone: bool,
 }
 
-/// The title in what stands before section 一.
-pub(super) fn find(opening: &str) -> Option<Title<'_>> {
-    let pieces = pieces(opening);
-    let alone = best_lines(&pieces).map(|found| found.with_year_below(&pieces));
-    let title = |found: &Found| Title {
-        text: found.headline.text.clone(),
-        source: between(opening, pieces[found.from].source, pieces[found.to].source),
-        alone: true,
-    };
-    match &alone {
-        Some(found) if found.headline.grade() > Grade::Bare => Some(title(found)),
-        _ => announced::find(opening).or_else(|| alone.as_ref().map(title)),
-    }
+/// What stands before section 一, in pieces that a title may be made of.
+pub(super) struct Pieces<'t> {
+    opening: &'t str,
+    pieces: Vec<Piece<'t>>,
 }
 
-/// The one other year in titles of the same organ; none where there are more, which are a list of reports.
-pub(super) fn another<'t>(opening: &'t str, title: &Title<'_>, year: u16) -> Option<(u16, &'t str)> {
-    let organ = name::of_title(&title.text);
-    let pieces = pieces(opening);
-    let mut others = pieces.iter().filter_map(|piece| {
-        let headline = piece.headline().filter(|headline| headline.organ.is_some() && headline.organ == organ)?;
-        let (other, _) = year::first_year(&headline.text)?;
-        (other != year).then_some((other, piece.source))
-    });
-    let first = others.next()?;
-    others.all(|(other, _)| other == first.0).then_some(first)
+impl<'t> Pieces<'t> {
+    pub fn of(opening: &'t str) -> Pieces<'t> {
+        let cells = opening.lines().flat_map(|line| line.split(['|', '\t']));
+        let pieces = cells.map(str::trim).filter(|cell| !cell.is_empty()).map(Piece::new).collect();
+        Pieces { opening, pieces }
+    }
+
+    /// The title.
+    pub fn title(&self) -> Option<Title<'t>> {
+        let alone = best_lines(&self.pieces).map(|found| found.with_year_below(&self.pieces));
+        let title = |found: &Found| Title {
+            text: found.headline.text.clone(),
+            source: between(self.opening, self.pieces[found.from].source, self.pieces[found.to].source),
+            alone: true,
+        };
+        match &alone {
+            Some(found) if found.headline.grade() > Grade::Bare => Some(title(found)),
+            _ => announced::find(self.opening).or_else(|| alone.as_ref().map(title)),
+        }
+    }
+
+    /// The one other year in titles of the same organ; none where there are more, which are a list of reports.
+    pub fn another(&self, title: &Title<'_>, year: u16) -> Option<(u16, &'t str)> {
+        let organ = name::of_title(&title.text);
+        let mut others = self.pieces.iter().filter_map(|piece| {
+            let headline = piece.headline().filter(|headline| headline.organ.is_some() && headline.organ == organ)?;
+            let (other, _) = year::first_year(&headline.text)?;
+            (other != year).then_some((other, piece.source))
+        });
+        let first = others.next()?;
+        others.all(|(other, _)| other == first.0).then_some(first)
+    }
 }
 
 /// A line, or a cell of a line, that could be part of a title. Few are looked at any closer.
@@ -95,11 +107,6 @@ fn before_gap(line: &str) -> Option<&str> {
     let mut ends = ["报告", "年报"].iter().flat_map(|word| line.match_indices(word)).map(|(at, word)| at + word.len());
     let end = ends.find(|end| line[*end..].starts_with(char::is_whitespace))?;
     Some(&line[..end]).filter(|title| !furniture::is_breadcrumb(title))
-}
-
-fn pieces(opening: &str) -> Vec<Piece<'_>> {
-    let cells = opening.lines().flat_map(|line| line.split(['|', '\t']));
-    cells.map(str::trim).filter(|cell| !cell.is_empty()).map(Piece::new).collect()
 }
 
 /// A title in the pieces `from..=to`.

@@ -5,6 +5,7 @@ mod hint;
 mod organ;
 mod table;
 
+use crate::finding::{Message, say};
 use crate::model::{IssuerKind, Level, Region};
 use organ::Named;
 use table::{Division, Rank};
@@ -28,7 +29,7 @@ pub(crate) struct Place {
     pub region: Region,
     pub level: Option<Level>,
     /// Why it is not known which division is meant, in a sentence.
-    pub doubt: Option<String>,
+    pub doubt: Option<Message>,
 }
 
 /// Finds the place of an organ. What the name says is never overruled: address, words and domains only choose between
@@ -41,8 +42,12 @@ pub(crate) fn locate(clues: &Clues<'_>) -> Place {
         let level = organ::level(name, &named, clues.kind);
         let divisions = hint::around(clues, name, level);
         let town = level.filter(|level| *level == Level::Township);
-        let doubt = (divisions.is_empty() && table::PRESENT && organ::tells_no_place(name, level))
-            .then(|| format!("{name} does not tell its division, and the page does not either"));
+        let doubt = (divisions.is_empty() && table::PRESENT && organ::tells_no_place(name, level)).then(|| {
+            say!(
+                "{name} does not tell its division, and the page does not either";
+                "从“{name}”和页面都看不出所属的行政区划"
+            )
+        });
         return Place {
             level: town.or(organ::rank(&divisions)).or(level),
             doubt: doubt.or_else(|| doubt_between(name, &divisions)),
@@ -79,10 +84,15 @@ fn is_of_no_level(name: &str) -> bool {
     ["海关", "海事局", "边防检查站", "边防检查总站"].iter().any(|end| name.ends_with(end))
 }
 
-fn doubt_between(name: &str, divisions: &[Division]) -> Option<String> {
-    let path = |division: &Division| format!("{} ({})", path(division).concat(), division.code);
-    let paths: Vec<String> = divisions.iter().map(path).collect();
-    (paths.len() > 1).then(|| format!("{name} may be of {}", paths.join(", ")))
+fn doubt_between(name: &str, divisions: &[Division]) -> Option<Message> {
+    if divisions.len() < 2 {
+        return None;
+    }
+    let paths = |open: &str, close: &str, comma: &str| -> String {
+        let path = |division: &Division| format!("{}{open}{}{close}", path(division).concat(), division.code);
+        divisions.iter().map(path).collect::<Vec<_>>().join(comma)
+    };
+    Some(say!("{name} may be of {}", paths(" (", ")", ", "); "“{name}”可能属于{}", paths("（", "）", "、")))
 }
 
 /// What all the divisions have in common.

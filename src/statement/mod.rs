@@ -17,7 +17,7 @@ mod token;
 mod topic;
 mod word;
 
-use crate::form::FormId;
+use crate::form::{Address, FormId};
 use crate::model::Statement;
 use crate::outline::Outline;
 use crate::text::Text;
@@ -65,6 +65,15 @@ pub(crate) fn read(text: &Text<'_>, source: &str, outline: &Outline<'_>) -> Vec<
 /// ```
 pub fn measures() -> impl Iterator<Item = (String, &'static str)> {
     measure::MEASURES.iter().flat_map(|measure| measure.ids().map(|id| (id, measure.term)))
+}
+
+/// A measure in the field's words: that of the row or whole that it is a part of, then its own.
+pub(crate) fn in_words(measure: &str) -> String {
+    let term = |id: &str| measures().find(|(known, _)| known == id).map(|(_, term)| term);
+    let row = |id: &str| id.parse::<Address>().ok().and_then(Address::row_in_words);
+    let whole = measure.rsplit_once('.').and_then(|(whole, _)| term(whole).or_else(|| row(whole)));
+    let own = term(measure).unwrap_or(measure);
+    whole.map_or_else(|| own.to_owned(), |whole| format!("{whole}·{own}"))
 }
 
 /// True where a sentence may state anything.

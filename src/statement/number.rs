@@ -45,24 +45,30 @@ const OTHERS: &[&str] = &[
 /// The number at the beginning of `input`, and what follows it. `None` where no number stands there, and for a Chinese
 /// numeral that counts nothing (一是).
 pub(super) fn number(input: &str) -> Option<(&str, Number<'_>)> {
-    let ascii = input.as_bytes().first().is_some_and(u8::is_ascii_digit);
-    if may_be_calendar(input)
+    let ascii = input.starts_with(|c: char| c.is_ascii_digit());
+    let behind = input.trim_start_matches(|c: char| c.is_ascii_digit() || is_numeral(c)).chars().next();
+    if behind.is_some_and(|c| matches!(c, '年' | '月' | '季' | '-' | '—' | '~' | '～' | '至' | '到'))
         && let Ok(found) = calendar(input)
     {
         return Some(found);
     }
-    if !ascii && let Ok((rest, _)) = preceded(tag("百分之"), alt((arabic, chinese))).parse(input) {
+    if behind == Some('分')
+        && let Ok((rest, _)) = preceded(tag("百分之"), alt((arabic, chinese))).parse(input)
+    {
         return Some((rest, Number::Rate));
     }
     let (rest, (value, more)) = amount(input).ok()?;
-    if let Ok((rest, _)) = range(rest) {
+    if rest.starts_with(['-', '—', '~', '～', '至', '到'])
+        && let Ok((rest, _)) = range(rest)
+    {
         return Some((rest, Number::Else));
     }
     if let Some(rate) = first_of(RATES, rest) {
         return (ascii || rate == "倍" || rate == "%").then(|| (&rest[rate.len()..], Number::Rate));
     }
     let Some(unit) = first_of(COUNTERS, rest) else {
-        return match first_of(OTHERS, rest) {
+        let other = first_of(OTHERS, rest);
+        return match other {
             Some(other) if ascii => Some((&rest[other.len()..], Number::Else)),
             Some(_) => None,
             // a Chinese numeral alone is a figure where it says that there is nothing
@@ -73,33 +79,29 @@ pub(super) fn number(input: &str) -> Option<(&str, Number<'_>)> {
         };
     };
     let (unit, after) = rest.split_at(unit.len());
-    let (after, tail) = match after.starts_with(['以', '之', '左', '上']) {
-        true => opt(bound).parse(after).ok()?,
-        false => (after, None),
+    let (after, tail) = match after.chars().next() {
+        Some('以' | '之' | '左' | '上') => opt(bound).parse(after).ok()?,
+        _ => (after, None),
     };
     let precision = tail.or(more).unwrap_or(Precision::Exact);
     Some((after, Number::Count { value, unit, precision }))
 }
 
-/// The first of some words that `input` begins with.
-fn first_of(words: &[&'static str], input: &str) -> Option<&'static str> {
-    let begin = input.as_bytes().first_chunk::<3>();
-    let may_begin = |word: &str| match word.as_bytes().first_chunk::<3>() {
-        Some(first) => Some(first) == begin,
-        None => true,
+/// The first of some words that a text begins with; most texts begin with another character than any of them.
+fn first_of(words: &[&'static str], text: &str) -> Option<&'static str> {
+    let first = text.as_bytes().first_chunk::<3>();
+    let begins = |word: &&str| match (word.as_bytes().first_chunk::<3>(), first) {
+        (Some(word), Some(first)) if word != first => false,
+        _ => text.starts_with(word),
     };
-    words.iter().copied().find(|word| may_begin(word) && input.starts_with(word))
-}
-
-/// True where digits are followed by what they have in a date: 年, 月, 季度, or a mark that links two of them.
-fn may_be_calendar(input: &str) -> bool {
-    let behind = |c: char| c.is_ascii_digit() || is_numeral(c) || c == '前';
-    let next = input.chars().find(|c| !behind(*c));
-    next.is_some_and(|c| matches!(c, '年' | '月' | '季' | '-' | '—' | '~' | '～' | '至' | '到'))
+    words.iter().copied().find(begins)
 }
 
 /// 18.6万余: a value, and whether there is more of it.
 fn amount(input: &str) -> IResult<&str, (Decimal, Option<Precision>)> {
+    if let Some((value, rest)) = plain(input) {
+        return Ok((rest, (value, None)));
+    }
     let (input, before) = alt((arabic, chinese)).parse(input)?;
     if !input.starts_with(['余', '多', '亿', '万', '千', '百']) {
         return Ok((input, (before.normalize(), None)));
@@ -112,6 +114,16 @@ fn amount(input: &str) -> IResult<&str, (Decimal, Option<Precision>)> {
         None => before,
     };
     Ok((input, (value.normalize(), more.or(after))))
+}
+
+/// Digits that nothing goes on behind, as most figures are.
+fn plain(input: &str) -> Option<(Decimal, &str)> {
+    let (digits, rest) = input.split_at(input.len() - input.trim_start_matches(|c: char| c.is_ascii_digit()).len());
+    let goes_on = |c| matches!(c, ',' | '，' | '.' | '余' | '多' | '万' | '亿' | '千' | '百');
+    if digits.len() > 18 || rest.starts_with(goes_on) {
+        return None;
+    }
+    Some((Decimal::from(digits.parse::<u64>().ok()?), rest))
 }
 
 /// 余, 多

@@ -175,7 +175,8 @@ impl<'t> Lexer<'t> {
     /// A word of the lexicon, or a character of a gap.
     fn word(&mut self, at: usize, c: char, rest: &'t str) -> usize {
         let Some((word, sense)) = self.lexicon.longest(c, rest) else {
-            if let Some(length) = concern(rest)
+            if c == '回'
+                && let Some(length) = concern(rest)
                 && let Some((_, sense)) = self.lexicon.longest(c, "回应关切")
             {
                 self.push(Kind::Word(sense), at, at + length);

@@ -190,22 +190,20 @@ impl Sense {
     }
 }
 
-/// The index of all words, by their first character.
+/// The index of all words: a tree of their characters.
 pub(super) struct Lexicon {
-    /// For each character from [`FIRST`] on, the place of its group behind 1; 0 for none.
-    places: Box<[u16]>,
-    groups: Vec<Group>,
+    /// For each first character from [`FIRST`] on, its node; 0 for none.
+    places: Box<[u32]>,
+    nodes: Vec<Node>,
 }
 
-type Word = (String, Sense);
-
-/// The words with one first character.
+/// What words that begin alike have in common.
 #[derive(Default)]
-struct Group {
-    /// The character alone.
-    single: Option<Word>,
-    /// The others by the bytes behind it, the longest first.
-    longer: Vec<([u8; 3], Vec<Word>)>,
+struct Node {
+    /// The characters that follow, in order, and where each leads.
+    next: Vec<(char, u32)>,
+    /// What the word that ends here means.
+    sense: Option<Box<Sense>>,
 }
 
 const FIRST: u32 = 0x4E00;
@@ -215,46 +213,58 @@ pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(all(
 
 impl Lexicon {
     fn of(all: BTreeMap<String, Sense>) -> Lexicon {
-        let mut lexicon = Lexicon { places: vec![0; (LAST - FIRST) as usize + 3].into(), groups: Vec::new() };
+        let places = vec![0; (LAST - FIRST) as usize + 3].into();
+        let mut lexicon = Lexicon { places, nodes: vec![Node::default()] };
         for (word, sense) in all {
-            let Some(first) = word.chars().next() else { continue };
-            let Some(place) = slot(first).and_then(|slot| lexicon.places.get_mut(slot)) else { continue };
-            if *place == 0 {
-                lexicon.groups.push(Group::default());
-                *place = u16::try_from(lexicon.groups.len()).unwrap_or(0);
+            let mut chars = word.chars();
+            let Some(slot) = chars.next().and_then(slot).filter(|slot| *slot < lexicon.places.len()) else { continue };
+            if lexicon.places[slot] == 0 {
+                lexicon.places[slot] = lexicon.grow();
             }
-            if let Some(group) = lexicon.groups.get_mut(usize::from(*place).wrapping_sub(1)) {
-                group.add(first, word, sense);
+            let mut at = lexicon.places[slot];
+            for c in chars {
+                at = lexicon.child(at, c);
             }
-        }
-        for (_, words) in lexicon.groups.iter_mut().flat_map(|group| &mut group.longer) {
-            words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+            lexicon.nodes[at as usize].sense = Some(Box::new(sense));
         }
         lexicon
     }
 
-    /// The longest word that `text`, which begins with `first`, begins with.
-    pub fn longest(&self, first: char, text: &str) -> Option<(&str, &Sense)> {
-        let place = *self.places.get(slot(first)?)?;
-        let group = self.groups.get(usize::from(place).checked_sub(1)?)?;
-        let next = text.as_bytes().get(first.len_utf8()..).and_then(<[u8]>::first_chunk::<3>);
-        let longer = next.and_then(|next| group.longer.iter().find(|(key, _)| key == next));
-        let found = longer.and_then(|(_, words)| words.iter().find(|(word, _)| text.starts_with(word.as_str())));
-        found.or(group.single.as_ref()).map(|(word, sense)| (word.as_str(), sense))
+    fn grow(&mut self) -> u32 {
+        self.nodes.push(Node::default());
+        u32::try_from(self.nodes.len() - 1).unwrap_or(0)
     }
-}
 
-impl Group {
-    fn add(&mut self, first: char, word: String, sense: Sense) {
-        let Some(key) = word.as_bytes().get(first.len_utf8()..).and_then(<[u8]>::first_chunk::<3>) else {
-            self.single = Some((word, sense));
-            return;
-        };
-        let at = self.longer.iter().position(|(known, _)| known == key).unwrap_or_else(|| {
-            self.longer.push((*key, Vec::new()));
-            self.longer.len() - 1
-        });
-        self.longer[at].1.push((word, sense));
+    fn child(&mut self, at: u32, c: char) -> u32 {
+        match self.nodes[at as usize].next.binary_search_by_key(&c, |(other, _)| *other) {
+            Ok(place) => self.nodes[at as usize].next[place].1,
+            Err(place) => {
+                let new = self.grow();
+                self.nodes[at as usize].next.insert(place, (c, new));
+                new
+            }
+        }
+    }
+
+    /// The longest word that `text`, which begins with `first`, begins with.
+    pub fn longest<'t>(&self, first: char, text: &'t str) -> Option<(&'t str, &Sense)> {
+        let mut at = *self.places.get(slot(first)?)?;
+        if at == 0 {
+            return None;
+        }
+        let mut end = first.len_utf8();
+        let mut found = None;
+        let mut chars = text.get(end..)?.chars();
+        loop {
+            let node = self.nodes.get(at as usize)?;
+            found = node.sense.as_deref().map(|sense| (end, sense)).or(found);
+            let next =
+                chars.next().and_then(|c| Some((c, node.next.binary_search_by_key(&c, |(other, _)| *other).ok()?)));
+            let Some((c, place)) = next else { break };
+            end += c.len_utf8();
+            at = node.next[place].1;
+        }
+        found.map(|(end, sense)| (&text[..end], sense))
     }
 }
 

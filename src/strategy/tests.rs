@@ -99,6 +99,15 @@ proptest! {
     }
 
     #[test]
+    fn a_table_read_straight_is_the_one_that_is_searched(
+        sample in reports(), layout in layouts(), page in pages(), damage in damages(0..=5)
+    ) {
+        for text in [damage.render(&sample, layout), damage.page(&sample, page)] {
+            prop_assert_eq!(crate::parse_str(&text), crate::Options::new().searching().parse_str(&text), "{}", text);
+        }
+    }
+
+    #[test]
     fn the_table_of_2014_in_any_layout_reads_back(
         sample in ReportOptions::new().form(FormId::Y2014).strategy(), layout in layouts(), damage in damages(0..=1)
     ) {

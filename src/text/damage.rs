@@ -2,7 +2,7 @@
 
 use super::Text;
 use crate::code::Code;
-use crate::finding::Findings;
+use crate::finding::{Findings, Message, say};
 use crate::span::Span;
 
 /// A character that is lost, and what may be one: a ? before a figure.
@@ -25,7 +25,9 @@ impl Text<'_> {
             return slice.contains(LOST);
         };
         let figure = slice.starts_with(|c: char| c.is_ascii_digit());
-        slice.contains(LOST) || before.ends_with(LOST) || after.starts_with(LOST) || (figure && before.ends_with('?'))
+        // The last byte of the mark tells what cannot be one.
+        let lost = |text: &str| text.as_bytes().contains(&0xBD) && text.contains(LOST);
+        lost(slice) || before.ends_with(LOST) || after.starts_with(LOST) || (figure && before.ends_with('?'))
     }
 
     /// The places where characters are lost, in order. `decoded` are those that the decoding marked.
@@ -41,14 +43,20 @@ impl Text<'_> {
     pub(crate) fn report(&self, findings: &mut Findings, source: &str, decoded: &[Span]) {
         let of = |sure: bool| self.places.iter().filter(move |place| place.1 == sure).map(|place| place.0);
         say(findings, source, Code::TextRepaired, of(true), |_, place| {
-            format!("{place} is UTF-8 that was read as code page 936; it is read as it was written")
+            say!(
+                "{} is UTF-8 that was read as code page 936; it is read as it was written", place.en;
+                "{}的文字是UTF-8编码，曾被误读为GBK；现已还原", place.zh
+            )
         });
         say(findings, source, Code::TextDamaged, of(false), |_, place| {
-            format!("{place} is GBK that has lost a byte; it is put right as far as that can be told")
+            say!(
+                "{} is GBK that has lost a byte; it is put right as far as that can be told", place.en;
+                "{}的GBK编码文字缺了一个字节；已尽可能还原", place.zh
+            )
         });
         say(findings, source, Code::TextDamaged, self.lost(decoded), |count, place| match count {
-            1 => format!("a character is lost in {place}"),
-            _ => format!("{count} characters are lost in {place}"),
+            1 => say!("a character is lost in {}", place.en; "{}丢失了1个字符", place.zh),
+            _ => say!("{count} characters are lost in {}", place.en; "{}丢失了{count}个字符", place.zh),
         });
     }
 }
@@ -59,7 +67,7 @@ fn say(
     source: &str,
     code: Code,
     spans: impl IntoIterator<Item = Span>,
-    message: impl Fn(usize, &str) -> String,
+    message: impl Fn(usize, &Message) -> Message,
 ) {
     let mut groups: Vec<(Span, usize)> = Vec::new();
     for span in spans {
@@ -74,11 +82,13 @@ fn say(
     let (named, others) = groups.split_at(groups.len().min(MOST));
     for (span, count) in named {
         let (line, column) = span.line_column(source);
-        findings.push(code, message(*count, &format!("line {line}, column {column}")), Vec::new(), Some(*span));
+        let place = say!("line {line}, column {column}"; "第{line}行第{column}列");
+        findings.push(code, message(*count, &place), Vec::new(), Some(*span));
     }
     let Some(span) = others.iter().map(|(span, _)| *span).reduce(Span::cover) else { return };
     let count = others.iter().map(|(_, count)| count).sum();
-    let place = format!("{} more places, from line {} on", others.len(), span.line_column(source).0);
+    let (more, line) = (others.len(), span.line_column(source).0);
+    let place = say!("{more} more places, from line {line} on"; "第{line}行起另有{more}处");
     findings.push(code, message(count, &place), Vec::new(), Some(span));
 }
 

@@ -302,9 +302,14 @@ fn silent_pipe(folder: &Folder) -> String {
 fn findings_are_said_in_chinese_when_asked_for() {
     const BROKEN: &str = "examples/reports/shanyang-county-2021-broken-identity.txt";
     let found = stdout(&xxgk(&["check", BROKEN, "--lang", "zh"]));
-    assert!(found.contains("错误: identity.row_sum: 表三某一行中，六类申请人之和不等于总计。（row "), "{found}");
+    assert!(
+        found.contains("错误: identity.row_sum: 表三“1.本机关不掌握相关政府信息”一行：14+3+0+0+1+0 = 18"),
+        "{found}"
+    );
     let shown = stdout(&xxgk(&["parse", BROKEN, "--format", "table", "--lang", "zh"]));
-    assert!(shown.contains("  错误: identity.row_sum: "), "{shown}");
+    assert!(shown.contains("\n发现\n  错误: identity.row_sum: ") && shown.contains(" · 年度 2021 · "), "{shown}");
+    let failed = xxgk(&["parse", "tests/house.txt", "--lang", "zh"]);
+    assert_eq!(stderr(&failed), "xxgk: tests/house.txt: 不是年度报告：没有年度报告的标题、章节标题，也没有法定表格\n");
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn every_code_is_heard() {
     for &code in Code::ALL {
         let unknown = code == Code::RegionAmbiguous && !cfg!(feature = "divisions");
         let silent = unknown || SILENT.iter().any(|(silent, _)| *silent == code);
-        let findings = across(code).unwrap_or_else(|| provoke(code).findings().to_vec());
+        let findings = findings(code);
         let said: BTreeSet<&str> = findings.iter().map(|finding| finding.code.as_str()).collect();
         if said.contains(code.as_str()) == silent {
             bad.push(format!("{code}: said {said:?}{}", if silent { ", but listed as silent" } else { "" }));
@@ -40,11 +40,12 @@ fn the_list_of_codes_is_the_present_one() {
         "# Finding codes 发现代码\n\nWritten from the code by `tests/it/codes.rs`. The examples are what one of its inputs gives.\n",
     );
     for &code in Code::ALL {
-        let findings = across(code).unwrap_or_else(|| provoke(code).findings().to_vec());
-        let example = findings.iter().find(|finding| finding.code == code).map_or("", |finding| &finding.message);
+        let findings = findings(code);
+        let example = findings.iter().find(|finding| finding.code == code).expect("one of this code");
+        let (message, message_zh) = (&example.message, example.message_zh());
         let severity = code.severity();
         page += &format!(
-            "\n## `{code}`\n\n**{severity} {}** — {} {}\n\n{}\n{}\n\n> {example}\n",
+            "\n## `{code}`\n\n**{severity} {}** — {} {}\n\n{}\n{}\n\n> {message}\n>\n> {message_zh}\n",
             severity.as_str_zh(),
             code.meaning(),
             code.hint(),
@@ -53,6 +54,11 @@ fn the_list_of_codes_is_the_present_one() {
         );
     }
     same_as_committed("docs/findings.md", &page);
+}
+
+/// What an input that gives a finding of this code says.
+pub fn findings(code: Code) -> Vec<Finding> {
+    across(code).unwrap_or_else(|| provoke(code).findings().to_vec())
 }
 
 /// A row of table 2 in a picture: no sum proves it.

@@ -21,6 +21,7 @@ mod pdf;
 
 mod checks;
 mod codes;
+mod languages;
 #[cfg(feature = "proptest")]
 mod prose;
 mod readme;

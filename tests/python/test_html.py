@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 import re
+from html import escape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -183,3 +185,27 @@ def test_nothing_is_fetched_and_nothing_runs(report: xxgk.Report) -> None:
     assert not re.search(r"https?:|url\(|@import", page)
     # colours of the page itself, light or dark
     assert not re.search(r"color:\s*(#|black|white)", page)
+
+
+def test_a_notebook_draws_in_the_language_that_was_chosen() -> None:
+    report = sample("shanyang")
+    english = report._repr_html_()
+    xxgk.set_language("zh")
+    try:
+        chinese, table = report._repr_html_(), report.requests._repr_html_()
+    finally:
+        xxgk.set_language("en")
+    for finding in report.findings:
+        assert (escape(finding.message) in english, escape(finding.message) in chinese) == (True, False)
+        assert escape(finding.message_zh) in chinese
+    assert "<p>Findings</p>" in english
+    assert "<p>发现</p>" in chinese
+    assert "<p>发现</p>" in table
+    assert all(f.message in report.to_html() and f.message_zh in report.to_html() for f in report.findings)
+
+
+def test_both_languages_outlive_a_pickle() -> None:
+    report = sample("shanyang")
+    (back, *findings) = pickle.loads(pickle.dumps([report, *report.findings]))
+    messages = [f.message_zh for f in report.findings]
+    assert [f.message_zh for f in back.findings] == [f.message_zh for f in findings] == messages

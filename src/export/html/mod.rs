@@ -5,7 +5,35 @@ mod grid;
 mod page;
 mod table;
 
+use crate::code::Language;
+use crate::finding::Finding;
 use std::fmt::Write;
+
+/// The languages that a piece of HTML speaks beside the labels, which stand there in both: one in a notebook, both on a page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Voice {
+    One(Language),
+    Both,
+}
+
+impl Voice {
+    fn say(self, zh: &str, en: &str) -> String {
+        match self {
+            Voice::One(Language::Chinese) => zh.to_owned(),
+            Voice::One(Language::English) => en.to_owned(),
+            Voice::Both => format!("{zh} {en}"),
+        }
+    }
+
+    /// A finding in a line, or one a language.
+    fn finding(self, finding: &Finding) -> String {
+        match self {
+            Voice::One(Language::Chinese) => finding.chinese(),
+            Voice::One(Language::English) => finding.to_string(),
+            Voice::Both => format!("{}\n{finding}", finding.chinese()),
+        }
+    }
+}
 
 /// A text without what HTML takes for its own.
 struct Escaped<'t>(&'t str);

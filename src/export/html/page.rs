@@ -1,8 +1,8 @@
 //! One self-contained page: the tables and findings on one side, the source on the other. Nothing is fetched.
 
-use super::fragment::{STYLE, facts, legend};
+use super::fragment::{STYLE, facts, legend, title};
 use super::table::table;
-use super::{Escaped, attribute, put};
+use super::{Escaped, Voice, attribute, put};
 use crate::code::Severity;
 use crate::finding::Finding;
 use crate::model::Report;
@@ -20,7 +20,8 @@ impl Report {
     /// assert!(page.starts_with("<!DOCTYPE html>") && page.contains("id=\"proactive.licensing.decisions\""));
     /// ```
     pub fn to_html_page(&self) -> String {
-        let title = Escaped(self.title().unwrap_or("untitled"));
+        let title = title(self, Voice::Both);
+        let title = Escaped(&title);
         let mut out = String::new();
         put!(
             out,
@@ -29,12 +30,12 @@ impl Report {
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';style-src 'unsafe-inline';\
              script-src 'unsafe-inline'\"><title>{title}</title><style>{STYLE}{PAGE_STYLE}</style></head><body>\
              <header><h1>{title}</h1><p>{}</p></header><main>",
-            Escaped(&facts(self))
+            Escaped(&facts(self, Voice::Both))
         );
         out.push_str("<section id=\"tables\" class=\"xxgk\" aria-label=\"表格与发现 Tables and findings\">");
         findings(&mut out, self.findings());
-        self.tables().iter().for_each(|one| table(&mut out, self, one, true));
-        legend(&mut out, self.tables());
+        self.tables().iter().for_each(|one| table(&mut out, self, one, Voice::Both));
+        legend(&mut out, self.tables(), Voice::Both);
         out.push_str("</section><section id=\"source\" aria-label=\"原文 Source\" tabindex=\"0\">");
         put!(
             out,
@@ -76,11 +77,13 @@ fn findings(out: &mut String, findings: &[Finding]) {
         }
         put!(
             out,
-            " title=\"{} {}\"><span class=\"xxgk-{severity}\">{}</span> <code>{code}</code> {} <small>{}</small></button></li>",
+            " title=\"{}{}\n{} {}\"><span class=\"xxgk-{severity}\">{}</span> <code>{code}</code> {} <small>{}</small></button></li>",
+            Escaped(code.meaning_zh()),
             Escaped(code.hint_zh()),
+            Escaped(code.meaning()),
             Escaped(code.hint()),
             severity.as_str_zh(),
-            Escaped(code.meaning_zh()),
+            Escaped(&finding.message_zh()),
             Escaped(&finding.message)
         );
     }

@@ -53,9 +53,8 @@ fn rebuild(reports: &[Views<'_>], cells: &[Views<'_>]) -> (Vec<String>, Vec<Repo
         for row in 0..*rows {
             let id = text("report_id", row).unwrap_or("");
             let path = text("path", row);
-            let mut report = Report::unread("");
+            let mut report = Report::blank();
             report.source.path = path.map(str::to_owned);
-            report.findings.clear();
             report.year = match number("year", row) {
                 Some(Datum::Int(year)) => u16::try_from(year).ok(),
                 _ => None,

@@ -3,8 +3,8 @@
 
 use crate::form::Address;
 use crate::model::{Cell, Report, State};
-use crate::parse_bytes;
 use crate::span::Span;
+use crate::{Options, parse_bytes};
 
 /// What is unsound in the report of these bytes.
 ///
@@ -22,6 +22,9 @@ pub fn unsound(bytes: &[u8]) -> Vec<String> {
     super::json::there_and_back(&report, &mut broken);
     if report != parse_bytes(bytes) {
         broken.push("read again, the report is another one".to_owned());
+    }
+    if report != Options::new().searching().parse_bytes(bytes) {
+        broken.push("read straight, it is another report than where all tables are searched".to_owned());
     }
     broken
 }

@@ -1,0 +1,119 @@
+//! Plain tables: their figures are already in the cells of the form, and nothing is asked but the order of the columns.
+
+use super::columns::{self, Sum};
+use super::group::evidence_of;
+use super::record::{Head, Piece, Record, Rows, Told};
+use super::value;
+use crate::finding::Findings;
+use crate::form::{Address, FormId, TableForm, TableId};
+use crate::layout::Kept;
+use crate::model::{Placement, Table};
+use crate::outline::{Block, Outline};
+use crate::plain::{Plain, PlainCell};
+use crate::text::Text;
+
+/// A table that needs no search.
+pub(super) struct Straight<'o, 't> {
+    plain: &'o Plain<'t>,
+    block: &'t str,
+}
+
+/// The table, where it is plain, the only one of its kind, in the form that the caller insists on, if any, and surely in the
+/// order of the form.
+pub(super) fn of<'o, 't>(
+    text: &Text<'_>,
+    outline: &'o Outline<'t>,
+    table: TableId,
+    form: Option<FormId>,
+) -> Option<Straight<'o, 't>> {
+    let mut blocks = outline.blocks(table);
+    let (Some(Block { text: block, plain: Some(plain), .. }), None) = (blocks.next(), blocks.next()) else {
+        return None;
+    };
+    let straight = Straight { plain, block };
+    let sure = match table {
+        // Its figures have no label of their own: all of them have to be there for the sums to prove them.
+        TableId::Remedies => {
+            plain.cells.iter().all(|cell| evidence_of(piece(cell)).is_some() && !text.is_damaged(cell.text))
+        }
+        TableId::Requests => form.is_none_or(|form| plain.form.form == form) && straight.is_in_order(),
+        _ => form.is_none_or(|form| plain.form.form == form),
+    };
+    sure.then_some(straight)
+}
+
+impl<'t> Straight<'_, 't> {
+    /// True where blanks part its figures, as they may not do in a copy whose other rows show that they stand anywhere.
+    pub fn is_soft(&self) -> bool {
+        self.plain.soft
+    }
+
+    /// The form that it follows.
+    pub fn form(&self) -> FormId {
+        self.plain.form.form
+    }
+
+    /// Fills the table.
+    pub fn table(&self, findings: &mut Findings, text: &Text<'_>, form: &'static TableForm) -> Table {
+        let mut cells = Vec::with_capacity(self.plain.cells.len());
+        let mut printed = self.plain.cells.iter();
+        let unlabelled = self.plain.cells.first().map_or("", |cell| cell.text);
+        for (at, row) in form.rows.iter().enumerate() {
+            let anchor = self.plain.labels.get(at).copied().unwrap_or(unlabelled);
+            for (column, cell) in row.columns.iter().zip(&mut printed) {
+                let address = Address::cell(form.table, row.key, column.key);
+                let placed = Placement::Labelled;
+                cells.push(value::cell(findings, text, column.kind, address, Some(piece(cell)), placed, anchor));
+            }
+        }
+        if form.table == TableId::Proactive {
+            value::units(findings, form, &self.rows(), &mut cells);
+        }
+        Table::found(form, cells)
+    }
+
+    /// True where neither the heading nor a sum of its rows speaks for another order of the columns of table 3.
+    fn is_in_order(&self) -> bool {
+        let width = self.plain.form.rows.first().map_or(1, |row| row.columns.len());
+        let order = columns::order(&self.rows(), self.plain.cells.chunks(width).filter_map(sum));
+        order.places.is_none() && !order.doubtful
+    }
+
+    /// Its labels, without the cells.
+    fn rows(&self) -> Rows<'t> {
+        let record = |(row, label): (&'static crate::form::Row, &&'t str)| Record {
+            key: Some(row.key),
+            label,
+            cells: Vec::new(),
+            column: None,
+            told: Told::Label,
+            above: false,
+        };
+        let columns = self.plain.heads.iter().map(|head| Head {
+            key: head.key,
+            words: head.words,
+            column: head.column,
+            width: head.width,
+        });
+        Rows {
+            table: self.plain.form.table,
+            records: self.plain.form.rows.iter().zip(&self.plain.labels).map(record).collect(),
+            bare: Vec::new(),
+            kept: if self.plain.heads.iter().all(|head| head.column.is_some()) { Kept::Rows } else { Kept::Order },
+            columns: columns.collect(),
+            width: None,
+            unit: value::named_unit(self.block),
+            loose: false,
+        }
+    }
+}
+
+fn piece<'t>(cell: &PlainCell<'t>) -> Piece<'t> {
+    Piece { text: cell.text, token: cell.token, cut: false }
+}
+
+fn sum(row: &[PlainCell<'_>]) -> Option<Sum> {
+    let figure = |cell: &PlainCell<'_>| evidence_of(piece(cell));
+    let all = row.iter().try_fold(0i64, |sum, cell| sum.checked_add(figure(cell)?))?;
+    Some(Sum { first: figure(row.first()?)?, last: figure(row.last()?)?, all })
+}

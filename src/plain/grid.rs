@@ -1,0 +1,271 @@
+//! Plain tables whose cells bars or tabs part: a row of the table a line.
+
+use super::{
+    MOST_LINES, MOST_ROWS, Plain, PlainCell, PlainHead, PlainLine, column_of, form_with, labelled_row, names_row,
+};
+use super::{table_of, whole};
+use crate::form::{Column, TableForm, TableId};
+use crate::label::{self, Label};
+use crate::layout::{Token, classify, is_padded, is_rule, parted};
+use std::ops::Range;
+
+/// Wider rows are taken for several.
+const MOST_COLUMNS: usize = 32;
+
+/// Reads a table off some lines; `None` where they are not plain.
+pub(super) fn read<'t>(text: &'t str, lines: impl Iterator<Item = &'t str>, table: TableId) -> Option<Plain<'t>> {
+    let mut lines = lines.peekable();
+    let mut reader = Reader::new(table, lines.peek()?);
+    for line in lines {
+        reader.line(line)?;
+        if let Some(form) = reader.form() {
+            return reader.close(form, text);
+        }
+    }
+    None
+}
+
+/// A table while its lines are read.
+struct Reader<'t> {
+    table: TableId,
+    bar: u8,
+    /// True where every line begins with a bar.
+    framed: bool,
+    rows: Vec<PlainRow<'t>>,
+    /// The cells of all rows, each row's behind its label.
+    grid: Vec<PlainCell<'t>>,
+    heads: Vec<PlainHead<'t>>,
+    lines: Vec<PlainLine<'t>>,
+    /// How wide all lines are; `None` where they differ.
+    width: Option<usize>,
+}
+
+/// A row while the form is not known.
+struct PlainRow<'t> {
+    key: &'static str,
+    label: &'t str,
+    /// The column of the grid behind the label.
+    column: usize,
+    /// Its cells.
+    cells: Range<usize>,
+    /// Those from the first that is filled to the last.
+    filled: Range<usize>,
+    /// How many are filled.
+    count: usize,
+}
+
+/// The words of a line.
+#[derive(Default)]
+struct Words<'t> {
+    count: usize,
+    /// True where some name what the table alone has.
+    labelled: bool,
+    /// True where some name a row even where no figures follow.
+    name_row: bool,
+    /// How many name nothing.
+    strange: usize,
+    /// The last, the column behind them, and what they name.
+    last: Option<(&'t str, usize, &'static [Label])>,
+}
+
+impl<'t> Reader<'t> {
+    fn new(table: TableId, first: &str) -> Reader<'t> {
+        Reader {
+            table,
+            bar: if first.contains('|') { b'|' } else { b'\t' },
+            framed: first.trim_start().starts_with('|'),
+            rows: Vec::with_capacity(MOST_ROWS),
+            grid: Vec::with_capacity(MOST_ROWS * 8),
+            heads: Vec::with_capacity(MOST_ROWS),
+            lines: Vec::with_capacity(2 * MOST_ROWS),
+            width: None,
+        }
+    }
+
+    /// Takes a line; `None` where it is not plain.
+    fn line(&mut self, line: &'t str) -> Option<()> {
+        let other = if self.bar == b'|' { b'\t' } else { b'|' };
+        let has = |bar: u8| memchr::memchr(bar, line.as_bytes()).is_some();
+        if has(other) || !has(self.bar) || line.trim_start().starts_with('|') != self.framed {
+            return None;
+        }
+        if is_rule(line) {
+            return Some(());
+        }
+        let (from, heads) = (self.grid.len(), self.heads.len());
+        let (mut words, mut width, mut filled, mut figures) = (Words::default(), 0, from..from, 0);
+        let mut count = 0;
+        for cell in parted(self.inner(line), self.bar).map(str::trim) {
+            width += 1;
+            let token = classify(cell);
+            match token {
+                Token::Word if count > 0 => return None,
+                Token::Word => {
+                    self.heads.extend(words.push(self.table, cell, width)?);
+                    self.grid.truncate(from);
+                    continue;
+                }
+                Token::Figure if is_padded(cell) => return None,
+                Token::Figure | Token::Placeholder => {
+                    let at = self.grid.len();
+                    filled = if count > 0 { filled.start } else { at }..at + 1;
+                    count += 1;
+                    figures += usize::from(token == Token::Figure);
+                }
+                Token::Blank => {}
+            }
+            self.grid.push(PlainCell { text: cell, token });
+        }
+        let (words_of_line, labelled) = (words.count, words.labelled);
+        let strange = words.strange > 0 && words.strange == words.count && count == 0;
+        self.lines.push(PlainLine {
+            text: line,
+            figures: count,
+            words: words_of_line,
+            labelled,
+            structured: true,
+            strange,
+        });
+        if width > MOST_COLUMNS || self.lines.len() > MOST_LINES {
+            return None;
+        }
+        let known = self.lines.len() == 1 || self.width == Some(width);
+        self.width = known.then_some(width);
+        if count == 0 && !words.name_row {
+            self.grid.truncate(from);
+            self.heads[heads..].iter_mut().for_each(|head| head.width = width);
+            // Between its rows table 2 alone has headings.
+            let heading = self.rows.is_empty() || self.table == TableId::Proactive;
+            return (heading && words.count > 0).then_some(());
+        }
+        self.heads.truncate(heads);
+        if words.strange > 0 {
+            return None;
+        }
+        // What tells the row of placeholders alone is the business of others.
+        let plain = if count > 0 { figures > 0 } else { self.table != TableId::Remedies };
+        let (label, column, key) = self.label(&words)?;
+        self.rows.push(PlainRow { key, label, column, cells: from..self.grid.len(), filled, count });
+        plain.then_some(())
+    }
+
+    /// A line without its frame.
+    fn inner(&self, line: &'t str) -> &'t str {
+        if self.bar == b'\t' {
+            return line;
+        }
+        let line = line.trim();
+        let inner = if self.framed { line.strip_prefix('|').unwrap_or(line) } else { line };
+        if self.framed { inner.strip_suffix('|').unwrap_or(inner) } else { inner }
+    }
+
+    /// The label of a row, the column behind it, and the row that it names; table 4 has no labels.
+    fn label(&self, words: &Words<'t>) -> Option<(&'t str, usize, &'static str)> {
+        if self.table == TableId::Remedies {
+            return (words.count == 0).then_some(("", 0, ""));
+        }
+        let (label, column, labels) = words.last?;
+        Some((label, column, labelled_row(self.table, label, labels)?))
+    }
+
+    /// The form that has these rows and no others, once they are all there.
+    fn form(&self) -> Option<&'static TableForm> {
+        if self.table == TableId::Remedies {
+            return self.rows.first().map(|_| crate::form::table(crate::form::FormId::Y2021, self.table));
+        }
+        form_with(self.table, self.rows.iter().map(|row| row.key))
+    }
+
+    fn close(self, form: &'static TableForm, text: &'t str) -> Option<Plain<'t>> {
+        let block = whole(text, &self.lines)?;
+        let full = |size| move |found: &PlainRow<'_>| found.count == size && found.filled.len() == size;
+        let sizes = form.rows.iter().map(|row| row.columns.len());
+        let mut cells = Vec::with_capacity(form.len());
+        if form.table == TableId::Remedies {
+            let row = self.rows.first().filter(|row| full(form.len())(row))?;
+            let figures = &self.grid[row.filled.clone()];
+            cells.extend(figures.iter().all(|cell| cell.token == Token::Figure).then_some(figures)?);
+        } else if self.rows.iter().zip(sizes.clone()).all(|(row, size)| full(size)(row)) {
+            self.rows.iter().for_each(|row| cells.extend(&self.grid[row.filled.clone()]));
+        } else {
+            // What is lacking at the end of a text may have been cut off.
+            let end = (block.as_ptr() as usize + block.len()).wrapping_sub(text.as_ptr() as usize);
+            text.get(end..)?.contains(|c| !matches!(c, '|' | ' ' | '\n' | '\t')).then_some(())?;
+            let first = self.width.and_then(|_| first_column(form, &self.heads))?;
+            for (row, size) in self.rows.iter().zip(sizes) {
+                cells.extend(&self.grid[self.window(row, size, first)?]);
+            }
+        }
+        let labels = self.rows.iter().map(|row| row.label).filter(|label| !label.is_empty()).collect();
+        Some(Plain { form, text: block, cells, labels, heads: self.heads, lines: self.lines, soft: false })
+    }
+
+    /// Where the cells of a row stand in the grid, whose figures begin in the column `first`; all lines are as wide.
+    fn window(&self, row: &PlainRow<'_>, size: usize, first: usize) -> Option<Range<usize>> {
+        let within = |start: usize| Some(start..start + size).filter(|cells| cells.end <= row.cells.end);
+        if row.count == 0 {
+            // （六）其他处理 is a row in one form and a heading in the other.
+            return within(row.cells.start).filter(|_| row.key != "other");
+        }
+        let cells = within(row.cells.start + first.checked_sub(row.column)?)?;
+        let holds = cells.start <= row.filled.start && row.filled.end <= cells.end;
+        // A blank total may hide that a cell is lost.
+        let total = self.table != TableId::Requests || self.grid[cells.end - 1].token != Token::Blank;
+        let same = row.cells.len() != size || cells.start == row.cells.start;
+        (holds && total && same).then_some(cells)
+    }
+}
+
+/// The column of the grid where the figures begin: in every block of the table that has several columns, their labels stand
+/// side by side from there.
+fn first_column(form: &TableForm, heads: &[PlainHead<'_>]) -> Option<usize> {
+    let mut first = None;
+    for columns in form.rows.iter().map(|row| row.columns).filter(|columns| columns.len() > 1) {
+        let side_by_side = |at: usize| {
+            let stands = |(place, column): (usize, &Column)| {
+                heads.iter().any(|head| head.key == column.key && head.column == Some(at + place))
+            };
+            columns.iter().enumerate().all(stands)
+        };
+        let mut starts = heads.iter().filter(|head| head.key == columns[0].key).filter_map(|head| head.column);
+        let start = starts.next()?;
+        if starts.any(|other| other != start) || !side_by_side(start) || first.is_some_and(|first| first != start) {
+            return None;
+        }
+        first = Some(start);
+    }
+    first
+}
+
+impl<'t> Words<'t> {
+    /// Takes the words of the cell before a column, and gives the column of the form that they name; `None` where they name
+    /// nothing of the table.
+    fn push(&mut self, table: TableId, cell: &'t str, behind: usize) -> Option<Option<PlainHead<'t>>> {
+        let head = |key| PlainHead { key, words: cell, column: Some(behind - 1), width: 0 };
+        let labels = label::find(cell);
+        self.count += 1;
+        if labels.is_empty() {
+            self.strange += 1;
+            return strange(table, cell).map(|key| key.map(head));
+        }
+        if !labels.iter().any(|label| label.table() == table) {
+            return None;
+        }
+        self.labelled |= table_of(cell, labels).is_some();
+        self.last = Some((cell, behind, labels));
+        self.name_row |= table != TableId::Remedies && names_row(table, cell, labels);
+        Some(column_of(table, labels).map(head))
+    }
+}
+
+/// The column that words of a heading are a piece of, if they are one of any; `None` where they may be more than that.
+fn strange(table: TableId, cell: &str) -> Option<Option<&'static str>> {
+    if !matches!(label::each(cell)[..], [(_, [])]) {
+        return None;
+    }
+    match label::guess(cell, table) {
+        None | Some(Label::Header(_)) => Some(None),
+        Some(Label::Column(_, key)) => Some(Some(key)),
+        Some(Label::Row(..)) => None,
+    }
+}
