@@ -5,8 +5,9 @@ use super::record::Told;
 use super::resolve::{Evidence, holds};
 use crate::code::Code;
 use crate::finding::Findings;
-use crate::form::{Address, Instance, TableForm};
+use crate::form::{Address, Instance, TableForm, TableId};
 use crate::model::{Cell, State, Value};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What of a table is in doubt.
@@ -24,13 +25,19 @@ pub(super) struct Doubts<'d, 't> {
 /// Names the figures whose place is neither plain nor proven. Plain is what stands behind its own label, one to a cell;
 /// proven is what an identity that binds other rows too confirms.
 pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: &Doubts<'_, '_>, cells: &[Cell]) {
-    let open = |part: &Part<'_>| part.open || part.worded;
+    let open = |part: &Part<'_>| part.open || part.worded || part.lone;
     let doubtful = |part: &&Part<'_>| open(part) || part.told != Told::Label || doubts.order;
     let lacking: Vec<usize> = doubts.parts.iter().filter_map(|part| blank_total(part, cells)).collect();
-    if doubts.gapped.is_empty() && lacking.is_empty() && !doubts.parts.iter().any(|part| doubtful(&part)) {
+    let blank = |cell: &Cell| matches!(cell.state, State::Blank | State::NotApplicable);
+    if doubts.gapped.is_empty()
+        && lacking.is_empty()
+        && !doubts.parts.iter().any(|part| doubtful(&part))
+        && !cells.iter().any(blank)
+    {
         return;
     }
     let judge = Judge::new(form, cells);
+    let anchored = form.table != TableId::Requests || doubts.parts.iter().filter(|part| judge.anchors(part)).count() != 1;
     let complete = cells.iter().all(|cell| cell.state != State::Missing);
     let places: Vec<Address> = form.cells().map(|(row, c)| Address::cell(form.table, row.key, c.key)).collect();
     // Where a row of figures has no label before it, the labels of others in lines of their own may be those of their neighbours.
@@ -42,22 +49,25 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
         let placed = doubts.parts.iter().filter(|part| apart(part) && part.size() > column);
         placed.map(|part| part.first + column).any(|at| judge.evidence(at) != Some(0))
     };
-    let mut unproven: Vec<Address> = lacking.iter().filter_map(|&at| places.get(at)).copied().collect();
+    let mut unproven: BTreeSet<usize> = lacking.into_iter().chain(judge.exceeded(form)).collect();
     for part in doubts.parts.iter().filter(doubtful) {
         let row = part.first..(part.first + part.size()).min(cells.len());
         let plain = !open(part) && (part.told == Told::Label || form.identities.is_empty() && complete);
         // The sum of a row says nothing of which row it is.
-        let own = if part.told == Told::Label || part.address.row().is_none() { 0..0 } else { row.clone() };
+        let proves_none = part.told != Told::Label || (part.shared && form.table == TableId::Requests);
+        let own = if proves_none && part.address.row().is_some() { row.clone() } else { 0..0 };
         let exchangeable = (doubts.anonymous || shifted) && apart(part) && !form.identities.is_empty();
         for at in row.clone().filter(|&at| cells[at].state == State::Number) {
             // Columns may stand in another order, and rows may have changed places within a sum.
             let moved = (doubts.order && judge.differ(&row)) || (exchangeable && counts(at - part.first));
-            if moved || !plain && !judge.confirms(at, &own) {
-                unproven.extend(places.get(at));
+            let adrift = part.open && !part.shared && !anchored;
+            if moved || adrift || !plain && !judge.confirms(at, &own) {
+                unproven.insert(at);
             }
         }
     }
     if !unproven.is_empty() {
+        let unproven: Vec<Address> = unproven.into_iter().filter_map(|at| places.get(at)).copied().collect();
         let message = format!("nothing proves what {} cells of table {} hold", unproven.len(), form.table);
         findings.push(Code::CellUnproven, message, unproven, None);
     }
@@ -99,6 +109,31 @@ impl<'c> Judge<'c> {
     /// True where an identity that binds cells beyond a row speaks of a cell.
     fn confirms(&self, at: usize, row: &Range<usize>) -> bool {
         self.spoken.iter().any(|bound| bound.contains(&at) && bound.iter().any(|cell| !row.contains(cell)))
+    }
+
+    /// The figures of sums within a row or block that do not come out with its blank cells as 0: cells may have moved.
+    /// The check does not speak of them.
+    fn exceeded(&self, form: &TableForm) -> Vec<usize> {
+        let mut exceeded = Vec::new();
+        let is_number = |cell: &&usize| self.cells[**cell].state == State::Number;
+        let within = |instance: &&Instance| matches!(instance.code, Code::IdentityRowSum | Code::IdentityRemedySum);
+        for instance in form.instances().iter().filter(within) {
+            let [total] = instance.right[..] else { continue };
+            let printed: Vec<usize> = instance.left.iter().filter(is_number).copied().collect();
+            let some = !printed.is_empty() && printed.len() < instance.left.len() && is_number(&&total);
+            if some && holds(instance, |cell| self.evidence(cell)) == Some(false) {
+                exceeded.extend(printed);
+                exceeded.push(total);
+            }
+        }
+        exceeded
+    }
+
+    /// True for a row that stands one figure to a cell, not all 0: the blank cells of others are told from its columns.
+    fn anchors(&self, part: &Part<'_>) -> bool {
+        let row = part.first..(part.first + part.size()).min(self.cells.len());
+        let full = self.cells[row.clone()].iter().all(|cell| cell.state == State::Number);
+        !part.open && full && row.clone().any(|at| self.evidence(at) != Some(0))
     }
 
     /// True where the cells of a row do not all hold the same.

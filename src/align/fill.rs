@@ -41,7 +41,7 @@ pub(super) fn table<'t>(
         gapped.clear();
     }
     value::units(findings, form, &rows, &mut cells);
-    let anonymous = rows.records.iter().all(|record| record.label.is_empty());
+    let anonymous = !rows.records.iter().any(|record| record.label.contains(char::is_alphabetic));
     doubt::report(findings, form, &Doubts { parts: &parts, order: order_is_doubtful, anonymous, gapped }, &cells);
     account::rows(findings, text, form, &rows, &parts);
     account::empty(findings, form, &cells);

@@ -37,6 +37,10 @@ pub(super) struct Part<'t> {
     pub placement: Placement,
     /// How its row was told.
     pub told: Told,
+    /// True where its digits were shared among its cells: its own sum has served for that, and proves no more.
+    pub shared: bool,
+    /// True where the table stands in the source twice, and a copy of this row may be among figures without a label.
+    pub lone: bool,
     /// Ways to read it, in the order of the form.
     pub readings: Vec<Reading>,
 }
@@ -85,6 +89,7 @@ pub(super) fn parts<'t>(
             readings.clear();
         }
         let mut pieces = record.cells.clone();
+        let mut shared = false;
         let gaps = gaps(text.as_str(), record, size, loose, !open);
         if gaps == Some(Gaps::Loose) && (loose || record.cells.iter().any(|piece| place::is_padded(piece.text))) {
             readings.clear();
@@ -92,7 +97,8 @@ pub(super) fn parts<'t>(
         if let Some(gaps) = gaps.filter(|gaps| *gaps == Gaps::Ends || full) {
             let order = order.places.as_deref().filter(|order| order.len() == size);
             let (cut, ways) = cuts::cuts(text.as_str(), record, form, first..first + size, order, gaps);
-            open |= !ways.is_empty();
+            shared = !ways.is_empty();
+            open |= shared;
             pieces.extend(cut);
             readings.extend(ways);
         }
@@ -115,14 +121,23 @@ pub(super) fn parts<'t>(
             cells: rows.kept == Kept::Cells,
             worded: rows.kept != Kept::Rows && record.cells.iter().any(|piece| piece.token == Token::Word),
             told: record.told,
+            shared,
+            lone: true,
             placement: if labelled { Placement::Labelled } else { Placement::Positional },
             readings,
         };
         match parts.iter_mut().find(|other| other.address == address) {
             None => parts.push(part),
-            Some(other) => copies += usize::from(merge(other, part)),
+            Some(other) => {
+                let copy = merge(other, part);
+                copies += usize::from(copy);
+                other.lone &= !copy;
+            }
         }
     }
+    let nameless = rows.records.iter().any(|record| record.key.is_none() && !positions(record).is_empty());
+    let twice = copies * 2 > parts.len() && nameless;
+    parts.iter_mut().for_each(|part| part.lone &= twice);
     account::repeated(findings, form, copies);
     (parts, order.doubtful)
 }
