@@ -43,6 +43,7 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     // Where a row of figures has no label before it, the labels of others in lines of their own may be those of their neighbours.
     let told = |how: Told| doubts.parts.iter().any(|part| part.told == how);
     let shifted = told(Told::Place) && told(Told::Pieces);
+    let several = doubts.parts.iter().filter(|part| part.unnamed).nth(1).is_some();
     let apart = |part: &Part<'_>| part.told != Told::Label && (shifted || part.told == Told::Place);
     // A 0 that stands in the place of another row's figure is wrong too.
     let counts = |column: usize| {
@@ -56,7 +57,8 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
         // The sum of a row says nothing of which row it is.
         let proves_none = part.told != Told::Label || (part.shared && form.table == TableId::Requests);
         let own = if proves_none && part.address.row().is_some() { row.clone() } else { 0..0 };
-        let exchangeable = (doubts.anonymous || shifted) && apart(part) && !form.identities.is_empty();
+        let among_others = doubts.anonymous || shifted || (part.unnamed && several);
+        let exchangeable = among_others && apart(part) && !form.identities.is_empty();
         for at in row.clone().filter(|&at| cells[at].state == State::Number) {
             // Columns may stand in another order, and rows may have changed places within a sum.
             let moved = (doubts.order && judge.differ(&row)) || (exchangeable && counts(at - part.first));

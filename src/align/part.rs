@@ -10,6 +10,7 @@ use super::record::{Piece, Record, Rows, Told, positions, span_of};
 use crate::code::Code;
 use crate::finding::Findings;
 use crate::form::{Address, TableForm, TableId};
+use crate::label::likeness;
 use crate::layout::{Kept, Token, slice};
 use crate::model::Placement;
 use crate::text::Text;
@@ -31,12 +32,15 @@ pub(super) struct Part<'t> {
     pub undecided: bool,
     /// True where its layout keeps blank cells, and nothing else stands before its figures.
     pub cells: bool,
-    /// True where words stand among its figures, and its layout does not show whether they fill a cell.
+    /// True where words stand among its figures, and its layout does not show whether they fill a cell; or lost characters,
+    /// which may have been the ends of cells.
     pub worded: bool,
     /// How the place of its figures was told, where the layout left no choice.
     pub placement: Placement,
     /// How its row was told.
     pub told: Told,
+    /// True where its row was told by its place, and no label near it speaks for that row.
+    pub unnamed: bool,
     /// True where its digits were shared among its cells: its own sum has served for that, and proves no more.
     pub shared: bool,
     /// True where the table stands in the source twice, and a copy of this row may be among figures without a label.
@@ -63,7 +67,10 @@ pub(super) fn parts<'t>(
     let mut parts: Vec<Part<'t>> = Vec::new();
     let mut copies = 0;
     let placed: Vec<_> = rows.records.iter().filter_map(|record| placed(form, rows, record, starts)).collect();
-    let order = columns::order(rows, placed.iter().filter_map(|(record, _, placed)| sum(record, placed)));
+    // A copy of a row says nothing more.
+    let mut seen = HashSet::new();
+    let once = placed.iter().filter(|(_, (address, ..), _)| seen.insert(*address));
+    let order = columns::order(rows, once.filter_map(|(record, _, placed)| sum(record, placed)));
     // Where rows have too few digits, blank cells have left nothing, and in the others too.
     let loose = rows.loose && !all_full(form, rows);
     let full = rows.records.iter().all(|record| has_digits_for_all(form, record));
@@ -119,8 +126,10 @@ pub(super) fn parts<'t>(
             open,
             undecided: cut,
             cells: rows.kept == Kept::Cells,
-            worded: rows.kept != Kept::Rows && record.cells.iter().any(|piece| piece.token == Token::Word),
+            worded: is_damaged(record, starts)
+                || rows.kept != Kept::Rows && record.cells.iter().any(|piece| piece.token == Token::Word),
             told: record.told,
+            unnamed: record.told == Told::Place && !is_named(form, record),
             shared,
             lone: true,
             placement: if labelled { Placement::Labelled } else { Placement::Positional },
@@ -223,6 +232,20 @@ fn has_digits_for_all(form: &TableForm, record: &Record<'_>) -> bool {
 pub(super) fn is_soft<'t>(whole: &'t str, record: &Record<'t>) -> bool {
     let Some((first, last)) = record.cells.first().zip(record.cells.last()) else { return true };
     !slice(whole, first.text, last.text).contains(['|', '\t', '\n'])
+}
+
+/// True for a row that has lost characters in its cells, or at the end of its label, and is not as wide as its like.
+fn is_damaged(record: &Record<'_>, starts: &Starts) -> bool {
+    let lost = |piece: &Piece<'_>| piece.text.contains(char::REPLACEMENT_CHARACTER);
+    let damaged = record.label.ends_with(char::REPLACEMENT_CHARACTER) || record.cells.iter().any(lost);
+    damaged && record.column.is_some() && !starts.is_regular(record)
+}
+
+/// True where the words beside the figures are much like the label of their row.
+fn is_named(form: &TableForm, record: &Record<'_>) -> bool {
+    const LEAST: f64 = 0.5;
+    let row = record.key.and_then(|key| form.row(key)).map(|row| &form.rows[row]);
+    row.is_some_and(|row| likeness(record.label, row.label) >= LEAST)
 }
 
 /// True where the text ends with a row: what is lacking may have been cut off.
