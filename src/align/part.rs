@@ -245,7 +245,7 @@ fn is_damaged(record: &Record<'_>, starts: &Starts) -> bool {
 fn is_named(form: &TableForm, record: &Record<'_>) -> bool {
     const LEAST: f64 = 0.5;
     let row = record.key.and_then(|key| form.row(key)).map(|row| &form.rows[row]);
-    row.is_some_and(|row| likeness(record.label, row.label) >= LEAST)
+    record.label.contains(char::is_alphabetic) && row.is_some_and(|row| likeness(record.label, row.label) >= LEAST)
 }
 
 /// True where the text ends with a row: what is lacking may have been cut off.
