@@ -27,7 +27,7 @@ pub(super) struct Doubts<'d, 't> {
 pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: &Doubts<'_, '_>, cells: &[Cell]) {
     let open = |part: &Part<'_>| part.open || part.worded || part.lone;
     let doubtful = |part: &&Part<'_>| open(part) || part.told != Told::Label || doubts.order;
-    let lacking: Vec<usize> = doubts.parts.iter().filter_map(|part| blank_total(part, cells)).collect();
+    let lacking = lacking(doubts.parts, cells);
     let blank = |cell: &Cell| matches!(cell.state, State::Blank | State::NotApplicable);
     if doubts.gapped.is_empty()
         && lacking.is_empty()
@@ -81,12 +81,26 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     }
 }
 
-/// The total of a row of table 3 that is blank while all its parts are printed: a cell before it may be lost.
-fn blank_total(part: &Part<'_>, cells: &[Cell]) -> Option<usize> {
-    let row = cells.get(part.first..part.first + part.size()).filter(|row| row.len() == 7)?;
-    let (total, parts) = row.split_last()?;
-    let lacking = total.state == State::Blank && parts.iter().all(|cell| cell.state == State::Number);
-    lacking.then_some(part.first + parts.len())
+/// The cells in doubt where a total is blank while parts of it are printed: a cell before it may be lost. Where no blank cell
+/// of the table stands before a figure, blank ones may have been lost among the figures of such a row.
+fn lacking(parts: &[Part<'_>], cells: &[Cell]) -> Vec<usize> {
+    let is_blank = |cell: &Cell| cell.state == State::Blank;
+    let is_number = |cell: &Cell| cell.state == State::Number;
+    let rows = || parts.iter().filter_map(|part| Some((part.first, cells.get(part.first..part.first + part.size())?)));
+    let packed = || rows().all(|(_, row)| row.iter().skip_while(|cell| !is_blank(cell)).all(is_blank));
+    let mut lacking = Vec::new();
+    for (first, row) in rows() {
+        let count = if row.len() == 7 { 6 } else { 4 };
+        let Some((_, before)) = row.split_last().filter(|(total, _)| is_blank(total)) else { continue };
+        let Some(parts) = before.len().checked_sub(count).map(|start| &before[start..]) else { continue };
+        if parts.iter().any(is_number) && packed() {
+            lacking.extend((first..first + row.len()).filter(|at| is_number(&cells[*at])));
+        }
+        if row.len() == 7 && parts.iter().all(is_number) {
+            lacking.push(first + before.len());
+        }
+    }
+    lacking
 }
 
 /// What the identities say of the cells.

@@ -146,7 +146,11 @@ pub(super) fn parts<'t>(
     }
     let nameless = rows.records.iter().any(|record| record.key.is_none() && !positions(record).is_empty());
     let twice = copies * 2 > parts.len() && nameless;
-    parts.iter_mut().for_each(|part| part.lone &= twice);
+    // Figures without a label may be those of a row whose own label was torn, and nothing else would say so in table 2.
+    let torn = |part: &Part<'_>| nameless && form.identities.is_empty() && part.told != Told::Label;
+    for part in &mut parts {
+        part.lone = part.lone && twice || torn(part);
+    }
     account::repeated(findings, form, copies);
     (parts, order.doubtful)
 }
