@@ -37,7 +37,8 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
         return;
     }
     let judge = Judge::new(form, cells);
-    let anchored = form.table != TableId::Requests || doubts.parts.iter().filter(|part| judge.anchors(part)).count() != 1;
+    let anchored =
+        form.table != TableId::Requests || doubts.parts.iter().filter(|part| judge.anchors(part)).count() != 1;
     let complete = cells.iter().all(|cell| cell.state != State::Missing);
     let places: Vec<Address> = form.cells().map(|(row, c)| Address::cell(form.table, row.key, c.key)).collect();
     // Where a row of figures has no label before it, the labels of others in lines of their own may be those of their neighbours.

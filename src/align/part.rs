@@ -289,11 +289,22 @@ fn distinct(pieces: &[Piece<'_>], readings: impl ExactSizeIterator<Item = Readin
     if readings.len() == 1 {
         return readings.collect();
     }
+    // Pieces that say the same have one number, that of the first.
+    let blank = pieces.len();
     let said: Vec<(Token, &str)> = pieces.iter().map(|piece| (piece.token, said(piece))).collect();
+    let first: Vec<usize> =
+        said.iter()
+            .map(|what| {
+                if what.0 == Token::Blank {
+                    blank
+                } else {
+                    said.iter().position(|other| other == what).unwrap_or(blank)
+                }
+            })
+            .collect();
     let mut seen = HashSet::new();
-    let what = |reading: &Reading| -> Vec<(Token, &str)> {
-        reading.iter().map(|cell| cell.map_or((Token::Blank, ""), |at| said[at])).collect()
-    };
+    let what =
+        |reading: &Reading| -> Vec<usize> { reading.iter().map(|cell| cell.map_or(blank, |at| first[at])).collect() };
     readings.filter(|reading| seen.insert(what(reading))).collect()
 }
 
