@@ -69,7 +69,8 @@ pub(super) fn repeated(findings: &mut Findings, form: &TableForm, copies: usize)
 
 /// A table without a figure.
 pub(super) fn empty(findings: &mut Findings, form: &TableForm, cells: &[Cell]) {
-    if cells.iter().all(|cell| matches!(cell.state, State::Blank | State::NotApplicable)) {
+    let without = |cell: &Cell| !matches!(cell.state, State::Number | State::Text);
+    if cells.iter().all(without) && cells.iter().any(|cell| cell.state != State::Missing) {
         let message = format!("table {} is there, and no cell of it holds a figure", form.table);
         findings.push(Code::TableEmpty, message, vec![Address::table(form.table)], None);
     }

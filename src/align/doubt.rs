@@ -18,6 +18,8 @@ pub(super) struct Doubts<'d, 't> {
     pub order: bool,
     /// True where no row has a label: all are told by their number and order alone.
     pub anonymous: bool,
+    /// True where blank cells may have left nothing.
+    pub packed: bool,
     /// The places of figures that a blank has got into.
     pub gapped: Vec<usize>,
 }
@@ -27,7 +29,7 @@ pub(super) struct Doubts<'d, 't> {
 pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: &Doubts<'_, '_>, cells: &[Cell]) {
     let open = |part: &Part<'_>| part.open || part.worded || part.lone;
     let doubtful = |part: &&Part<'_>| open(part) || part.told != Told::Label || doubts.order;
-    let lacking = lacking(doubts.parts, cells);
+    let lacking = lacking(doubts, cells);
     let blank = |cell: &Cell| matches!(cell.state, State::Blank | State::NotApplicable);
     if doubts.gapped.is_empty()
         && lacking.is_empty()
@@ -84,11 +86,12 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
 
 /// The cells in doubt where a total is blank while parts of it are printed: a cell before it may be lost. Where no blank cell
 /// of the table stands before a figure, blank ones may have been lost among the figures of such a row.
-fn lacking(parts: &[Part<'_>], cells: &[Cell]) -> Vec<usize> {
+fn lacking(doubts: &Doubts<'_, '_>, cells: &[Cell]) -> Vec<usize> {
     let is_blank = |cell: &Cell| cell.state == State::Blank;
     let is_number = |cell: &Cell| cell.state == State::Number;
-    let rows = || parts.iter().filter_map(|part| Some((part.first, cells.get(part.first..part.first + part.size())?)));
-    let packed = || rows().all(|(_, row)| row.iter().skip_while(|cell| !is_blank(cell)).all(is_blank));
+    let row = |part: &Part<'_>| Some((part.first, cells.get(part.first..part.first + part.size())?));
+    let rows = || doubts.parts.iter().filter_map(row);
+    let packed = || doubts.packed && rows().all(|(_, row)| row.iter().skip_while(|cell| !is_blank(cell)).all(is_blank));
     let mut lacking = Vec::new();
     for (first, row) in rows() {
         let count = if row.len() == 7 { 6 } else { 4 };

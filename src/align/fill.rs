@@ -42,7 +42,8 @@ pub(super) fn table<'t>(
     }
     value::units(findings, form, &rows, &mut cells);
     let anonymous = !rows.records.iter().any(|record| record.label.contains(char::is_alphabetic));
-    doubt::report(findings, form, &Doubts { parts: &parts, order: order_is_doubtful, anonymous, gapped }, &cells);
+    let doubts = Doubts { parts: &parts, order: order_is_doubtful, anonymous, packed: rows.packed, gapped };
+    doubt::report(findings, form, &doubts, &cells);
     account::rows(findings, text, form, &rows, &parts);
     account::empty(findings, form, &cells);
     Table::found(form, cells)

@@ -52,7 +52,8 @@ pub(crate) fn read<'t>(
         form != Some(FormId::Y2014) && outline.expects_tables() && (outline.year().is_some() || !statistics.is_found());
     let mut tables = TableId::SINCE_2019.map(|table| best_rows(outline, table));
     let loose = tables.iter().flatten().flat_map(|rows| &rows.records).any(|record| is_loose(text.as_str(), record));
-    tables.iter_mut().flatten().for_each(|rows| rows.loose = loose);
+    let packed = !tables.iter().flatten().flat_map(|rows| &rows.records).any(record::has_gap);
+    tables.iter_mut().flatten().for_each(|rows| (rows.loose, rows.packed) = (loose, packed));
     let of_year = outline.year().and_then(FormId::of_year);
     if let Some(requests) = &mut tables[1] {
         sequence::doubt_form(requests, of_year);
@@ -126,6 +127,7 @@ fn rows<'t>(grid: &Grid<'t>, block: &'t str, table: TableId) -> Rows<'t> {
         width: grid.width(),
         unit: value::named_unit(block),
         loose: false,
+        packed: false,
     };
     match grid.kept {
         Kept::Rows | Kept::Lines => bounded::read(&grid.rows, &mut rows),
