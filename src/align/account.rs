@@ -83,7 +83,8 @@ pub(super) fn repeated(findings: &mut Findings, form: &TableForm, copies: usize)
 
 /// A table without a figure.
 pub(super) fn empty(findings: &mut Findings, form: &TableForm, cells: &[Cell]) {
-    if cells.iter().all(|cell| matches!(cell.state, State::Blank | State::NotApplicable)) {
+    let without = |cell: &Cell| !matches!(cell.state, State::Number | State::Text);
+    if cells.iter().all(without) && cells.iter().any(|cell| cell.state != State::Missing) {
         let table = form.table;
         let message = say!(
             "table {table} is there, and no cell of it holds a figure";

@@ -177,7 +177,9 @@ impl<'t> Line<'t> {
         let table = rows.table;
         let (Some(record), [piece]) = (rows.records.last_mut(), &self.pieces[..]) else { return };
         let filled = record.cells.iter().filter(|cell| cell.fills()).count();
-        let short = filled > 0 && record::sizes(table, record.key).iter().all(|&size| filled < size);
+        // A row with blank cells has all its cells.
+        let plain = record.cells.len() == filled;
+        let short = filled > 0 && plain && record::sizes(table, record.key).iter().all(|&size| filled < size);
         if short && record.key.is_some() && piece.token == Token::Figure {
             record.cells.push(*piece);
         }

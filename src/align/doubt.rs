@@ -5,8 +5,9 @@ use super::record::Told;
 use super::resolve::{Evidence, holds};
 use crate::code::Code;
 use crate::finding::{Findings, say};
-use crate::form::{Address, Instance, TableForm};
+use crate::form::{Address, Instance, TableForm, TableId};
 use crate::model::{Cell, State, Value};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What of a table is in doubt.
@@ -17,6 +18,8 @@ pub(super) struct Doubts<'d, 't> {
     pub order: bool,
     /// True where no row has a label: all are told by their number and order alone.
     pub anonymous: bool,
+    /// True where blank cells may have left nothing.
+    pub packed: bool,
     /// The places of figures that a blank has got into.
     pub gapped: Vec<usize>,
 }
@@ -24,40 +27,52 @@ pub(super) struct Doubts<'d, 't> {
 /// Names the figures whose place is neither plain nor proven. Plain is what stands behind its own label, one to a cell;
 /// proven is what an identity that binds other rows too confirms.
 pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: &Doubts<'_, '_>, cells: &[Cell]) {
-    let open = |part: &Part<'_>| part.open || part.worded;
+    let open = |part: &Part<'_>| part.open || part.worded || part.lone;
     let doubtful = |part: &&Part<'_>| open(part) || part.told != Told::Label || doubts.order;
-    let lacking: Vec<usize> = doubts.parts.iter().filter_map(|part| blank_total(part, cells)).collect();
-    if doubts.gapped.is_empty() && lacking.is_empty() && !doubts.parts.iter().any(|part| doubtful(&part)) {
+    let lacking = lacking(doubts, cells);
+    let blank = |cell: &Cell| matches!(cell.state, State::Blank | State::NotApplicable);
+    if doubts.gapped.is_empty()
+        && lacking.is_empty()
+        && !doubts.parts.iter().any(|part| doubtful(&part))
+        && !cells.iter().any(blank)
+    {
         return;
     }
     let judge = Judge::new(form, cells);
+    let anchored =
+        form.table != TableId::Requests || doubts.parts.iter().filter(|part| judge.anchors(part)).count() != 1;
     let complete = cells.iter().all(|cell| cell.state != State::Missing);
     let places: Vec<Address> = form.cells().map(|(row, c)| Address::cell(form.table, row.key, c.key)).collect();
     // Where a row of figures has no label before it, the labels of others in lines of their own may be those of their neighbours.
     let told = |how: Told| doubts.parts.iter().any(|part| part.told == how);
     let shifted = told(Told::Place) && told(Told::Pieces);
+    let several = doubts.parts.iter().filter(|part| part.unnamed).nth(1).is_some();
     let apart = |part: &Part<'_>| part.told != Told::Label && (shifted || part.told == Told::Place);
     // A 0 that stands in the place of another row's figure is wrong too.
     let counts = |column: usize| {
         let placed = doubts.parts.iter().filter(|part| apart(part) && part.size() > column);
         placed.map(|part| part.first + column).any(|at| judge.evidence(at) != Some(0))
     };
-    let mut unproven: Vec<Address> = lacking.iter().filter_map(|&at| places.get(at)).copied().collect();
+    let mut unproven: BTreeSet<usize> = lacking.into_iter().chain(judge.exceeded(form)).collect();
     for part in doubts.parts.iter().filter(doubtful) {
         let row = part.first..(part.first + part.size()).min(cells.len());
         let plain = !open(part) && (part.told == Told::Label || form.identities.is_empty() && complete);
         // The sum of a row says nothing of which row it is.
-        let own = if part.told == Told::Label || part.address.row().is_none() { 0..0 } else { row.clone() };
-        let exchangeable = (doubts.anonymous || shifted) && apart(part) && !form.identities.is_empty();
+        let proves_none = part.told != Told::Label || (part.shared && form.table == TableId::Requests);
+        let own = if proves_none && part.address.row().is_some() { row.clone() } else { 0..0 };
+        let among_others = doubts.anonymous || shifted || (part.unnamed && several);
+        let exchangeable = among_others && apart(part) && !form.identities.is_empty();
         for at in row.clone().filter(|&at| cells[at].state == State::Number) {
             // Columns may stand in another order, and rows may have changed places within a sum.
             let moved = (doubts.order && judge.differ(&row)) || (exchangeable && counts(at - part.first));
-            if moved || !plain && !judge.confirms(at, &own) {
-                unproven.extend(places.get(at));
+            let adrift = part.open && !part.shared && !anchored;
+            if moved || adrift || !plain && !judge.confirms(at, &own) {
+                unproven.insert(at);
             }
         }
     }
     if !unproven.is_empty() {
+        let unproven: Vec<Address> = unproven.into_iter().filter_map(|at| places.get(at)).copied().collect();
         let (count, table) = (unproven.len(), form.table);
         let message = say!(
             "nothing proves what {count} cells of table {table} hold";
@@ -76,12 +91,27 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     }
 }
 
-/// The total of a row of table 3 that is blank while all its parts are printed: a cell before it may be lost.
-fn blank_total(part: &Part<'_>, cells: &[Cell]) -> Option<usize> {
-    let row = cells.get(part.first..part.first + part.size()).filter(|row| row.len() == 7)?;
-    let (total, parts) = row.split_last()?;
-    let lacking = total.state == State::Blank && parts.iter().all(|cell| cell.state == State::Number);
-    lacking.then_some(part.first + parts.len())
+/// The cells in doubt where a total is blank while parts of it are printed: a cell before it may be lost. Where no blank cell
+/// of the table stands before a figure, blank ones may have been lost among the figures of such a row.
+fn lacking(doubts: &Doubts<'_, '_>, cells: &[Cell]) -> Vec<usize> {
+    let is_blank = |cell: &Cell| cell.state == State::Blank;
+    let is_number = |cell: &Cell| cell.state == State::Number;
+    let row = |part: &Part<'_>| Some((part.first, cells.get(part.first..part.first + part.size())?));
+    let rows = || doubts.parts.iter().filter_map(row);
+    let packed = || doubts.packed && rows().all(|(_, row)| row.iter().skip_while(|cell| !is_blank(cell)).all(is_blank));
+    let mut lacking = Vec::new();
+    for (first, row) in rows() {
+        let count = if row.len() == 7 { 6 } else { 4 };
+        let Some((_, before)) = row.split_last().filter(|(total, _)| is_blank(total)) else { continue };
+        let Some(parts) = before.len().checked_sub(count).map(|start| &before[start..]) else { continue };
+        if parts.iter().any(is_number) && packed() {
+            lacking.extend((first..first + row.len()).filter(|at| is_number(&cells[*at])));
+        }
+        if row.len() == 7 && parts.iter().all(is_number) {
+            lacking.push(first + before.len());
+        }
+    }
+    lacking
 }
 
 /// What the identities say of the cells.
@@ -106,6 +136,31 @@ impl<'c> Judge<'c> {
     /// True where an identity that binds cells beyond a row speaks of a cell.
     fn confirms(&self, at: usize, row: &Range<usize>) -> bool {
         self.spoken.iter().any(|bound| bound.contains(&at) && bound.iter().any(|cell| !row.contains(cell)))
+    }
+
+    /// The figures of sums within a row or block that do not come out with its blank cells as 0: cells may have moved.
+    /// The check does not speak of them.
+    fn exceeded(&self, form: &TableForm) -> Vec<usize> {
+        let mut exceeded = Vec::new();
+        let is_number = |cell: &&usize| self.cells[**cell].state == State::Number;
+        let within = |instance: &&Instance| matches!(instance.code, Code::IdentityRowSum | Code::IdentityRemedySum);
+        for instance in form.instances().iter().filter(within) {
+            let [total] = instance.right[..] else { continue };
+            let printed: Vec<usize> = instance.left.iter().filter(is_number).copied().collect();
+            let some = !printed.is_empty() && printed.len() < instance.left.len() && is_number(&&total);
+            if some && holds(instance, |cell| self.evidence(cell)) == Some(false) {
+                exceeded.extend(printed);
+                exceeded.push(total);
+            }
+        }
+        exceeded
+    }
+
+    /// True for a row that stands one figure to a cell, not all 0: the blank cells of others are told from its columns.
+    fn anchors(&self, part: &Part<'_>) -> bool {
+        let row = part.first..(part.first + part.size()).min(self.cells.len());
+        let full = self.cells[row.clone()].iter().all(|cell| cell.state == State::Number);
+        !part.open && full && row.clone().any(|at| self.evidence(at) != Some(0))
     }
 
     /// True where the cells of a row do not all hold the same.

@@ -41,8 +41,9 @@ pub(super) fn table<'t>(
         gapped.clear();
     }
     value::units(findings, form, &rows, &mut cells);
-    let anonymous = rows.records.iter().all(|record| record.label.is_empty());
-    doubt::report(findings, form, &Doubts { parts: &parts, order: order_is_doubtful, anonymous, gapped }, &cells);
+    let anonymous = !rows.records.iter().any(|record| record.label.contains(char::is_alphabetic));
+    let doubts = Doubts { parts: &parts, order: order_is_doubtful, anonymous, packed: rows.packed, gapped };
+    doubt::report(findings, form, &doubts, &cells);
     account::rows(findings, text, form, &rows, &parts);
     account::empty(findings, form, &cells);
     Table::found(form, cells)
@@ -72,9 +73,14 @@ fn settle(
     for at in 0..part.size() {
         let place = part.first + at;
         let Some(&(address, kind)) = places.get(place) else { continue };
-        let readings = readings.iter().map(|reading| reading[at].and_then(|at| part.pieces.get(at)).copied());
         let mut said: Vec<Option<Piece<'_>>> = Vec::new();
-        for piece in readings {
+        // Many readings say little that differs.
+        let mut seen = vec![false; part.pieces.len() + 1];
+        for piece in readings.iter().map(|reading| reading[at].filter(|at| *at < part.pieces.len())) {
+            if std::mem::replace(&mut seen[piece.map_or(0, |at| at + 1)], true) {
+                continue;
+            }
+            let piece = piece.map(|at| part.pieces[at]);
             if !said.iter().any(|other| same(*other, piece)) {
                 said.push(piece);
             }

@@ -9,16 +9,19 @@ use crate::layout::Token;
 
 /// The part as the search over readings sees it.
 pub(super) fn group(part: &Part<'_>) -> Group {
-    let evidence = |reading: &Reading| reading.iter().map(|cell| evidence(part, *cell)).collect();
-    let counts = |at: &usize| evidence_of(part.pieces[*at]) != Some(0);
-    let loses = |reading: &Reading| {
-        let chosen: Vec<Piece<'_>> = reading.iter().flatten().map(|&at| part.pieces[at]).collect();
-        let kept = |piece: Piece<'_>| chosen.iter().any(|other| overlap(piece.text, other.text));
-        (0..part.pieces.len()).filter(|&at| !part.pieces[at].cut).filter(counts).any(|at| !kept(part.pieces[at]))
+    // What each piece counts is reckoned once, however many readings there are.
+    let counts: Vec<Evidence> = part.pieces.iter().map(|piece| evidence_of(*piece)).collect();
+    let weighs = |at: &usize| !part.pieces[*at].cut && counts[*at] != Some(0);
+    let weighty: Vec<usize> = (0..part.pieces.len()).filter(weighs).collect();
+    let count = |cell: &Option<usize>| cell.map_or(Some(0), |at| counts.get(at).copied().unwrap_or(Some(0)));
+    let kept = |reading: &Reading, at: usize| {
+        let shares = |other: usize| overlap(part.pieces[at].text, part.pieces[other].text);
+        reading.contains(&Some(at)) || reading.iter().flatten().any(|&other| shares(other))
     };
+    let loses = |reading: &Reading| weighty.iter().any(|&at| !kept(reading, at));
     Group {
         first: part.first,
-        evidence: part.readings.iter().map(evidence).collect(),
+        evidence: part.readings.iter().map(|reading| reading.iter().map(count).collect()).collect(),
         loses: part.readings.iter().map(|reading| part.undecided || loses(reading)).collect(),
         natural: part
             .readings
@@ -41,10 +44,6 @@ fn overlap(a: &str, b: &str) -> bool {
     let range = |s: &str| (s.as_ptr() as usize, s.as_ptr() as usize + s.len());
     let ((from, to), (other_from, other_to)) = (range(a), range(b));
     from < other_to && other_from < to
-}
-
-fn evidence(part: &Part<'_>, cell: Option<usize>) -> Evidence {
-    cell.and_then(|at| part.pieces.get(at)).map_or(Some(0), |piece| evidence_of(*piece))
 }
 
 /// What a cell counts in a sum, blank ones as 0.

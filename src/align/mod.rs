@@ -53,13 +53,14 @@ pub(crate) fn read<'t>(
     let expected =
         form != Some(FormId::Y2014) && outline.expects_tables() && (outline.year().is_some() || !statistics.is_found());
     let mut tables = TableId::SINCE_2019.map(|table| find(text, outline, table, form));
-    let loose =
-        tables.iter().filter_map(Found::rows).flat_map(|rows| &rows.records).any(|row| is_loose(text.as_str(), row));
-    for (found, table) in tables.iter_mut().zip(TableId::SINCE_2019).filter(|_| loose) {
-        if matches!(found, Found::Straight(straight) if straight.is_soft()) {
+    let records = || tables.iter().filter_map(Found::rows).flat_map(|rows| &rows.records);
+    let loose = records().any(|row| is_loose(text.as_str(), row));
+    let packed = !records().any(record::has_gap) && !tables.iter().any(Found::has_gap);
+    for (found, table) in tables.iter_mut().zip(TableId::SINCE_2019) {
+        if matches!(found, Found::Straight(straight) if loose && straight.is_soft()) {
             *found = search(outline, table);
         }
-        found.rows_mut().into_iter().for_each(|rows| rows.loose = true);
+        found.rows_mut().into_iter().for_each(|rows| (rows.loose, rows.packed) = (loose, packed));
     }
     let of_year = outline.year().and_then(FormId::of_year);
     let [proactive, requests, _] = &mut tables;
@@ -106,6 +107,11 @@ enum Found<'o, 't> {
 impl<'t> Found<'_, 't> {
     fn rows(&self) -> Option<&Rows<'t>> {
         if let Found::Rows(rows) = self { Some(rows) } else { None }
+    }
+
+    /// True where a blank cell stands between the figures of a row.
+    fn has_gap(&self) -> bool {
+        matches!(self, Found::Straight(straight) if straight.has_gap())
     }
 
     fn rows_mut(&mut self) -> Option<&mut Rows<'t>> {
@@ -175,6 +181,7 @@ fn rows<'t>(grid: &Grid<'t>, block: &'t str, table: TableId) -> Rows<'t> {
         width: grid.width(),
         unit: value::named_unit(block),
         loose: false,
+        packed: false,
     };
     match grid.kept {
         Kept::Rows | Kept::Lines => bounded::read(&grid.rows, &mut rows),

@@ -10,6 +10,7 @@ use super::record::{Piece, Record, Rows, Told, positions, span_of};
 use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::{Address, TableForm, TableId};
+use crate::label::likeness;
 use crate::layout::{Kept, Token, is_padded, slice};
 use crate::model::Placement;
 use crate::text::Text;
@@ -31,12 +32,19 @@ pub(super) struct Part<'t> {
     pub undecided: bool,
     /// True where its layout keeps blank cells, and nothing else stands before its figures.
     pub cells: bool,
-    /// True where words stand among its figures, and its layout does not show whether they fill a cell.
+    /// True where words stand among its figures, and its layout does not show whether they fill a cell; or lost characters,
+    /// which may have been the ends of cells.
     pub worded: bool,
     /// How the place of its figures was told, where the layout left no choice.
     pub placement: Placement,
     /// How its row was told.
     pub told: Told,
+    /// True where its row was told by its place, and no label near it speaks for that row.
+    pub unnamed: bool,
+    /// True where its digits were shared among its cells: its own sum has served for that, and proves no more.
+    pub shared: bool,
+    /// True where the table stands in the source twice, and a copy of this row may be among figures without a label.
+    pub lone: bool,
     /// Ways to read it, in the order of the form.
     pub readings: Vec<Reading>,
 }
@@ -59,7 +67,10 @@ pub(super) fn parts<'t>(
     let mut parts: Vec<Part<'t>> = Vec::new();
     let mut copies = 0;
     let placed: Vec<_> = rows.records.iter().filter_map(|record| placed(form, rows, record, starts)).collect();
-    let order = columns::order(rows, placed.iter().filter_map(|(record, _, placed)| sum(record, placed)));
+    // A copy of a row says nothing more.
+    let mut seen = HashSet::new();
+    let once = placed.iter().filter(|(_, (address, ..), _)| seen.insert(*address));
+    let order = columns::order(rows, once.filter_map(|(record, _, placed)| sum(record, placed)));
     // Where rows have too few digits, blank cells have left nothing, and in the others too.
     let loose = rows.loose && !all_full(form, rows);
     let full = rows.records.iter().all(|record| has_digits_for_all(form, record));
@@ -85,6 +96,7 @@ pub(super) fn parts<'t>(
             readings.clear();
         }
         let mut pieces = record.cells.clone();
+        let mut shared = false;
         let gaps = gaps(text.as_str(), record, size, loose, !open);
         if gaps == Some(Gaps::Loose) && (loose || record.cells.iter().any(|piece| is_padded(piece.text))) {
             readings.clear();
@@ -92,7 +104,8 @@ pub(super) fn parts<'t>(
         if let Some(gaps) = gaps.filter(|gaps| *gaps == Gaps::Ends || full) {
             let order = order.places.as_deref().filter(|order| order.len() == size);
             let (cut, ways) = cuts::cuts(text.as_str(), record, form, first..first + size, order, gaps);
-            open |= !ways.is_empty();
+            shared = !ways.is_empty();
+            open |= shared;
             pieces.extend(cut);
             readings.extend(ways);
         }
@@ -117,15 +130,30 @@ pub(super) fn parts<'t>(
             open,
             undecided: cut,
             cells: rows.kept == Kept::Cells,
-            worded: rows.kept != Kept::Rows && record.cells.iter().any(|piece| piece.token == Token::Word),
+            worded: is_damaged(record, starts)
+                || rows.kept != Kept::Rows && record.cells.iter().any(|piece| piece.token == Token::Word),
             told: record.told,
+            unnamed: record.told == Told::Place && !is_named(form, record),
+            shared,
+            lone: true,
             placement: if labelled { Placement::Labelled } else { Placement::Positional },
             readings,
         };
         match parts.iter_mut().find(|other| other.address == address) {
             None => parts.push(part),
-            Some(other) => copies += usize::from(merge(other, part)),
+            Some(other) => {
+                let copy = merge(other, part);
+                copies += usize::from(copy);
+                other.lone &= !copy;
+            }
         }
+    }
+    let nameless = rows.records.iter().any(|record| record.key.is_none() && !positions(record).is_empty());
+    let twice = copies * 2 > parts.len() && nameless;
+    // Figures without a label may be those of a row whose own label was torn, and nothing else would say so in table 2.
+    let torn = |part: &Part<'_>| nameless && form.identities.is_empty() && part.told != Told::Label;
+    for part in &mut parts {
+        part.lone = part.lone && twice || torn(part);
     }
     account::repeated(findings, form, copies);
     (parts, order.doubtful)
@@ -214,6 +242,20 @@ pub(super) fn is_soft<'t>(whole: &'t str, record: &Record<'t>) -> bool {
     !slice(whole, first.text, last.text).contains(['|', '\t', '\n'])
 }
 
+/// True for a row that has lost characters in its cells, or at the end of its label, and is not as wide as its like.
+fn is_damaged(record: &Record<'_>, starts: &Starts) -> bool {
+    let lost = |piece: &Piece<'_>| piece.text.contains(char::REPLACEMENT_CHARACTER);
+    let damaged = record.label.ends_with(char::REPLACEMENT_CHARACTER) || record.cells.iter().any(lost);
+    damaged && record.column.is_some() && !starts.is_regular(record)
+}
+
+/// True where the words beside the figures are much like the label of their row.
+fn is_named(form: &TableForm, record: &Record<'_>) -> bool {
+    const LEAST: f64 = 0.5;
+    let row = record.key.and_then(|key| form.row(key)).map(|row| &form.rows[row]);
+    record.label.contains(char::is_alphabetic) && row.is_some_and(|row| likeness(record.label, row.label) >= LEAST)
+}
+
 /// True where the text ends with a row: what is lacking may have been cut off.
 fn ends_text(text: &Text<'_>, record: &Record<'_>) -> bool {
     let last = record.cells.iter().rev().find(|piece| piece.token != Token::Blank);
@@ -251,11 +293,22 @@ fn distinct(pieces: &[Piece<'_>], readings: impl ExactSizeIterator<Item = Readin
     if readings.len() == 1 {
         return readings.collect();
     }
+    // Pieces that say the same have one number, that of the first.
+    let blank = pieces.len();
     let said: Vec<(Token, &str)> = pieces.iter().map(|piece| (piece.token, said(piece))).collect();
+    let first: Vec<usize> =
+        said.iter()
+            .map(|what| {
+                if what.0 == Token::Blank {
+                    blank
+                } else {
+                    said.iter().position(|other| other == what).unwrap_or(blank)
+                }
+            })
+            .collect();
     let mut seen = HashSet::new();
-    let what = |reading: &Reading| -> Vec<(Token, &str)> {
-        reading.iter().map(|cell| cell.map_or((Token::Blank, ""), |at| said[at])).collect()
-    };
+    let what =
+        |reading: &Reading| -> Vec<usize> { reading.iter().map(|cell| cell.map_or(blank, |at| first[at])).collect() };
     readings.filter(|reading| seen.insert(what(reading))).collect()
 }
 

@@ -118,6 +118,8 @@ pub(super) struct Rows<'t> {
     pub unit: Option<Unit>,
     /// True where blanks do not part figures, as a row of the document shows: `30 01`.
     pub loose: bool,
+    /// True where no row of the document has a blank cell between its figures: blank ones may have left nothing.
+    pub packed: bool,
 }
 
 impl<'t> Rows<'t> {
@@ -129,10 +131,21 @@ impl<'t> Rows<'t> {
 
     /// The rows of another block of the same table, after these.
     pub fn and(mut self, other: Rows<'t>) -> Rows<'t> {
+        let (this, other) = (self.without_blank_rows(), other.without_blank_rows());
+        self = this;
         let before = self.records.len();
         self.bare.extend(other.bare.into_iter().map(|bare| Bare { at: bare.at + before, ..bare }));
         self.records.extend(other.records);
         self.columns.extend(other.columns);
+        self
+    }
+
+    /// Where no figure stands, labels are no rows of blank cells yet: their figures may stand in another block.
+    fn without_blank_rows(mut self) -> Rows<'t> {
+        if !self.records.iter().any(|record| !record.cells.is_empty()) {
+            let bare = |record: Record<'t>| Some(Bare { key: record.key?, label: record.label, at: 0 });
+            self.bare.extend(std::mem::take(&mut self.records).into_iter().filter_map(bare));
+        }
         self
     }
 
@@ -237,6 +250,13 @@ fn all_sizes() -> Sizes {
         }
     }
     all
+}
+
+/// True where a blank cell stands between the figures of a row.
+pub(super) fn has_gap(record: &Record<'_>) -> bool {
+    let places = positions(record);
+    let blank = |pair: &[usize]| record.cells[pair[0]..pair[1]].iter().any(|piece| piece.token == Token::Blank);
+    places.windows(2).any(blank)
 }
 
 /// The places of the figures and placeholders among the cells of a row.

@@ -29,6 +29,7 @@ pub(super) fn name(rows: &mut Rows<'_>) {
         rows.bare.retain(|bare| !record::is_heading_too(rows.table, bare.key));
     }
     gather_all(rows);
+    gather_apart(rows);
     split(rows);
     shift(rows);
     pair(rows);
@@ -79,6 +80,36 @@ fn gather_all(rows: &mut Rows<'_>) {
     let cells: Vec<Piece<'_>> = figures.collect();
     if all_forms(rows.table).iter().any(|form| form.len() == cells.len()) {
         rows.records = vec![Record::nameless(cells, None)];
+    }
+}
+
+/// Labels in one place and figures in another: words between the figures, of a page or a heading, part no rows, if together
+/// they are just the figures of the labels.
+fn gather_apart(rows: &mut Rows<'_>) {
+    const FEW: usize = 4;
+    let is_filled = |record: &Record<'_>| !positions(record).is_empty();
+    let named = rows.records.iter().filter(|record| record.key.is_some() && is_filled(record));
+    let last = rows.records.iter().position(|record| record.key.is_some() && is_filled(record));
+    let filled = rows.records.iter().filter(|record| is_filled(record)).count();
+    let first = rows.records.iter().position(is_filled);
+    if rows.kept != Kept::Order
+        || rows.bare.len() < FEW
+        || filled < 2
+        || named.count() > 1
+        || (last.is_some() && last != first)
+    {
+        return;
+    }
+    let labels = rows.bare.len() + usize::from(last.is_some());
+    let figures = rows.records.iter().flat_map(|record| &record.cells).copied().filter(|piece| piece.fills());
+    let cells: Vec<Piece<'_>> = figures.collect();
+    let fits = match size_of_all(rows.table) {
+        Some(size) => cells.len() == labels * size,
+        None => all_forms(rows.table).iter().any(|form| form.len() == cells.len() && form.rows.len() == labels),
+    };
+    if let (true, Some(first)) = (fits, first) {
+        rows.records[first].cells = cells;
+        rows.records.truncate(first + 1);
     }
 }
 

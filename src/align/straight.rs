@@ -2,12 +2,13 @@
 
 use super::account;
 use super::columns::{self, Sum};
+use super::doubt::{self, Doubts};
 use super::group::evidence_of;
 use super::record::{Head, Piece, Record, Rows, Told};
 use super::value;
 use crate::finding::Findings;
 use crate::form::{Address, FormId, TableForm, TableId};
-use crate::layout::Kept;
+use crate::layout::{Kept, Token};
 use crate::model::{Placement, Table};
 use crate::outline::{Block, Outline};
 use crate::plain::{Plain, PlainCell};
@@ -49,6 +50,17 @@ impl<'t> Straight<'_, 't> {
         self.plain.soft
     }
 
+    /// True where a blank cell stands between the figures of a row.
+    pub fn has_gap(&self) -> bool {
+        let mut cells = &self.plain.cells[..];
+        self.plain.form.rows.iter().any(|row| {
+            let (row, rest) = cells.split_at_checked(row.columns.len()).unwrap_or((cells, &[]));
+            cells = rest;
+            let mut filled = row.iter().map(|cell| cell.token != Token::Blank).skip_while(|filled| !filled);
+            filled.by_ref().any(|filled| !filled) && filled.any(|filled| filled)
+        })
+    }
+
     /// The form that it follows.
     pub fn form(&self) -> FormId {
         self.plain.form.form
@@ -70,6 +82,8 @@ impl<'t> Straight<'_, 't> {
         if form.table == TableId::Proactive {
             value::units(findings, form, &self.rows(), &mut cells);
         }
+        let doubts = Doubts { parts: &[], order: false, anonymous: false, packed: false, gapped: Vec::new() };
+        doubt::report(findings, form, &doubts, &cells);
         account::empty(findings, form, &cells);
         Table::found(form, cells)
     }
@@ -106,6 +120,7 @@ impl<'t> Straight<'_, 't> {
             width: None,
             unit: value::named_unit(self.block),
             loose: false,
+            packed: false,
         }
     }
 }

@@ -122,7 +122,11 @@ impl<'t> Reader<'t> {
             return Some(());
         }
         // The labels of table 4 stand above its figures.
-        let in_lines = behind_words || self.table == TableId::Remedies && figures.len() > 1;
+        let above = self.table == TableId::Remedies;
+        if above && behind_words {
+            return None;
+        }
+        let in_lines = behind_words || above && figures.len() > 1;
         let one_way = *self.in_lines.get_or_insert(in_lines) == in_lines && (in_lines || figures.len() == 1);
         if !one_way {
             return None;

@@ -36,6 +36,12 @@ pub(super) fn readings(before: &str, text: &str) -> Option<(usize, Reading)> {
     Some((text.len() - rest.len(), reading))
 }
 
+/// True where a bracket before a letter stands in a text: without one it has no readings.
+pub(super) fn may_stand_in(text: &str) -> bool {
+    let mut brackets = memchr::memchr_iter(b'(', text.as_bytes());
+    brackets.any(|at| text[at + 1..].starts_with(|c| letter(c).is_some()))
+}
+
 /// Readings follow Han characters, and a Latin letter that was taken for one: `皖I(lǐng)CP备`.
 fn takes_reading(before: &str) -> bool {
     let mut back = before.chars().rev();

@@ -70,31 +70,33 @@ pub(super) fn undo(source: &str) -> Repairs {
         repairs.text = Some(text);
     }
     let shape = Shape::of(repairs.current(source).as_bytes());
-    for (shaped, undo) in [(shape.vertical, vertical::undo as fn(&str) -> _), (shape.narrow, wrapped::undo)] {
-        let repair = if shaped { undo(repairs.current(source)) } else { None };
-        repair.into_iter().for_each(|repair| repairs.add(repair));
+    if shape.single >= vertical::LEAST {
+        vertical::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
+    }
+    if wrapped::may_be(shape.longest, repairs.current(source)) {
+        wrapped::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
     }
     repairs
 }
 
 /// What the lengths of the lines say.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 struct Shape {
-    /// Many lines may hold one character.
-    vertical: bool,
-    /// No line is longer than those of a page.
-    narrow: bool,
+    /// How many lines may hold one character.
+    single: usize,
+    /// How many bytes the longest line has.
+    longest: usize,
 }
 
 impl Shape {
     fn of(bytes: &[u8]) -> Shape {
+        let end = if memchr::memchr(b'\n', bytes).is_some() { b'\n' } else { b'\r' };
         let (mut start, mut single, mut longest) = (0, 0, 0);
-        for end in memchr::memchr_iter(b'\n', bytes) {
+        for end in memchr::memchr_iter(end, bytes) {
             single += usize::from((3..=4).contains(&(end - start)));
             longest = longest.max(end - start);
             start = end + 1;
         }
-        Shape { vertical: single >= vertical::LEAST, narrow: longest.max(bytes.len() - start) <= wrapped::LONGEST }
+        Shape { single, longest: longest.max(bytes.len() - start) }
     }
 }
 

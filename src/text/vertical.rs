@@ -1,6 +1,8 @@
 //! Words in columns, one character a line: the ends of lines within a word are taken out. Figures stay alone.
 
+use super::pinyin;
 use super::repair::Repair;
+use super::wrapped::is_hidden;
 use crate::map::Map;
 use crate::span::Span;
 
@@ -42,21 +44,31 @@ struct Line {
 }
 
 fn lines(source: &str) -> impl Iterator<Item = Line> {
+    let end = if source.contains('\n') { '\n' } else { '\r' };
     let mut at = 0;
-    source.split_inclusive('\n').map(move |line| {
+    source.split_inclusive(end).map(move |line| {
         let words = line.trim();
         let start = at + (line.len() - line.trim_start().len());
         at += line.len();
-        let mut signs = words.chars();
-        Line { start, end: start + words.len(), sign: signs.next().filter(|_| signs.next().is_none()) }
+        Line { start, end: start + words.len(), sign: only_sign(words) }
     })
+}
+
+/// The one character of a line, whose reading may stand behind it.
+fn only_sign(words: &str) -> Option<char> {
+    let mut signs = words.char_indices().filter(|(_, c)| !is_hidden(*c));
+    let (at, sign) = signs.next()?;
+    let rest = signs.next().map_or("", |(rest, _)| &words[rest..]);
+    let (before, _) = words.split_at(at + sign.len_utf8());
+    let alone = rest.is_empty() || pinyin::readings(before, rest).is_some_and(|(length, _)| length == rest.len());
+    alone.then_some(sign)
 }
 
 /// True where the first of some lines is a character of a word, and not a figure or the sign in a cell without one.
 /// `goes_on` where the line before is of a word.
 fn is_of_word(lines: &[Line], goes_on: bool) -> bool {
     let sign = |at: usize| lines.get(at).and_then(|line| line.sign);
-    let digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
+    let digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit() || ('０'..='９').contains(&sign));
     let stroke = |sign: Option<char>| sign.is_some_and(|sign| "/\\-—–―－／无".contains(sign));
     match sign(0) {
         None => false,
@@ -65,6 +77,8 @@ fn is_of_word(lines: &[Line], goes_on: bool) -> bool {
             let behind = (1..=4).map(sign).find(|sign| !digit(*sign)).flatten();
             matches!(sign(1), Some('.' | '、' | '．')) || matches!(behind, Some('年' | '月' | '日'))
         }
+        // 无法提供, 无正当理由 at the beginning of a line of its own
+        Some('无' | '無') if matches!(sign(1), Some('法' | '正')) => true,
         first if stroke(first) => goes_on && sign(1).is_some() && !digit(sign(1)) && !stroke(sign(1)),
         Some(_) => true,
     }

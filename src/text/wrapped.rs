@@ -1,5 +1,6 @@
 //! Lines cut at one width, words and figures too: the ends of lines that only the width made are taken out.
 
+use super::pinyin;
 use super::repair::Repair;
 use crate::map::Map;
 use crate::span::Span;
@@ -8,27 +9,36 @@ use crate::span::Span;
 const WIDTHS: std::ops::RangeInclusive<usize> = 20..=60;
 
 /// The longest line that is cut so, in bytes.
-pub(super) const LONGEST: usize = *WIDTHS.end() * 3 + 1;
+const LONGEST: usize = *WIDTHS.end() * 3 + 1;
 
 /// As many full lines, and as many of them prose, show that lines are cut.
 const LEAST: usize = 8;
 const LEAST_PROSE: usize = 3;
 
+/// Among so many full lines one may be longer: put in later, or of the page.
+const MOST_BEYOND: usize = 8;
+
+/// True where no line is longer than those of a page, but for what was put in once they were cut.
+pub(super) fn may_be(longest: usize, source: &str) -> bool {
+    longest <= LONGEST || (longest <= 3 * LONGEST && is_padded(source))
+}
+
 /// The text with its lines whole; `None` where they are already.
 pub(super) fn undo(source: &str) -> Option<Repair> {
-    let lines = || source.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
-    let width = |line: &str| line.chars().count();
-    let widest = lines().map(width).max().filter(|width| WIDTHS.contains(width))?;
-    let full = || lines().filter(|line| width(line) == widest);
-    if full().count() < LEAST || full().filter(|line| is_prose(line)).count() < LEAST_PROSE {
-        return None;
+    let mut lines: Vec<(&str, usize)> = lines(source).map(|line| (line, line.chars().count())).collect();
+    let mut cut = cut_at(&lines);
+    if cut.is_none() && is_padded(source) {
+        lines.iter_mut().for_each(|(line, width)| *width = shown(line));
+        cut = cut_at(&lines);
     }
+    let cut = cut?;
     let place = |line: &str| (line.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
     let mut text = String::with_capacity(source.len());
     let mut map = Map::default();
     let mut done = 0;
-    for (line, next) in lines().zip(lines().skip(1)) {
-        if width(line) == widest && goes_on(line, next) {
+    for pair in lines.windows(2) {
+        let [(line, width), (next, _)] = pair else { continue };
+        if *width == cut && goes_on(line, next) {
             let end = place(line) + line.len();
             text.push_str(&source[done..end]);
             done = place(next);
@@ -37,6 +47,48 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
     }
     text.push_str(&source[done..]);
     Some(Repair { text, map, places: Vec::new(), sure: true })
+}
+
+/// The lines, however they end.
+fn lines(source: &str) -> impl Iterator<Item = &str> {
+    let end = if source.contains('\n') { '\n' } else { '\r' };
+    source.split(end).map(|line| line.strip_suffix('\r').unwrap_or(line))
+}
+
+/// The width that many lines have and hardly one goes beyond.
+fn cut_at(lines: &[(&str, usize)]) -> Option<usize> {
+    let mut often = [0; *WIDTHS.end() + 1];
+    lines.iter().for_each(|(_, width)| *often.get_mut(*width).unwrap_or(&mut 0) += 1);
+    let cut = WIDTHS.rev().find(|&width| often[width] >= LEAST)?;
+    let beyond = lines.iter().filter(|(_, width)| *width > cut).count();
+    let prose = lines.iter().filter(|(line, width)| *width == cut && is_prose(line)).count();
+    (prose >= LEAST_PROSE && beyond * MOST_BEYOND <= often[cut]).then_some(cut)
+}
+
+/// True where a text may hold readings or characters that nobody sees.
+fn is_padded(source: &str) -> bool {
+    pinyin::may_stand_in(source) || ["\u{200B}", "\u{FEFF}", "\0"].iter().any(|hidden| source.contains(hidden))
+}
+
+/// How wide a line is without readings and characters that nobody sees.
+fn shown(line: &str) -> usize {
+    let mut width = 0;
+    let mut read = 0;
+    for (at, _) in line.char_indices().filter(|(_, c)| !is_hidden(*c)) {
+        if at < read {
+            continue;
+        }
+        match pinyin::readings(&line[..at], &line[at..]) {
+            Some((length, _)) => read = at + length,
+            None => width += 1,
+        }
+    }
+    width
+}
+
+/// A character without width.
+pub(super) fn is_hidden(c: char) -> bool {
+    matches!(c, '\0' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
 
 /// Words of a sentence, not columns of figures that all end at one place.
