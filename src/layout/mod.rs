@@ -162,7 +162,7 @@ pub(crate) fn cells(line: &str) -> Vec<&str> {
 }
 
 /// What stands between the bars or tabs of a line, or the ends of lines.
-pub(crate) fn parted(line: &str, bar: u8) -> impl Iterator<Item = &str> {
+pub(crate) fn parted(line: &str, bar: u8) -> impl Iterator<Item = &str> + Clone {
     let ends = memchr::memchr_iter(bar, line.as_bytes()).chain(std::iter::once(line.len()));
     ends.scan(0, |start, end| {
         let cell = line.get(*start..end);
@@ -184,12 +184,12 @@ pub(crate) fn slice<'t>(text: &'t str, first: &str, last: &'t str) -> &'t str {
 }
 
 /// All lines of a text.
-pub(crate) fn all_lines(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn all_lines(text: &str) -> impl Iterator<Item = &str> + Clone {
     parted(text, b'\n')
 }
 
 /// Lines of a text that hold anything, be it blank cells.
-pub(crate) fn lines(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = &str> + Clone {
     all_lines(text).filter(|line| line.bytes().any(|byte| byte != b' '))
 }
 

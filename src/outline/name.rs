@@ -76,10 +76,10 @@ pub(super) fn is_spam(text: &str) -> bool {
 
 /// Chinese characters and brackets, and no words that only point: 本机关, 我局.
 fn is_name(name: &str) -> bool {
-    const POINTING: &Words = words!("我 贵 你 上级 有关 相关 市级 区级 县级");
+    const POINTING: &Words = words!("我 你 上级 有关 相关 市级 区级 县级");
     const LEVELS: &Words = words!("市 县 区 省 旗 镇 乡 街 局 委 办 厅 机 单 级 部");
-    // 全市, 本机关, but 全椒县, 本溪市
-    let scope = name.strip_prefix(['本', '全', '各', '该', '其']).is_some_and(|rest| LEVELS.starts(rest));
+    // 全市, 本机关, 贵局, but 全椒县, 本溪市, 贵州省
+    let scope = name.strip_prefix(['本', '全', '各', '该', '其', '贵']).is_some_and(|rest| LEVELS.starts(rest));
     const FOREIGN: &Words = words!("信息公开 报告 通知 公示 目录 工作的 情况 进一步 要求 条例 政务公开年");
     // the office that the work is named for
     let own = ["信息公开办公室", "信息公开中心"].iter().find_map(|office| name.strip_suffix(office)).unwrap_or(name);
@@ -115,10 +115,11 @@ mod tests {
 
     #[test]
     fn words_that_only_point() {
-        for words in ["本机关", "我局", "我区", "全县", "本级", "各部门", "2020年", "本报告", ""] {
+        for words in ["本机关", "我局", "我区", "全县", "本级", "贵单位", "各部门", "2020年", "本报告", ""]
+        {
             assert!(!of_words(words).is_some_and(|name| names_an_organ(&name)), "{words}");
         }
-        for name in ["全椒县", "本溪市", "各莫乡", "县教育局"] {
+        for name in ["全椒县", "本溪市", "各莫乡", "贵州省", "县教育局"] {
             assert!(names_an_organ(name), "{name}");
         }
     }

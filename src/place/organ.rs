@@ -177,6 +177,6 @@ fn is_other(segment: &str, rest: &str) -> bool {
 /// 财政部, 国家统计局: an organ of the state council, and none of its local ones.
 fn is_of_state(name: &str, kind: Option<IssuerKind>) -> bool {
     let ministry = name.ends_with('部') && name.chars().count() <= 8 && kind == Some(IssuerKind::Department);
-    let national = ["国家", "国务院", "中国", "中华人民共和国"].iter().any(|start| name.starts_with(start));
+    let national = ["国家", "国务院", "中国", "中华人民共和国", "海关总署"].iter().any(|start| name.starts_with(start));
     ministry || national && matches!(kind, Some(IssuerKind::Department | IssuerKind::Office))
 }

@@ -12,10 +12,16 @@ use std::ops::Range;
 /// Wider rows are taken for several.
 const MOST_COLUMNS: usize = 32;
 
+/// As many lines without bars may stand at the beginning of a table.
+const MOST_HEADINGS: usize = 3;
+
 /// Reads a table off some lines; `None` where they are not plain.
-pub(super) fn read<'t>(text: &'t str, lines: impl Iterator<Item = &'t str>, table: TableId) -> Option<Plain<'t>> {
-    let mut lines = lines.peekable();
-    let mut reader = Reader::new(table, lines.peek()?);
+pub(super) fn read<'t>(
+    text: &'t str,
+    lines: impl Iterator<Item = &'t str> + Clone,
+    table: TableId,
+) -> Option<Plain<'t>> {
+    let mut reader = Reader::new(table, lines.clone().take(MOST_HEADINGS).find(|line| line.contains(['|', '\t']))?);
     for line in lines {
         reader.line(line)?;
         if let Some(form) = reader.form() {
@@ -86,7 +92,13 @@ impl<'t> Reader<'t> {
     fn line(&mut self, line: &'t str) -> Option<()> {
         let other = if self.bar == b'|' { b'\t' } else { b'|' };
         let has = |bar: u8| memchr::memchr(bar, line.as_bytes()).is_some();
-        if has(other) || !has(self.bar) || line.trim_start().starts_with('|') != self.framed {
+        if has(other) {
+            return None;
+        }
+        if !has(self.bar) {
+            return self.heading(line);
+        }
+        if line.trim_start().starts_with('|') != self.framed {
             return None;
         }
         if is_rule(line) {
@@ -129,8 +141,8 @@ impl<'t> Reader<'t> {
         if width > MOST_COLUMNS || self.lines.len() > MOST_LINES {
             return None;
         }
-        let known = self.lines.len() == 1 || self.width == Some(width);
-        self.width = known.then_some(width);
+        let first = !self.lines.iter().rev().skip(1).any(|line| line.structured);
+        self.width = Some(width).filter(|_| first || self.width == Some(width));
         if count == 0 && !words.name_row {
             self.grid.truncate(from);
             self.heads[heads..].iter_mut().for_each(|head| head.width = width);
@@ -147,6 +159,24 @@ impl<'t> Reader<'t> {
         let (label, column, key) = self.label(&words)?;
         self.rows.push(PlainRow { key, label, column, cells: from..self.grid.len(), filled, count });
         plain.then_some(())
+    }
+
+    /// A line without bars: a heading over the columns of others, 第二十条第（一）项.
+    fn heading(&mut self, line: &'t str) -> Option<()> {
+        let mut words = Words::default();
+        let cell = line.trim();
+        let none = words.push(self.table, cell, 1)?.is_none();
+        let heading = none && words.labelled && !words.name_row && !cell.contains(char::is_whitespace);
+        let between = self.rows.is_empty() || self.table == TableId::Proactive;
+        self.lines.push(PlainLine {
+            text: line,
+            figures: 0,
+            words: 1,
+            labelled: true,
+            structured: false,
+            strange: false,
+        });
+        (heading && between && self.lines.len() <= MOST_LINES).then_some(())
     }
 
     /// A line without its frame.

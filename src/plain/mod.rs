@@ -83,8 +83,9 @@ pub(crate) fn read(text: &str, start: usize, table: TableId) -> Option<Plain<'_>
     if table == TableId::Statistics {
         return None;
     }
-    let grid = memchr::memchr2(b'|', b'\t', first.as_bytes()).is_some();
-    let plain = if grid { grid::read(text, lines(block), table) } else { order::read(text, lines(block), table) }?;
+    let parted = memchr::memchr2(b'|', b'\t', first.trim_start().as_bytes()).is_some();
+    let ordered = if parted { None } else { order::read(text, lines(block), table) };
+    let plain = ordered.or_else(|| grid::read(text, lines(block), table))?;
     let known = |head: &PlainHead<'_>| plain.form.rows.iter().any(|row| row.columns.iter().any(|c| c.key == head.key));
     let headed = table != TableId::Remedies || plain.heads.len() >= 10;
     (headed && plain.heads.iter().all(known)).then_some(plain)

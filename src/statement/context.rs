@@ -1,6 +1,7 @@
 //! What a passage is about, as far as it has been read.
 
 use super::measure::{MEASURES, Measure};
+use super::resolve::Head;
 use super::token::{Kind, Token};
 use super::topic::Topic;
 use super::word::{Class, Sense, Set};
@@ -25,9 +26,18 @@ pub(super) struct Known {
     pub outcomes: Set,
     /// 其他: of what, the part before it tells.
     pub others: Set,
+    /// The rows of 其他处理, which has a 其他 of its own.
+    pub other_rows: Set,
     /// Where something is disclosed.
     pub channels: Set,
     pub website: Set,
+    pub new_media: Set,
+    /// 微信, 微博: kinds of new media.
+    pub social: Set,
+    /// How many accounts of new media there are.
+    pub accounts: Set,
+    /// Who was trained.
+    pub people: Set,
 }
 
 pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
@@ -50,14 +60,22 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         ]
         .into_iter()
         .fold(0, |set, start| set | begins(start)),
-        others: all(&|measure| matches!(measure.id, "requests.other" | "requests.*.other")),
+        others: all(&|measure| matches!(measure.id, "requests.other" | "requests.other.misc" | "requests.*.other")),
+        other_rows: begins("requests.other."),
         disclosure: begins("disclosure.total"),
         norms: begins("proactive.*.made") | begins("proactive.*.repealed"),
         decided: begins("proactive.*.decisions"),
         channels: begins("disclosure.") & !begins("disclosure.total"),
         website: begins("disclosure.website"),
+        new_media: begins("disclosure.new_media"),
+        social: begins("disclosure.wechat") | begins("disclosure.weibo"),
+        accounts: begins("new_media.accounts"),
+        people: begins("training.people"),
     }
 });
+
+/// Stands among channels for those that no measure counts.
+const UNCOUNTED: Set = 1 << (Set::BITS - 1);
 
 const TOPICS: usize = Topic::Other as usize + 1;
 
@@ -81,6 +99,14 @@ pub(super) struct Context {
     pub last: Set,
     /// The row that a breakdown by applicant is of.
     pub row: &'static str,
+    /// What the sentence before told last outside a breakdown, and where that stands.
+    pub whole: Option<(Head, (usize, usize))>,
+    /// The sentence counts appeals or suits about other things.
+    pub business: bool,
+    /// The sentence speaks of publishing or of information.
+    pub publishes: bool,
+    /// The sentence has counted accounts of new media.
+    pub accounts: bool,
 }
 
 impl Context {
@@ -96,6 +122,10 @@ impl Context {
             matter: false,
             last: 0,
             row: "new_received",
+            whole: None,
+            business: false,
+            publishes: false,
+            accounts: false,
         };
         match kind {
             SectionKind::Requests => context.name(Topic::Requests),
@@ -115,6 +145,13 @@ impl Context {
         if sense.class == Class::Matter {
             self.matter = true;
         }
+        self.publishes |= sense.class == Class::Info || sense.verbs & KNOWN.disclosure != 0;
+        if let (Class::Filler, Some(topic)) = (sense.class, sense.topic) {
+            // 法院 decides of the suits that were spoken of
+            return if self.seen(topic) {
+                self.name(topic)
+            };
+        }
         let dual = sense.parts != 0;
         if let Some(topic) = sense.topic.filter(|_| !sense.weak_noun && !dual) {
             self.name(topic);
@@ -122,8 +159,9 @@ impl Context {
         if sense.verbs & KNOWN.disclosure & !sense.weak != 0 {
             self.name(Topic::Disclosure);
         }
-        self.sentence_channels |= sense.parts & KNOWN.channels;
-        self.passage_channels |= sense.parts & KNOWN.channels;
+        let channels = if sense.class == Class::Place { UNCOUNTED } else { sense.parts & KNOWN.channels };
+        self.sentence_channels |= channels;
+        self.passage_channels |= channels;
     }
 
     pub fn seen(&self, topic: Topic) -> bool {
@@ -145,8 +183,8 @@ impl Context {
     /// True where 申请 alone is one for information: nothing that others apply for or send in was named last.
     pub fn may_mean_requests(&self) -> bool {
         let latest = self.named.iter().max().copied().unwrap_or(0);
-        let own = [Topic::Requests, Topic::Disclosure, Topic::Reconsideration, Topic::Litigation];
-        latest == 0 || own.iter().any(|topic| self.named[*topic as usize] == latest)
+        let others = [Topic::Licensing, Topic::Hotline, Topic::Complaints, Topic::Other];
+        latest == 0 || !others.iter().any(|topic| self.named[*topic as usize] == latest)
     }
 
     /// True where no topic has been named.
@@ -159,14 +197,21 @@ impl Context {
         self.named[topic as usize] > self.begun
     }
 
+    /// Behind ； channels are named anew.
+    pub fn end_part(&mut self) {
+        self.sentence_channels = 0;
+    }
+
     pub fn end_sentence(&mut self) {
         self.begun = self.clock;
         self.sentence_channels = 0;
+        (self.business, self.publishes, self.accounts) = (false, false, false);
     }
 
     pub fn end_passage(&mut self) {
         self.passage_channels = 0;
         self.matter = false;
+        self.whole = None;
     }
 }
 

@@ -40,16 +40,17 @@ pub(crate) fn read(text: &Text<'_>, source: &str, outline: &Outline<'_>) -> Vec<
         };
         let mut tokens = token::tokens(&passage.text);
         sentence::prepare(&mut tokens);
+        let mut found = Vec::new();
         for tokens in tokens.split(|token| matches!(token.kind, Kind::Stop)) {
             let sentence = Sentence { text: &passage.text, tokens, year: facts.year, issuer: facts.issuer.as_deref() };
             if states(tokens) && !passage.heading {
-                let found = sentence.read(context);
-                statements.extend(found.into_iter().filter_map(|found| dress(text, source, &passage, found)));
+                sentence.read(context, &mut found);
             } else {
                 tokens.iter().for_each(|token| sentence::hear(context, token));
             }
             context.end_sentence();
         }
+        statements.extend(found.into_iter().filter_map(|found| dress(text, source, &passage, found)));
         context.end_passage();
     }
     statements

@@ -1,7 +1,7 @@
 //! What prose says there was none of: 未收到申请, 没有发生行政复议和行政诉讼, 无.
 
 use super::context::{Context, KNOWN, is_boundary};
-use super::reach::Reach;
+use super::reach::{Reach, is_remedy};
 use super::resolve::{Head, nothing_of};
 use super::token::{Kind, Token};
 use super::topic::Topic;
@@ -53,6 +53,9 @@ pub(super) fn denied(context: &Context, text: &str, tokens: &[Token<'_>], at: us
     };
     if targets.is_empty() && says_no_more(tokens, at) {
         return before(context, tokens, at);
+    }
+    if targets.is_empty() {
+        return not_done(context, text, tokens, at).into_iter().collect();
     }
     let head = |target: &Target| {
         let reach = Reach { nouns: target.of.into_iter().collect(), verbs: target.verbs, ..Reach::default() };
@@ -147,10 +150,6 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
     found
 }
 
-fn is_remedy(sense: &Sense) -> bool {
-    matches!(sense.topic, Some(Topic::Reconsideration | Topic::Litigation | Topic::Direct | Topic::After))
-}
-
 /// True where the list of what was denied goes on behind a comma: nothing but more remedies follows.
 fn goes_on(tokens: &[Token<'_>], comma: usize) -> bool {
     let rest = tokens.get(comma + 1..).unwrap_or(&[]);
@@ -183,9 +182,28 @@ fn is_receiving(token: &Token<'_>) -> bool {
     matches!(token.kind, Kind::Word(sense) if sense.verbs & KNOWN.new_received != 0)
 }
 
+/// 无废止件, 未废止: what was not done with the documents that the sentence is about.
+fn not_done(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Option<Denied> {
+    let (mut verbs, mut last) = (0, at);
+    for (place, token) in tokens.iter().enumerate().skip(at + 1) {
+        match token.kind {
+            _ if is_boundary(token) || matches!(token.kind, Kind::Comma) => break,
+            Kind::Word(sense) if sense.verbs & KNOWN.norms != 0 => (verbs, last) = (verbs | sense.verbs, place),
+            Kind::Word(sense) if matches!(sense.class, Class::Filler | Class::Now) => {}
+            Kind::Gap if ["件", "文件", "情况"].contains(&text.get(token.start..token.end)?) => {}
+            _ => return None,
+        }
+    }
+    let documents = [Topic::Rules, Topic::Normative];
+    let topic = context.latest(&documents).filter(|topic| context.in_sentence(*topic))?;
+    let reach = Reach { verbs: verbs & KNOWN.norms, ..Reach::default() };
+    let sense = Sense { topic: Some(topic), ..Sense::of(Class::Term) };
+    nothing_of(context, &reach, &sense).map(|head| Denied { head, first: at, last })
+}
+
 /// The nouns before a negation that ends its clause.
 fn before(context: &Context, tokens: &[Token<'_>], at: usize) -> Vec<Denied> {
-    let reach = Reach::before(tokens, at);
+    let reach = Reach::before(tokens, 0, at);
     if reach.dead || reach.mixed || reach.weak_noun || !reach.parts.is_empty() {
         return Vec::new();
     }

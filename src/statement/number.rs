@@ -30,8 +30,8 @@ pub(super) enum Number<'t> {
 /// Counters, the longer before those that they begin with. All that a measure takes are here, and some more, so that 12人次 is
 /// not read as 12人.
 const COUNTERS: &[&str] = &[
-    "人次", "件次", "条次", "场次", "班次", "余人", "万元", "亿元", "千元", "件", "条", "起", "宗", "份", "次", "篇",
-    "期", "场", "个", "例", "项", "人", "名", "部", "家", "户", "封", "则", "册", "班", "元", "页", "类", "幅", "届",
+    "件次", "件", "条次", "条", "次", "篇", "期", "人次", "人", "余人", "起", "宗", "份", "场次", "场", "班次", "班",
+    "个", "万元", "亿元", "千元", "元", "例", "项", "名", "部", "家", "户", "封", "则", "册", "页", "类", "幅", "届",
     "批", "款", "张", "集", "处",
 ];
 
@@ -103,6 +103,9 @@ fn amount(input: &str) -> IResult<&str, (Decimal, Option<Precision>)> {
         return Ok((rest, (value, None)));
     }
     let (input, before) = alt((arabic, chinese)).parse(input)?;
+    if !input.starts_with(['余', '多', '亿', '万', '千', '百']) {
+        return Ok((input, (before.normalize(), None)));
+    }
     let (input, more) = opt(surplus).parse(input)?;
     let (input, times) = opt(magnitude).parse(input)?;
     let (input, after) = if more.is_none() { opt(surplus).parse(input)? } else { (input, None) };
@@ -159,10 +162,12 @@ fn digits(input: &str) -> IResult<&str, &str> {
 fn arabic(input: &str) -> IResult<&str, Decimal> {
     let group = |input| preceded(one_of(",，"), three).parse(input);
     let (rest, whole) = digits(input)?;
-    let (rest, whole) = match (recognize((digits, nom::multi::many1_count(group))).parse(input), whole.len()) {
-        (Ok((rest, grouped)), 1..=3) if !rest.starts_with(|c: char| c.is_ascii_digit()) => (rest, grouped),
-        _ => (rest, whole),
+    let grouped = match rest.starts_with([',', '，']) && whole.len() <= 3 {
+        true => recognize((digits, nom::multi::many1_count(group))).parse(input).ok(),
+        false => None,
     };
+    let (rest, whole) =
+        grouped.filter(|(rest, _)| !rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or((rest, whole));
     let (rest, fraction) = opt(preceded(char('.'), digits)).parse(rest)?;
     let digits = whole.chars().chain(fraction.unwrap_or("").chars()).filter(char::is_ascii_digit);
     let mut number = 0_i64;
@@ -267,8 +272,7 @@ fn chinese_value(run: &str) -> Option<i64> {
 fn range(input: &str) -> IResult<&str, ()> {
     let link = alt((tag("-"), tag("—"), tag("~"), tag("～"), tag("至"), tag("到")));
     let (input, _) = (link, amount).parse(input)?;
-    let unit = COUNTERS.iter().chain(RATES).find(|unit| input.starts_with(**unit));
-    match unit {
+    match first_of(COUNTERS, input).or_else(|| first_of(RATES, input)) {
         Some(unit) => Ok((&input[unit.len()..], ())),
         None => Err(nom::Err::Error(nom::error::make_error(input, nom::error::ErrorKind::Tag))),
     }

@@ -13,8 +13,8 @@ pub(super) struct Reach {
     pub nouns: Vec<Topic>,
     pub weak_noun: bool,
     pub verbs: Set,
-    /// The same one by one, the nearest first.
-    pub verbs_in_turn: Vec<Set>,
+    /// Verbs and parts one by one, the nearest first.
+    pub in_turn: Vec<&'static Sense>,
     /// A verb that needs no company: 主动公开.
     pub strong_verb: bool,
     /// Parts, the nearest first; several only where they are joined.
@@ -34,7 +34,7 @@ pub(super) struct Reach {
     pub everyone: bool,
     /// It is no figure of the year, or none at all.
     pub dead: bool,
-    /// A comma stands between it and the figure.
+    /// A comma or a colon stands between it and the figure.
     pub crossed: bool,
     /// Joined with something unknown: 督查和培训.
     pub mixed: bool,
@@ -51,11 +51,11 @@ impl Reach {
         self.nouns.is_empty() && self.verbs == 0 && self.parts.is_empty() && !self.info && !self.post
     }
 
-    /// Reads from the token before `at` to the left.
-    pub fn before(tokens: &[Token<'_>], at: usize) -> Reach {
+    /// Reads from the token before `at` to the left, not beyond `floor`.
+    pub fn before(tokens: &[Token<'_>], floor: usize, at: usize) -> Reach {
         let mut reach = Reach { first: at, ..Reach::default() };
         let mut way = Way::default();
-        for place in (0..at).rev() {
+        for place in (floor..at).rev() {
             let Some(token) = tokens.get(place) else { break };
             if !reach.take(tokens, token, place, &mut way) {
                 break;
@@ -71,7 +71,7 @@ impl Reach {
     fn take(&mut self, tokens: &[Token<'_>], token: &Token<'_>, place: usize, way: &mut Way) -> bool {
         match token.kind {
             Kind::Comma if self.is_empty() && !self.crossed && !has_figure(tokens, place) => self.crossed = true,
-            Kind::Colon if self.is_empty() => {}
+            Kind::Colon if self.is_empty() => self.crossed = true,
             Kind::Rate | Kind::Figure { .. } | Kind::Colon => return false,
             _ if is_boundary(token) => return false,
             Kind::List => way.joined = true,
@@ -105,6 +105,8 @@ impl Reach {
                     && self.verbs == 0
                     && !self.sums_up(tokens, place);
             }
+            // 微信公众号“青岚发布”推送120条
+            Class::Name if is_name_of_channel(tokens, place) => {}
             Class::Name => return (self.verbs != 0 || !self.parts.is_empty()) || self.gap(place, way),
             Class::Now => self.dated = true,
             Class::Among => {
@@ -123,15 +125,16 @@ impl Reach {
                 return false;
             }
             // 其中州本级188件
-            Class::Own if self.is_empty() => {
+            Class::Own | Class::Some if self.is_empty() => {
                 self.unknown = Some(place);
                 return false;
             }
+            Class::Some => _ = self.subject.get_or_insert(place),
             Class::No | Class::Not | Class::Void | Class::Compare => {
                 self.dead = true;
                 return false;
             }
-            Class::Than => return self.gap(place, way),
+            Class::Than | Class::Place => return self.gap(place, way),
             Class::Because => return !self.is_empty() || self.gap(place, way),
             Class::Matter if self.is_empty() => return self.gap(place, way),
             _ => {}
@@ -150,9 +153,9 @@ impl Reach {
                 return false;
             }
             // 新收和上年结转的申请
-            self.mixed |= joined && (self.weak_noun || !self.parts.is_empty());
+            self.mixed |= joined && !self.respectively && (self.weak_noun || !self.parts.is_empty());
             self.verbs |= sense.verbs;
-            self.verbs_in_turn.push(sense.verbs);
+            self.in_turn.push(sense);
             self.strong_verb |= sense.verbs & KNOWN.disclosure & !sense.weak != 0;
         } else if way.far {
             return self.verbs == 0;
@@ -162,8 +165,11 @@ impl Reach {
                 Some(outcome) if !joined && place + 1 == self.first && is_kind_of(sense.parts, outcome.parts) => {
                     *outcome = sense;
                 }
-                Some(_) if !joined => return false,
-                _ => self.parts.push(sense),
+                Some(last) if !joined && !(place + 1 == self.first && are_two_channels(sense, last)) => return false,
+                _ => {
+                    self.parts.push(sense);
+                    self.in_turn.push(sense);
+                }
             }
         } else if let Some(topic) = sense.topic {
             if self.nouns.is_empty() {
@@ -171,7 +177,12 @@ impl Reach {
                 self.nouns.push(topic);
             } else if joined {
                 self.nouns.push(topic);
-            } else if self.nouns.len() == 1 && (self.weak_noun || is_letter_to(topic, &self.nouns)) {
+            } else if self.nouns.contains(&topic) {
+                // 依申请公开的政府信息公开申请
+            } else if self.nouns.len() == 1
+                && self.nouns != [Topic::Processing]
+                && (self.weak_noun || is_letter_to(topic, &self.nouns))
+            {
                 // 行政许可申请 is about licences; 信箱收到来信 is what the mailbox received
                 self.nouns = vec![topic];
                 self.weak_noun = sense.weak_noun;
@@ -204,7 +215,11 @@ impl Reach {
             self.unknown = Some(place);
             return false;
         }
-        self.subject.get_or_insert(place);
+        // 县政府网站: whose channel it is
+        let owner = place + 1 == self.first && self.parts.last().is_some_and(|sense| sense.parts & KNOWN.channels != 0);
+        if !owner {
+            self.subject.get_or_insert(place);
+        }
         let alone = self.weak_noun && self.parts.is_empty();
         if (way.joined || alone) && self.verbs == 0 {
             self.mixed = true;
@@ -226,6 +241,18 @@ impl Reach {
 fn is_kind_of(kinds: Set, wholes: Set) -> bool {
     let of = |set: Set| MEASURES.iter().enumerate().filter(move |(at, _)| set >> at & 1 == 1).map(|(_, m)| m.id);
     of(kinds).any(|kind| of(wholes).any(|whole| kind.strip_prefix(whole).is_some_and(|rest| rest.starts_with('.'))))
+}
+
+/// True for a name behind the channel that it is the name of.
+fn is_name_of_channel(tokens: &[Token<'_>], name: usize) -> bool {
+    let before = name.checked_sub(1).and_then(|before| tokens.get(before));
+    before.is_some_and(|token| matches!(token.kind, Kind::Word(sense) if sense.parts & KNOWN.channels != 0))
+}
+
+/// 微博微信: two channels in one breath.
+fn are_two_channels(one: &Sense, other: &Sense) -> bool {
+    let (one, other) = (one.parts & KNOWN.channels, other.parts & KNOWN.channels);
+    one != 0 && other != 0 && one & other == 0 && (one | other) & KNOWN.new_media == 0
 }
 
 fn is_letter_to(topic: Topic, nouns: &[Topic]) -> bool {
@@ -263,8 +290,9 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static
             | Class::Because
             | Class::Matter => {}
             Class::Term => {
+                let place = at + 1 + offset;
                 let own = rest.get(offset + 1).is_some_and(Token::is_figure);
-                return (!own).then_some((at + 1 + offset, sense));
+                return (!own).then(|| led_to(tokens, place, sense).unwrap_or((place, sense)));
             }
             _ => return None,
         }
@@ -272,11 +300,33 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static
     None
 }
 
+/// 4件申请引发行政复议: what applications led to is what is counted.
+fn led_to(tokens: &[Token<'_>], place: usize, sense: &Sense) -> Option<(usize, &'static Sense)> {
+    let mut led = false;
+    let rest = tokens.get(place + 1..).filter(|_| sense.topic == Some(Topic::Requests))?;
+    for (offset, token) in rest.iter().enumerate() {
+        let Kind::Word(sense) = token.kind else { return None };
+        match sense.class {
+            Class::Filler => {}
+            Class::Occur => led = true,
+            Class::Term => return (led && is_remedy(sense)).then_some((place + 1 + offset, sense)),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// True of a noun of table 4.
+pub(super) fn is_remedy(sense: &Sense) -> bool {
+    matches!(sense.topic, Some(Topic::Reconsideration | Topic::Litigation | Topic::Direct | Topic::After))
+}
+
 /// 另有5件申请结转下年度: what was done with it, said of a figure before, and its place.
 pub(super) fn done_behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Sense)> {
     let rest = tokens.get(at + 1..)?.iter().enumerate();
-    let mut clause =
-        rest.take_while(|(_, token)| !token.is_figure() && !is_boundary(token) && !matches!(token.kind, Kind::Comma));
+    // a year says when it is to be done
+    let ends = |token: &Token<'_>| token.is_figure() || matches!(token.kind, Kind::Comma | Kind::Year(_));
+    let mut clause = rest.take_while(|(_, token)| !ends(token) && !is_boundary(token));
     clause.find_map(|(offset, token)| match token.kind {
         Kind::Word(sense) if sense.class == Class::Term && sense.verbs | sense.parts != 0 => {
             Some((at + 1 + offset, sense))

@@ -53,6 +53,9 @@ pub(super) fn resolve(
     if reach.mixed && !is_zero {
         return Stated::Nothing;
     }
+    if reach.respectively && reach.verbs != 0 && reach.parts.len() == 1 && reach.in_turn.len() > 1 {
+        return resolver.in_turn();
+    }
     if reach.parts.len() > 1 {
         let heads: Vec<Head> = reach.parts.iter().rev().filter_map(|sense| resolver.part(sense)).collect();
         let all = heads.len() == reach.parts.len();
@@ -72,7 +75,8 @@ pub(super) fn resolve(
         return Stated::All(resolver.with_total(sense, head));
     }
     if reach.nouns.len() > 1 {
-        let heads: Vec<Head> = reach.nouns.iter().rev().filter_map(|topic| resolver.noun(*topic)).collect();
+        let head = |topic: &Topic| resolver.noun(*topic).or_else(|| resolver.by_verb(*topic));
+        let heads: Vec<Head> = reach.nouns.iter().rev().filter_map(head).collect();
         let all = heads.len() == reach.nouns.len();
         return match () {
             () if reach.respectively && all => Stated::InTurn(heads),
@@ -118,6 +122,7 @@ impl Resolver<'_> {
                 Some(Head { measure: at, topic: self.topic_of(measure, sense.weak >> at & 1 == 1)? })
             })
             .filter(|head| sense.weak >> head.measure & 1 == 0 || self.follows(*head))
+            .filter(|head| !self.context.business || head.topic == Topic::Requests || self.is_about_disclosure())
             .max_by_key(|head| self.rank(head.topic));
         of_part.or_else(|| sense.topic.and_then(|topic| self.noun(topic)))
     }
@@ -132,7 +137,11 @@ impl Resolver<'_> {
 
     /// 其他 alone goes on with what the part before it was one of.
     fn follows(&self, head: Head) -> bool {
-        let siblings = if head.is_in(KNOWN.applicants) { KNOWN.applicants } else { KNOWN.outcomes };
+        let siblings = match head {
+            _ if head.is_in(KNOWN.applicants) => KNOWN.applicants,
+            _ if head.is_in(KNOWN.other_rows) => KNOWN.other_rows,
+            _ => KNOWN.outcomes,
+        };
         !head.is_in(KNOWN.others) || self.context.last & siblings != 0
     }
 
@@ -164,7 +173,9 @@ impl Resolver<'_> {
             return own.then_some(Topic::Requests);
         };
         let strict = weak || measure.topics != [Topic::Requests];
-        (!strict || self.context.is_current(topic)).then_some(topic)
+        // 培训4次，其中线上2次，参训580人次
+        let told = !weak && topic == Topic::Training && self.context.in_sentence(topic);
+        (!strict || told || self.context.is_current(topic)).then_some(topic)
     }
 
     /// The measure that the noun of a topic names alone.
@@ -211,14 +222,30 @@ impl Resolver<'_> {
             true if reach.info && matches!(topic, Topic::Reconsideration | Topic::Litigation) => Stated::Nothing,
             true => self.of_noun(topic),
             false if reach.info && topic != Topic::Requests => Stated::Nothing,
-            false if reach.respectively && heads.len() > 1 => {
-                let in_turn = reach.verbs_in_turn.iter().rev();
-                let one = |verb: &Set| heads.iter().copied().find(|head| head.is_in(*verb));
-                let all: Vec<Head> = in_turn.filter_map(one).collect();
-                if all.len() == heads.len() { Stated::InTurn(all) } else { Stated::Nothing }
-            }
+            false if reach.respectively && heads.len() > 1 => self.in_turn(),
             false => Stated::All(heads),
         }
+    }
+
+    /// 新收、结转下年度的申请分别为54件、2件: a verb or a part for each figure.
+    fn in_turn(&self) -> Stated {
+        let topic = self.reach.nouns.first().copied().or_else(|| self.topic_of_verb());
+        let one = |sense: &&'static Sense| match topic {
+            Some(topic) if sense.verbs != 0 => self.done(sense.verbs, topic),
+            _ => self.part(sense),
+        };
+        let all: Option<Vec<Head>> = self.reach.in_turn.iter().rev().map(|sense| one(&sense)).collect();
+        all.map_or(Stated::Nothing, Stated::InTurn)
+    }
+
+    /// The measure of a topic that one of some verbs names.
+    fn done(&self, verbs: Set, topic: Topic) -> Option<Head> {
+        let of = |(_, measure): &(usize, &Measure)| measure.topics.contains(&topic) && self.takes(measure);
+        Self::in_set(verbs).find(of).map(|(measure, _)| Head { measure, topic })
+    }
+
+    fn by_verb(&self, topic: Topic) -> Option<Head> {
+        self.done(self.reach.verbs, topic)
     }
 
     /// 行政强制 of 作出行政处罚决定148件，行政强制12件: the verb goes on.
@@ -243,7 +270,7 @@ impl Resolver<'_> {
     /// A noun without a verb that makes it something else.
     fn of_noun(&self, topic: Topic) -> Stated {
         let remedy = matches!(topic, Topic::Reconsideration | Topic::Litigation);
-        let business = remedy && self.reach.verbs & (KNOWN.new_received | KNOWN.total) != 0;
+        let business = remedy && (self.context.business || self.reach.verbs & (KNOWN.new_received | KNOWN.total) != 0);
         // an organ that decides on appeals counts those about other things too
         if (business || topic == Topic::Complaints) && !self.is_about_disclosure() {
             return Stated::Nothing;
@@ -251,7 +278,18 @@ impl Resolver<'_> {
         if self.reach.nouns.is_empty() && topic == Topic::Requests && !self.reach.dated && self.reach.verbs == 0 {
             return Stated::Nothing;
         }
-        self.noun(topic).map_or(Stated::Nothing, |head| Stated::All(vec![head]))
+        let head = self.noun(topic).or_else(|| self.decided(topic));
+        head.map_or(Stated::Nothing, |head| Stated::All(vec![head]))
+    }
+
+    /// 行政处罚35件: decisions, where nothing is said of publishing them.
+    fn decided(&self, topic: Topic) -> Option<Head> {
+        let reach = self.reach;
+        let alone = reach.verbs == 0 && reach.subject.is_none() && !reach.info && !reach.post && !reach.weak_noun;
+        let cases = ["件", "宗", "起"].contains(&self.unit);
+        let mut decisions = Self::in_set(KNOWN.decided).filter(|(_, measure)| measure.topics.contains(&topic));
+        let (measure, _) = decisions.next().filter(|_| alone && cases && !self.context.publishes)?;
+        Some(Head { measure, topic })
     }
 
     fn is_about_disclosure(&self) -> bool {
@@ -265,8 +303,12 @@ impl Resolver<'_> {
         let channels = self.context.sentence_channels;
         let total = Self::in_set(KNOWN.disclosure).next().map(|(at, _)| at);
         let one = channels.count_ones() == 1 && !self.reach.etc;
+        // 新媒体账号12个，其中公众号8个，发布信息4600条
+        let named = self.context.accounts || channels & KNOWN.new_media != 0;
+        let social = named && channels & !(KNOWN.new_media | KNOWN.social) == 0;
         let measure = match () {
             () if self.reach.strong_verb => total,
+            () if social && !self.reach.etc => Self::in_set(KNOWN.new_media).next().map(|(at, _)| at),
             () if one => Self::in_set(channels).next().map(|(at, _)| at),
             () if channels == 0 && self.context.passage_channels != 0 => None,
             () if self.reach.post && !self.reach.info => None,
@@ -323,6 +365,7 @@ pub(super) fn nothing_of(context: &Context, reach: &Reach, sense: &Sense) -> Opt
             | Topic::Complaints
             | Topic::Processing
             | Topic::NewMedia
+            | Topic::Press
     );
     let by_verb = Resolver::in_set(reach.verbs).find(|(_, measure)| measure.topics.contains(&topic) && !denied);
     if let Some((measure, _)) = by_verb {

@@ -84,10 +84,11 @@ pub(super) fn compares(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.class() == Some(Class::Than)) && tokens.get(at + 1).is_some_and(other)
 }
 
-/// The organ or place that unknown words name, where it is a part of the organ that reports, or another.
-pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>) -> Option<&'t str> {
+/// The organ or place that unknown words name, where it is a part of the organ that reports, or another. `broken_down` says
+/// that parts are what is told of.
+pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_down: bool) -> Option<&'t str> {
     const ENDS: &[char] = &['局', '委', '厅', '县', '区', '市', '镇', '乡', '旗', '道', '院', '队', '所'];
-    const OTHERS: &[&str] = &["部门", "政府办", "办公室", "公司", "中心", "街道办事处", "单位", "政府", "苏木"];
+    const OTHERS: &[&str] = &["部门", "政府办", "办公室", "公司", "中心", "街道办事处", "单位", "政府", "苏木", "系统"];
     const GENERAL: &[char] = &['各', '全', '我', '本', '该', '等', '每'];
     let words = words.trim_matches(|c: char| matches!(c, '，' | '、'));
     // 区政府及其部门: all of them
@@ -95,17 +96,23 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>) -> Option<
     let long = words.chars().count() > 16;
     let others = ["法院", "检察院", "领导小组办公室", "融媒体中心"].iter().any(|end| words.ends_with(end));
     let named = !others && (words.ends_with(ENDS) || OTHERS.iter().any(|end| words.ends_with(end)));
-    // 通过单位网站: one's own
-    let general = OTHERS.contains(&words);
-    if long || whole || general || !named || words.contains(GENERAL) || words.chars().count() < 2 {
+    if long || whole || !named || words.contains(GENERAL) || words.chars().count() < 2 {
         return None;
     }
+    (broken_down || !(OTHERS.contains(&words) || is_own(words, issuer))).then_some(words)
+}
+
+/// True of a name that the organ that reports may go by: 镇政府, 街道, or its own name.
+fn is_own(words: &str, issuer: Option<&str>) -> bool {
+    const LEVELS: &[&str] = &["省", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "苏木", "办事处"];
     let core = |name: &str| -> String {
         name.replace("人民政府", "").replace("政府", "").replace("办公室", "").replace("工作", "")
     };
-    let same = issuer.is_none_or(|issuer| {
-        let (own, other) = (core(issuer), core(words));
-        other.is_empty() || own.contains(&other) || other.contains(&own)
-    });
-    (!same).then_some(words)
+    let other = core(words);
+    other.is_empty()
+        || LEVELS.contains(&other.as_str())
+        || issuer.is_none_or(|issuer| {
+            let own = core(issuer);
+            own.contains(&other) || other.contains(&own)
+        })
 }

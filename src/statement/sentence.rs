@@ -44,34 +44,73 @@ struct Figure<'p> {
 /// What has been read of the sentence.
 #[derive(Default)]
 struct Progress {
+    /// The statements of the passage.
     found: Vec<Found>,
+    /// Where the sentence begins.
+    start: usize,
     time: Time,
     /// Heads that wait for their figures: 分别为3件、2件.
     waiting: Vec<Head>,
-    /// What the breakdown is of, once 其中 has been said.
-    whole: Option<Head>,
-    /// Where that stands.
-    whole_place: Option<(usize, usize)>,
-    /// The last measure stated outside a breakdown.
-    last: Option<Head>,
-    /// Inside brackets.
-    inside: bool,
-    /// What was broken down before them, and where that stands.
-    outside: (Option<Head>, Option<(usize, usize)>),
+    /// What is broken down.
+    breakdown: Breakdown,
+    /// The same before the brackets that are open.
+    outside: Option<Breakdown>,
+    /// The last measure stated outside a breakdown, and where that stands.
+    last: Option<(Head, (usize, usize))>,
+    /// The last figure was of something unknown.
+    strange: bool,
+    /// The sentence has had a figure.
+    figures: bool,
+    /// What it tells is still to be done.
+    planned: bool,
+    /// The words before this token are those of a figure before them: 3件被维持.
+    used: usize,
     /// A figure of the same measure as the whole, kept back.
     same: Option<Found>,
 }
 
+/// What figures behind 其中 or in brackets are some of.
+#[derive(Default, Clone, Copy)]
+struct Breakdown {
+    whole: Option<Head>,
+    /// Where that stands.
+    place: Option<(usize, usize)>,
+    /// It is something unknown.
+    strange: bool,
+    /// The sentence before has told it.
+    before: bool,
+}
+
 impl Progress {
-    fn begin_breakdown(&mut self) {
-        self.whole = self.last;
-        self.whole_place = self.found.last().map(|found| found.place);
+    fn begin_breakdown(&mut self, context: &Context) {
+        let before = self.last.is_none() && !self.figures;
+        let last = if before { context.whole } else { self.last }.filter(|_| !self.strange);
+        self.breakdown = Breakdown {
+            whole: last.map(|(head, _)| head),
+            place: last.map(|(_, place)| place),
+            strange: self.strange,
+            before,
+        };
+    }
+
+    /// The statements of the sentence so far, the last first.
+    fn own(&self) -> impl Iterator<Item = &Found> {
+        self.found.iter().rev().take_while(|found| found.place.0 >= self.start)
+    }
+
+    /// True where what is broken down is counted in a unit.
+    fn counts_in(&self, unit: &str) -> bool {
+        let measure = self.breakdown.whole.and_then(|head| MEASURES.get(head.measure));
+        measure.is_some_and(|measure| measure.takes(unit))
     }
 
     /// What figures in a unit may add up to, place by place.
     fn added_up(&self, unit: &str) -> Option<Head> {
         let takes = |head: &Head| MEASURES.get(head.measure).is_some_and(|measure| measure.takes(unit));
-        self.whole.or(self.last).filter(|head| scope::adds_up(head.topic) && takes(head))
+        self.breakdown
+            .whole
+            .or(self.last.map(|(head, _)| head))
+            .filter(|head| scope::adds_up(head.topic) && takes(head))
     }
 }
 
@@ -84,8 +123,9 @@ pub(super) fn hear(context: &mut Context, token: &Token<'_>) {
 
 const FILLER: &Sense = &Sense::of(Class::Filler);
 const COMPARE: &Sense = &Sense::of(Class::Compare);
+const EVERYONE: &Sense = &Sense::of(Class::Everyone);
 
-/// Brackets without figures explain and state nothing; 较2021年 is one comparison.
+/// Brackets without figures explain and state nothing; 较2021年 is one comparison; 各乡镇、各部门 are all of them.
 pub(super) fn prepare(tokens: &mut [Token<'_>]) {
     let mut open = None;
     for at in 0..tokens.len() {
@@ -99,9 +139,20 @@ pub(super) fn prepare(tokens: &mut [Token<'_>]) {
                 }
             }
             Kind::Word(_) if scope::compares(tokens, at) => tokens[at].kind = Kind::Word(COMPARE),
+            Kind::Word(sense) if sense.class == Class::Some => {
+                let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+                if [before, tokens.get(at + 1)].into_iter().flatten().any(joins) {
+                    tokens[at].kind = Kind::Word(EVERYONE);
+                }
+            }
             _ => {}
         }
     }
+}
+
+/// True of what joins one group of organs with others, and of the word for all of them.
+fn joins(token: &Token<'_>) -> bool {
+    matches!(token.kind, Kind::List) || matches!(token.class(), Some(Class::And | Class::Everyone | Class::Some))
 }
 
 fn is_filler(token: &&Token<'_>) -> bool {
@@ -113,9 +164,10 @@ fn is_negation(token: &Token<'_>) -> bool {
 }
 
 impl<'p> Sentence<'p> {
-    /// The statements of the sentence.
-    pub fn read(&self, context: &mut Context) -> Vec<Found> {
-        let mut progress = Progress::default();
+    /// Adds the statements of the sentence to those of the passage.
+    pub fn read(&self, context: &mut Context, found: &mut Vec<Found>) {
+        let start = self.tokens.first().map_or(0, |token| token.start);
+        let mut progress = Progress { found: std::mem::take(found), start, ..Progress::default() };
         for (at, token) in self.tokens.iter().enumerate() {
             hear(context, token);
             progress.time.hear(self.text, self.tokens, at, self.year);
@@ -139,25 +191,45 @@ impl<'p> Sentence<'p> {
                         progress.found.extend(self.zero(context, &progress, head, at, at));
                     }
                 }
-                Kind::Word(sense) if sense.class == Class::Among => progress.begin_breakdown(),
+                Kind::Word(sense) if sense.class == Class::Plan => progress.planned = true,
+                Kind::Word(sense) if sense.class == Class::Among => progress.begin_breakdown(context),
+                Kind::Word(sense) if sense.class == Class::Matter && self.is_denied(at) => {
+                    // 均与政府信息公开无关
+                    let start = progress.start;
+                    let other = |found: &Found| found.place.0 >= start && found.measure.starts_with("remedies.");
+                    progress.found.retain(|found| !other(found));
+                }
                 Kind::Open => {
-                    progress.inside = true;
-                    progress.outside = (progress.whole, progress.whole_place);
-                    progress.begin_breakdown();
+                    progress.outside = Some(progress.breakdown);
+                    progress.begin_breakdown(context);
                 }
-                Kind::Close if progress.inside => {
-                    progress.inside = false;
-                    (progress.whole, progress.whole_place) = progress.outside;
+                Kind::Close => progress.breakdown = progress.outside.take().unwrap_or(progress.breakdown),
+                Kind::Semicolon => {
+                    context.end_part();
+                    progress.waiting = Vec::new();
+                    progress.breakdown = Some(progress.breakdown).filter(|told| told.before).unwrap_or_default();
                 }
-                Kind::Semicolon => (progress.whole, progress.waiting) = (None, Vec::new()),
                 _ => {}
             }
         }
-        progress.found
+        if progress.figures {
+            context.whole = progress.last;
+        }
+        *found = progress.found;
+    }
+
+    /// 与 … 无关
+    fn is_denied(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before)).and_then(Token::class);
+        before == Some(Class::And) && self.words(at + 1).starts_with("无")
     }
 
     fn figure(&self, context: &mut Context, progress: &mut Progress, figure: Figure<'p>) {
-        let reach = Reach::before(self.tokens, figure.at);
+        progress.figures = true;
+        if progress.planned {
+            return;
+        }
+        let reach = Reach::before(self.tokens, progress.used, figure.at);
         if reach.dead {
             return;
         }
@@ -170,14 +242,30 @@ impl<'p> Sentence<'p> {
         let (stated, last) = self.stated(context, progress, figure, &reach);
         match stated {
             Stated::Nothing => {
-                let other = reach.mixed && reach.weak_noun;
-                if other || reach.unknown.is_some() || reach::is_followed_by_gap(self.tokens, figure.at) {
+                let remedy = |topic: &Topic| matches!(topic, Topic::Reconsideration | Topic::Litigation);
+                context.business |= reach.nouns.iter().any(remedy);
+                progress.strange =
+                    reach.mixed || reach.subject.is_some() || (reach.is_empty() && reach.unknown.is_some());
+                let unknown = reach.unknown.is_some() || reach::is_followed_by_gap(self.tokens, figure.at);
+                // 维持40件，撤销2件: a kind that no measure counts
+                let kind = reach.verbs == 0 && progress.counts_in(figure.unit);
+                if (unknown || (reach.mixed && reach.weak_noun)) && !kind {
                     context.name(Topic::Other);
                 }
             }
             Stated::All(heads) => {
-                let subject = reach.subject.or(reach.unknown).and_then(|at| self.organ(at));
+                let remedy = |head: &Head| matches!(head.topic, Topic::Reconsideration | Topic::Litigation);
+                if heads.iter().any(remedy) && !context.matter && self.is_general(figure.at) {
+                    return;
+                }
+                let subject = reach.subject.or(reach.unknown).and_then(|at| self.organ(progress, at));
+                if last > figure.at {
+                    progress.used = last + 1;
+                }
                 for head in heads {
+                    if subject.is_none() && !self.fits(context, progress, figure, &reach, head) {
+                        continue;
+                    }
                     self.state(context, progress, figure, head, (reach.first, last), subject);
                 }
             }
@@ -191,10 +279,35 @@ impl<'p> Sentence<'p> {
         }
     }
 
+    /// False for a figure that is of something else than its words say.
+    fn fits(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach, head: Head) -> bool {
+        let Breakdown { whole, strange, .. } = progress.breakdown;
+        let noun = self.words(reach.first);
+        // 文件128件，其中主动公开86件，依申请公开12件: of documents and of replies these are kinds
+        let replies = whole.is_some_and(|whole| whole.topic == Topic::Requests);
+        let bare = noun.strip_prefix("依申请").is_some_and(|rest| !rest.contains("申请")) && reach.verbs == 0;
+        let kind = (head.is_in(KNOWN.new_received) && bare && (strange || whole.is_some()))
+            || (head.is_in(KNOWN.disclosure) && !reach.info && (strange || replies))
+            || (head.is_in(KNOWN.outcomes) && strange);
+        // 梳理行政许可事项120件、行政处罚事项300件
+        let listed = head.is_in(KNOWN.decided) && reach.verbs == 0 && progress.strange;
+        // 解读材料31篇，领导解读政策4次: the first is the whole
+        let events = matches!(head.topic, Topic::Interpretation | Topic::Responses | Topic::Press);
+        let again = events && progress.own().any(|found| found.measure == head.id(context));
+        // 微信公众号1个、视频号1个: each is some of the accounts
+        let is_list = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::List));
+        let several = is_list(figure.at + 1) || reach.first.checked_sub(1).is_some_and(is_list);
+        let channel = head.is_in(KNOWN.accounts) && !noun.contains("账号") && !noun.contains("新媒体") && several;
+        !(kind || listed || again || channel)
+    }
+
     /// What a figure states, and the last token that says so.
     fn stated(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> (Stated, usize) {
         let behind = reach::behind(self.tokens, figure.at);
         if let Some(head) = self.of_place(progress, figure, reach) {
+            return (Stated::All(vec![head]), figure.at);
+        }
+        if let Some(head) = self.trained(context, figure, reach, behind) {
             return (Stated::All(vec![head]), figure.at);
         }
         // 均予以维持，1件正在审理
@@ -217,9 +330,12 @@ impl<'p> Sentence<'p> {
             let stated = resolve::resolve(context, reach, sense, figure.unit, figure.value.is_zero());
             return (stated, right.map_or(figure.at, |(at, _)| at));
         }
-        if let Some(at) = reach.unknown {
+        if let Some(head) = reach.unknown.and_then(|at| self.concerned(context, at)) {
+            return (Stated::All(vec![head]), figure.at);
+        }
+        if let Some(at) = reach.unknown.filter(|_| !reach.crossed || behind.is_none()) {
             // A县477件、B县301件: the whole, by places
-            let named = self.is_own(at) || self.organ(at).is_some();
+            let named = self.is_own(at) || self.organ(progress, at).is_some();
             let place = named && !reach::is_followed_by_gap(self.tokens, figure.at);
             return match progress.added_up(figure.unit).filter(|_| place) {
                 Some(head) => (Stated::All(vec![head]), figure.at),
@@ -243,7 +359,47 @@ impl<'p> Sentence<'p> {
     fn of_place(&self, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> Option<Head> {
         let verb_alone = reach.nouns.is_empty() && reach.parts.is_empty() && !reach.info && !reach.post;
         let head = progress.added_up(figure.unit).filter(|head| verb_alone && head.is_in(reach.verbs))?;
-        self.organ(reach.subject?).map(|_| head)
+        self.organ(progress, reach.subject?).map(|_| head)
+    }
+
+    /// 行政诉讼86件，其中涉及政府信息公开的3件: those that are about disclosure. `at` is the word for it.
+    fn concerned(&self, context: &Context, at: usize) -> Option<Head> {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before)).and_then(Token::class);
+        let matter = self.tokens.get(at).and_then(Token::class) == Some(Class::Matter);
+        let remedies = [Topic::Reconsideration, Topic::Litigation];
+        let topic =
+            context.latest(&remedies).filter(|topic| context.in_sentence(*topic) && context.is_current(*topic))?;
+        if matter && before == Some(Class::Occur) { resolve::counted(topic, "件") } else { None }
+    }
+
+    /// True where a figure of all appeals or suits is followed by that of those about disclosure.
+    fn is_general(&self, at: usize) -> bool {
+        let mut rest =
+            self.tokens.get(at + 1..).unwrap_or(&[]).iter().skip_while(|token| token.class() != Some(Class::Among));
+        let mut clause = rest.by_ref().skip(1).take_while(|token| !token.is_figure());
+        clause.any(|token| token.class() == Some(Class::Matter))
+    }
+
+    /// 业务骨干150人参加培训, 培训工作人员120人: who they are is told between.
+    fn trained(
+        &self,
+        context: &Context,
+        figure: Figure<'p>,
+        reach: &Reach,
+        behind: Option<(usize, &'static Sense)>,
+    ) -> Option<Head> {
+        let unknown = reach.unknown.filter(|_| reach.is_empty() && !reach.crossed)?;
+        let head = resolve::counted(Topic::Training, figure.unit).filter(|head| head.is_in(KNOWN.people))?;
+        let trains = |sense: &Sense| sense.topic == Some(Topic::Training);
+        let attend = behind.is_some_and(|(_, sense)| sense.parts & KNOWN.people != 0 || trains(sense));
+        let clause = self.tokens.get(..unknown)?.iter().rev().take_while(|token| !is_boundary(token));
+        let verb = clause.filter_map(Token::term).next();
+        let reached = verb.is_some_and(|sense| sense.parts & KNOWN.people != 0);
+        let current = context.is_current(Topic::Training);
+        let said = (attend && current)
+            || (verb.is_some_and(trains) && (current || context.matter))
+            || (reached && context.in_sentence(Topic::Training));
+        said.then_some(head)
     }
 
     /// 培训2期，共120人: another figure of the same thing, told by its counter.
@@ -251,7 +407,7 @@ impl<'p> Sentence<'p> {
         let latest =
             Topic::CONTINUED.iter().copied().find(|topic| context.in_sentence(*topic) && context.is_current(*topic));
         let head = latest.and_then(|topic| resolve::counted(topic, figure.unit));
-        let again = |head: &Head| progress.last.is_some_and(|last| last == *head);
+        let again = |head: &Head| progress.last.is_some_and(|(last, _)| last == *head);
         head.filter(|head| !again(head)).map_or(Stated::Nothing, |head| Stated::All(vec![head]))
     }
 
@@ -278,8 +434,13 @@ impl<'p> Sentence<'p> {
 
     /// A statement of 0 without a figure.
     fn zero(&self, context: &Context, progress: &Progress, head: Head, first: usize, last: usize) -> Option<Found> {
-        let found = self.found(context, progress, head, first, last);
-        let known = progress.found.iter().any(|other| other.measure == found.measure && other.value.is_zero());
+        let mut found = self.found(context, progress, head, first, last);
+        // 其中石桥街道未收到
+        let subject = first.checked_sub(1).filter(|_| found.scope.is_none() && scope::adds_up(head.topic));
+        found.scope = found.scope.or_else(|| self.organ(progress, subject?).map(str::to_owned));
+        let same =
+            |other: &Found| other.measure == found.measure && other.value.is_zero() && other.scope == found.scope;
+        let known = progress.own().any(same);
         (!known).then_some(found)
     }
 
@@ -316,42 +477,51 @@ impl<'p> Sentence<'p> {
     }
 
     /// The organ or place that the words up to a token name, other than the one that reports.
-    fn organ(&self, at: usize) -> Option<&'p str> {
+    fn organ(&self, progress: &Progress, at: usize) -> Option<&'p str> {
         let before = self.tokens.get(..=at)?.iter().rev();
         let words = |token: &&Token<'_>| match token.kind {
             Kind::Gap => true,
             Kind::Word(sense) => matches!(sense.class, Class::And | Class::Filler | Class::Everyone | Class::Matter),
             _ => false,
         };
+        if self.tokens.get(at).and_then(Token::class) == Some(Class::Some) {
+            return Some(self.words(at));
+        }
         let start = before.take_while(words).filter(|token| !is_filler(token)).last()?.start;
-        scope::part_of_organ(self.text.get(start..self.tokens.get(at)?.end)?, self.issuer)
+        scope::part_of_organ(
+            self.text.get(start..self.tokens.get(at)?.end)?,
+            self.issuer,
+            progress.breakdown.whole.is_some(),
+        )
     }
 }
 
 /// Takes a statement into what has been read, and into what the words behind it go on with.
 fn note(context: &mut Context, progress: &mut Progress, head: Head, found: Found) {
-    if head.is_in(KNOWN.carried_over) && (progress.inside || progress.whole.is_some()) {
+    let broken_down = progress.breakdown.whole.is_some();
+    if head.is_in(KNOWN.carried_over) && (progress.outside.is_some() || broken_down) {
         // 收到20件（含上年结转2件）: the whole is no figure of those newly received
-        let whole = progress.whole_place;
-        progress.found.retain(|found| found.measure != "requests.new_received" || Some(found.place) != whole);
+        let place = progress.breakdown.place;
+        progress.found.retain(|found| found.measure != "requests.new_received" || Some(found.place) != place);
         progress.found.extend(progress.same.take());
-        progress.whole = progress.whole.filter(|whole| !whole.is_in(KNOWN.new_received));
+        progress.breakdown.whole = progress.breakdown.whole.filter(|whole| !whole.is_in(KNOWN.new_received));
     }
-    if progress.whole.is_some_and(|whole| whole.measure == head.measure && whole.topic == head.topic)
-        && found.scope.is_none()
-    {
+    let whole = progress.breakdown.whole;
+    if whole.is_some_and(|whole| whole.measure == head.measure && whole.topic == head.topic) && found.scope.is_none() {
         progress.same = Some(found);
         return;
     }
-    if progress.whole.is_none() {
-        progress.last = Some(head);
+    progress.strange = false;
+    if whole.is_none() {
+        progress.last = Some((head, found.place));
     }
     if head.is_in(KNOWN.new_received | KNOWN.total) {
-        let both = context.row == "new_received" && progress.found.iter().any(|f| f.measure == "requests.new_received");
+        let both = context.row == "new_received" && progress.own().any(|f| f.measure == "requests.new_received");
         context.row = if head.is_in(KNOWN.total) && !both { "total" } else { "new_received" };
     }
     context.name(head.topic);
     context.last = 1 << head.measure;
+    context.accounts |= head.is_in(KNOWN.accounts);
     progress.found.push(found);
 }
 

@@ -54,6 +54,14 @@ impl Token<'_> {
         }
     }
 
+    /// What it names, if it names anything.
+    pub fn term(&self) -> Option<&'static Sense> {
+        match self.kind {
+            Kind::Word(sense) if sense.class == Class::Term => Some(sense),
+            _ => None,
+        }
+    }
+
     pub fn is_figure(&self) -> bool {
         matches!(self.kind, Kind::Figure { .. })
     }

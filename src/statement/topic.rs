@@ -14,6 +14,7 @@ pub(super) enum Topic {
     Penalties,
     Coercion,
     Fees,
+    Procurement,
     Disclosure,
     Interpretation,
     Responses,
@@ -31,7 +32,7 @@ pub(super) enum Topic {
 
 impl Topic {
     /// What a sentence counts in several ways, each with a counter of its own: 培训2期，共120人.
-    pub const CONTINUED: [Topic; 2] = [Topic::Training, Topic::Processing];
+    pub const CONTINUED: [Topic; 3] = [Topic::Training, Topic::Processing, Topic::Procurement];
 }
 
 /// The nouns of a topic.
@@ -46,9 +47,14 @@ pub(super) struct Nouns {
 impl Nouns {
     /// Every noun, with its mark.
     pub fn all(&self) -> impl Iterator<Item = String> {
-        let tails = || std::iter::once("").chain(self.tails.split_whitespace());
-        self.words.split_whitespace().flat_map(move |word| tails().map(move |tail| format!("{word}{tail}")))
+        tailed(self.words, self.tails)
     }
+}
+
+/// Words alone and with each of their tails.
+pub(super) fn tailed(words: &'static str, tails: &'static str) -> impl Iterator<Item = String> {
+    let tails = move || std::iter::once("").chain(tails.split_whitespace());
+    words.split_whitespace().flat_map(move |word| tails().map(move |tail| format!("{word}{tail}")))
 }
 
 const fn nouns(topic: Topic, words: &'static str, tails: &'static str) -> Nouns {
@@ -74,9 +80,17 @@ pub(super) static NOUNS: &[Nouns] = &[
         "",
     ),
     nouns(Topic::Reconsideration, "行政复议", "案件 案 申请 事项 件 数 数量 案件数 案件数量"),
-    nouns(Topic::Reconsideration, "被申请行政复议 申请行政复议 提起行政复议 复议案件 ?复议 ?复议申请", ""),
+    nouns(
+        Topic::Reconsideration,
+        "被申请行政复议 申请行政复议 提起行政复议 复议案件 ?复议 ?复议申请 ?申请复议 ?提起复议",
+        "",
+    ),
     nouns(Topic::Litigation, "行政诉讼", "案件 案 事项 件 数 数量 案件数 案件数量"),
-    nouns(Topic::Litigation, "提起行政诉讼 被提起行政诉讼 诉讼案件 ?诉讼 ?行政应诉案件 行政复议后行政诉讼", ""),
+    nouns(
+        Topic::Litigation,
+        "提起行政诉讼 被提起行政诉讼 诉讼案件 ?诉讼 ?提起诉讼 ?行政应诉案件 行政复议后行政诉讼",
+        "",
+    ),
     nouns(
         Topic::Direct,
         "未经复议直接起诉 未经复议直接提起行政诉讼 未经复议直接提起诉讼 未经行政复议直接起诉 未经行政复议直接提起行政诉讼 \
@@ -92,24 +106,25 @@ pub(super) static NOUNS: &[Nouns] = &[
     ),
     nouns(Topic::Rules, "规章 政府规章 地方政府规章 部门规章", ""),
     nouns(Topic::Normative, "规范性文件 行政规范性文件", ""),
-    nouns(Topic::Licensing, "行政许可", ""),
-    nouns(Topic::Penalties, "行政处罚", ""),
-    nouns(Topic::Coercion, "行政强制 行政强制措施 行政强制执行", ""),
-    nouns(Topic::Fees, "行政事业性收费", "金额 总额"),
+    nouns(Topic::Licensing, "行政许可", "事项 案件 数 数量"),
+    nouns(Topic::Penalties, "行政处罚", "事项 案件 数 数量"),
+    nouns(Topic::Coercion, "行政强制 行政强制措施 行政强制执行", "事项 案件 数 数量"),
+    nouns(Topic::Fees, "行政事业性收费", "金额 总额 总金额 收费金额 收入"),
+    nouns(Topic::Procurement, "政府集中采购 ?采购", "项目 总金额 金额 项目数 项目数量"),
     nouns(
         Topic::Interpretation,
         "政策解读 政策文件解读 政策性文件解读 文件解读 解读政策 解读政策文件 解读文件 政策解读类 ?解读 ?解读类",
         "信息 材料 稿件 稿 文章 产品 方案 数 数量",
     ),
     nouns(Topic::Responses, "回应关切 舆情回应 舆情主动回应 政务舆情回应 热点回应 关切回应 社会关切回应", ""),
-    nouns(Topic::Press, "新闻发布会 政策新闻发布会 ?发布会", ""),
+    nouns(Topic::Press, "新闻发布会 政策新闻发布会 ?发布会", "次数 总次数 场次 场数 数量"),
     nouns(
         Topic::Hotline,
         "12345 12345热线 12345政务服务热线 12345政务服务便民热线 12345政府服务热线 12345市民热线 12345市民服务热线 \
          12345政务热线 12345平台 政务服务热线 政务服务便民热线 政务热线 市民热线 便民热线 市长热线 县长热线 区长热线 市长信箱 \
          县长信箱 区长信箱 领导信箱 书记信箱 镇长信箱 局长信箱 网民留言 群众留言 网友留言 群众诉求 市民诉求 企业群众诉求 诉求 诉求事项 各类诉求 各类诉求事项 \
          热线工单 工单",
-        "",
+        "栏目",
     ),
     nouns(
         Topic::NewMedia,
@@ -129,10 +144,11 @@ pub(super) static NOUNS: &[Nouns] = &[
          信息公开业务培训 信息公开工作培训 政府信息公开培训 政府信息公开业务培训 政府信息公开工作培训 ?培训 ?轮训",
         "班 会 会议 活动 讲座",
     ),
-    nouns(Topic::Complaints, "举报 投诉 举报投诉 投诉举报 申诉", "案件"),
+    nouns(Topic::Complaints, "举报 投诉 举报投诉 投诉举报 申诉", "案件 数 数量"),
     nouns(
         Topic::Processing,
-        "信息处理费 政府信息公开信息处理费 政府信息处理费 信息公开处理费 政府信息公开收费 信息公开收费 依申请公开收费 政府信息公开费用 信息公开费用 依申请公开费用",
+        "信息处理费 政府信息公开信息处理费 政府信息处理费 信息公开处理费 政府信息公开收费 信息公开收费 依申请公开收费 政府信息公开费用 信息公开费用 依申请公开费用 \
+         依申请公开信息处理费 政府信息公开处理费 依申请公开信息收取的费用",
         "用",
     ),
     nouns(Topic::Processing, "?任何费用 ?相关费用", ""),
@@ -146,6 +162,10 @@ pub(super) static NOUNS: &[Nouns] = &[
         "",
     ),
 ];
+
+/// Who decides of a topic: what they did is told behind them.
+pub(super) static JUDGES: &[(Topic, &str)] =
+    &[(Topic::Reconsideration, "复议机关 行政复议机关"), (Topic::Litigation, "法院 人民法院 一审 二审 终审")];
 
 /// What 回应 may have as its object; with one of the last four it is the noun of [`Topic::Responses`].
 pub(super) static CONCERNS: &[&str] = &[

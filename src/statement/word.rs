@@ -1,7 +1,7 @@
 //! The words of the language around figures, each in one class, and the index of all words.
 
 use super::measure::{By, MEASURES};
-use super::topic::{NOUNS, Topic};
+use super::topic::{JUDGES, NOUNS, Topic};
 use crate::model::Precision;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -24,6 +24,8 @@ pub(super) enum Class {
     Filler,
     /// 全市, 各部门
     Everyone,
+    /// 各乡镇, 市直部门: some of the organs, if nothing is joined to them.
+    Some,
     /// 等: what follows sums up what went before.
     Etc,
     /// 全年: the report year.
@@ -59,8 +61,12 @@ pub(super) enum Class {
     /// 计划: not done yet. 收办: new ones and old ones together. 日均: not of the year. 驳回: one of several results of
     /// the form.
     Void,
+    /// 下一步: nothing of the sentence has been done yet.
+    Plan,
     /// 政务公开: what everything here is about.
     Matter,
+    /// 公示栏, 广播: where something is published that no measure counts.
+    Place,
     /// Words that begin like others and mean something else.
     Opaque,
     /// 约, 近, 超过
@@ -81,12 +87,22 @@ static WORDS: &[(Class, &str)] = &[
          我市 我县 我区 我省 我州 我旗 我镇 我乡 我街道 我街 我局 我办 我委 我单位 我厅 我院 我处 我中心 我苏木 我部 我机关 我盟 \
          本机关 本单位 本局 本厅 本委 本办 本市 本县 本区 本省 本镇 本乡 本街道 本级政府 本部门 本行政机关 行政机关 属于 属 系 经 通过 利用 依托 借助 运用 以 在 于 共有 分 \
          方面 提出 提出的 提交 递交 方式 形式 渠道 途径 平台 直接 书面 年度 工作日 内 自行 一共 均由 来自 寄来 公众 社会公众 群众 市民 \
-         申请人 人员 工作人员 干部 来 举办 召开 组织 开展 组织开展 组织召开 组织举办 制作 发出 出刊 出版 编印 刊印 处理完毕 目前 现 截至 截止 截至目前 任何",
+         申请人 人员 工作人员 干部 来 举办 召开 组织 开展 组织开展 组织召开 组织举办 制作 发出 出刊 出版 编印 刊印 处理完毕 目前 现 截至 截止 截至目前 任何 表单 金额 总金额 合计金额 压缩至 压减至 精简至 缩减至 减少至 整合为 整合至 保留",
     ),
     (
         Class::Everyone,
         "全市 全县 全区 全省 全州 全旗 全镇 全乡 全街道 全系统 全自治区 全盟 各级 各部门 各单位 各级各部门 各级行政机关 \
-         各乡镇 各县区 各县市区 各区县 各镇街",
+         各行政机关",
+    ),
+    (
+        Class::Some,
+        "各乡镇 各县区 各县市区 各市县区 各区县 各镇街 各街镇 各乡镇街道 各镇 各乡 各街道 各街道办事处 各县市 各市县 各市州 各盟市 各旗县 \
+         各旗县区 各地市 各设区市 各县（市、区） 各市（县、区） 各区（县） 各县（区） 各县（市） 各区（市）县 各市（州） 各市（地） 各乡镇、街道 各镇、街道 各乡镇、各街道 各镇、各街道 各乡镇和街道 \
+         各乡镇（街道） 各镇（街道） 各乡（镇） 各街道（镇） 各镇（街） 乡镇（街道） 镇（街道） 县（市、区） \
+         省直部门 市直部门 县直部门 区直部门 州直部门 省直单位 市直单位 县直单位 区直单位 省直机关 市直机关 县直机关 区直机关 \
+         省级部门 市级部门 县级部门 区级部门 省级机关 市级机关 县级机关 区级机关 省级单位 市级单位 县级单位 区级单位 \
+         省直各部门 市直各部门 县直各部门 区直各部门 省级各部门 市级各部门 县级各部门 区级各部门 省政府部门 市政府部门 \
+         县政府部门 区政府部门 省政府各部门 市政府各部门 县政府各部门 区政府各部门",
     ),
     (Class::Etc, "等"),
     (
@@ -95,7 +111,8 @@ static WORDS: &[(Class, &str)] = &[
     ),
     (
         Class::Before,
-        "上年 上年度 上一年 上一年度 去年 前年 往年 去年同期 上年同期 历年 历年来 近年 近年来 近几年 近两年 近三年 近四年 近五年 三年来 五年来",
+        "上年 上年度 上一年 上一年度 去年 前年 往年 去年同期 上年同期 历年 历年来 近年 近年来 近几年 近两年 近三年 近四年 近五年 明年 三年来 五年来 \
+         “十一五”期间 “十二五”期间 “十三五”期间 “十四五”期间 “十五五”期间 十一五期间 十二五期间 十三五期间 十四五期间 十五五期间",
     ),
     (Class::Part, "上半年 下半年 前三季度 上半年度"),
     (Class::Own, "市本级 县本级 区本级 省本级 州本级 旗本级 镇本级 本级"),
@@ -104,7 +121,10 @@ static WORDS: &[(Class, &str)] = &[
     (Class::Besides, "另有 另 另外 还有 剩余 其余 余下 尚有 仍有 结转 转结 顺延"),
     (Class::Respectively, "分别为 分别是 分别有 分别 分别办理 分别达 分别达到"),
     (Class::Each, "各 各为 各有 均 均为 均是 都 都是 都为 皆为 全为"),
-    (Class::No, "无 没有 暂无 尚无 均无 并无 亦无 也无 不存在 未有 暂未有 没 未见 皆无 无任何"),
+    (
+        Class::No,
+        "无 没有 暂无 尚无 均无 并无 亦无 也无 不存在 未有 暂未有 没 未见 皆无 无任何 无一 无一例 无一起 无一件 无一宗",
+    ),
     (Class::Not, "未 尚未 从未 均未 并未 也未 未曾 暂未 亦未 没有收到过 皆未 都未"),
     (
         Class::Occur,
@@ -114,7 +134,7 @@ static WORDS: &[(Class, &str)] = &[
     (
         Class::Compare,
         "较上年 较上年度 较上一年 较上一年度 较去年 较往年 比上年 比上年度 比上一年 比上一年度 比去年 比往年 同比 环比 相比 \
-         增长 增加 增加了 减少 减少了 下降 下降了 上升 上升了 降低 提高 增幅 降幅 多了 少了 增至 降至 净增 同比增加 同比减少 较之 \
+         增长 增加 增加了 减少 减少了 下降 下降了 上升 上升了 降低 提高 增幅 降幅 多了 少了 多出 增至 降至 净增 同比增加 同比减少 较之 \
          与上年相比 与上年持平 与上年基本持平 与上年度相比 与上年度持平 与上年度基本持平 与上一年相比 \
          与上一年持平 与上一年基本持平 与上一年度相比 与上一年度持平 与上一年度基本持平 与去年相比 与去年持平 \
          与去年基本持平 与去年同期相比 与去年同期持平 与去年同期基本持平 与上年同期相比 与上年同期持平 \
@@ -123,17 +143,23 @@ static WORDS: &[(Class, &str)] = &[
     (Class::Than, "较 比 相较 相较于 对比"),
     (
         Class::Void,
-        "收办 共收办 收办理 计划 拟 预计 力争 拟于 目标 将于 确保 日均 月均 人均 年均 平均 胜诉 驳回 撤诉 审结 已审结 结案 已结案",
+        "收办 共收办 收办理 计划 协助 配合 协办 会办 应收 应收取 应缴 应缴纳 拟 预计 力争 拟于 目标 将于 确保 日均 月均 人均 年均 平均 胜诉 驳回 撤诉 审结 已审结 结案 已结案",
     ),
+    (Class::Plan, "下一步 下步 下一步工作 今后 下阶段 下一阶段 新的一年 来年"),
     (Class::Matter, "政府信息公开 信息公开 政务公开 政府信息公开工作 政务公开工作 信息公开工作 政府信息和政务公开"),
     (
         Class::Opaque,
-        "无法 无需 无论 无效 无障碍 无正当理由 无偿 无误 无缝 无关 无线 无锡 无为 无不 无遗漏 无死角 无一 有效性 有关 收费 收集 收录 \
-         收入 收获 收官 接受监督 接受社会 信息化 信息员 信息技术 信息系统 信息安全 信息报送 公开栏 公开日 公开透明 公开目录 公开指南 \
+        "无法 无需 无论 无效 无障碍 无正当理由 无偿 无误 无缝 无关 无线 无锡 无为 无不 无遗漏 无死角 有效性 有关 收费 收集 收录 \
+         收入 收获 收官 接受监督 接受社会 信息化 信息员 信息技术 信息系统 信息安全 信息报送 公开日 公开透明 公开目录 公开指南 \
          公开条例 政府信息公开条例 公开制度 公开渠道 信息公开目录 信息公开指南 政府信息公开目录 政府信息公开指南 一次性 一件事 一体 \
          一起参与 第三方 三方 含金量 现场会 现代 规范化 规范化建设 处理器 未成年 未来 未经 未能 未按 未及时 增强 计算 计划生育 总结 \
          总体 数据 数字 新闻 新建 新型 为民 为主 是否 达标 来源 分类 分析 中心 中央 内部 经济 经营 经验 本着 在线 对照 就业 \
          办理情况 处理情况 答复情况 受理情况 办理流程 办理时限 办理答复工作 有效期 有效期内 公开年报 公开申请表",
+    ),
+    (
+        Class::Place,
+        "公开栏 政务公开栏 信息公开栏 村务公开栏 党务公开栏 党务政务公开栏 公示栏 宣传栏 公告栏 显示屏 电子屏 电子显示屏 广播 \
+         大喇叭 村村响 微信群 报纸 报刊 电视 电视台 广播电视 新闻媒体 宣传单 明白纸 查阅点 查阅室",
     ),
     (Class::Approx(Precision::About), "约 大约 大概 约为 约有"),
     (Class::Approx(Precision::Under), "近 将近 接近 不足 不到 少于 低于 不超过 至多"),
@@ -259,6 +285,11 @@ fn all() -> BTreeMap<String, Sense> {
             all.insert(word.trim_start_matches('?').to_owned(), Sense { weak_noun, ..Sense::of(*class) });
         }
     }
+    for (topic, words) in JUDGES {
+        for word in words.split_whitespace() {
+            all.insert(word.to_owned(), Sense { topic: Some(*topic), ..Sense::of(Class::Filler) });
+        }
+    }
     let mut term = |word: &str, teach: &dyn Fn(&mut Sense, bool)| {
         let weak = word.starts_with('?');
         let sense = all.entry(word.trim_start_matches('?').to_owned()).or_insert(Sense::of(Class::Term));
@@ -273,8 +304,8 @@ fn all() -> BTreeMap<String, Sense> {
     for (at, measure) in MEASURES.iter().enumerate() {
         let bit: Set = 1 << at;
         let verb = matches!(measure.by, By::Verb | By::NounOrVerb);
-        for word in measure.heads.split_whitespace() {
-            term(word, &|sense, weak| {
+        for word in measure.words() {
+            term(&word, &|sense, weak| {
                 *(if verb { &mut sense.verbs } else { &mut sense.parts }) |= bit;
                 sense.weak |= if weak { bit } else { 0 };
             });
@@ -302,7 +333,9 @@ mod tests {
 
     #[test]
     fn the_longest_word_is_found() {
-        let word = |text: &'static str| LEXICON.longest(text.chars().next().unwrap(), text).map(|(word, _)| word);
+        fn word(text: &str) -> Option<&str> {
+            Some(LEXICON.longest(text.chars().next()?, text)?.0)
+        }
         assert_eq!(word("政府信息公开申请件"), Some("政府信息公开申请件"));
         assert_eq!(word("12345热线"), Some("12345热线"));
         assert_eq!(word("馨"), None);
