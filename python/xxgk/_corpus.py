@@ -166,9 +166,11 @@ class Corpus:
     def __repr__(self) -> str:
         """Give its size in a line."""
         years = sorted(year for year in self._reports.count("year") if year is not None)
-        span = f" ({years[0]} to {years[-1]})" if years else ""
+        span = " to ".join(map(str, dict.fromkeys(years[:1] + years[-1:])))
+        span = f" ({span})" if span else ""
         stopped = ", interrupted" if self._interrupted else ""
-        return f"<Corpus of {len(self)} reports{span}, {len(self._cells)} cells{stopped}>"
+        reports = "1 report" if len(self) == 1 else f"{len(self)} reports"
+        return f"<Corpus of {reports}{span}, {len(self._cells)} cells{stopped}>"
 
     def _repr_html_(self) -> str:
         from xxgk._html import corpus
