@@ -102,4 +102,15 @@ mod tests {
         let span = repair.map.span_of(crate::span::Span::new(at, at + "法提供".len()));
         assert_eq!(span.slice(&source), Some("法\n提\n供"));
     }
+
+    #[test]
+    fn figures_of_any_width_readings_and_a_label_that_begins_like_a_placeholder() {
+        let column = |words: &str| words.chars().map(|c| format!("{c}\n")).collect::<String>();
+        let many = column("四、结转下年度继续办理").repeat(20);
+        let source = format!("{many}３\n\n无\n法\n提(tí)\n\u{200B}供\n\n０\n");
+        let text = undo(&source).map(|repair| repair.text.replace(&many.replace('\n', ""), ""));
+        assert_eq!(text.as_deref(), Some("\n３\n\n无法提(tí)\u{200B}供\n\n０\n"));
+        let source = source.replace('\n', "\r");
+        assert!(undo(&source).is_some_and(|repair| repair.text.contains("\r３\r\r无法提")));
+    }
 }

@@ -106,3 +106,80 @@ fn page_marks_between_a_label_and_its_figures() {
     let report = parse_str(&text);
     assert!(report.table(TableId::Requests).cells().all(|(_, cell)| cell.state == State::Number));
 }
+
+/// The cells that a warning says nothing proves.
+fn unproven(report: &Report) -> Vec<String> {
+    let findings = report.findings().iter().filter(|finding| finding.code == xxgk::Code::CellUnproven);
+    findings.flat_map(|finding| &finding.cells).map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_sum_with_a_placeholder_in_it_that_does_not_come_out_is_named() {
+    let report = parse_str(&requests("\t", &[("granted", "47,3,/,3,/,8,6")]));
+    assert!(unproven(&report).contains(&"requests.granted.total".to_owned()));
+    let report = parse_str(&requests("\t", &[("granted", "47,3,/,3,/,8,61")]));
+    assert_eq!(unproven(&report), [""; 0]);
+}
+
+#[test]
+fn blank_cells_that_all_stand_at_the_end_may_be_lost_ones() {
+    let rows = [("granted", "0,0,0,0,0,,"), ("total", "0,0,0,/,0,0,")];
+    let named = unproven(&parse_str(&requests("\t", &rows)));
+    assert!(named.contains(&"requests.granted.natural_person".to_owned()), "{named:?}");
+    // A blank cell between figures shows that blank cells are kept.
+    let rows = [("granted", "0,0,0,0,0,,"), ("total", "0,0,,0,0,0,")];
+    assert_eq!(unproven(&parse_str(&requests("\t", &rows))), [""; 0]);
+}
+
+#[test]
+fn a_figure_alone_is_not_the_last_of_a_row_with_a_blank_cell() {
+    let text = requests(" | ", &[("total", ",0,0,0,0,0,0")]).replace("四、结转", "| 0 |\n四、结转");
+    assert_eq!(cell(&parse_str(&text), "requests.total.natural_person").0, State::Blank);
+}
+
+#[test]
+fn a_row_whose_first_copy_has_lost_its_label_is_named() {
+    let row = |label: &str, figures: &str| format!("{label}\n{}\n", figures.replace(',', "\n"));
+    let table = |penalties: &str, figures: &str| {
+        let rows = [
+            ("规章", "0,0,1"),
+            ("行政规范性文件", "11,1,1"),
+            ("行政许可", "6"),
+            (penalties, figures),
+            ("行政强制", "1"),
+        ];
+        format!("信息内容\n本年制发件数\n{}", rows.map(|(label, figures)| row(label, figures)).concat())
+    };
+    let text = format!("二、主动公开政府信息情况\n{}{}", table("行政处罚\n某站 入口", "0"), table("行政处罚", "5"));
+    let report = parse_str(&text);
+    let named = |id: &str| {
+        let warns = |finding: &&xxgk::Finding| finding.severity() > xxgk::Severity::Info;
+        report.findings().iter().filter(warns).any(|finding| finding.cells.iter().any(|cell| cell.to_string() == id))
+    };
+    let (state, figure) = cell(&report, "proactive.penalties.decisions");
+    let right = figure.as_deref() == Some("0") || state == State::Missing;
+    assert!(right || named("proactive.penalties.decisions") || named("proactive.penalties"), "{figure:?}");
+}
+
+#[test]
+fn words_between_figures_that_stand_apart_from_all_labels() {
+    let rows = table(FormId::Y2021, TableId::Requests).rows;
+    let labels: String = rows.iter().map(|row| format!("{}\n", row.label)).collect();
+    let figures = |row: &xxgk::Row| {
+        if matches!(row.key, "new_received" | "granted" | "total") {
+            "2\n1\n0\n0\n0\n0\n3\n"
+        } else {
+            "0\n0\n0\n0\n0\n0\n0\n"
+        }
+    };
+    let figures: Vec<&str> = rows.iter().map(figures).collect();
+    let (first, rest) = figures.split_at(9);
+    let text = format!(
+        "三、收到和处理政府信息公开申请情况\n{labels}{}## 表二：\n{}四、政府信息公开行政复议、行政诉讼情况\n",
+        first.concat(),
+        rest.concat()
+    );
+    let report = parse_str(&text);
+    assert_eq!(cell(&report, "requests.granted.total"), number("3"));
+    assert_eq!(cell(&report, "requests.carried_forward.total"), number("0"));
+}
