@@ -99,8 +99,12 @@ impl Resolver<'_> {
         self.unit.is_empty() || measure.takes(self.unit)
     }
 
-    fn in_set(set: Set) -> impl Iterator<Item = (usize, &'static Measure)> {
-        MEASURES.iter().enumerate().filter(move |(at, _)| set >> at & 1 == 1)
+    fn in_set(mut set: Set) -> impl Iterator<Item = (usize, &'static Measure)> {
+        std::iter::from_fn(move || {
+            let at = set.trailing_zeros() as usize;
+            set &= set.wrapping_sub(1);
+            Some((at, MEASURES.get(at)?))
+        })
     }
 
     /// 网站等渠道: one of several.
