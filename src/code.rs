@@ -189,6 +189,16 @@ codes! {
         "Look at the sentence: the amount may be another.",
         "信息处理费不是十元的整数倍，而收费标准的每一档都是。",
         "请看原句：该金额可能另有所指。";
+    FeeUnreported = "fee.unreported", Info,
+        "Applications ended because a fee was not paid, and section 六 says that there is nothing to report.",
+        "Ask the organ for the fees that it has charged.",
+        "有申请因逾期未缴费而终止，而第六部分称无需要报告的事项。",
+        "请向发布机关了解信息处理费的收取情况。";
+    LevelsExceeded = "levels.exceeded", Info,
+        "The organs in a region report more together than the report of the whole region.",
+        "Some may have reported what belongs to another; look at the largest of them.",
+        "区域内各机关合计多于全区域报告的数字。",
+        "可能有重复或错报；请先核对其中最大的数字。";
     PublicationLate = "publication.late", Info,
         "The report was published after the day that the regulation sets.",
         "The day may be that of a later copy or correction.",

@@ -7,6 +7,7 @@ mod across;
 mod amount;
 mod balance;
 mod identity;
+mod levels;
 mod operand;
 mod organ;
 mod percentage;

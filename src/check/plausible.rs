@@ -6,7 +6,7 @@ use crate::code::Code;
 use crate::finding::{Findings, Message, say};
 use crate::form::TableId::{Proactive, Remedies, Requests, Statistics};
 use crate::form::y2014;
-use crate::model::{Report, Value};
+use crate::model::{Report, SectionKind, Value};
 
 /// Rows of table 2 that count documents.
 pub(super) const DOCUMENTS: [&str; 2] = ["rules", "normative_documents"];
@@ -26,6 +26,7 @@ pub(super) fn check(findings: &mut Findings, report: &Report) {
         statistics(findings, report);
     }
     fee(findings, report);
+    notice(findings, report);
 }
 
 fn stock(findings: &mut Findings, report: &Report, row: &str) {
@@ -126,6 +127,21 @@ fn fee(findings: &mut Findings, report: &Report) {
 /// The row of an operand, in words.
 fn in_words(operand: &Sum) -> String {
     operand.cells.first().map_or_else(String::new, |cell| cell.to_row().in_words())
+}
+
+/// Who did not pay had a notice to pay, of which section 六 has to tell.
+fn notice(findings: &mut Findings, report: &Report) {
+    let unpaid = operand::sum(report, Requests, [("other.fee_unpaid", "total")]).filter(|unpaid| unpaid.value > 0);
+    let last = report.sections().iter().rfind(|section| section.kind == SectionKind::Other);
+    let (Some(unpaid), Some(last)) = (unpaid, last) else { return };
+    let silent = ["无", "无。", "暂无", "暂无。", "无其他需要报告的事项。"].contains(&last.text.trim());
+    if silent {
+        let message = say!(
+            "{} applications ended for want of the fee, and section 六 has nothing to report", unpaid.value;
+            "有{}件申请因逾期未缴费而终止，而第六部分称无需要报告的事项", unpaid.value
+        );
+        push(findings, Code::FeeUnreported, message, [unpaid]);
+    }
 }
 
 fn push(findings: &mut Findings, code: Code, message: Message, operands: impl IntoIterator<Item = Sum>) {

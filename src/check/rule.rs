@@ -40,6 +40,8 @@ pub enum Reach {
     Years,
     /// Both.
     Both,
+    /// A region with the organs in it, for one year: its findings come from [`crate::check`].
+    Levels,
 }
 
 impl Reach {
@@ -49,6 +51,7 @@ impl Reach {
             Reach::Report => "one report",
             Reach::Years => "two years",
             Reach::Both => "one report, two years",
+            Reach::Levels => "a region and its parts",
         }
     }
 }
@@ -246,6 +249,23 @@ pub static RULES: &[Rule] = &[
         "42",
         "信息处理费 in yuan is a multiple of ten",
         "The tariff (国办函〔2020〕109号) has steps of 10 yuan a page and of 100 yuan an application.",
+    ),
+    rule(
+        Code::FeeUnreported,
+        Heuristic,
+        Reach::Report,
+        "42",
+        "where table 3 has an application that ended for want of the fee, section 六 says something of fees",
+        "A notice was sent, and section 六 has to tell of the fee for processing information; none may have been paid.",
+    ),
+    rule(
+        Code::LevelsExceeded,
+        Heuristic,
+        Reach::Levels,
+        "49",
+        "applications and cases of the organs in a region, added up ≤ those that the report of the whole region prints",
+        "Only where the preamble says that the report covers the organs in the region (汇总, 各县, 各镇). That all parts are \
+         at hand cannot be known, so a smaller sum says nothing.",
     ),
     rule(
         Code::PublicationLate,

@@ -302,3 +302,29 @@ proptest! {
         prop_assert_eq!(found, [(1, 0, Code::IdentityCarry, want)]);
     }
 }
+
+#[test]
+fn a_region_reports_no_less_than_its_parts() {
+    let page = |organ: &str, preamble: &str, new: u32| {
+        let rows = format!(
+            "一、本年新收政府信息公开申请数量\t{new}\t0\t0\t0\t0\t0\t{new}\n\
+             二、上年结转政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0\n"
+        );
+        parse_str(&format!("{organ}2021年政府信息公开工作年度报告\n{preamble}\n{rows}"))
+    };
+    let exceeded = |whole: u32, preamble: &str| {
+        let reports = [
+            page("陕西省西安市蓝田县人民政府", preamble, whole),
+            page("陕西省西安市蓝田县教育局", "本报告由本局编制。", 4),
+            page("陕西省西安市蓝田县青禾镇人民政府", "本报告由本镇编制。", 3),
+            page("陕西省西安市鄠邑区青禾镇人民政府", "本报告由本镇编制。", 90),
+        ];
+        let found = super::check(&reports);
+        found.into_iter().filter(|checked| checked.finding.code == Code::LevelsExceeded).map(|c| c.report).collect()
+    };
+    let none: Vec<usize> = Vec::new();
+    assert_eq!(exceeded(6, "本报告汇总全县数据。"), [0]);
+    assert_eq!(exceeded(7, "本报告汇总全县数据。"), none);
+    // the government alone
+    assert_eq!(exceeded(6, "本报告由县政府办公室编制。"), none);
+}

@@ -1,6 +1,6 @@
 //! Several reports together: those of one organ, year by year.
 
-use super::{across, organ};
+use super::{across, levels, organ};
 use crate::finding::{Finding, Findings};
 use crate::model::{Report, Value};
 use std::borrow::Borrow;
@@ -17,7 +17,8 @@ pub struct Checked {
     pub finding: Finding,
 }
 
-/// Checks several reports: each by itself, and each against that of the same organ for the year before.
+/// Checks several reports: each by itself, each against that of the same organ for the year before, and each region against
+/// the organs in it.
 ///
 /// The findings come organ by organ and year by year; reports that name no organ or no year come last. Two reports of
 /// one organ and year that print different figures are compared with no other: they may be of two organs.
@@ -62,6 +63,7 @@ pub fn check<R: Borrow<Report>>(reports: &[R]) -> Vec<Checked> {
             all.extend(before.into_iter().flat_map(|before| compared(&reports, at, before)));
         }
     }
+    all.extend(levels::check(&reports, &known));
     all.extend(others.into_iter().flat_map(|at| own(reports[at], at)));
     all
 }

@@ -46,7 +46,8 @@ const OTHERS: &[&str] = &[
 /// numeral that counts nothing (一是).
 pub(super) fn number(input: &str) -> Option<(&str, Number<'_>)> {
     let ascii = input.starts_with(|c: char| c.is_ascii_digit());
-    let behind = input.trim_start_matches(|c: char| c.is_ascii_digit() || is_numeral(c)).chars().next();
+    // no date and no count has more digits than these
+    let behind = input.chars().take(24).find(|c| !(c.is_ascii_digit() || is_numeral(*c)));
     if behind.is_some_and(|c| matches!(c, '年' | '月' | '季' | '-' | '—' | '~' | '～' | '至' | '到'))
         && let Ok(found) = calendar(input)
     {

@@ -58,7 +58,21 @@ fn the_list_of_codes_is_the_present_one() {
 
 /// What an input that gives a finding of this code says.
 pub fn findings(code: Code) -> Vec<Finding> {
-    across(code).unwrap_or_else(|| provoke(code).findings().to_vec())
+    across(code).or_else(|| levels(code)).unwrap_or_else(|| provoke(code).findings().to_vec())
+}
+
+/// What a county and its towns say of each other.
+fn levels(code: Code) -> Option<Vec<Finding>> {
+    let page = |organ: &str, n: u32| {
+        xxgk::parse_str(&format!(
+            "{organ}2022年政府信息公开工作年度报告\n本报告汇总全县数据。\n{NEW}\t{n}\t0\t0\t0\t0\t0\t{n}\n{CARRIED}\t0\t0\t0\t0\t0\t0\t0\n"
+        ))
+    };
+    let county = "陕西省西安市蓝田县";
+    let towns = ["青禾镇", "白石镇"].map(|town| page(&format!("{county}{town}人民政府"), 3));
+    let reports: Vec<Report> = std::iter::once(page(&format!("{county}人民政府"), 5)).chain(towns).collect();
+    let found = || xxgk::check(&reports).into_iter().filter(|checked| checked.finding.code == code);
+    (code == Code::LevelsExceeded).then(|| found().map(|checked| checked.finding).collect())
 }
 
 /// A row of table 2 in a picture: no sum proves it.
@@ -156,6 +170,10 @@ fn provoke(code: Code) -> Report {
         )),
         Code::StatementUnbalanced => prose("新收政府信息公开申请5件，上年结转1件，办结9件，结转下年度1件。"),
         Code::StatementPercentage => prose("全年收到政府信息公开申请10件，办结10件，其中予以公开5件，占30%。"),
+        Code::FeeUnreported => said(format!(
+            "{TITLE}{TABLE3}2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请\t1\t0\t0\t0\t0\t0\t1\n\
+             {NEW}\t1\t0\t0\t0\t0\t0\t1\n六、其他需要报告的事项\n无\n"
+        )),
         Code::FeeTariff => prose("全年收取信息处理费1235元。"),
         other => panic!("{other} is new: give an input that provokes it"),
     }
