@@ -320,11 +320,11 @@ fn a_region_reports_no_less_than_its_parts() {
             page("陕西省西安市鄠邑区青禾镇人民政府", "本报告由本镇编制。", 90),
         ];
         let found = super::check(&reports);
-        found.into_iter().filter(|checked| checked.finding.code == Code::LevelsExceeded).map(|c| c.report).collect()
+        let exceeded = found.into_iter().filter(|checked| checked.finding.code == Code::LevelsExceeded);
+        exceeded.map(|checked| checked.report).collect::<Vec<usize>>()
     };
-    let none: Vec<usize> = Vec::new();
     assert_eq!(exceeded(6, "本报告汇总全县数据。"), [0]);
-    assert_eq!(exceeded(7, "本报告汇总全县数据。"), none);
+    assert_eq!(exceeded(7, "本报告汇总全县数据。"), [0; 0]);
     // the government alone
-    assert_eq!(exceeded(6, "本报告由县政府办公室编制。"), none);
+    assert_eq!(exceeded(6, "本报告由县政府办公室编制。"), [0; 0]);
 }

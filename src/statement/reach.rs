@@ -165,7 +165,7 @@ impl Reach {
                 Some(outcome) if !joined && place + 1 == self.first && is_kind_of(sense.parts, outcome.parts) => {
                     *outcome = sense;
                 }
-                Some(last) if !joined && !(place + 1 == self.first && are_two_channels(sense, last)) => return false,
+                Some(last) if !(joined || place + 1 == self.first && are_two_channels(sense, last)) => return false,
                 _ => {
                     self.parts.push(sense);
                     self.in_turn.push(sense);

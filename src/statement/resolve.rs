@@ -238,7 +238,7 @@ impl Resolver<'_> {
             Some(topic) if sense.verbs != 0 => self.done(sense.verbs, topic),
             _ => self.part(sense),
         };
-        let all: Option<Vec<Head>> = self.reach.in_turn.iter().rev().map(|sense| one(&sense)).collect();
+        let all: Option<Vec<Head>> = self.reach.in_turn.iter().rev().map(one).collect();
         all.map_or(Stated::Nothing, Stated::InTurn)
     }
 

@@ -143,7 +143,7 @@ mod tests {
         // Lone CR, and what was put in once the lines were cut.
         let old = source.replace('\n', "\r");
         assert_eq!(undo(&old).map(|repair| repair.text), Some(whole.join("\r") + "\r"));
-        let padded = source.replace("推进政府", "推进(jin)政\u{200B}府").replace("申请数", "申请(qing)(qing)数");
+        let padded = source.replace("推进政府", "推进(jin)政\u{200B}府").replace("申请数", "申请(qing)数");
         let text = undo(&padded).map(|repair| repair.text.replace("(jin)", "").replace("(qing)", ""));
         assert_eq!(text.map(|text| text.replace('\u{200B}', "")), Some(whole.join("\n") + "\n"));
         let longer = format!("{source}这一行是后来加在页面上的，比其余各行都要长，所以不是被切断的一行文字而已\n");
