@@ -291,7 +291,12 @@ fn gaps(rows: &Rows<'_>, form: &'static TableForm, nameless: &[usize]) -> Option
         if before + run.len() != after || (bare(first, last + 1) > 0 && rows.kept == Kept::Rows) {
             continue;
         }
-        for (&at, row) in run.iter().zip(&form.rows[before..after]) {
+        let among = &form.rows[before..after];
+        if run.iter().zip(among).any(|(&at, row)| is_rather_another(&rows.records[at], row, among)) {
+            // Rows may have changed places.
+            continue;
+        }
+        for (&at, row) in run.iter().zip(among) {
             if positions(&rows.records[at]).len() == row.columns.len() && may_be(&rows.records[at], row, least) {
                 keys.push((at, row.key));
             }
@@ -306,6 +311,12 @@ fn may_be(record: &Record<'_>, row: &form::Row, least: f64) -> bool {
     // The heading of its group may stand before the figures.
     let group = row.group.is_some_and(|group| label::likeness(record.label, group) >= 0.75);
     record.label.is_empty() || group || label::likeness(record.label, row.label) >= least
+}
+
+/// True where a damaged label is more like that of another of some rows.
+fn is_rather_another(record: &Record<'_>, row: &form::Row, among: &[form::Row]) -> bool {
+    let like = |row: &form::Row| label::likeness(record.label, row.label);
+    !record.label.is_empty() && among.iter().any(|other| like(other) > like(row))
 }
 
 /// Rows of figures that no label names.
