@@ -70,7 +70,7 @@ impl Finding {
     /// English message in brackets.
     ///
     /// ```
-    /// let report = xxgk::parse_str("青岚县2022年政府信息公开工作年度报告\n规章\t0\t0\t0\n行政许可\t12件半\n");
+    /// let report = xxgk::parse_str("青岚县2022年政府信息公开工作年度报告\n规章\t0\t0\t0\n行政许可\t12件半\n行政处罚\t3\n");
     /// let finding = report.findings().iter().find(|finding| finding.code == xxgk::Code::CellUnreadable);
     /// let message = finding.map(|finding| finding.message_zh());
     /// assert_eq!(message.as_deref(), Some("表二“行政许可”的“本年处理决定数量”印的是“12件半”，不是数字"));
