@@ -38,8 +38,6 @@ struct Reader<'t> {
     lines: Vec<PlainLine<'t>>,
     /// Words since the last figure.
     waiting: Vec<(&'t str, &'static [Label])>,
-    /// True where a cell without anything stands behind the last figure.
-    gap: bool,
     /// True where a row stands in one line, false where each cell has its own; `None` while that is not known.
     in_lines: Option<bool>,
 }
@@ -62,25 +60,18 @@ impl<'t> Reader<'t> {
             heads: Vec::with_capacity(MOST_ROWS),
             lines: Vec::with_capacity(MOST_ROWS * 8),
             waiting: Vec::with_capacity(MOST_ROWS),
-            gap: false,
             in_lines: None,
         }
     }
 
     /// Takes a line; `None` where it is not plain.
     fn line(&mut self, line: &'t str) -> Option<()> {
-        let inner = line.trim_start_matches([' ', '\t']);
-        if inner.is_empty() {
-            self.gap = true;
-            return Some(());
-        }
-        let indented = line[..line.len() - inner.len()].contains('\t');
-        if line.len() > LONGEST_ROW || self.lines.len() == MOST_LINES || inner.contains(['|', '\t']) {
+        if line.len() > LONGEST_ROW || self.lines.len() == MOST_LINES || line.contains(['|', '\t']) {
             return None;
         }
         let first = self.cells.len();
         let (mut words, mut labelled, mut strange) = (0, false, true);
-        for cell in cells(inner) {
+        for cell in cells(line) {
             match classify(cell) {
                 Token::Figure if !is_padded(cell) && !cell.contains(char::is_whitespace) => {
                     self.cells.push(PlainCell { text: cell, token: Token::Figure });
@@ -102,14 +93,10 @@ impl<'t> Reader<'t> {
             }
         }
         let figures = self.cells.len() - first;
-        let structured = indented || figures > FEW && words < 3;
+        let structured = figures > FEW && words < 3;
         strange &= figures == 0;
         self.lines.push(PlainLine { text: line, figures, words, labelled, structured, strange });
-        let gap = std::mem::take(&mut self.gap);
-        if figures == 0 {
-            return Some(());
-        }
-        if gap && self.waiting.is_empty() { None } else { self.figures(first, words > 0) }
+        if figures > 0 { self.figures(first, words > 0) } else { Some(()) }
     }
 
     /// Takes the figures of a line, from the first of them on, which stand behind words or alone.
