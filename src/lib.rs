@@ -70,6 +70,7 @@ pub mod words;
 
 mod source;
 mod text;
+mod tree;
 
 mod label;
 mod layout;

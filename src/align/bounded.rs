@@ -2,12 +2,12 @@
 
 use super::record;
 use super::record::{
-    Bare, Head, MOST_PIECES, Piece, Record, Rows, Told, column_label, guessed_row, is_heading_too, row_label,
-    torn_row_label,
+    Bare, MOST_PIECES, Piece, Record, Rows, Told, column_label, guessed_row, is_heading_too, row_label, torn_row_label,
 };
 use crate::form::{self, FormId, TableId};
 use crate::label;
 use crate::layout::{Kept, Token, is_page_mark};
+use crate::plain::Head;
 
 /// Finds the rows.
 pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {

@@ -2,6 +2,7 @@
 
 use super::record::{self, Record, Rows, positions};
 use crate::form::{self, Column, FormId, TableId};
+use crate::plain::Head;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where the figures of a row begin.
@@ -198,15 +199,12 @@ pub(super) struct Order {
 ///
 /// In a grid the columns of the heading's cells tell, the last label above a column counting; where merged cells have
 /// pushed the heading together, or the layout has no columns, only a 总计 before 自然人 does.
-pub(super) fn order(rows: &Rows<'_>, sums: impl Iterator<Item = Sum>) -> Order {
-    if rows.table != TableId::Requests {
-        return Order::default();
-    }
+pub(super) fn order(heads: &[Head<'_>], sums: impl Iterator<Item = Sum>) -> Order {
     let Some(row) = form::table(FormId::Y2021, TableId::Requests).rows.first() else { return Order::default() };
     let columns = row.columns;
     let place = |key: &str| columns.iter().position(|column| column.key == key);
     let exact = |words: &str| !crate::label::find(words).is_empty();
-    let heads = || rows.columns.iter().filter(|head| exact(head.words));
+    let heads = || heads.iter().filter(|head| exact(head.words));
     let total = columns.len() - 1;
     let above: BTreeMap<usize, usize> = heads().filter_map(|head| Some((head.column?, place(head.key)?))).collect();
     let side_by_side = above.keys().zip(above.keys().skip(1)).all(|(left, right)| left + 1 == *right);

@@ -40,7 +40,9 @@ pub(super) fn table<'t>(
         // Bars and tabs part figures there, and blanks do not.
         gapped.clear();
     }
-    value::units(findings, form, &rows, &mut cells);
+    let label = |key| rows.records.iter().filter(move |record| record.key == Some(key)).map(|record| record.label);
+    let unit = |key| label(key).find_map(value::unit_in).or(rows.unit);
+    value::units(findings, form, &rows.columns, unit, &mut cells);
     let anonymous = !rows.records.iter().any(|record| record.label.contains(char::is_alphabetic));
     let doubts = Doubts { parts: &parts, order: order_is_doubtful, anonymous, packed: rows.packed, gapped };
     doubt::report(findings, form, &doubts, &cells);

@@ -70,7 +70,9 @@ pub(super) fn parts<'t>(
     // A copy of a row says nothing more.
     let mut seen = HashSet::new();
     let once = placed.iter().filter(|(_, (address, ..), _)| seen.insert(*address));
-    let order = columns::order(rows, once.filter_map(|(record, _, placed)| sum(record, placed)));
+    let sums = once.filter_map(|(record, _, placed)| sum(record, placed));
+    let order =
+        if form.table == TableId::Requests { columns::order(&rows.columns, sums) } else { columns::Order::default() };
     // Where rows have too few digits, blank cells have left nothing, and in the others too.
     let loose = rows.loose && !all_full(form, rows);
     let full = rows.records.iter().all(|record| has_digits_for_all(form, record));

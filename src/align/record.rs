@@ -4,6 +4,7 @@ use crate::form::{Address, TABLES, TableId};
 use crate::label::{self, Label};
 use crate::layout::{Kept, Token, classify};
 use crate::model::Unit;
+use crate::plain::Head;
 use crate::span::Span;
 use crate::text::Text;
 use std::collections::BTreeMap;
@@ -86,19 +87,6 @@ impl<'t> Piece<'t> {
     }
 }
 
-/// The label of a column as found.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Head<'t> {
-    /// The column that it names.
-    pub key: &'static str,
-    /// The words that name it.
-    pub words: &'t str,
-    /// The column of the grid that it stands in; `None` where the layout has no columns.
-    pub column: Option<usize>,
-    /// How wide its row of the grid is; 0 where the layout has no rows.
-    pub width: usize,
-}
-
 /// Everything that one layout finds in the blocks of one table.
 #[derive(Debug, Clone)]
 pub(super) struct Rows<'t> {
@@ -163,14 +151,10 @@ impl<'t> Rows<'t> {
 /// The row that some words name. 其他 and 总计 name a row only with a number in front, or where figures follow.
 pub(super) fn row_label(table: TableId, words: &str, figures_follow: bool) -> Option<&'static str> {
     let labels = label::find(words);
-    let key = labels.iter().find_map(|label| match label {
-        Label::Row(of, key) if *of == table => Some(*key),
-        _ => None,
-    })?;
+    let key = label::row_of(table, labels)?;
     // （六）其他 is cut short, and 3.其他 a row below it.
     let key = if key == "other.misc" && label::is_bracketed(words) { "other" } else { key };
-    let column_too = labels.iter().any(|label| matches!(label, Label::Column(of, _) if *of == table));
-    (figures_follow || !column_too || label::is_numbered(words)).then_some(key)
+    (figures_follow || label::names_row(table, words, labels)).then_some(key)
 }
 
 /// The row that the last of some words name, joined with those before it where a label is torn.
@@ -196,10 +180,7 @@ pub(super) fn column_label(table: TableId, words: &str) -> Option<&'static str> 
             _ => None,
         };
     }
-    labels.iter().find_map(|label| match label {
-        Label::Column(of, key) if *of == table => Some(*key),
-        _ => None,
-    })
+    label::column_of(table, labels)
 }
 
 /// True where some words name anything of the table, if need be as a damaged label.

@@ -56,6 +56,10 @@ fn has_other_leaf(rows: &Rows<'_>) -> bool {
 fn gather(rows: &mut Rows<'_>) {
     let all = form::table(FormId::Y2021, rows.table).len();
     let filled = |record: &Record<'_>| positions(record).len();
+    // As many figures as all of it are no row of one group, even where the heading's last words are its name.
+    rows.records.iter_mut().filter(|record| filled(record) == all).for_each(|record| {
+        (record.key, record.label) = (None, "");
+    });
     let plain = |record: &Record<'_>| record.key.is_none() && filled(record) == record.cells.len();
     let whole = |record: &Record<'_>| record.key.is_none() && filled(record) == all;
     if rows.records.iter().filter(|record| whole(record)).count() == 1 && rows.records.iter().all(|r| r.key.is_none()) {

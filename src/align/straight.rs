@@ -4,11 +4,11 @@ use super::account;
 use super::columns::{self, Sum};
 use super::doubt::{self, Doubts};
 use super::group::evidence_of;
-use super::record::{Head, Piece, Record, Rows, Told};
+use super::record::Piece;
 use super::value;
 use crate::finding::Findings;
 use crate::form::{Address, FormId, TableForm, TableId};
-use crate::layout::{Kept, Token};
+use crate::layout::Token;
 use crate::model::{Placement, Table};
 use crate::outline::{Block, Outline};
 use crate::plain::{Plain, PlainCell};
@@ -44,7 +44,7 @@ pub(super) fn of<'o, 't>(
     sure.then_some(straight)
 }
 
-impl<'t> Straight<'_, 't> {
+impl Straight<'_, '_> {
     /// True where blanks part its figures, as they may not do in a copy whose other rows show that they stand anywhere.
     pub fn is_soft(&self) -> bool {
         self.plain.soft
@@ -79,9 +79,9 @@ impl<'t> Straight<'_, 't> {
                 cells.push(value::cell(findings, text, column.kind, address, Some(piece(cell)), placed, anchor));
             }
         }
-        if form.table == TableId::Proactive {
-            value::units(findings, form, &self.rows(), &mut cells);
-        }
+        let label = |key| Some(*self.plain.labels.get(form.row(key)?)?);
+        let unit = |key| label(key).and_then(value::unit_in).or_else(|| value::named_unit(self.block));
+        value::units(findings, form, &self.plain.heads, unit, &mut cells);
         let doubts = Doubts { parts: &[], order: false, anonymous: false, packed: false, gapped: Vec::new() };
         doubt::report(findings, form, &doubts, &cells);
         account::empty(findings, form, &cells);
@@ -91,37 +91,8 @@ impl<'t> Straight<'_, 't> {
     /// True where neither the heading nor a sum of its rows speaks for another order of the columns of table 3.
     fn is_in_order(&self) -> bool {
         let width = self.plain.form.rows.first().map_or(1, |row| row.columns.len());
-        let order = columns::order(&self.rows(), self.plain.cells.chunks(width).filter_map(sum));
+        let order = columns::order(&self.plain.heads, self.plain.cells.chunks(width).filter_map(sum));
         order.places.is_none() && !order.doubtful
-    }
-
-    /// Its labels, without the cells.
-    fn rows(&self) -> Rows<'t> {
-        let record = |(row, label): (&'static crate::form::Row, &&'t str)| Record {
-            key: Some(row.key),
-            label,
-            cells: Vec::new(),
-            column: None,
-            told: Told::Label,
-            above: false,
-        };
-        let columns = self.plain.heads.iter().map(|head| Head {
-            key: head.key,
-            words: head.words,
-            column: head.column,
-            width: head.width,
-        });
-        Rows {
-            table: self.plain.form.table,
-            records: self.plain.form.rows.iter().zip(&self.plain.labels).map(record).collect(),
-            bare: Vec::new(),
-            kept: if self.plain.heads.iter().all(|head| head.column.is_some()) { Kept::Rows } else { Kept::Order },
-            columns: columns.collect(),
-            width: None,
-            unit: value::named_unit(self.block),
-            loose: false,
-            packed: false,
-        }
     }
 }
 

@@ -1,10 +1,11 @@
 //! Rows of a layout that keeps the order of cells and nothing else.
 
 use super::record;
-use super::record::{Bare, Head, Piece, Record, Rows, column_label, guessed_row, row_label, speaks_of, torn_row_label};
+use super::record::{Bare, Piece, Record, Rows, column_label, guessed_row, row_label, speaks_of, torn_row_label};
 use crate::form::TableId;
 use crate::label;
 use crate::layout::{Grid, Token, is_page_mark, slice};
+use crate::plain::Head;
 
 /// Finds the rows.
 pub(super) fn read<'t>(grid: &Grid<'t>, block: &'t str, rows: &mut Rows<'t>) {

@@ -1,12 +1,13 @@
 //! From what is printed in a cell to its state and value.
 
-use super::record::{Piece, Rows};
+use super::record::Piece;
 use super::resolve::Evidence;
 use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::{Address, Kind, TableForm};
 use crate::layout::token::{Token, count, figure};
 use crate::model::{Amount, Cell, Origin, Placement, State, Unit, Value};
+use crate::plain::Head;
 use crate::text::Text;
 
 /// Reads a cell. `printed` is `None` for a cell that the layout left out because it is blank.
@@ -90,16 +91,22 @@ pub(super) fn comes_to_the_same(a: &str, b: &str) -> bool {
     }
 }
 
-/// Gives amounts that are printed without a unit that of the heading of their column, or says that there is none.
-pub(super) fn units(findings: &mut Findings, form: &'static TableForm, rows: &Rows<'_>, cells: &mut [Cell]) {
+/// Gives amounts that are printed without a unit that of the heading of their column, or that named `beside` their row, or
+/// says that there is none.
+pub(super) fn units(
+    findings: &mut Findings,
+    form: &'static TableForm,
+    heads: &[Head<'_>],
+    beside: impl Fn(&'static str) -> Option<Unit>,
+    cells: &mut [Cell],
+) {
     for (at, (row, column)) in form.cells().enumerate() {
         if column.kind != Kind::Amount {
             continue;
         }
         let Some(Value::Amount(Amount { value, unit: None })) = cells[at].value else { continue };
-        let heading = rows.columns.iter().filter(|head| head.key == column.key).find_map(|head| unit_in(head.words));
-        let label = rows.records.iter().filter(|record| record.key == Some(row.key)).find_map(|r| unit_in(r.label));
-        let unit = heading.or(label).or(rows.unit);
+        let heading = heads.iter().filter(|head| head.key == column.key).find_map(|head| unit_in(head.words));
+        let unit = heading.or_else(|| beside(row.key));
         cells[at].value = Some(Value::Amount(Amount { value, unit }));
         if unit.is_none() && !value.is_zero() {
             let address = Address::cell(form.table, row.key, column.key);

@@ -6,17 +6,16 @@
 mod guess;
 mod key;
 mod run;
-mod trie;
 
 use guess::{Entries, Entry};
 pub(crate) use guess::{guess, is_piece, likeness};
-use key::key;
 pub(crate) use key::{is_bracketed, is_numbered};
+use key::{key, signs, unnumbered};
 
 use crate::form::{TABLES, TableForm, TableId};
+use crate::tree::Tree;
 use std::collections::HashMap;
 use std::sync::OnceLock;
-use trie::Trie;
 
 /// What a label names. One wording can name several things (总计 is a row and two columns); the place decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -48,9 +47,9 @@ pub(crate) const LONGEST_RUN: usize = 900;
 #[derive(Debug, Default)]
 pub(crate) struct Index {
     /// Of tables 2 to 4.
-    exact: Trie,
+    exact: Tree<Vec<Label>>,
     /// Of the statistics table of form 2014, apart: its words are short, and some are those of table 3.
-    statistics: Trie,
+    statistics: Tree<Vec<Label>>,
     /// What the labels and aliases of tables 2 to 4 name, letter for letter as a form prints them.
     printed: HashMap<&'static str, Vec<Label>>,
     tables: [Entries; 4],
@@ -70,6 +69,27 @@ pub(crate) fn find(words: &str) -> &'static [Label] {
         Some(labels) => labels,
         None => find_among(&index.exact, words),
     }
+}
+
+/// The row of a table among what some words name.
+pub(crate) fn row_of(table: TableId, labels: &[Label]) -> Option<&'static str> {
+    labels.iter().find_map(|label| match label {
+        Label::Row(of, key) if *of == table => Some(*key),
+        _ => None,
+    })
+}
+
+/// The column of a table among what some words name.
+pub(crate) fn column_of(table: TableId, labels: &[Label]) -> Option<&'static str> {
+    labels.iter().find_map(|label| match label {
+        Label::Column(of, key) if *of == table => Some(*key),
+        _ => None,
+    })
+}
+
+/// True where words name a row even where no figures follow them: 总计 and 其他 do not, without a number.
+pub(crate) fn names_row(table: TableId, words: &str, labels: &[Label]) -> bool {
+    row_of(table, labels).is_some() && (column_of(table, labels).is_none() || is_numbered(words))
 }
 
 /// The same in the statistics table of form 2014, and the unit where it runs into the label: 收到申请数件.
@@ -92,14 +112,16 @@ pub(crate) fn statistic_unit(words: &str) -> Option<(&str, &str)> {
     UNITS.iter().find_map(|unit| Some((words.strip_suffix(unit)?.trim_end(), &words[words.len() - unit.len()..])))
 }
 
-fn find_among<'i>(labels: &'i Trie, words: &str) -> &'i [Label] {
+fn find_among<'i>(labels: &'i Tree<Vec<Label>>, words: &str) -> &'i [Label] {
     if words.len() > LONGEST_LABEL || words.is_ascii() || words.contains('。') {
         return &[];
     }
-    match labels.find(words) {
-        [] => labels.find(without_bracket(words)),
-        found => found,
-    }
+    let find = |words| {
+        let found = labels.get(signs(unnumbered(words)).map(|(_, sign)| sign));
+        // The regulation may be named before 第二十条.
+        found.or_else(|| words.contains("二十").then(|| labels.get(key(words).chars())).flatten())
+    };
+    find(words).or_else(|| find(without_bracket(words))).map_or(&[], Vec::as_slice)
 }
 
 /// The labels in some words: of the whole, or, where the whole names nothing, of what stands between its blanks, or of
@@ -183,7 +205,8 @@ impl Index {
     }
 
     fn labels_of(&mut self, key: &str, table: TableId) -> &mut Vec<Label> {
-        if table == TableId::Statistics { self.statistics.entry(key) } else { self.exact.entry(key) }
+        let tree = if table == TableId::Statistics { &mut self.statistics } else { &mut self.exact };
+        tree.entry(key).get_or_insert_default()
     }
 
     /// The keys of one table.

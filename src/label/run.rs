@@ -1,6 +1,6 @@
 //! Labels with nothing between: 结果维持结果纠正其他结果.
 
-use super::key::unnumbered;
+use super::key::{signs, unnumbered};
 use super::{Label, index};
 
 /// The labels that some words are a row of, the longest first where two begin alike; `None` where the words are
@@ -19,7 +19,7 @@ pub(super) fn labels(words: &str) -> Option<Vec<(&str, &'static [Label])>> {
 /// The longest label that some words begin with.
 fn longest(words: &str) -> Option<(&str, &'static [Label])> {
     let body = unnumbered(words);
-    let (end, labels) = index().exact.longest(body)?;
+    let (end, labels) = index().exact.longest(signs(body))?;
     let rest = &body[end..];
     let end = words.len() - rest.len() + closing(rest);
     Some((&words[..end], labels))

@@ -1,8 +1,6 @@
 //! Plain tables whose cells bars or tabs part: a row of the table a line.
 
-use super::{
-    MOST_LINES, MOST_ROWS, Plain, PlainCell, PlainHead, PlainLine, column_of, form_with, labelled_row, names_row,
-};
+use super::{Head, MOST_LINES, MOST_ROWS, Plain, PlainCell, PlainLine, form_with, labelled_row};
 use super::{table_of, whole};
 use crate::form::{Column, TableForm, TableId};
 use crate::label::{self, Label};
@@ -40,7 +38,7 @@ struct Reader<'t> {
     rows: Vec<PlainRow<'t>>,
     /// The cells of all rows, each row's behind its label.
     grid: Vec<PlainCell<'t>>,
-    heads: Vec<PlainHead<'t>>,
+    heads: Vec<Head<'t>>,
     lines: Vec<PlainLine<'t>>,
     /// How wide all lines are; `None` where they differ.
     width: Option<usize>,
@@ -58,6 +56,20 @@ struct PlainRow<'t> {
     filled: Range<usize>,
     /// How many are filled.
     count: usize,
+}
+
+/// The cells of a line.
+#[derive(Default)]
+struct Cells<'t> {
+    words: Words<'t>,
+    /// How many there are.
+    width: usize,
+    /// The places in the grid from the first that is filled to the last.
+    filled: Range<usize>,
+    /// How many are filled.
+    count: usize,
+    /// How many of those hold figures.
+    figures: usize,
 }
 
 /// The words of a line.
@@ -105,60 +117,63 @@ impl<'t> Reader<'t> {
             return Some(());
         }
         let (from, heads) = (self.grid.len(), self.heads.len());
-        let (mut words, mut width, mut filled, mut figures) = (Words::default(), 0, from..from, 0);
-        let mut count = 0;
+        let cells = self.cells(line)?;
+        self.lines.push(cells.line(line));
+        if cells.width > MOST_COLUMNS || self.lines.len() > MOST_LINES {
+            return None;
+        }
+        let first = !self.lines.iter().rev().skip(1).any(|line| line.structured);
+        self.width = Some(cells.width).filter(|_| first || self.width == Some(cells.width));
+        if cells.count == 0 && !cells.words.name_row {
+            self.grid.truncate(from);
+            self.heads[heads..].iter_mut().for_each(|head| head.width = cells.width);
+            // Between its rows table 2 alone has headings.
+            let heading = self.rows.is_empty() || self.table == TableId::Proactive;
+            return (heading && cells.words.count > 0).then_some(());
+        }
+        self.heads.truncate(heads);
+        self.row(cells, from)
+    }
+
+    /// Puts the cells of a line into the grid, and the columns that its words name to the heads.
+    fn cells(&mut self, line: &'t str) -> Option<Cells<'t>> {
+        let from = self.grid.len();
+        let mut cells = Cells { filled: from..from, ..Cells::default() };
         for cell in parted(self.inner(line), self.bar).map(str::trim) {
-            width += 1;
+            cells.width += 1;
             let token = classify(cell);
             match token {
-                Token::Word if count > 0 => return None,
+                Token::Word if cells.count > 0 => return None,
                 Token::Word => {
-                    self.heads.extend(words.push(self.table, cell, width)?);
+                    self.heads.extend(cells.words.push(self.table, cell, cells.width)?);
                     self.grid.truncate(from);
                     continue;
                 }
                 Token::Figure if is_padded(cell) => return None,
                 Token::Figure | Token::Placeholder => {
                     let at = self.grid.len();
-                    filled = if count > 0 { filled.start } else { at }..at + 1;
-                    count += 1;
-                    figures += usize::from(token == Token::Figure);
+                    cells.filled = if cells.count > 0 { cells.filled.start } else { at }..at + 1;
+                    cells.count += 1;
+                    cells.figures += usize::from(token == Token::Figure);
                 }
                 Token::Blank => {}
             }
             self.grid.push(PlainCell { text: cell, token });
         }
-        let (words_of_line, labelled) = (words.count, words.labelled);
-        let strange = words.strange > 0 && words.strange == words.count && count == 0;
-        self.lines.push(PlainLine {
-            text: line,
-            figures: count,
-            words: words_of_line,
-            labelled,
-            structured: true,
-            strange,
-        });
-        if width > MOST_COLUMNS || self.lines.len() > MOST_LINES {
-            return None;
-        }
-        let first = !self.lines.iter().rev().skip(1).any(|line| line.structured);
-        self.width = Some(width).filter(|_| first || self.width == Some(width));
-        if count == 0 && !words.name_row {
-            self.grid.truncate(from);
-            self.heads[heads..].iter_mut().for_each(|head| head.width = width);
-            // Between its rows table 2 alone has headings.
-            let heading = self.rows.is_empty() || self.table == TableId::Proactive;
-            return (heading && words.count > 0).then_some(());
-        }
-        self.heads.truncate(heads);
-        if words.strange > 0 {
-            return None;
-        }
+        Some(cells)
+    }
+
+    /// Takes a row, whose cells stand in the grid from a place on; `None` where it is not plain.
+    fn row(&mut self, cells: Cells<'t>, from: usize) -> Option<()> {
         // What tells the row of placeholders alone is the business of others.
-        let plain = if count > 0 { figures > 0 } else { self.table != TableId::Remedies };
-        let (label, column, key) = self.label(&words)?;
+        let plain = if cells.count > 0 { cells.figures > 0 } else { self.table != TableId::Remedies };
+        if cells.words.strange > 0 || !plain {
+            return None;
+        }
+        let (label, column, key) = self.label(&cells.words)?;
+        let Cells { filled, count, .. } = cells;
         self.rows.push(PlainRow { key, label, column, cells: from..self.grid.len(), filled, count });
-        plain.then_some(())
+        Some(())
     }
 
     /// A line without bars: a heading over the columns of others, 第二十条第（一）项.
@@ -248,7 +263,7 @@ impl<'t> Reader<'t> {
 
 /// The column of the grid where the figures begin: in every block of the table that has several columns, their labels stand
 /// side by side from there.
-fn first_column(form: &TableForm, heads: &[PlainHead<'_>]) -> Option<usize> {
+fn first_column(form: &TableForm, heads: &[Head<'_>]) -> Option<usize> {
     let mut first = None;
     for columns in form.rows.iter().map(|row| row.columns).filter(|columns| columns.len() > 1) {
         let side_by_side = |at: usize| {
@@ -267,11 +282,20 @@ fn first_column(form: &TableForm, heads: &[PlainHead<'_>]) -> Option<usize> {
     first
 }
 
+impl<'t> Cells<'t> {
+    /// The line that they stand in.
+    fn line(&self, text: &'t str) -> PlainLine<'t> {
+        let Words { count: words, labelled, strange, .. } = self.words;
+        let strange = strange > 0 && strange == words && self.count == 0;
+        PlainLine { text, figures: self.count, words, labelled, structured: true, strange }
+    }
+}
+
 impl<'t> Words<'t> {
     /// Takes the words of the cell before a column, and gives the column of the form that they name; `None` where they name
     /// nothing of the table.
-    fn push(&mut self, table: TableId, cell: &'t str, behind: usize) -> Option<Option<PlainHead<'t>>> {
-        let head = |key| PlainHead { key, words: cell, column: Some(behind - 1), width: 0 };
+    fn push(&mut self, table: TableId, cell: &'t str, behind: usize) -> Option<Option<Head<'t>>> {
+        let head = |key| Head { key, words: cell, column: Some(behind - 1), width: 0 };
         let labels = label::find(cell);
         self.count += 1;
         if labels.is_empty() {
@@ -283,8 +307,8 @@ impl<'t> Words<'t> {
         }
         self.labelled |= table_of(cell, labels).is_some();
         self.last = Some((cell, behind, labels));
-        self.name_row |= table != TableId::Remedies && names_row(table, cell, labels);
-        Some(column_of(table, labels).map(head))
+        self.name_row |= table != TableId::Remedies && label::names_row(table, cell, labels);
+        Some(label::column_of(table, labels).map(head))
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) struct Plain<'t> {
     /// The labels of its rows in the order of the form; none for table 4.
     pub labels: Vec<&'t str>,
     /// The labels of its columns in the order of the source.
-    pub heads: Vec<PlainHead<'t>>,
+    pub heads: Vec<Head<'t>>,
     /// The same lines one by one, without blank ones.
     pub lines: Vec<PlainLine<'t>>,
     /// True where nothing but blanks parts the figures of a row.
@@ -40,16 +40,16 @@ pub(crate) struct PlainCell<'t> {
     pub token: Token,
 }
 
-/// The label of a column.
+/// The label of a column as found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct PlainHead<'t> {
+pub(crate) struct Head<'t> {
     /// The column that it names.
     pub key: &'static str,
-    /// As printed.
+    /// The words that name it.
     pub words: &'t str,
-    /// The column of the grid that it stands in; `None` where there is no grid.
+    /// The column of the grid that it stands in; `None` where the layout has no columns.
     pub column: Option<usize>,
-    /// How many columns its line has; 0 where there is no grid.
+    /// How wide its row of the grid is; 0 where the layout has no rows.
     pub width: usize,
 }
 
@@ -86,7 +86,7 @@ pub(crate) fn read(text: &str, start: usize, table: TableId) -> Option<Plain<'_>
     let parted = memchr::memchr2(b'|', b'\t', first.trim_start().as_bytes()).is_some();
     let ordered = if parted { None } else { order::read(text, lines(block), table) };
     let plain = ordered.or_else(|| grid::read(text, lines(block), table))?;
-    let known = |head: &PlainHead<'_>| plain.form.rows.iter().any(|row| row.columns.iter().any(|c| c.key == head.key));
+    let known = |head: &Head<'_>| plain.form.rows.iter().any(|row| row.columns.iter().any(|c| c.key == head.key));
     let headed = table != TableId::Remedies || plain.heads.len() >= 10;
     (headed && plain.heads.iter().all(known)).then_some(plain)
 }
@@ -116,32 +116,11 @@ fn whole<'t>(text: &'t str, lines: &[PlainLine<'t>]) -> Option<&'t str> {
     text.get(place(first)..place(last) + last.len())
 }
 
-/// The row of a table that some words name.
-fn row_of(table: TableId, labels: &[Label]) -> Option<&'static str> {
-    labels.iter().find_map(|label| match label {
-        Label::Row(of, key) if *of == table => Some(*key),
-        _ => None,
-    })
-}
-
-/// The column of a table that some words name.
-fn column_of(table: TableId, labels: &[Label]) -> Option<&'static str> {
-    labels.iter().find_map(|label| match label {
-        Label::Column(of, key) if *of == table => Some(*key),
-        _ => None,
-    })
-}
-
 /// The row whose figures follow some words.
 fn labelled_row(table: TableId, words: &str, labels: &[Label]) -> Option<&'static str> {
-    let key = row_of(table, labels)?;
+    let key = label::row_of(table, labels)?;
     // （六）其他 is cut short, and 3.其他 a row below it; digits at the end may be those of the first figure.
     let cut_short = key == "other.misc" && label::is_bracketed(words);
     let runs_on = words.ends_with(|c: char| c == '.' || c.is_ascii_digit());
     (!cut_short && !runs_on).then_some(key)
-}
-
-/// True where words name a row even where no figures follow them: 总计 and 其他 do not, without a number.
-fn names_row(table: TableId, words: &str, labels: &[Label]) -> bool {
-    row_of(table, labels).is_some() && (column_of(table, labels).is_none() || label::is_numbered(words))
 }

@@ -1,9 +1,7 @@
 //! Plain tables that have kept the order of their cells: a row a line with blanks between its cells, or a cell a line.
 
-use super::{
-    MOST_LINES, MOST_ROWS, Plain, PlainCell, PlainHead, PlainLine, column_of, form_with, labelled_row, names_row,
-};
-use super::{row_of, table_of, whole};
+use super::{Head, MOST_LINES, MOST_ROWS, Plain, PlainCell, PlainLine, form_with, labelled_row};
+use super::{table_of, whole};
 use crate::form::{FormId, Row, TableForm, TableId};
 use crate::label::{self, Label};
 use crate::layout::{Token, cells, classify, is_padded, slice};
@@ -34,7 +32,7 @@ struct Reader<'t> {
     /// The last row is that which figures are of.
     rows: Vec<FoundRow<'t>>,
     cells: Vec<PlainCell<'t>>,
-    heads: Vec<PlainHead<'t>>,
+    heads: Vec<Head<'t>>,
     lines: Vec<PlainLine<'t>>,
     /// Words since the last figure.
     waiting: Vec<(&'t str, &'static [Label])>,
@@ -130,9 +128,10 @@ impl<'t> Reader<'t> {
             TableId::Remedies => ("", ""),
             _ => {
                 let (label, labels) = self.waiting.pop()?;
-                let behind_column = self.waiting.last().is_some_and(|(_, labels)| column_of(table, labels).is_some());
+                let behind_column =
+                    self.waiting.last().is_some_and(|(_, labels)| label::column_of(table, labels).is_some());
                 // 其他 right after the labels of columns is one of them.
-                if behind_column && !names_row(table, label, labels) {
+                if behind_column && !label::names_row(table, label, labels) {
                     return None;
                 }
                 (labelled_row(table, label, labels)?, label)
@@ -147,12 +146,12 @@ impl<'t> Reader<'t> {
                 continue;
             }
             // （六）其他处理 is a row in one form and a heading in the other.
-            let row = table != TableId::Remedies && names_row(table, words, labels);
-            if row && row_of(table, labels) != Some("other") {
+            let row = table != TableId::Remedies && label::names_row(table, words, labels);
+            if row && label::row_of(table, labels) != Some("other") {
                 return None;
             }
-            let column = column_of(table, labels).filter(|_| !row);
-            self.heads.extend(column.map(|key| PlainHead { key, words, column: None, width: 0 }));
+            let column = label::column_of(table, labels).filter(|_| !row);
+            self.heads.extend(column.map(|key| Head { key, words, column: None, width: 0 }));
         }
         Some(named)
     }
@@ -165,11 +164,11 @@ impl<'t> Reader<'t> {
                 let words = slice(self.text, pieces[0], pieces.get(count - 1)?);
                 let labels = label::find(words);
                 let of_table = labels.iter().any(|label| label.table() == self.table);
-                (of_table && row_of(self.table, labels).is_none()).then_some((words, labels, count))
+                (of_table && label::row_of(self.table, labels).is_none()).then_some((words, labels, count))
             };
             let (words, labels, count) = (2..=3).find_map(whole)?;
-            let column = column_of(self.table, labels);
-            self.heads.extend(column.map(|key| PlainHead { key, words, column: None, width: 0 }));
+            let column = label::column_of(self.table, labels);
+            self.heads.extend(column.map(|key| Head { key, words, column: None, width: 0 }));
             pieces = &pieces[count..];
         }
         Some(())

@@ -2,7 +2,7 @@
 
 use super::number::{self, Number};
 use super::topic::CONCERNS;
-use super::word::{Class, LEXICON, Lexicon, Sense};
+use super::word::{Class, Sense, longest};
 use crate::model::Precision;
 use rust_decimal::Decimal;
 
@@ -69,8 +69,7 @@ impl Token<'_> {
 
 /// Cuts a passage into tokens.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut lexer =
-        Lexer { text, lexicon: &LEXICON, tokens: Vec::with_capacity(text.len() / 9), gap: None, quoted: None };
+    let mut lexer = Lexer { text, tokens: Vec::with_capacity(text.len() / 9), gap: None, quoted: None };
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         at = lexer.step(at, c);
@@ -81,7 +80,6 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
 
 struct Lexer<'t> {
     text: &'t str,
-    lexicon: &'static Lexicon,
     tokens: Vec<Token<'t>>,
     /// Where the words that mean nothing began.
     gap: Option<usize>,
@@ -125,7 +123,7 @@ impl<'t> Lexer<'t> {
             }
             '《' | '〔' | '【' | '[' => return self.skip(at, rest),
             '“' | '‘' | '"' => {
-                if let Some((word, sense)) = self.lexicon.longest(c, rest) {
+                if let Some((word, sense)) = longest(rest) {
                     self.push(Kind::Word(sense), at, at + word.len());
                     return at + word.len();
                 }
@@ -174,10 +172,10 @@ impl<'t> Lexer<'t> {
 
     /// A word of the lexicon, or a character of a gap.
     fn word(&mut self, at: usize, c: char, rest: &'t str) -> usize {
-        let Some((word, sense)) = self.lexicon.longest(c, rest) else {
+        let Some((word, sense)) = longest(rest) else {
             if c == '回'
                 && let Some(length) = concern(rest)
-                && let Some((_, sense)) = self.lexicon.longest(c, "回应关切")
+                && let Some((_, sense)) = longest("回应关切")
             {
                 self.push(Kind::Word(sense), at, at + length);
                 return at + length;
@@ -205,7 +203,7 @@ impl<'t> Lexer<'t> {
         let end = inside.clone().find(|(_, c)| close(*c)).map(|(offset, c)| offset + c.len_utf8());
         let end = end.map(|end| at + end);
         let gazette = end.and_then(|end| self.text.get(at..end)).is_some_and(|title| title.ends_with("公报》"));
-        if let Some((_, sense)) = self.lexicon.longest('公', "公报")
+        if let Some((_, sense)) = longest("公报")
             && let Some(end) = end.filter(|_| gazette)
         {
             self.push(Kind::Word(sense), at, end);
@@ -227,7 +225,7 @@ impl<'t> Lexer<'t> {
             return Some(self.text.len() - after.len());
         }
         let behind = self.text[..at].chars().next_back();
-        if let Some((word, _)) = self.lexicon.longest(c, rest)
+        if let Some((word, _)) = longest(rest)
             && !(c.is_ascii_digit() && rest[word.len()..].starts_with(|c: char| c.is_ascii_digit()))
         {
             return Some(self.word(at, c, rest));
@@ -280,7 +278,7 @@ impl<'t> Lexer<'t> {
             let word = FORWARD.iter().find(|word| before.ends_with(**word))?;
             ("结转下年度", start - word.len(), end)
         };
-        let (_, sense) = self.lexicon.longest(word.chars().next()?, word)?;
+        let (_, sense) = longest(word)?;
         self.gap = self.gap.filter(|gap| *gap < start);
         self.push(Kind::Word(sense), start, end);
         Some(end)

@@ -3,7 +3,7 @@
 use super::measure::{By, MEASURES};
 use super::topic::{JUDGES, NOUNS, Topic};
 use crate::model::Precision;
-use std::collections::BTreeMap;
+use crate::tree::Tree;
 use std::sync::LazyLock;
 
 /// A set of measures, by their places in [`MEASURES`].
@@ -190,109 +190,31 @@ impl Sense {
     }
 }
 
-/// The index of all words: a tree of their characters.
-pub(super) struct Lexicon {
-    /// For each first character from [`FIRST`] on, its node; 0 for none.
-    places: Box<[u32]>,
-    nodes: Vec<Node>,
+/// The index of all words.
+static LEXICON: LazyLock<Tree<Box<Sense>>> = LazyLock::new(all);
+
+/// The longest word that a text begins with, and what it can mean.
+pub(super) fn longest(text: &str) -> Option<(&str, &'static Sense)> {
+    let (end, sense) = LEXICON.longest(text.char_indices().map(|(at, c)| (at + c.len_utf8(), c)))?;
+    Some((text.get(..end)?, sense))
 }
 
-/// What words that begin alike have in common.
-#[derive(Default)]
-struct Node {
-    /// The characters that follow, in order, and where each leads.
-    next: Vec<(char, u32)>,
-    /// What the word that ends here means.
-    sense: Option<Box<Sense>>,
-}
-
-const FIRST: u32 = 0x4E00;
-const LAST: u32 = 0x9FFF;
-
-pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(all()));
-
-impl Lexicon {
-    fn of(all: BTreeMap<String, Sense>) -> Lexicon {
-        let places = vec![0; (LAST - FIRST) as usize + 3].into();
-        let mut lexicon = Lexicon { places, nodes: vec![Node::default()] };
-        for (word, sense) in all {
-            let mut chars = word.chars();
-            let Some(slot) = chars.next().and_then(slot).filter(|slot| *slot < lexicon.places.len()) else { continue };
-            if lexicon.places[slot] == 0 {
-                lexicon.places[slot] = lexicon.grow();
-            }
-            let mut at = lexicon.places[slot];
-            for c in chars {
-                at = lexicon.child(at, c);
-            }
-            lexicon.nodes[at as usize].sense = Some(Box::new(sense));
-        }
-        lexicon
-    }
-
-    fn grow(&mut self) -> u32 {
-        self.nodes.push(Node::default());
-        u32::try_from(self.nodes.len() - 1).unwrap_or(0)
-    }
-
-    fn child(&mut self, at: u32, c: char) -> u32 {
-        match self.nodes[at as usize].next.binary_search_by_key(&c, |(other, _)| *other) {
-            Ok(place) => self.nodes[at as usize].next[place].1,
-            Err(place) => {
-                let new = self.grow();
-                self.nodes[at as usize].next.insert(place, (c, new));
-                new
-            }
-        }
-    }
-
-    /// The longest word that `text`, which begins with `first`, begins with.
-    pub fn longest<'t>(&self, first: char, text: &'t str) -> Option<(&'t str, &Sense)> {
-        let mut at = *self.places.get(slot(first)?)?;
-        if at == 0 {
-            return None;
-        }
-        let mut end = first.len_utf8();
-        let mut found = None;
-        let mut chars = text.get(end..)?.chars();
-        loop {
-            let node = self.nodes.get(at as usize)?;
-            found = node.sense.as_deref().map(|sense| (end, sense)).or(found);
-            let next =
-                chars.next().and_then(|c| Some((c, node.next.binary_search_by_key(&c, |(other, _)| *other).ok()?)));
-            let Some((c, place)) = next else { break };
-            end += c.len_utf8();
-            at = node.next[place].1;
-        }
-        found.map(|(end, sense)| (&text[..end], sense))
-    }
-}
-
-/// Words begin with Han characters, but for 12345 and a word in quotation marks.
-fn slot(first: char) -> Option<usize> {
-    match first {
-        '1' => Some(0),
-        '“' => Some(1),
-        _ => Some(usize::try_from(u32::from(first).checked_sub(FIRST)?).ok()? + 2),
-    }
-}
-
-fn all() -> BTreeMap<String, Sense> {
-    let mut all: BTreeMap<String, Sense> = BTreeMap::new();
+fn all() -> Tree<Box<Sense>> {
+    let mut all: Tree<Box<Sense>> = Tree::default();
     for (class, words) in WORDS {
         for word in words.split_whitespace() {
             let weak_noun = word.starts_with('?');
-            all.insert(word.trim_start_matches('?').to_owned(), Sense { weak_noun, ..Sense::of(*class) });
+            *all.entry(word.trim_start_matches('?')) = Some(Sense { weak_noun, ..Sense::of(*class) }.into());
         }
     }
     for (topic, words) in JUDGES {
         for word in words.split_whitespace() {
-            all.insert(word.to_owned(), Sense { topic: Some(*topic), ..Sense::of(Class::Filler) });
+            *all.entry(word) = Some(Sense { topic: Some(*topic), ..Sense::of(Class::Filler) }.into());
         }
     }
     let mut term = |word: &str, teach: &dyn Fn(&mut Sense, bool)| {
         let weak = word.starts_with('?');
-        let sense = all.entry(word.trim_start_matches('?').to_owned()).or_insert(Sense::of(Class::Term));
+        let sense = all.entry(word.trim_start_matches('?')).get_or_insert_with(|| Sense::of(Class::Term).into());
         sense.class = Class::Term;
         teach(sense, weak);
     };
@@ -318,6 +240,7 @@ fn all() -> BTreeMap<String, Sense> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeMap;
 
     #[test]
     fn a_word_has_one_class() {
@@ -325,8 +248,6 @@ mod tests {
         for (class, words) in WORDS {
             for word in words.split_whitespace() {
                 assert!(seen.insert(word, *class).is_none_or(|other| other == *class), "{word} is in two classes");
-                let word = word.trim_start_matches('?');
-                assert!(word.chars().next().and_then(slot).is_some(), "{word} cannot be found");
             }
         }
     }
@@ -334,7 +255,7 @@ mod tests {
     #[test]
     fn the_longest_word_is_found() {
         fn word(text: &str) -> Option<&str> {
-            Some(LEXICON.longest(text.chars().next()?, text)?.0)
+            Some(super::longest(text)?.0)
         }
         assert_eq!(word("政府信息公开申请件"), Some("政府信息公开申请件"));
         assert_eq!(word("12345热线"), Some("12345热线"));

@@ -185,3 +185,15 @@ fn words_between_figures_that_stand_apart_from_all_labels() {
     assert_eq!(cell(&report, "requests.granted.total"), number("3"));
     assert_eq!(cell(&report, "requests.carried_forward.total"), number("0"));
 }
+
+#[test]
+fn all_figures_of_table_4_are_no_row_of_the_group_that_its_heading_ends_with() {
+    let heading = "结果维持|结果纠正|其他结果|尚未审结|总计";
+    let report = parse_str(&format!(
+        "四、政府信息公开行政复议、行政诉讼情况\n|{heading}|{heading}|{heading}|\n|行政复议|||||行政诉讼||||||||||\n\
+         ||||||未经复议直接起诉|||||复议后起诉|||||\n|1|2|3|4|10|5|6|7|8|26|9|10|11|12|42|\n五、问题\n"
+    ));
+    assert_eq!(cell(&report, "remedies.reconsideration.total"), number("10"));
+    assert_eq!(cell(&report, "remedies.litigation_direct.upheld"), number("5"));
+    assert_eq!(cell(&report, "remedies.litigation_after_reconsideration.total"), number("42"));
+}
