@@ -36,7 +36,7 @@ pub(crate) fn classify(cell: &str) -> Token {
     let cell = cell.trim();
     if cell.is_empty() {
         Token::Blank
-    } else if is_plain(cell) {
+    } else if count(cell).is_some() {
         Token::Figure
     } else if is_placeholder(cell) {
         Token::Placeholder
@@ -125,15 +125,22 @@ pub(crate) fn figure(cell: &str) -> Option<Figure> {
     parsed.ok().map(|(_, figure)| figure)
 }
 
-/// A few plain digits, as nearly every figure is.
-fn is_plain(cell: &str) -> bool {
-    (1..=18).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// The count that plain digits are; `None` for any other figure.
+/// The count that a few plain digits are, with commas between their groups or without, as nearly every figure is; `None` for any
+/// other figure.
 pub(crate) fn count(cell: &str) -> Option<u64> {
-    let cell = cell.trim();
-    if is_plain(cell) { cell.parse().ok() } else { None }
+    const MOST: usize = 18;
+    let (mut value, mut group, mut grouped) = (0, 0, false);
+    for byte in cell.trim().bytes() {
+        match byte {
+            b'0'..=b'9' => (value, group) = (value * 10 + u64::from(byte - b'0'), group + 1),
+            b',' if group == 3 || (!grouped && (1..3).contains(&group)) => (group, grouped) = (0, true),
+            _ => return None,
+        }
+        if group > MOST || value > u64::MAX / 20 {
+            return None;
+        }
+    }
+    (if grouped { group == 3 } else { group > 0 }).then_some(value)
 }
 
 /// True for a character that a figure may begin with: a sign, a digit or what is read as one, 持平. Nearly no words do.

@@ -24,6 +24,8 @@ use crate::text::Text;
 use context::Context;
 use passage::Passage;
 use sentence::{Found, Sentence};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 use token::{Kind, Token};
 use word::Class;
 
@@ -69,7 +71,8 @@ pub fn measures() -> impl Iterator<Item = (String, &'static str)> {
 
 /// A measure in the field's words: that of the row or whole that it is a part of, then its own.
 pub(crate) fn in_words(measure: &str) -> String {
-    let term = |id: &str| measures().find(|(known, _)| known == id).map(|(_, term)| term);
+    static TERMS: LazyLock<HashMap<String, &str>> = LazyLock::new(|| measures().collect());
+    let term = |id: &str| TERMS.get(id).copied();
     let row = |id: &str| id.parse::<Address>().ok().and_then(Address::row_in_words);
     let whole = measure.rsplit_once('.').and_then(|(whole, _)| term(whole).or_else(|| row(whole)));
     let own = term(measure).unwrap_or(measure);
