@@ -30,7 +30,7 @@ fn prose(bencher: Bencher<'_, '_>, size: usize) {
 /// Rows of one table.
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn rows(bencher: Bencher<'_, '_>, size: usize) {
-    let rows: String = Document::Usual.text().split_inclusive('\n').filter(|line| line.contains('\t')).collect();
+    let rows: String = Document::Usual.text().split_inclusive('\n').filter(|line| line.contains('|')).collect();
     measure(bencher, repeated(&rows, size));
 }
 

@@ -78,7 +78,9 @@ fn count(place: usize) -> Result<u64> {
         .map_err(|error| format!("valgrind is needed: {error}"))?;
     let said = String::from_utf8_lossy(&out.stderr);
     let collected = said.lines().find_map(|line| line.split_once("Collected :")?.1.trim().parse().ok());
-    collected.filter(|_| out.status.success()).ok_or_else(|| format!("valgrind counted nothing:\n{said}"))
+    collected
+        .filter(|count| out.status.success() && *count > 0)
+        .ok_or_else(|| format!("valgrind counted nothing:\n{said}"))
 }
 
 fn read_twice(document: Document) {

@@ -64,6 +64,9 @@ pub(crate) fn index() -> &'static Index {
 /// What the words of a cell name in tables 2 to 4, exactly but for spacing, script, punctuation and number; empty where
 /// nothing.
 pub(crate) fn find(words: &str) -> &'static [Label] {
+    if words.len() > LONGEST_LABEL {
+        return &[];
+    }
     let index = index();
     match index.printed.get(words) {
         Some(labels) => labels,
@@ -134,7 +137,7 @@ pub(crate) fn each(words: &str) -> Vec<(&str, &'static [Label])> {
     if let Some(run) = run::labels(words) {
         return run;
     }
-    if words.len() > LONGEST_LABEL || words.contains(['，', '。']) {
+    if words.len() > LONGEST_LABEL || words.contains('，') || words.contains('。') {
         return vec![(words, whole)];
     }
     if words.trim().contains(' ') {

@@ -155,7 +155,7 @@ impl Grid<'_> {
 
 /// The cells of a line by itself, whatever its layout: between bars or tabs, else between blanks, and behind words that digits follow.
 pub(crate) fn cells(line: &str) -> Vec<&str> {
-    if line.contains(['|', '\t']) {
+    if has_bars(line) {
         return line.split(['|', '\t']).collect();
     }
     spaced::cells(line)
@@ -191,6 +191,11 @@ pub(crate) fn all_lines(text: &str) -> impl Iterator<Item = &str> + Clone {
 /// Lines of a text that hold anything, be it blank cells.
 pub(crate) fn lines(text: &str) -> impl Iterator<Item = &str> + Clone {
     all_lines(text).filter(|line| line.bytes().any(|byte| byte != b' '))
+}
+
+/// True where bars or tabs part cells.
+pub(crate) fn has_bars(text: &str) -> bool {
+    memchr::memchr2(b'|', b'\t', text.as_bytes()).is_some()
 }
 
 /// True where a bar, or what else parts cells, stands anywhere in a text.

@@ -3,7 +3,7 @@
 
 use super::aligned::Columns;
 use super::token::{Token, classify};
-use super::{Grid, Kept, glued, is_page_mark, lines};
+use super::{Grid, Kept, glued, has_bars, is_page_mark, lines};
 
 /// A cell with the columns of the page that it covers.
 #[derive(Debug, Clone, Copy)]
@@ -23,7 +23,7 @@ impl Word<'_> {
 }
 
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
-    if memchr::memchr2(b'|', b'\t', block.as_bytes()).is_some() {
+    if has_bars(block) {
         return None;
     }
     let all: Vec<Vec<Word<'_>>> = lines(block).map(words).collect();

@@ -33,11 +33,12 @@ pub(crate) enum Token {
 
 /// Sorts the contents of a cell.
 pub(crate) fn classify(cell: &str) -> Token {
+    if count(cell).is_some() {
+        return Token::Figure;
+    }
     let cell = cell.trim();
     if cell.is_empty() {
         Token::Blank
-    } else if count(cell).is_some() {
-        Token::Figure
     } else if is_placeholder(cell) {
         Token::Placeholder
     } else if figure(cell).is_some() || is_strewn(cell) {
@@ -130,7 +131,7 @@ pub(crate) fn figure(cell: &str) -> Option<Figure> {
 pub(crate) fn count(cell: &str) -> Option<u64> {
     const MOST: usize = 18;
     let (mut value, mut group, mut grouped) = (0, 0, false);
-    for byte in cell.trim().bytes() {
+    for byte in trim(cell).bytes() {
         match byte {
             b'0'..=b'9' => (value, group) = (value * 10 + u64::from(byte - b'0'), group + 1),
             b',' if group == 3 || (!grouped && (1..3).contains(&group)) => (group, grouped) = (0, true),
@@ -141,6 +142,14 @@ pub(crate) fn count(cell: &str) -> Option<u64> {
         }
     }
     (if grouped { group == 3 } else { group > 0 }).then_some(value)
+}
+
+/// A cell without the blanks around it; most have none, and begin and end with a digit.
+fn trim(cell: &str) -> &str {
+    match cell.as_bytes() {
+        [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => cell,
+        _ => cell.trim(),
+    }
 }
 
 /// True for a character that a figure may begin with: a sign, a digit or what is read as one, 持平. Nearly no words do.

@@ -4,7 +4,7 @@
 
 use crate::form::TableId;
 use crate::label::{self, LONGEST_RUN, Label};
-use crate::layout::{Token, all_lines, cells, classify, is_frame, is_rule, running};
+use crate::layout::{Token, all_lines, cells, classify, has_bars, is_frame, is_rule, running};
 use crate::model::SectionKind;
 use crate::plain::{self, Plain, PlainLine, table_of};
 
@@ -402,7 +402,7 @@ fn weigh(line: &str) -> Evidence {
         shared: false,
         figures: false,
         placeholders: false,
-        structured: line.contains(['\t', '|']),
+        structured: has_bars(line),
         cells: 0,
         words: 0,
         lost: 0,

@@ -4,7 +4,7 @@ use super::{Head, MOST_LINES, MOST_ROWS, Plain, PlainCell, PlainLine, form_with,
 use super::{table_of, whole};
 use crate::form::{Column, TableForm, TableId};
 use crate::label::{self, Label};
-use crate::layout::{Token, classify, is_padded, is_rule, parted};
+use crate::layout::{Token, classify, has_bars, is_padded, is_rule, parted};
 use std::ops::Range;
 
 /// Wider rows are taken for several.
@@ -19,7 +19,7 @@ pub(super) fn read<'t>(
     lines: impl Iterator<Item = &'t str> + Clone,
     table: TableId,
 ) -> Option<Plain<'t>> {
-    let mut reader = Reader::new(table, lines.clone().take(MOST_HEADINGS).find(|line| line.contains(['|', '\t']))?);
+    let mut reader = Reader::new(table, lines.clone().take(MOST_HEADINGS).find(|line| has_bars(line))?);
     for line in lines {
         reader.line(line)?;
         if let Some(form) = reader.form() {

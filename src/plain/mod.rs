@@ -10,7 +10,7 @@ mod order;
 
 use crate::form::{TABLES, TableForm, TableId};
 use crate::label::{self, Label};
-use crate::layout::{Token, lines};
+use crate::layout::{Token, has_bars, lines};
 
 /// A table that can be read straight.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +83,7 @@ pub(crate) fn read(text: &str, start: usize, table: TableId) -> Option<Plain<'_>
     if table == TableId::Statistics {
         return None;
     }
-    let parted = memchr::memchr2(b'|', b'\t', first.trim_start().as_bytes()).is_some();
+    let parted = has_bars(first.trim_start());
     let ordered = if parted { None } else { order::read(text, lines(block), table) };
     let plain = ordered.or_else(|| grid::read(text, lines(block), table))?;
     let known = |head: &Head<'_>| plain.form.rows.iter().any(|row| row.columns.iter().any(|c| c.key == head.key));

@@ -4,7 +4,7 @@ use super::{Head, MOST_LINES, MOST_ROWS, Plain, PlainCell, PlainLine, form_with,
 use super::{table_of, whole};
 use crate::form::{FormId, Row, TableForm, TableId};
 use crate::label::{self, Label};
-use crate::layout::{Token, cells, classify, is_padded, slice};
+use crate::layout::{Token, cells, classify, has_bars, is_padded, slice};
 use std::ops::Range;
 
 /// A longer line (in bytes) is no row of a table.
@@ -64,7 +64,7 @@ impl<'t> Reader<'t> {
 
     /// Takes a line; `None` where it is not plain.
     fn line(&mut self, line: &'t str) -> Option<()> {
-        if line.len() > LONGEST_ROW || self.lines.len() == MOST_LINES || line.contains(['|', '\t']) {
+        if line.len() > LONGEST_ROW || self.lines.len() == MOST_LINES || has_bars(line) {
             return None;
         }
         let first = self.cells.len();

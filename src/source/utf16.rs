@@ -98,12 +98,15 @@ pub(super) fn guess(bytes: &[u8], valid: Option<&str>) -> Option<Order> {
         return None;
     }
     if valid.is_some() {
+        if !sample.is_ascii() {
+            return None;
+        }
         let even = sample.iter().step_by(2).filter(|&&byte| byte == 0).count();
         let odd = sample.iter().skip(1).step_by(2).filter(|&&byte| byte == 0).count();
         let enough = sample.len() * 2 / 5;
         return match (even, odd) {
-            (0, odd) if odd >= enough && sample.is_ascii() => Some(Order::Little),
-            (even, 0) if even >= enough && sample.is_ascii() => Some(Order::Big),
+            (0, odd) if odd >= enough => Some(Order::Little),
+            (even, 0) if even >= enough => Some(Order::Big),
             _ => None,
         };
     }

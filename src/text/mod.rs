@@ -112,7 +112,7 @@ fn convert(source: &str) -> (Cow<'_, str>, Map, Script) {
     if (1..pinyin::ENOUGH).contains(&survey.maybe) {
         survey.changes.retain(|change| !change.maybe);
     }
-    let traditional = script::is_traditional(survey.mapped, survey.han);
+    let traditional = survey.mapped > 0 && script::is_traditional(survey.mapped, han(source));
     let script = if traditional { Script::Traditional } else { Script::Simplified };
     if survey.changes.is_empty() && !traditional {
         return (Cow::Borrowed(source), Map::default(), script);
@@ -126,8 +126,7 @@ fn convert(source: &str) -> (Cow<'_, str>, Map, Script) {
 struct Survey {
     /// Every change but those of script, in order.
     changes: Vec<Change>,
-    /// Han characters, and those of them that have a simplified form.
-    han: usize,
+    /// Han characters that have a simplified form.
     mapped: usize,
     /// Readings without a tone.
     maybe: usize,
@@ -144,14 +143,17 @@ struct Change {
 
 fn survey(source: &str) -> Survey {
     let mut found = Survey::default();
-    for (at, c) in source.char_indices() {
-        let code = u32::from(c);
-        let what = entry(code);
-        found.han += usize::from(is_han(code));
+    let mut at = 0;
+    while let Some(c) = source[at..].chars().next() {
+        let what = entry(u32::from(c));
+        let start = at;
+        at += c.len_utf8();
         if what == KEEP {
+            at += table::kept(&source.as_bytes()[at..]);
             continue;
         }
-        if is_han(code) {
+        let at = start;
+        if is_han(u32::from(c)) {
             found.mapped += 1;
             continue;
         }
@@ -162,6 +164,11 @@ fn survey(source: &str) -> Survey {
         found.changes.push(change);
     }
     found
+}
+
+/// How many Han characters a text has.
+fn han(text: &str) -> usize {
+    text.chars().filter(|c| is_han(u32::from(*c))).count()
 }
 
 /// The change at a character that does not stay as it is.

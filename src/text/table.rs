@@ -27,6 +27,8 @@ struct Table {
     page_of: [u16; 1024],
     pages: [[u16; 64]; PAGES],
     used: usize,
+    /// A bit for each code point that is not [`KEEP`].
+    changes: [u64; 1024],
 }
 
 static TABLE: Table = Table::build();
@@ -36,6 +38,24 @@ static TABLE: Table = Table::build();
 pub(super) fn entry(code: u32) -> u16 {
     let page = TABLE.page_of.get((code >> 6) as usize).copied().unwrap_or(0);
     TABLE.pages[usize::from(page)][(code & 63) as usize]
+}
+
+/// How many bytes of a text that begins with a character stay as they are: ordinary Han characters and ASCII; others have to
+/// be looked at one by one.
+pub(super) fn kept(text: &[u8]) -> usize {
+    let mut rest = text;
+    loop {
+        let (page, code, after) = match rest {
+            [byte @ 0..0x80, after @ ..] => (usize::from(byte >> 6), *byte, after),
+            [a @ 0xE4..=0xE9, b, c, after @ ..] => (usize::from(a & 15) << 6 | usize::from(b & 63), *c, after),
+            _ => break,
+        };
+        if TABLE.changes[page & 1023] >> (code & 63) & 1 == 1 {
+            break;
+        }
+        rest = after;
+    }
+    text.len() - rest.len()
 }
 
 /// True of U+3400–9FFF: Han characters without compatibility forms and radicals.
@@ -56,7 +76,7 @@ pub(crate) fn fold(c: char) -> char {
 
 impl Table {
     const fn build() -> Table {
-        let mut table = Table { page_of: [0; 1024], pages: [[KEEP; 64]; PAGES], used: 1 };
+        let mut table = Table { page_of: [0; 1024], pages: [[KEEP; 64]; PAGES], used: 1, changes: [0; 1024] };
         let pairs = T2S.as_bytes();
         let mut at = 0;
         while at < pairs.len() {
@@ -119,6 +139,7 @@ impl Table {
             self.used += 1;
         }
         self.pages[self.page_of[block] as usize][(code & 63) as usize] = to;
+        self.changes[block] |= (1 << (code & 63)) * (to != KEEP) as u64;
     }
 }
 
