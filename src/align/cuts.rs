@@ -63,7 +63,7 @@ pub(super) fn cuts<'t>(
     let mut of_range = std::collections::HashMap::new();
     let mut piece = |range: (usize, usize)| {
         *of_range.entry(range).or_insert_with(|| {
-            let text = slice(whole, digits.all[range.0].0, digits.all[range.1 - 1].0);
+            let text = slice(whole, digits.all[range.0].text, digits.all[range.1 - 1].text);
             pieces.push(Piece { text, token: Token::Figure, cut: true });
             record.cells.len() + pieces.len() - 1
         })
@@ -91,9 +91,17 @@ fn blocks(form: &TableForm, cells: &Range<usize>, order: Option<&[usize]>) -> Ve
     vec![Block { cells: width, total }; cells.len() / width]
 }
 
-/// The digits of a row, each as a slice of the text, and whether a printed figure ends behind it.
+/// The digits of a row.
 struct Digits<'t> {
-    all: Vec<(&'t str, bool)>,
+    all: Vec<Digit<'t>>,
+}
+
+/// A digit.
+struct Digit<'t> {
+    text: &'t str,
+    value: u64,
+    /// True where a printed figure ends behind it.
+    end: bool,
 }
 
 impl<'t> Digits<'t> {
@@ -106,7 +114,10 @@ impl<'t> Digits<'t> {
                 Token::Blank => {}
                 Token::Figure if text.bytes().all(|b| b.is_ascii_digit() || b == b' ') => {
                     for figure in text.split(' ') {
-                        all.extend((0..figure.len()).map(|at| (&figure[at..=at], at + 1 == figure.len())));
+                        let value = |at: usize| u64::from(figure.as_bytes()[at] - b'0');
+                        let digit =
+                            |at| Digit { text: &figure[at..=at], value: value(at), end: at + 1 == figure.len() };
+                        all.extend((0..figure.len()).map(digit));
                     }
                 }
                 _ => return None,
@@ -118,10 +129,10 @@ impl<'t> Digits<'t> {
     /// The number that some of them are; `None` with a 0 in front of others.
     fn number(&self, range: Range<usize>) -> Option<u64> {
         let digits = &self.all[range];
-        if digits.is_empty() || digits.len() > WIDEST || (digits.len() > 1 && digits[0].0 == "0") {
+        if digits.is_empty() || digits.len() > WIDEST || (digits.len() > 1 && digits[0].value == 0) {
             return None;
         }
-        digits.iter().try_fold(0u64, |number, (digit, _)| Some(number * 10 + digit.parse::<u64>().ok()?))
+        Some(digits.iter().fold(0, |number, digit| number * 10 + digit.value))
     }
 }
 
@@ -204,15 +215,14 @@ impl Search<'_, '_> {
             }
             return;
         }
-        for end in from + 1..=to {
+        // The last figure has all that is left.
+        let first = if count == 1 { to } else { from + 1 };
+        for end in first..=to + 1 - count {
             let Some(number) = self.number(from, end) else { break };
             let rest = match sum {
                 Some(sum) if number > sum => break,
                 sum => sum.map(|sum| sum - number),
             };
-            if count == 1 && end < to {
-                continue;
-            }
             self.ends.push(end);
             self.parts(count - 1, end, to, rest, then);
             self.ends.pop();
@@ -225,7 +235,7 @@ impl Search<'_, '_> {
     }
 
     fn is_end(&self, at: usize) -> bool {
-        self.gaps == Gaps::Loose || self.digits.all.get(at.wrapping_sub(1)).is_some_and(|(_, end)| *end)
+        self.gaps == Gaps::Loose || self.digits.all.get(at.wrapping_sub(1)).is_some_and(|digit| digit.end)
     }
 }
 

@@ -26,6 +26,7 @@ mod statistics;
 mod straight;
 mod stream;
 mod value;
+mod walk;
 
 use crate::code::Code;
 use crate::finding::{Findings, say};

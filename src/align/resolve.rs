@@ -7,6 +7,7 @@
 
 use super::narrow::{Equation, narrow};
 use super::place::Reading;
+use super::walk::{Balance, survivors};
 use crate::form::{Instance, TableForm};
 
 /// Nodes of the search over groups; beyond them the answer is "ambiguous".
@@ -111,37 +112,50 @@ impl Search {
         let choices = |at: usize| kept[at].as_ref().map_or(0, Vec::len);
         let mut open: Vec<usize> = (0..groups.len()).filter(|&at| choices(at) > 1).collect();
         open.sort_by_key(|&at| choices(at));
-        let told = |groups: &[usize]| groups.len() > 1 && groups.iter().all(|&group| kept[group].is_some());
-        let last = |groups: &[usize]| groups.iter().filter_map(|g| open.iter().position(|o| o == g)).max();
-        let checks: Vec<Vec<&Instance>> = (0..open.len())
-            .map(|depth| {
-                let ready = self.bound.iter().filter(|(_, groups)| told(groups) && last(groups) == Some(depth));
-                ready.map(|(instance, _)| instance).collect()
-            })
-            .collect();
-        if checks.iter().all(Vec::is_empty) {
+        let several = self.bound.iter().filter(|(_, bound)| bound.len() > 1);
+        let balances: Vec<Balance> =
+            several.filter_map(|(instance, bound)| self.balance(groups, kept, &open, instance, bound)).collect();
+        if balances.is_empty() {
             return;
         }
-        let first = |kept: &Option<Vec<usize>>| kept.as_ref().and_then(|kept| kept.first().copied()).unwrap_or(0);
-        let mut walk = Walk {
-            search: self,
-            groups,
-            kept,
-            open: &open,
-            checks: &checks,
-            choice: kept.iter().map(first).collect(),
-            survivors: vec![Vec::new(); open.len()],
-            budget: BUDGET,
+        let sizes: Vec<usize> = open.iter().map(|&at| choices(at)).collect();
+        let Some(survivors) = survivors(&sizes, &balances, BUDGET) else { return };
+        for (at, survivors) in open.into_iter().zip(survivors) {
+            if let Some(kept) = &mut kept[at] {
+                *kept = survivors.into_iter().map(|reading| kept[reading]).collect();
+            }
+        }
+    }
+
+    /// An identity that binds several groups, as a sum of what their readings add; `None` where one of them has no reading that can
+    /// be believed, or none is open.
+    fn balance(
+        &self,
+        groups: &[Group],
+        kept: &[Option<Vec<usize>>],
+        open: &[usize],
+        instance: &Instance,
+        bound: &[usize],
+    ) -> Option<Balance> {
+        let added = |at: usize, reading: usize| -> Option<i128> {
+            let group = &groups[at];
+            let sum = |cells: &[usize]| {
+                let own = cells.iter().filter(|&&cell| self.owner[cell] == Some(at));
+                own.map(|&cell| group.evidence[reading][cell - group.first].map(i128::from)).sum::<Option<i128>>()
+            };
+            Some(sum(&instance.left)? - sum(&instance.right)?)
         };
-        walk.descend(0);
-        if walk.budget == 0 || walk.survivors.iter().any(Vec::is_empty) {
-            return;
+        let mut balance = Balance { constant: 0, added: vec![Vec::new(); open.len()] };
+        let mut told = false;
+        for &at in bound {
+            let readings = kept[at].as_ref()?;
+            match open.iter().position(|&open| open == at) {
+                Some(place) => balance.added[place] = readings.iter().map(|&reading| added(at, reading)).collect(),
+                None => balance.constant += added(at, *readings.first()?)?,
+            }
+            told |= open.contains(&at);
         }
-        let survivors = walk.survivors;
-        for (at, mut readings) in open.into_iter().zip(survivors) {
-            readings.sort_unstable();
-            kept[at] = Some(readings);
-        }
+        told.then_some(balance)
     }
 
     /// Drops the readings that no combination supports, if the sums of the open groups can hold at all.
@@ -211,49 +225,6 @@ impl Search {
         }
         for at in back {
             kept[at] = None;
-        }
-    }
-}
-
-/// One depth-first walk over the open groups.
-struct Walk<'s> {
-    search: &'s Search,
-    groups: &'s [Group],
-    kept: &'s [Option<Vec<usize>>],
-    open: &'s [usize],
-    /// For each depth, the identities that can be told once that group is chosen.
-    checks: &'s [Vec<&'s Instance>],
-    /// The reading chosen for each group.
-    choice: Vec<usize>,
-    /// For each open group, the readings that stand in a combination that satisfies everything.
-    survivors: Vec<Vec<usize>>,
-    budget: usize,
-}
-
-impl Walk<'_> {
-    fn descend(&mut self, depth: usize) {
-        let Some(&group) = self.open.get(depth) else {
-            for (at, &open) in self.open.iter().enumerate() {
-                if !self.survivors[at].contains(&self.choice[open]) {
-                    self.survivors[at].push(self.choice[open]);
-                }
-            }
-            return;
-        };
-        let readings = self.kept[group].as_deref().unwrap_or_default();
-        for &reading in readings {
-            if self.budget == 0 {
-                return;
-            }
-            self.budget -= 1;
-            self.choice[group] = reading;
-            let evidence = |cell: usize| {
-                let owner = self.search.owner[cell]?;
-                self.groups[owner].evidence[self.choice[owner]][cell - self.groups[owner].first]
-            };
-            if self.checks[depth].iter().all(|instance| holds(instance, evidence) != Some(false)) {
-                self.descend(depth + 1);
-            }
         }
     }
 }

@@ -122,7 +122,7 @@ impl Measure {
 
     /// True where it is counted in this unit.
     pub fn takes(&self, unit: &str) -> bool {
-        self.counters.split(' ').any(|counter| counter == unit)
+        self.counters.as_bytes().split(|byte| *byte == b' ').any(|counter| counter == unit.as_bytes())
     }
 }
 

@@ -53,7 +53,7 @@ pub(super) fn passages<'t>(prose: &[(SectionKind, &'t str)]) -> Vec<Passage<'t>>
 
 /// Not a row of a table that no block holds.
 fn is_prose(line: &str) -> bool {
-    !line.trim().contains(['\t', '|'])
+    memchr::memchr2(b'\t', b'|', line.trim().as_bytes()).is_none()
 }
 
 /// True where the sentence ends with the line, or the line is a heading.
