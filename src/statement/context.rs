@@ -14,12 +14,15 @@ pub(super) struct Known {
     pub new_received: Set,
     pub total: Set,
     pub carried_over: Set,
+    /// 自然人, and 公民 where others are told from them.
+    pub persons: Set,
     /// Those that name who applied or by which channel: 自然人, 网上.
     pub applicants: Set,
     pub by_channel: Set,
     pub disclosure: Set,
     /// 制定: of rules and normative documents.
     pub norms: Set,
+    pub made: Set,
     /// 作出: of decisions.
     pub decided: Set,
     /// How applications end: 予以公开, 不予处理.
@@ -28,6 +31,8 @@ pub(super) struct Known {
     pub others: Set,
     /// The rows of 其他处理, which has a 其他 of its own.
     pub other_rows: Set,
+    /// The last rows of the outcomes, which 总计 follows.
+    pub last_rows: Set,
     /// Where something is disclosed.
     pub channels: Set,
     pub website: Set,
@@ -49,6 +54,7 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         new_received: begins("requests.new_received"),
         total: begins("requests.total"),
         carried_over: begins("requests.carried_over"),
+        persons: begins("requests.*.natural_person"),
         applicants: begins("requests.*."),
         by_channel: begins("requests.by_channel."),
         outcomes: [
@@ -62,7 +68,9 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         .fold(0, |set, start| set | begins(start)),
         others: all(&|measure| matches!(measure.id, "requests.other" | "requests.other.misc" | "requests.*.other")),
         other_rows: begins("requests.other."),
+        last_rows: begins("requests.other") | begins("requests.declined"),
         disclosure: begins("disclosure.total"),
+        made: begins("proactive.*.made"),
         norms: begins("proactive.*.made") | begins("proactive.*.repealed"),
         decided: begins("proactive.*.decisions"),
         channels: begins("disclosure.") & !begins("disclosure.total"),

@@ -158,7 +158,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "结转下年 结转下年度 结转下一年 结转下一年度 结转到下年度 结转到下一年度 结转至下年 结转至下年度 结转至下一年 \
          结转至下一年度 结转到次年 结转至次年 结转次年 结转明年 转下年度 转下一年度 转入下年度 转入下一年度 转至下年度 \
          转至下一年度 顺延到下年度 顺延到下一年度 顺延至下年度 顺延至下一年度 顺延至次年 延至下年度 延至下一年度 转结下年度 \
-         转结至下年度 至下年 至下年度 至下一年 至下一年度 到下年 到下年度 到下一年度 至次年 到次年 下年度继续办理 ?继续办理 \
+         转结至下年度 转下年 转入下年 转至下年 转到下年 转到下年度 转到下一年度 顺延至下年 顺延到下年 延至下年 至下年 至下年度 至下一年 至下一年度 到下年 到下年度 到下一年度 至次年 到次年 下年度继续办理 ?继续办理 \
          ?正在办理 ?正在办理中 ?尚在办理 ?尚在办理中 ?仍在办理 ?仍在办理中 ?尚未办结 ?未办结 ?尚未答复 ?待答复 ?在办",
     )
     .ending_in("办理 继续办理 答复 继续处理"),
@@ -209,7 +209,7 @@ pub(super) static MEASURES: &[Measure] = &[
         REQUESTS,
         "属于四类过程性信息 四类过程性信息 属于过程性信息 过程性信息",
     ),
-    part("requests.refused.enforcement_file", "属于行政执法案卷", REQUESTS, "属于行政执法案卷 行政执法案卷 行政执法案卷信息"),
+    part("requests.refused.enforcement_file", "属于行政执法案卷", REQUESTS, "属于行政执法案卷 行政执法案卷 行政执法案卷信息 属于执法案卷 执法案卷 执法案卷信息"),
     part("requests.refused.administrative_query", "属于行政查询事项", REQUESTS, "属于行政查询事项 行政查询事项"),
     part("requests.unavailable", "无法提供", REQUESTS, "无法提供")
     .ending_in("类 类申请 的申请 申请"),
@@ -237,7 +237,8 @@ pub(super) static MEASURES: &[Measure] = &[
         "requests.declined.petition",
         "信访举报投诉类申请",
         REQUESTS,
-        "信访举报投诉类申请 信访举报投诉类 信访、举报、投诉类申请 属于信访举报投诉类申请",
+        "信访举报投诉类申请 信访举报投诉类 信访、举报、投诉类申请 属于信访举报投诉类申请 \
+         信访投诉举报类申请 信访投诉举报类 信访、投诉、举报类申请 属于信访投诉举报类申请 投诉举报类申请 信访类申请",
     ),
     part("requests.declined.repeated", "重复申请", REQUESTS, "重复申请 属于重复申请"),
     part("requests.declined.publication", "要求提供公开出版物", REQUESTS, "要求提供公开出版物"),
@@ -251,7 +252,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "requests.declined.reconfirmation",
         "要求行政机关确认或重新出具已获取信息",
         REQUESTS,
-        "要求行政机关确认或重新出具已获取信息 要求确认或重新出具已获取信息 确认或重新出具已获取信息",
+        "要求行政机关确认或重新出具已获取信息 要求确认或重新出具已获取信息 确认或重新出具已获取信息 要求重新出具已获取信息 重新出具已获取信息",
     ),
     part(
         "requests.other",
@@ -294,12 +295,12 @@ pub(super) static MEASURES: &[Measure] = &[
         "法人或其他组织 法人和其他组织 法人及其他组织 法人或者其他组织 法人、其他组织 法人与其他组织 法人以及其他组织 \
          法人或其它组织 法人和其它组织 法人及其它组织 法人组织 法人申请 法人单位 ?法人",
     ),
-    part("requests.*.other", "其他", REQUESTS, "?其他 ?其他申请人"),
+    part("requests.*.other", "其他", REQUESTS, "?其他 ?其他申请 ?其他申请人"),
     part(
         "requests.by_channel.in_person",
         "当面申请",
         REQUESTS,
-        "当面申请 现场申请 当面提交 当面递交 现场提交 当面受理 ?当面 ?现场",
+        "当面申请 现场申请 当面提交 当面递交 现场提交 当面受理 ?当面 ?现场 ?窗口 ?现场窗口 ?服务窗口",
     ),
     part(
         "requests.by_channel.online",
@@ -372,7 +373,7 @@ pub(super) static MEASURES: &[Measure] = &[
         DISCLOSURE,
         "微信公众号 政务微信公众号 政务微信 微信 微信公众平台 公众号 微信平台 微信订阅号",
     )
-    .counted("条 件 篇 期 次 份 则"),
+    .counted("条 件 篇 期 次 份 则 条次"),
     part("disclosure.weibo", "政务微博公开政府信息数", DISCLOSURE, "政务微博 微博 官方微博 新浪微博 微博平台"),
     part(
         "disclosure.new_media",
@@ -390,7 +391,7 @@ pub(super) static MEASURES: &[Measure] = &[
     noun("gazette.issues", "政府公报", &[Topic::Gazette], "期"),
     noun("visits", "网站访问量", &[Topic::Visits], "次 人次"),
     noun("training.sessions", "培训", &[Topic::Training], "次 期 场 班次 场次 个 班"),
-    part("training.people", "培训人员", &[Topic::Training], "?参加 参训 ?参会 受训 接受培训 参训人员 ?培训人员 ?参加人员 ?覆盖")
+    part("training.people", "培训人员", &[Topic::Training], "?参加 参训 ?参会 受训 接受培训 参训人员 培训人数 参训人数 ?参加人数 ?培训人员 ?参加人员 ?覆盖")
         .counted("人 人次 名")
         .by(By::NounOrPart),
     noun("complaints", "举报投诉", &[Topic::Complaints], "件 起 次 条 宗 例").or_none("零投诉 零举报 零投诉举报"),

@@ -38,7 +38,7 @@ impl Target {
 /// Words behind a noun that leave it as it is.
 const TAILS: &[&str] = &[
     "行为", "现象", "问题", "事件", "事项", "结果", "纠纷", "案例", "事宜", "记录", "之处", "争议", "相关", "类",
-    "案卷",
+    "案卷", "而",
 ];
 
 /// Words before a noun that narrow what was denied: 未收到超期答复的申请.
@@ -90,6 +90,7 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
     let mut found: Vec<Target> = Vec::new();
     let mut joined = true;
     let mut gap = false;
+    let mut about = context.matter;
     let mut verbs = 0;
     for (place, token) in tokens.iter().enumerate().skip(at + 1) {
         match token.kind {
@@ -110,7 +111,10 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
             }
             Kind::Word(sense) => match sense.class {
                 Class::And => joined = true,
+                Class::Matter => about = true,
                 Class::No | Class::Not | Class::Compare | Class::Void | Class::Among => break,
+                // 没有结转的申请 says nothing of new ones
+                Class::Besides => break,
                 Class::Term if sense.verbs != 0 => {
                     verbs |= sense.verbs & (KNOWN.norms | KNOWN.decided);
                     // not in 未作出行政强制决定
@@ -124,7 +128,8 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
                     }
                 }
                 Class::Term => {
-                    let weak = sense.weak_noun && (gap || !context.seen(Topic::Requests));
+                    let about = context.seen(Topic::Requests) || (about && is_remedy(sense));
+                    let weak = sense.weak_noun && (gap || !about);
                     let cause = found.last().is_some_and(|last| last.sense.topic == Some(Topic::Requests)) && !joined;
                     if sense.parts != 0 && sense.topic.is_none() && !found.is_empty() && !joined {
                         // 行政复议、行政诉讼败诉: none that was lost

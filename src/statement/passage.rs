@@ -73,13 +73,19 @@ fn is_heading(line: &str) -> bool {
     const LONGEST: usize = 30 * 3;
     const LONGEST_BARE: usize = 14 * 3;
     const ENDS: [&str; 7] = ["情况", "工作", "管理", "建设", "保障", "方面", "事项"];
+    const MARKS: [char; 7] = ['，', ',', '、', '。', '；', '（', '('];
     let line = line.trim();
-    let numbered = behind_ordinal(line).is_some();
-    let marks = ['，', ',', '、', '。', '；', '（', '('];
-    let words = behind_ordinal(line).unwrap_or(line);
-    let plain = !words.contains(marks) && !words.contains(|c: char| c.is_ascii_digit());
-    (numbered && line.len() <= LONGEST && !words.contains(['，', ',', '。']))
-        || (plain && line.len() <= LONGEST_BARE && ENDS.iter().any(|end| words.ends_with(end)))
+    if line.len() > LONGEST {
+        return false;
+    }
+    let behind = behind_ordinal(line);
+    let words = behind.unwrap_or(line);
+    // 1.收到申请：15件 says something
+    let told =
+        || words.contains(['，', ',', '。', '；', ';']) || words.trim_end_matches(['：', ':']).contains(['：', ':']);
+    let plain = || !words.contains(MARKS) && !words.contains(|c: char| c.is_ascii_digit());
+    (behind.is_some() && !told())
+        || (line.len() <= LONGEST_BARE && ENDS.iter().any(|end| words.ends_with(end)) && plain())
 }
 
 /// What follows （一）, 一、, 1. or 1、 at the beginning of a line.

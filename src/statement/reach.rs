@@ -32,6 +32,8 @@ pub(super) struct Reach {
     pub besides: bool,
     /// All organs together: 全市各级行政机关.
     pub everyone: bool,
+    /// New ones and old ones together: （含上年结转）.
+    pub carried: bool,
     /// It is no figure of the year, or none at all.
     pub dead: bool,
     /// A comma or a colon stands between it and the figure.
@@ -69,6 +71,9 @@ impl Reach {
 
     /// Takes one more token; false where the reach ends.
     fn take(&mut self, tokens: &[Token<'_>], token: &Token<'_>, place: usize, way: &mut Way) -> bool {
+        if way.from {
+            return self.leap(tokens, token, place, way);
+        }
         match token.kind {
             Kind::Comma if self.is_empty() && !self.crossed && !has_figure(tokens, place) => self.crossed = true,
             Kind::Colon if self.is_empty() => self.crossed = true,
@@ -79,6 +84,22 @@ impl Reach {
             Kind::Gap => return self.gap(place, way),
             Kind::Word(sense) => return self.word(tokens, sense, place, way),
             _ => {}
+        }
+        true
+    }
+
+    /// 由上年的85件增至142件: over the figure of the other year to the words before it.
+    fn leap(&mut self, tokens: &[Token<'_>], token: &Token<'_>, place: usize, way: &mut Way) -> bool {
+        match token.kind {
+            Kind::Figure { .. } | Kind::Year(_) => {}
+            Kind::Word(sense) if matches!(sense.class, Class::Filler | Class::Before) => {}
+            Kind::Word(sense) if sense.class == Class::Because => way.from = false,
+            // 从
+            Kind::Gap if token.end - token.start == '从'.len_utf8() => way.from = false,
+            _ => {
+                way.from = false;
+                return self.take(tokens, token, place, way);
+            }
         }
         true
     }
@@ -117,6 +138,8 @@ impl Reach {
                 self.besides = self.is_empty();
                 return false;
             }
+            Class::Carried => self.carried = true,
+            Class::To if self.is_empty() => way.from = true,
             Class::Respectively => self.respectively = true,
             Class::Each => self.each = true,
             // 未收到复议申请，有1起诉讼: what was denied is over
@@ -130,7 +153,9 @@ impl Reach {
                 return false;
             }
             Class::Some => _ = self.subject.get_or_insert(place),
-            Class::No | Class::Not | Class::Void | Class::Compare => {
+            // 因信息不存在无法提供18件: the reason
+            Class::Void if !self.parts.is_empty() && self.verbs == 0 => return false,
+            Class::No | Class::Not | Class::Void | Class::Compare | Class::To => {
                 self.dead = true;
                 return false;
             }
@@ -261,6 +286,8 @@ fn is_letter_to(topic: Topic, nouns: &[Topic]) -> bool {
 
 #[derive(Default)]
 struct Way {
+    /// Behind 增至, among the words for where it rose from.
+    from: bool,
     /// A mark or word that joins has been passed.
     joined: bool,
     /// Beyond unknown words, where only a verb still belongs to the figure.

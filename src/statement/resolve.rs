@@ -146,7 +146,9 @@ impl Resolver<'_> {
             _ if head.is_in(KNOWN.other_rows) => KNOWN.other_rows,
             _ => KNOWN.outcomes,
         };
-        !head.is_in(KNOWN.others) || self.context.last & siblings != 0
+        // in a list, with those that stand beside it: 自然人、企业和其他申请分别为
+        let beside = self.reach.parts.iter().fold(self.context.last, |set, sense| set | sense.parts & !KNOWN.others);
+        !head.is_in(KNOWN.others) || beside & siblings != 0
     }
 
     /// The later a topic was named, the higher.
@@ -255,7 +257,11 @@ impl Resolver<'_> {
     /// 行政强制 of 作出行政处罚决定148件，行政强制12件: the verb goes on.
     fn enumerated(&self, topic: Topic) -> Option<Stated> {
         let (at, last) = Self::in_set(self.context.last).next()?;
-        let goes_on = last.by == By::Verb && last.topics.len() > 1 && last.topics.contains(&topic) && self.takes(last);
+        let goes_on = self.reach.subject.is_none()
+            && last.by == By::Verb
+            && last.topics.len() > 1
+            && last.topics.contains(&topic)
+            && self.takes(last);
         goes_on.then(|| Stated::All(vec![Head { measure: at, topic }]))
     }
 
@@ -340,10 +346,15 @@ pub(super) fn resolve_behind(context: &Context, reach: &Reach, sense: &'static S
         return resolver.part(sense).map_or(Stated::Nothing, |head| Stated::All(vec![head]));
     }
     if sense.verbs & KNOWN.total != 0 && context.is_current(Topic::Requests) {
-        let total = MEASURES.iter().position(|measure| measure.id == "requests.total" && measure.takes(unit));
-        return total.map_or(Stated::Nothing, |measure| Stated::All(vec![Head { measure, topic: Topic::Requests }]));
+        return total(unit);
     }
     resolver.verb_or_noun(Some(sense))
+}
+
+/// All applications that were dealt with.
+pub(super) fn total(unit: &str) -> Stated {
+    let total = MEASURES.iter().position(|measure| measure.id == "requests.total" && measure.takes(unit));
+    total.map_or(Stated::Nothing, |measure| Stated::All(vec![Head { measure, topic: Topic::Requests }]))
 }
 
 /// The measure of a topic that its noun names and that is counted in a unit.

@@ -11,6 +11,10 @@ pub(super) struct Time {
     year: Option<usize>,
     /// The words that name a part of the year, in this clause.
     part: Option<usize>,
+    /// The year is still to come.
+    later: bool,
+    /// A word like 力争 has been heard.
+    planned: bool,
 }
 
 impl Time {
@@ -22,10 +26,12 @@ impl Time {
             Kind::Year(year) => {
                 self.year = report_year.filter(|known| *known != year).map(|_| at);
                 self.part = None;
+                self.later = report_year.is_some_and(|known| known < year);
             }
             Kind::Months if !is_whole_year(text, token) => self.part = Some(at),
             Kind::Word(sense) => match sense.class {
-                Class::Now => (self.year, self.part) = (None, None),
+                Class::Now | Class::To => *self = Time::default(),
+                Class::Void => self.planned = true,
                 Class::Before => self.year = Some(at),
                 Class::Part => self.part = Some(at),
                 _ => {}
@@ -33,6 +39,11 @@ impl Time {
             Kind::Semicolon => self.part = None,
             _ => {}
         }
+    }
+
+    /// 力争2023年公开3000条以上，培训4次: nothing of it has been done in the report year.
+    pub fn is_plan(&self) -> bool {
+        self.later && self.planned
     }
 
     /// The token that restricts a figure, if one does. A month is only when something happened, where what is counted are
@@ -104,6 +115,11 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_dow
 
 /// True of a name that the organ that reports may go by: 镇政府, 街道, or its own name.
 fn is_own(words: &str, issuer: Option<&str>) -> bool {
+    // 县政府办公室 in the report of the county's government
+    let office = |name: &str| ["政府办公室", "政府办公厅", "政府办"].iter().any(|end| name.ends_with(end));
+    if issuer.is_some_and(|issuer| !issuer.contains('办')) && office(words) {
+        return false;
+    }
     const LEVELS: &[&str] = &["省", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "苏木", "办事处"];
     let core = |name: &str| -> String {
         name.replace("人民政府", "").replace("政府", "").replace("办公室", "").replace("工作", "")

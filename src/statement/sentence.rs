@@ -98,10 +98,21 @@ impl Progress {
         self.found.iter().rev().take_while(|found| found.place.0 >= self.start)
     }
 
+    /// 2008年至2022年累计公开25678条，其中2022年9876条: the whole is of another time.
+    fn is_whole_scoped(&self) -> bool {
+        let place = self.breakdown.place;
+        self.own().any(|found| Some(found.place) == place && found.scope.is_some())
+    }
+
     /// True where what is broken down is counted in a unit.
     fn counts_in(&self, unit: &str) -> bool {
         let measure = self.breakdown.whole.and_then(|head| MEASURES.get(head.measure));
         measure.is_some_and(|measure| measure.takes(unit))
+    }
+
+    /// True where what was stated last is counted in a unit.
+    fn last_counts_in(&self, unit: &str) -> bool {
+        self.last.and_then(|(head, _)| MEASURES.get(head.measure)).is_some_and(|measure| measure.takes(unit))
     }
 
     /// What figures in a unit may add up to, place by place.
@@ -122,6 +133,7 @@ pub(super) fn hear(context: &mut Context, token: &Token<'_>) {
 }
 
 const FILLER: &Sense = &Sense::of(Class::Filler);
+const CARRIED: &Sense = &Sense::of(Class::Carried);
 const COMPARE: &Sense = &Sense::of(Class::Compare);
 const EVERYONE: &Sense = &Sense::of(Class::Everyone);
 
@@ -135,7 +147,9 @@ pub(super) fn prepare(tokens: &mut [Token<'_>]) {
                 if let Some(from) = open.take()
                     && !tokens[from..at].iter().any(|token| token.is_figure() || is_negation(token))
                 {
-                    tokens[from..=at].iter_mut().for_each(|token| token.kind = Kind::Word(FILLER));
+                    let carried = tokens[from..at].iter().any(is_carried);
+                    let explains = if carried { CARRIED } else { FILLER };
+                    tokens[from..=at].iter_mut().for_each(|token| token.kind = Kind::Word(explains));
                 }
             }
             Kind::Word(_) if scope::compares(tokens, at) => tokens[at].kind = Kind::Word(COMPARE),
@@ -157,6 +171,15 @@ fn joins(token: &Token<'_>) -> bool {
 
 fn is_filler(token: &&Token<'_>) -> bool {
     matches!(token.class(), Some(Class::Filler | Class::And))
+}
+
+fn is_formal(token: &Token<'_>) -> bool {
+    matches!(token.kind, Kind::Word(sense) if sense.formal)
+}
+
+/// 上年结转
+fn is_carried(token: &Token<'_>) -> bool {
+    matches!(token.kind, Kind::Word(sense) if sense.parts & KNOWN.carried_over != 0)
 }
 
 fn is_negation(token: &Token<'_>) -> bool {
@@ -226,10 +249,15 @@ impl<'p> Sentence<'p> {
 
     fn figure(&self, context: &mut Context, progress: &mut Progress, figure: Figure<'p>) {
         progress.figures = true;
-        if progress.planned {
+        // 由85件增至142件: what it was
+        let was = self.tokens.get(figure.at + 1).is_some_and(|token| token.class() == Some(Class::To));
+        if progress.planned || progress.time.is_plan() || was {
             return;
         }
-        let reach = Reach::before(self.tokens, progress.used, figure.at);
+        let mut reach = Reach::before(self.tokens, progress.used, figure.at);
+        if self.is_anybody(&reach, figure.at) {
+            reach.parts.clear();
+        }
         if reach.dead {
             return;
         }
@@ -239,7 +267,13 @@ impl<'p> Sentence<'p> {
             return;
         }
         progress.waiting.clear();
+        // 收到行政复议3件，结果维持2件: told by words that come after it
+        let remedy = |topic: &Topic| matches!(topic, Topic::Reconsideration | Topic::Litigation | Topic::Complaints);
+        context.matter = context.matter || (reach.nouns.iter().any(remedy) && self.tokens.iter().any(is_formal));
         let (stated, last) = self.stated(context, progress, figure, &reach);
+        if last > figure.at {
+            progress.used = last + 1;
+        }
         match stated {
             Stated::Nothing => {
                 let remedy = |topic: &Topic| matches!(topic, Topic::Reconsideration | Topic::Litigation);
@@ -247,8 +281,9 @@ impl<'p> Sentence<'p> {
                 progress.strange =
                     reach.mixed || reach.subject.is_some() || (reach.is_empty() && reach.unknown.is_some());
                 let unknown = reach.unknown.is_some() || reach::is_followed_by_gap(self.tokens, figure.at);
-                // 维持40件，撤销2件: a kind that no measure counts
-                let kind = reach.verbs == 0 && progress.counts_in(figure.unit);
+                // 维持40件，撤销2件: a kind that no measure counts; 制定规范性文件8件，修改2件
+                let document = context.last & KNOWN.made != 0 && progress.last_counts_in(figure.unit);
+                let kind = reach.verbs == 0 && (progress.counts_in(figure.unit) || document);
                 if (unknown || (reach.mixed && reach.weak_noun)) && !kind {
                     context.name(Topic::Other);
                 }
@@ -259,9 +294,6 @@ impl<'p> Sentence<'p> {
                     return;
                 }
                 let subject = reach.subject.or(reach.unknown).and_then(|at| self.organ(progress, at));
-                if last > figure.at {
-                    progress.used = last + 1;
-                }
                 for head in heads {
                     if subject.is_none() && !self.fits(context, progress, figure, &reach, head) {
                         continue;
@@ -279,6 +311,15 @@ impl<'p> Sentence<'p> {
         }
     }
 
+    /// 收到公民提出的申请6件: of all, where no other applicants are told of.
+    fn is_anybody(&self, reach: &Reach, at: usize) -> bool {
+        let persons = |set| set & KNOWN.persons != 0;
+        let one = matches!(reach.parts[..], [sense] if persons(sense.weak));
+        let received = reach.verbs & KNOWN.new_received != 0 && !reach.among;
+        let others = |token: &Token<'_>| token.term().is_some_and(|sense| sense.parts & KNOWN.applicants != 0);
+        one && received && !self.tokens.get(at..).unwrap_or(&[]).iter().any(others)
+    }
+
     /// False for a figure that is of something else than its words say.
     fn fits(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach, head: Head) -> bool {
         let Breakdown { whole, strange, .. } = progress.breakdown;
@@ -286,6 +327,9 @@ impl<'p> Sentence<'p> {
         // 文件128件，其中主动公开86件，依申请公开12件: of documents and of replies these are kinds
         let replies = whole.is_some_and(|whole| whole.topic == Topic::Requests);
         let bare = noun.strip_prefix("依申请").is_some_and(|rest| !rest.contains("申请")) && reach.verbs == 0;
+        // 收到126件（含上年结转）
+        let carried = |at: usize| self.tokens.get(at).and_then(Token::class) == Some(Class::Carried);
+        let both = head.is_in(KNOWN.new_received) && (reach.carried || carried(figure.at + 1));
         let kind = (head.is_in(KNOWN.new_received) && bare && (strange || whole.is_some()))
             || (head.is_in(KNOWN.disclosure) && !reach.info && (strange || replies))
             || (head.is_in(KNOWN.outcomes) && strange);
@@ -298,7 +342,7 @@ impl<'p> Sentence<'p> {
         let is_list = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::List));
         let several = is_list(figure.at + 1) || reach.first.checked_sub(1).is_some_and(is_list);
         let channel = head.is_in(KNOWN.accounts) && !noun.contains("账号") && !noun.contains("新媒体") && several;
-        !(kind || listed || again || channel)
+        !(both || kind || listed || again || channel)
     }
 
     /// What a figure states, and the last token that says so.
@@ -349,8 +393,11 @@ impl<'p> Sentence<'p> {
         };
         match of(behind) {
             // 240人参加的培训
-            (Stated::Nothing, at) if at > figure.at => of(reach::behind(self.tokens, at)),
-            (Stated::Nothing, at) if behind.is_none() => (self.continued(context, progress, figure), at),
+            (Stated::Nothing, at) if at > figure.at => match of(reach::behind(self.tokens, at)) {
+                (Stated::Nothing, _) => (Stated::Nothing, at),
+                stated => stated,
+            },
+            (Stated::Nothing, at) if behind.is_none() => (self.continued(context, progress, figure, reach), at),
             stated => stated,
         }
     }
@@ -403,7 +450,18 @@ impl<'p> Sentence<'p> {
     }
 
     /// 培训2期，共120人: another figure of the same thing, told by its counter.
-    fn continued(&self, context: &Context, progress: &Progress, figure: Figure<'p>) -> Stated {
+    fn continued(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> Stated {
+        // 上半年12件，下半年20件，全年共32件
+        let parts = progress.own().next().is_some_and(|found| found.scope.is_some());
+        if let Some((head, _)) = progress.last.filter(|_| reach.dated && parts && progress.last_counts_in(figure.unit))
+        {
+            return Stated::All(vec![head]);
+        }
+        // 其他处理3件，总计75件
+        let summed = figure.at.checked_sub(1).is_some_and(|before| self.words(before) == "总计");
+        if summed && context.last & KNOWN.last_rows != 0 && progress.last_counts_in(figure.unit) {
+            return resolve::total(figure.unit);
+        }
         let latest =
             Topic::CONTINUED.iter().copied().find(|topic| context.in_sentence(*topic) && context.is_current(*topic));
         let head = latest.and_then(|topic| resolve::counted(topic, figure.unit));
@@ -506,7 +564,7 @@ fn note(context: &mut Context, progress: &mut Progress, head: Head, found: Found
         progress.found.extend(progress.same.take());
         progress.breakdown.whole = progress.breakdown.whole.filter(|whole| !whole.is_in(KNOWN.new_received));
     }
-    let whole = progress.breakdown.whole;
+    let whole = progress.breakdown.whole.filter(|_| !progress.is_whole_scoped());
     if whole.is_some_and(|whole| whole.measure == head.measure && whole.topic == head.topic) && found.scope.is_none() {
         progress.same = Some(found);
         return;

@@ -226,7 +226,9 @@ impl<'t> Lexer<'t> {
         }
         let behind = self.text[..at].chars().next_back();
         if let Some((word, _)) = longest(rest)
-            && !(c.is_ascii_digit() && rest[word.len()..].starts_with(|c: char| c.is_ascii_digit()))
+            // 12345 is no beginning of 123456
+            && !(word.ends_with(|c: char| c.is_ascii_digit())
+                && rest[word.len()..].starts_with(|c: char| c.is_ascii_digit()))
         {
             return Some(self.word(at, c, rest));
         }
@@ -280,6 +282,7 @@ impl<'t> Lexer<'t> {
         };
         let (_, sense) = longest(word)?;
         self.gap = self.gap.filter(|gap| *gap < start);
+        while self.tokens.pop_if(|token| token.start >= start).is_some() {}
         self.push(Kind::Word(sense), start, end);
         Some(end)
     }

@@ -22,6 +22,8 @@ pub(super) enum Class {
     Post,
     /// Stands between a head and its figure without changing what is meant.
     Filler,
+    /// （含上年结转）: what is counted are new ones and old ones together.
+    Carried,
     /// 全市, 各部门
     Everyone,
     /// 各乡镇, 市直部门: some of the organs, if nothing is joined to them.
@@ -56,6 +58,8 @@ pub(super) enum Class {
     Because,
     /// 较上年, 增加: a difference is no figure of this year.
     Compare,
+    /// 增至: from the figure before, which is another year's, to one of this year.
+    To,
     /// 较, 比: a comparison if a year follows.
     Than,
     /// 计划: not done yet. 收办: new ones and old ones together. 日均: not of the year. 驳回: one of several results of
@@ -78,14 +82,17 @@ static WORDS: &[(Class, &str)] = &[
         Class::Info,
         "政府信息 政务信息 政府政务信息 政府信息数 政府信息数量 政府信息量 ?信息 ?信息数 ?信息数量 ?信息量 ?信息总数 ?信息总量",
     ),
-    (Class::Post, "推送 发文 刊发 编发 推文 文章 稿件 图文 图文信息 消息 动态 内容 短视频 发送 推送信息 发布推文"),
+    (
+        Class::Post,
+        "推送 发文 发博 发帖 刊发 编发 推文 文章 稿件 图文 图文信息 消息 动态 内容 短视频 发送 推送信息 发布推文",
+    ),
     (
         Class::Filler,
         "共 共计 合计 总计 累计 总共 计 总数 总量 总数量 总数为 总 数 数量 件数 条数 办件量 受理量 收件量 为 是 有 达 达到 多达 的 了 过 到 已 各类 各种 \
          各项 全部 情况 案件 案 依法 按时 按期 及时 均已 按规定 规范 准确 主动 新 仅 只 也 还 再 并于 中 其 继续 已经 具体 如期 予以 \
          向社会 面向社会 向公众 对外 全局 全委 全厅 全办 全院 \
          我市 我县 我区 我省 我州 我旗 我镇 我乡 我街道 我街 我局 我办 我委 我单位 我厅 我院 我处 我中心 我苏木 我部 我机关 我盟 \
-         本机关 本单位 本局 本厅 本委 本办 本市 本县 本区 本省 本镇 本乡 本街道 本级政府 本部门 本行政机关 行政机关 属于 属 系 经 通过 利用 依托 借助 运用 以 在 于 共有 分 \
+         本机关 本单位 本局 本厅 本委 本办 本市 本县 本区 本省 本镇 本乡 本街道 本级政府 本部门 本行政机关 行政机关 属于 属 系 占 经 通过 利用 依托 借助 运用 以 在 于 共有 分 \
          方面 提出 提出的 提交 递交 方式 形式 渠道 途径 平台 直接 书面 年度 工作日 内 自行 一共 均由 来自 寄来 公众 社会公众 群众 市民 \
          申请人 人员 工作人员 干部 来 举办 召开 组织 开展 组织开展 组织召开 组织举办 制作 发出 出刊 出版 编印 刊印 处理完毕 目前 现 截至 截止 截至目前 任何 表单 金额 总金额 合计金额 压缩至 压减至 精简至 缩减至 减少至 整合为 整合至 保留",
     ),
@@ -134,16 +141,20 @@ static WORDS: &[(Class, &str)] = &[
     (
         Class::Compare,
         "较上年 较上年度 较上一年 较上一年度 较去年 较往年 比上年 比上年度 比上一年 比上一年度 比去年 比往年 同比 环比 相比 \
-         增长 增加 增加了 减少 减少了 下降 下降了 上升 上升了 降低 提高 增幅 降幅 多了 少了 多出 增至 降至 净增 同比增加 同比减少 较之 \
+         增长 增加 增加了 减少 减少了 下降 下降了 上升 上升了 降低 提高 增幅 降幅 多了 少了 多出 净增 同比增加 同比减少 较之 \
          与上年相比 与上年持平 与上年基本持平 与上年度相比 与上年度持平 与上年度基本持平 与上一年相比 \
          与上一年持平 与上一年基本持平 与上一年度相比 与上一年度持平 与上一年度基本持平 与去年相比 与去年持平 \
          与去年基本持平 与去年同期相比 与去年同期持平 与去年同期基本持平 与上年同期相比 与上年同期持平 \
          与上年同期基本持平",
     ),
+    (
+        Class::To,
+        "增至 增加至 增加到 增长至 增长到 上升至 上升到 升至 降至 下降至 下降到 减至 减少到 回落至 提高到 提升至",
+    ),
     (Class::Than, "较 比 相较 相较于 对比"),
     (
         Class::Void,
-        "收办 共收办 收办理 计划 协助 配合 协办 会办 应收 应收取 应缴 应缴纳 拟 预计 力争 拟于 目标 将于 确保 日均 月均 人均 年均 平均 胜诉 驳回 撤诉 审结 已审结 结案 已结案",
+        "收办 共收办 收办理 计划 协助 配合 协办 会办 应收 应收取 应缴 应缴纳 拟 预计 力争 拟于 目标 将于 确保 日均 月均 人均 年均 平均 胜诉 信息不存在 政府信息不存在 申请信息不存在 补正 告知补正 一次性告知补正 要求补正 通知补正 补正通知 驳回 撤诉 审结 已审结 结案 已结案",
     ),
     (Class::Plan, "下一步 下步 下一步工作 今后 下阶段 下一阶段 新的一年 来年"),
     (Class::Matter, "政府信息公开 信息公开 政务公开 政府信息公开工作 政务公开工作 信息公开工作 政府信息和政务公开"),
@@ -166,6 +177,9 @@ static WORDS: &[(Class, &str)] = &[
     (Class::Approx(Precision::AtLeast), "超 超过 逾 突破 不少于 不低于 至少 上 达到超 超出 高达"),
 ];
 
+/// Words of table 4 and of its counterpart in form 2014.
+const FORMAL: &str = "结果维持 结果纠正 其他结果 未经复议直接起诉 复议后起诉 行政复议数量 行政诉讼数量 举报投诉数量";
+
 /// What a word can mean.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sense {
@@ -181,12 +195,14 @@ pub(super) struct Sense {
     pub weak: Set,
     /// Measures that it says there was none of.
     pub none: Set,
+    /// A word of the statutory tables that no other report uses: what it stands beside is about disclosure.
+    pub formal: bool,
 }
 
 impl Sense {
     /// A word of a class that names nothing.
     pub const fn of(class: Class) -> Sense {
-        Sense { class, topic: None, weak_noun: false, verbs: 0, parts: 0, weak: 0, none: 0 }
+        Sense { class, topic: None, weak_noun: false, verbs: 0, parts: 0, weak: 0, none: 0, formal: false }
     }
 }
 
@@ -234,6 +250,7 @@ fn all() -> Tree<Box<Sense>> {
         }
         measure.none.split_whitespace().for_each(|word| term(word, &|sense, _| sense.none |= bit));
     }
+    FORMAL.split_whitespace().for_each(|word| term(word, &|sense, _| sense.formal = true));
     all
 }
 
