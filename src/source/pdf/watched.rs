@@ -26,11 +26,6 @@ impl Watched {
         Watched { bytes: bytes.to_vec(), until, left: AtomicUsize::new(MOST) }
     }
 
-    /// Bytes of the file.
-    pub fn length(&self) -> usize {
-        self.bytes.len()
-    }
-
     /// The pages are found: the rest takes time alone.
     pub fn found(&self) {
         self.left.store(usize::MAX, Ordering::Relaxed);
