@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import threading
+import time
 from array import array
 from itertools import pairwise
 
@@ -27,6 +28,10 @@ _FEW = 10
 # more are no report: the limits of the core, which says so
 _MOST_PAGES = 1_000
 _MOST_CHARACTERS = 1_000_000
+# a page with more lines is a drawing
+_MOST_OBJECTS = 100_000
+# a file that takes longer, in seconds, is left to the core, which has limits of its own
+_LONGEST = 4.0
 # forms in forms, and the points of one path
 _DEEPEST = 8
 _MOST_POINTS = 10_000
@@ -42,12 +47,17 @@ def pages(data: bytes) -> list[Page]:
         try:
             if len(document) > _MOST_PAGES:
                 return []
-            room = _MOST_CHARACTERS
+            room, left = _MOST_CHARACTERS, _LONGEST
             found: list[Page] = []
             for number in range(len(document)):
+                start = time.monotonic()
                 page = _page(document, number, room)
                 room -= len(page[3])
                 found.append(page)
+                # text recognition takes its time
+                left -= 0 if page[2] else time.monotonic() - start
+                if left < 0:
+                    return []
             return found if room > 0 else []
         finally:
             document.close()
@@ -112,9 +122,12 @@ def _recognised(page: Any) -> Page | None:
 
 def _strokes(page: Any) -> Iterator[tuple[float, float, float, float]]:
     """Give the lines and frames of a page as boxes, y upwards."""
-    objects = (pdfium.FPDFPage_GetObject(page, at) for at in range(pdfium.FPDFPage_CountObjects(page)))
+    count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    objects = (pdfium.FPDFPage_GetObject(page, at) for at in range(count))
     stack: list[tuple[Any, Matrix, int]] = [(drawn, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), 0) for drawn in objects]
-    while stack:
+    for _ in range(_MOST_OBJECTS):
+        if not stack:
+            break
         drawn, matrix, depth = stack.pop()
         kind = pdfium.FPDFPageObj_GetType(drawn)
         if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:

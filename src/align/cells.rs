@@ -29,9 +29,8 @@ pub(super) fn rows<'t>(grid: &Grid<'t>, table: TableId) -> Vec<Vec<&'t str>> {
         }
         // Blank lines behind the table are no cells of its last row.
         let most = others.iter().map(behind).max().unwrap_or(0).max(longest);
-        while behind(last) > most && last.last().is_some_and(|cell| cell.is_empty()) {
-            last.pop();
-        }
+        let filled = last.iter().rposition(|cell| !cell.is_empty()).map_or(0, |at| at + 1);
+        last.truncate(filled.max(first + most));
     }
     rows
 }

@@ -19,6 +19,8 @@ mod utf16;
 mod tests;
 
 pub(crate) use html::Page;
+#[cfg(feature = "pdf")]
+pub(crate) use pdf::is_harmful;
 pub(crate) use sniff::Kind;
 
 use crate::map::Map;

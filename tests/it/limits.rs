@@ -103,6 +103,13 @@ fn one_line_over_and_over() {
 }
 
 #[test]
+fn a_last_row_that_ends_in_blank_cells() {
+    let row = |label: &str| format!("{label}\t3\t0\t0\t0\t0\t0\t3\n");
+    let rows = ["一、本年新收政府信息公开申请数量", "（七）总计", "四、结转下年度继续办理"].map(row).concat();
+    linear(|size| format!("{}{}", rows.trim_end(), "\t".repeat(size)).into_bytes());
+}
+
+#[test]
 fn one_tag_over_and_over() {
     for unit in [
         "<",

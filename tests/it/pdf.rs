@@ -93,6 +93,60 @@ fn a_stream_that_unpacks_to_a_gigabyte_is_not_unpacked() {
     assert!(start.elapsed() < Duration::from_secs(20));
 }
 
+/// A page that is the third object, with the content that is the fourth.
+fn page() -> Vec<u8> {
+    b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>"
+        .to_vec()
+}
+
+fn stream(dictionary: &str, content: impl AsRef<[u8]>) -> Vec<u8> {
+    let content = content.as_ref();
+    let mut stream = format!("<< /Length {} {dictionary} >>\nstream\n", content.len()).into_bytes();
+    stream.extend(content);
+    stream.extend(b"\nendstream");
+    stream
+}
+
+/// One page whose tree, content and font are these.
+fn made(pages: &[u8], content: Vec<u8>, font: &[u8], more: &[Vec<u8>]) -> Vec<u8> {
+    let catalogue = b"<< /Type /Catalog /Pages 2 0 R >>".to_vec();
+    file(&[&[catalogue, pages.to_vec(), page(), content, font.to_vec()], more].concat())
+}
+
+const ONE_PAGE: &[u8] = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>";
+const FONT: &[u8] = b"<< /Type /Font /Subtype /Type1 >>";
+
+#[test]
+fn what_is_made_to_do_harm_is_left_in_time() {
+    let text = stream("", "BT /F 9 Tf (12) Tj ET");
+    let node = |kids: &str| format!("<< /Type /Pages /Kids [{kids}] /Count 1 >>").into_bytes();
+    // each node twice in the one above: 2^40 pages
+    let mut twice: Vec<Vec<u8>> = (6..46).map(|at| node(&format!("{0} 0 R {0} 0 R", at + 1))).collect();
+    twice.push(page());
+    let mut chain: Vec<Vec<u8>> = (6..5_000).map(|at| node(&format!("{} 0 R", at + 1))).collect();
+    chain.push(page());
+    let fonts: String = (0..2_000).map(|at| format!("/F{at} {} 0 R ", at + 7)).collect();
+    let fonts = format!("<< /Type /Page /MediaBox [0 0 9 9] /Contents 4 0 R /Resources << /Font << {fonts} >> >> >>");
+    let uses: String = (0..2_000).map(|at| format!("/F{at} 9 Tf ")).collect();
+    let font = b"<< /Type /Font /Subtype /Type0 /Encoding /Identity-H /DescendantFonts [<< /W 6 0 R >>] >>".to_vec();
+    let mut shared = vec![b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(), ONE_PAGE.to_vec(), fonts.into_bytes()];
+    shared.extend([stream("", uses), FONT.to_vec(), b"[0 65535 500]".to_vec()]);
+    shared.extend(vec![font; 2_000]);
+    for (what, bytes) in [
+        ("pages that are found again and again", made(&node("6 0 R"), text.clone(), FONT, &twice)),
+        ("nodes in one another", made(&node("6 0 R"), text, FONT, &chain)),
+        ("arrays in one another", made(ONE_PAGE, stream("", "[".repeat(3 << 20)), FONT, &[])),
+        ("dictionaries in one another", made(ONE_PAGE, stream("", "<<".repeat(3 << 20)), FONT, &[])),
+        ("runs", made(ONE_PAGE, stream("/Filter /RunLengthDecode", [129, b' '].repeat(1 << 20)), FONT, &[])),
+        ("widths that fonts share", file(&shared)),
+    ] {
+        let start = Instant::now();
+        let report = xxgk::parse_bytes(&bytes);
+        assert!(says(&report, Code::InputTooLarge), "{what}: {:?}", report.findings());
+        assert!(start.elapsed() < Duration::from_secs(6), "{what}: {:?}", start.elapsed());
+    }
+}
+
 #[test]
 fn what_is_no_text_says_so() {
     let page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>".to_vec();

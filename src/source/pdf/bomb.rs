@@ -1,55 +1,87 @@
-//! Streams that unpack to more than any report holds are told before anything is read.
+//! Files that are made to do harm are told before anything is read: streams that unpack to more than any report holds, brackets that
+//! are nested deeper than the stack, trees of pages that are deeper than that.
 
-use flate2::{Decompress, FlushDecompress, Status};
+use super::packed::{self, Filter};
 
 /// A stream may unpack to so many bytes, and all of them together.
-const ONE: u64 = 64 << 20;
-const ALL: u64 = 256 << 20;
-/// The dictionary of a stream stands in so many bytes before it.
-const DICTIONARY: usize = 400;
+pub(super) const ONE: usize = 64 << 20;
+const ALL: usize = 256 << 20;
+/// Arrays, and dictionaries, in one another.
+const DEEPEST: usize = 10_000;
+/// Nodes of trees; those of the pages may be in one another.
+const MOST_NODES: usize = 2_000;
 
-/// True of a file with a stream that unpacks to too much, or is packed twice. Pictures do not count: they are not unpacked.
+/// True of a file with a stream that unpacks to too much or is packed twice, with deep brackets or many nodes. Pictures do not count:
+/// they are not unpacked.
 pub(super) fn is_bomb(bytes: &[u8]) -> bool {
-    let mut all = 0;
-    let mut next = 0;
-    let mut buffer = vec![0; 64 << 10];
+    let (mut all, mut next) = (0, 0);
+    let mut hazards = Hazards::default();
+    hazards.take(bytes);
     for at in memchr::memmem::find_iter(bytes, b"stream") {
         let start = at + b"stream".len();
         let begins = bytes[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         if start < next || begins == 0 || bytes[..at].ends_with(b"end") {
             continue;
         }
-        let before = &bytes[at.saturating_sub(DICTIONARY)..at];
-        let before = memchr::memmem::rfind(before, b" obj").map_or(before, |own| &before[own..]);
-        let count = |word: &[u8]| memchr::memmem::find_iter(before, word).count();
-        if count(b"/Image") > 0 {
+        let before = &bytes[next..at];
+        let dictionary = memchr::memmem::rfind(before, b" obj").map_or(before, |own| &before[own..]);
+        next = start + begins;
+        if is_picture(dictionary) {
             continue;
         }
-        if count(b"lateDecode") + count(b"LZWDecode") + count(b"RunLengthDecode") > 1 {
+        let filters: Vec<Filter> = packed::filters(dictionary).collect();
+        if filters.iter().filter(|filter| filter.packs()).count() > 1 {
             return true;
         }
-        let (read, written) = unpacked(&bytes[start + begins..], &mut buffer);
-        all += written;
-        next = start + begins + read as usize;
-        if written > ONE || all > ALL {
+        let mut own = Hazards::default();
+        let (read, written) = packed::unpack(&bytes[next..], &filters, ONE, |piece| own.take(piece));
+        (all, next) = (all + written, next + read);
+        if written > ONE || all > ALL || own.is_deep() {
             return true;
         }
+        hazards.nodes += own.nodes;
     }
-    false
+    hazards.is_deep() || hazards.nodes > MOST_NODES
 }
 
-/// How many bytes of a packed stream are read, and to how many they unpack; no more than there may be.
-fn unpacked(packed: &[u8], buffer: &mut [u8]) -> (u64, u64) {
-    if packed.first().is_none_or(|byte| byte & 0x0F != 8) {
-        return (0, 0);
+/// `/Subtype /Image`
+fn is_picture(dictionary: &[u8]) -> bool {
+    memchr::memmem::find_iter(dictionary, b"/Subtype").any(|at| {
+        let kind = dictionary[at + b"/Subtype".len()..].trim_ascii_start();
+        kind.strip_prefix(b"/Image").is_some_and(|rest| rest.first().is_none_or(|byte| !byte.is_ascii_alphanumeric()))
+    })
+}
+
+/// What is counted in a file, piece by piece.
+#[derive(Default)]
+struct Hazards {
+    arrays: Depth,
+    dictionaries: Depth,
+    nodes: usize,
+}
+
+/// How many brackets are open, and how many ever were.
+#[derive(Default)]
+struct Depth {
+    open: usize,
+    most: usize,
+}
+
+impl Depth {
+    fn step(&mut self, opens: bool) {
+        self.open = if opens { self.open + 1 } else { self.open.saturating_sub(1) };
+        self.most = self.most.max(self.open);
     }
-    let mut stream = Decompress::new(true);
-    loop {
-        let (read, written) = (stream.total_in(), stream.total_out());
-        let status = stream.decompress(&packed[read as usize..], buffer, FlushDecompress::None);
-        let stuck = stream.total_in() == read && stream.total_out() == written;
-        if stuck || stream.total_out() > ONE || !matches!(status, Ok(Status::Ok)) {
-            return (stream.total_in(), stream.total_out());
-        }
+}
+
+impl Hazards {
+    fn take(&mut self, piece: &[u8]) {
+        memchr::memchr2_iter(b'[', b']', piece).for_each(|at| self.arrays.step(piece[at] == b'['));
+        memchr::memchr2_iter(b'<', b'>', piece).for_each(|at| self.dictionaries.step(piece[at] == b'<'));
+        self.nodes += memchr::memmem::find_iter(piece, b"/Kids").count();
+    }
+
+    fn is_deep(&self) -> bool {
+        self.arrays.most > DEEPEST || self.dictionaries.most > 2 * DEEPEST
     }
 }

@@ -95,6 +95,11 @@ impl CMap {
         }
     }
 
+    /// How many entries it has.
+    pub fn len(&self) -> usize {
+        self.single.len() + self.ranges.len() + self.glyphs.len()
+    }
+
     /// The first code of a string with its length; two bytes where the map does not say.
     pub fn code(&self, string: &[u8]) -> (u32, usize) {
         for length in 1..=4.min(string.len()) {

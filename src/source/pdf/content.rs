@@ -100,6 +100,7 @@ impl Content {
                 (b"Tf", [Object::Name(name), size]) => {
                     self.state.font = resources.get_font(name).map(|font| fonts.get(&font));
                     self.state.size = number(size);
+                    self.over |= fonts.are_too_many();
                 }
                 (b"Do", [Object::Name(name)]) if depth < DEEPEST => self.form(name, resources, fonts, depth),
                 (b"Tj" | b"'" | b"\"", [.., Object::String(string)]) => {
@@ -179,7 +180,7 @@ impl Content {
     /// A content stream of its own, drawn as a part of the page.
     fn form(&mut self, name: &Name<'_>, resources: &Resources<'_>, fonts: &mut Fonts, depth: usize) {
         let Some(stream) = resources.get_x_object(name).filter(|stream| is_form(stream)) else { return };
-        let Ok(content) = stream.decoded() else { return };
+        let Some(content) = super::unpacked(&stream) else { return };
         let saved = (self.state.clone(), std::mem::take(&mut self.saved), self.text, self.line);
         let matrix: Vec<f64> = stream
             .dict()

@@ -1,6 +1,7 @@
 //! Fonts, as far as they tell which characters a string has and how wide they are.
 
 use super::cmap::CMap;
+use super::unpacked;
 use encoding_rs::{GB18030, UTF_16BE, WINDOWS_1252};
 use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use std::collections::HashMap;
@@ -8,12 +9,29 @@ use std::rc::Rc;
 
 /// Fonts by the object that they are, so that each is read once.
 #[derive(Default)]
-pub(super) struct Fonts(HashMap<ObjectIdentifier, Rc<Font>>);
+pub(super) struct Fonts {
+    known: HashMap<ObjectIdentifier, Rc<Font>>,
+    /// The widths and characters of all of them.
+    entries: usize,
+}
+
+/// More widths and characters, over all fonts, are no report's: many fonts may share one list of them.
+const MOST_ENTRIES: usize = 2_000_000;
 
 impl Fonts {
     pub fn get(&mut self, dict: &Dict<'_>) -> Rc<Font> {
-        let Some(id) = dict.obj_id() else { return Rc::new(Font::new(dict)) };
-        Rc::clone(self.0.entry(id).or_insert_with(|| Rc::new(Font::new(dict))))
+        let read = |entries: &mut usize| {
+            let font = Font::new(dict);
+            *entries += font.widths.len() + font.unicode.as_ref().map_or(0, CMap::len);
+            Rc::new(font)
+        };
+        let Some(id) = dict.obj_id() else { return read(&mut self.entries) };
+        Rc::clone(self.known.entry(id).or_insert_with(|| read(&mut self.entries)))
+    }
+
+    /// True where nobody should go on.
+    pub fn are_too_many(&self) -> bool {
+        self.entries > MOST_ENTRIES
     }
 }
 
@@ -55,7 +73,7 @@ pub(super) struct Glyph {
 impl Font {
     fn new(dict: &Dict<'_>) -> Font {
         let unicode =
-            dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| stream.decoded().ok()).map(|map| CMap::new(&map));
+            dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| unpacked(&stream)).map(|map| CMap::new(&map));
         let is_composite = dict.get::<Name<'_>>("Subtype").is_some_and(|kind| kind.as_ref() == b"Type0");
         let mut font = if is_composite { composite(dict) } else { simple(dict) };
         font.unicode = unicode;
@@ -115,7 +133,7 @@ fn composite(dict: &Dict<'_>) -> Font {
     let descendant =
         dict.get::<Array<'_>>("DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next()).unwrap_or_default();
     let name = dict.get::<Name<'_>>("Encoding").map_or_else(String::new, |name| name.as_str().to_owned());
-    let stream = dict.get::<Stream<'_>>("Encoding").and_then(|stream| stream.decoded().ok());
+    let stream = dict.get::<Stream<'_>>("Encoding").and_then(|stream| unpacked(&stream));
     let codes = match (stream, name.as_str()) {
         (Some(map), _) => Codes::Map(CMap::new(&map)),
         (None, name) if name.starts_with("Uni") => Codes::Text(UTF_16BE),
@@ -132,21 +150,26 @@ fn composite(dict: &Dict<'_>) -> Font {
 /// `[1 [500 500] 7 20 500]`: from a glyph on one by one, or from one to another.
 fn widths_of_glyphs(dict: &Dict<'_>) -> HashMap<u32, f64> {
     const MOST: usize = 70_000;
-    let mut widths = HashMap::new();
+    let (mut widths, mut count) = (HashMap::new(), 0);
     let Some(list) = dict.get::<Array<'_>>("W") else { return widths };
     let mut parts = list.iter::<Object<'_>>();
     while let Some(Object::Number(first)) = parts.next() {
         let first = first.as_i64().clamp(0, 0xFFFF) as u32;
         match parts.next() {
-            Some(Object::Array(each)) => widths.extend((first..).zip(each.iter::<f64>().map(|width| width / 1000.0))),
+            Some(Object::Array(each)) => {
+                let each = each.iter::<f64>().inspect(|_| count += 1);
+                widths.extend((first..).zip(each.map(|width| width / 1000.0)));
+            }
             Some(Object::Number(last)) => {
                 let Some(Object::Number(width)) = parts.next() else { break };
                 let last = last.as_i64().clamp(0, 0xFFFF) as u32;
+                count += (first..=last).count();
                 widths.extend((first..=last).map(|glyph| (glyph, width.as_f64() / 1000.0)));
             }
             _ => break,
         }
-        if widths.len() > MOST {
+        // one glyph may be named over and over
+        if count > MOST {
             break;
         }
     }

@@ -9,21 +9,29 @@ mod cmap;
 mod content;
 mod font;
 mod matrix;
+mod packed;
 mod path;
+mod watched;
 
 use super::Kind;
 use crate::model::Format;
 use crate::words::{Sheet, Words};
 use content::Content;
+use hayro_syntax::object::{Array, Dict, Name, Stream};
+use hayro_syntax::page::Pages;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use std::panic::catch_unwind;
+use std::borrow::Cow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
+use watched::Watched;
 
 /// A longer time means that a file is no report.
-const LONGEST: Duration = Duration::from_secs(20);
+const LONGEST: Duration = Duration::from_secs(5);
+/// Nobody waits longer than that for a reader that does not look at the clock.
+const GRACE: Duration = Duration::from_millis(500);
 /// The content of all pages, in bytes: pages may share what is packed once.
 const MOST_CONTENT: usize = 256 << 20;
 /// Objects may be nested deeply.
@@ -31,44 +39,75 @@ const STACK: usize = 128 << 20;
 
 /// The words of a PDF; what kind of file it is instead where it has none that can be read.
 pub(super) fn read(bytes: &[u8]) -> Result<Words, Kind> {
+    watch(bytes, LONGEST, words)
+}
+
+/// The content of a page, and of all pages, that a reader without limits can bear, in bytes.
+const BEARABLE: usize = 16 << 20;
+const BEARABLE_IN_ALL: usize = 64 << 20;
+
+/// True of a file that had better not be given to a reader that has no limits.
+pub(crate) fn is_harmful(bytes: &[u8]) -> bool {
+    let measure = |pdf: &Pdf, _: Instant| {
+        let lengths = pages(pdf)?.iter().map(|page| contents(page.raw(), BEARABLE).map(|content| content.len()));
+        let all = lengths.sum::<Option<usize>>().ok_or(Kind::Huge)?;
+        if all > BEARABLE_IN_ALL { Err(Kind::Huge) } else { Ok(()) }
+    };
+    watch(bytes, LONGEST / 5, measure) == Err(Kind::Huge)
+}
+
+/// Opens a file and works on it, as long as there is time.
+fn watch<T: Send + 'static>(
+    bytes: &[u8],
+    longest: Duration,
+    work: impl Fn(&Pdf, Instant) -> Result<T, Kind> + Send + 'static,
+) -> Result<T, Kind> {
     if bomb::is_bomb(bytes) {
         return Err(Kind::Huge);
     }
-    let bytes: Arc<Vec<u8>> = Arc::new(bytes.to_vec());
+    let until = Instant::now() + longest;
+    let bytes = Arc::new(Watched::new(bytes, until));
     let (send, receive) = mpsc::channel();
     let work = move || {
         // the panic of a reader is a damaged file, and nobody's state is left behind
-        let words = catch_unwind(|| words(&bytes)).unwrap_or(Err(Kind::Pdf));
-        // nobody waits any more
-        let _ = send.send(words);
+        let found = catch_unwind(AssertUnwindSafe(|| work(&open(&bytes)?, until)));
+        let kind = |thrown: &_| if watched::is_too_much(thrown) { Kind::Huge } else { Kind::Pdf };
+        // nobody may wait any more
+        let _ = send.send(found.unwrap_or_else(|thrown| Err(kind(thrown.as_ref()))));
     };
     thread::Builder::new().stack_size(STACK).spawn(work).map_err(|_| Kind::Pdf)?;
-    receive.recv_timeout(LONGEST + Duration::from_secs(1)).unwrap_or(Err(Kind::Huge))
+    receive.recv_timeout(longest + GRACE).unwrap_or(Err(Kind::Huge))
 }
 
-fn words(bytes: &Arc<Vec<u8>>) -> Result<Words, Kind> {
-    let until = Instant::now() + LONGEST;
+fn open(bytes: &Arc<Watched>) -> Result<Pdf, Kind> {
     let pdf = Pdf::new(Arc::clone(bytes)).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
             Kind::Sealed
         }
         _ => Kind::Pdf,
     })?;
+    bytes.found();
+    Ok(pdf)
+}
+
+fn pages(pdf: &Pdf) -> Result<&Pages<'_>, Kind> {
     let pages = pdf.pages();
-    if pages.len() > Words::MOST_SHEETS {
-        return Err(Kind::Huge);
-    }
-    let mut words = Words { format: Format::Pdf, bytes: bytes.len() as u64, sheets: Vec::with_capacity(pages.len()) };
+    if pages.len() > Words::MOST_SHEETS { Err(Kind::Huge) } else { Ok(pages) }
+}
+
+fn words(pdf: &Pdf, until: Instant) -> Result<Words, Kind> {
+    let pages = pages(pdf)?;
+    let bytes = pdf.data().as_ref().len() as u64;
+    let mut words = Words { format: Format::Pdf, bytes, sheets: Vec::with_capacity(pages.len()) };
     let mut fonts = font::Fonts::default();
     let (mut room, mut unpacked) = (Words::MOST_WORDS, 0);
     for page in pages.iter() {
         let (width, height) = page.base_dimensions();
         let corner = page.intersected_crop_box();
         let mut content = Content::new(Sheet::new(width, height), (corner.x0, corner.y1), until, room);
-        if let Some(stream) = page.page_stream() {
-            unpacked += stream.len();
-            content.run(stream, page.resources(), &mut fonts, 0);
-        }
+        let stream = contents(page.raw(), bomb::ONE).ok_or(Kind::Huge)?;
+        unpacked += stream.len();
+        content.run(&stream, page.resources(), &mut fonts, 0);
         if content.is_over() || unpacked > MOST_CONTENT {
             return Err(Kind::Huge);
         }
@@ -77,4 +116,33 @@ fn words(bytes: &Arc<Vec<u8>>) -> Result<Words, Kind> {
     }
     let is_empty = words.sheets.iter().all(|sheet| sheet.words.is_empty());
     if is_empty { Err(Kind::Scan) } else { Ok(words) }
+}
+
+/// The content of a page, which may be in several streams; `None` where it is longer than `most`, or a picture.
+fn contents(page: &Dict<'_>, most: usize) -> Option<Vec<u8>> {
+    let mut all = Vec::new();
+    let one = page.get::<Stream<'_>>("Contents");
+    let several = page.get::<Array<'_>>("Contents").filter(|_| one.is_none());
+    let several = several.iter().flat_map(|streams| streams.iter::<Stream<'_>>());
+    for stream in one.into_iter().chain(several) {
+        if is_picture(&stream) {
+            return None;
+        }
+        // a damaged one is passed over
+        all.extend_from_slice(&stream.decoded().unwrap_or_default());
+        all.push(b'\n');
+        if all.len() > most {
+            return None;
+        }
+    }
+    Some(all)
+}
+
+/// What a stream holds; nothing of a picture, whose size nobody has measured.
+fn unpacked<'s>(stream: &Stream<'s>) -> Option<Cow<'s, [u8]>> {
+    if is_picture(stream) { None } else { stream.decoded().ok() }
+}
+
+fn is_picture(stream: &Stream<'_>) -> bool {
+    stream.dict().get::<Name<'_>>("Subtype").is_some_and(|kind| kind.as_ref() == b"Image")
 }
