@@ -2,6 +2,7 @@
 //!
 //!     cargo bench --features bench --bench growth
 
+#[expect(dead_code, reason = "three documents are enough")]
 mod document;
 
 use divan::counter::BytesCount;

@@ -14,7 +14,7 @@ pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
     let mut torn = Torn::default();
     for row in grid {
         let line = Line::new(row, rows.table);
-        if line.is_stray(!torn.before.is_empty()) {
+        if line.is_stray(!torn.before.is_empty(), rows.table) {
             if line.is_row_apart(rows) {
                 rows.records.push(Record::nameless(line.pieces, Some(0)));
             } else {
@@ -150,12 +150,12 @@ impl<'t> Line<'t> {
         Line { figure, anchor, words: last, pieces }
     }
 
-    /// The number of a page, or its mark.
-    fn is_stray(&self, waiting: bool) -> bool {
-        match &self.pieces[..] {
-            [piece] => (piece.token == Token::Figure && !waiting) || is_page_mark(piece.text),
-            _ => false,
-        }
+    /// The number of a page, or its mark. A row of table 3 has more digits, whatever label waits for figures.
+    fn is_stray(&self, waiting: bool, table: TableId) -> bool {
+        let [piece] = self.pieces[..] else { return false };
+        let digits = piece.text.bytes().filter(u8::is_ascii_digit).count();
+        let waits = waiting && (table != TableId::Requests || digits > 3);
+        (piece.token == Token::Figure && !waits) || is_page_mark(piece.text)
     }
 
     /// True where a figure alone is a row of table 2 whose label stands elsewhere: labels wait for figures, or none came yet.
@@ -201,7 +201,7 @@ impl<'t> Line<'t> {
             (Some((at, key)), _) => self.labelled(at, key, table),
             (None, Some(last)) if self.figure.is_some() => {
                 let words = self.pieces[last].text;
-                let whole = torn.key_of(table, words);
+                let whole = self.ending(last, table).or_else(|| torn.key_of(table, words));
                 let key = whole.or_else(|| guessed_row(table, words));
                 Found::Row(self.behind(last, key, table), whole.is_some())
             }
@@ -225,6 +225,16 @@ impl<'t> Line<'t> {
                 _ => Found::Nothing,
             },
         }
+    }
+
+    /// The row that the words up to a place name together: 4.无正当理由大量, 反复申请.
+    fn ending(&self, last: usize, table: TableId) -> Option<&'static str> {
+        let before = self.pieces[..last].iter().rev().take_while(|piece| piece.token == Token::Word);
+        let mut label = self.pieces[last].text.to_owned();
+        before.take(MOST_PIECES).find_map(|piece| {
+            label.insert_str(0, piece.text);
+            row_label(table, &label, true)
+        })
     }
 
     fn labelled(&self, at: usize, key: &'static str, table: TableId) -> Found<'t> {
@@ -256,7 +266,9 @@ impl<'t> Line<'t> {
     fn behind(&self, at: usize, key: Option<&'static str>, table: TableId) -> Record<'t> {
         let goes_on = |next: &&Piece<'t>| {
             let whole = || self.pieces[at].text.to_owned() + next.text;
-            next.token == Token::Word && key.is_some() && row_label(table, &whole(), true) == key
+            // Lost characters alone are a cell, and no end of a label.
+            let word = next.token == Token::Word && next.text.contains(char::is_alphanumeric);
+            word && key.is_some() && row_label(table, &whole(), true) == key
         };
         let end = at + 1 + usize::from(self.pieces.get(at + 1).filter(goes_on).is_some());
         let label = self.pieces[at].text;

@@ -1,6 +1,6 @@
 //! Rows of a layout that keeps all cells, blank ones too, and not where rows end: a row begins at its label.
 
-use super::record::{Piece, sizes, speaks_of};
+use super::record::{Piece, row_label, sizes, speaks_of};
 use crate::form::TableId;
 use crate::layout::{Grid, Token};
 
@@ -11,7 +11,10 @@ pub(super) fn rows<'t>(grid: &Grid<'t>, table: TableId) -> Vec<Vec<&'t str>> {
     let mut behind_label = 0;
     for cell in grid.rows.iter().flatten() {
         let word = is_word(cell);
-        let begins = word && (behind_label >= longest || speaks_of(table, cell));
+        let label = rows.last().and_then(|row| row.last()).filter(|last| behind_label == 0 && is_word(last));
+        // 4.无正当理由大量⏎反复申请: the end of a label may be much like another.
+        let ends = word && label.is_some_and(|label| row_label(table, &[label, *cell].concat(), false).is_some());
+        let begins = word && !ends && (behind_label >= longest || speaks_of(table, cell));
         match rows.last_mut() {
             Some(row) if !begins => row.push(cell),
             _ => rows.push(vec![cell]),

@@ -79,7 +79,7 @@ impl Starts {
             {
                 rules.extend([Rule::Column(column + first), Rule::Behind(first)]);
             }
-            starts.surplus |= sizes.iter().all(|&size| size > 2 && filled.len() > size);
+            starts.surplus |= record.key.is_some() && sizes.iter().all(|&size| size > 2 && filled.len() > size);
             // Full rows tell most of how wide a row is.
             *seen.entry(shape).or_default().entry(column + record.cells.len()).or_default() +=
                 if full { FULL } else { 1 };

@@ -53,7 +53,13 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
         let placed = doubts.parts.iter().filter(|part| apart(part) && part.size() > column);
         placed.map(|part| part.first + column).any(|at| judge.evidence(at) != Some(0))
     };
-    let mut unproven: BTreeSet<usize> = lacking.into_iter().chain(judge.exceeded(form)).collect();
+    let exceeded = judge.exceeded(form);
+    let mut unproven: BTreeSet<usize> = lacking.into_iter().chain(exceeded.iter().copied()).collect();
+    for part in doubts.parts.iter().filter(|part| part.address.row().is_none() && !exceeded.is_empty()) {
+        // One row holds all blocks: where the blank cells of one stand is not where its figures say, nor in the others.
+        let cells_of = part.first..(part.first + part.size()).min(cells.len());
+        unproven.extend(cells_of.filter(|&at| cells[at].state == State::Number));
+    }
     for part in doubts.parts.iter().filter(doubtful) {
         let row = part.first..(part.first + part.size()).min(cells.len());
         let plain = !open(part) && (part.told == Told::Label || form.identities.is_empty() && complete);

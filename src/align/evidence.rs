@@ -4,6 +4,7 @@ use super::record::{Record, Rows, positions};
 use super::resolve::holds;
 use super::sequence::forms;
 use super::value;
+use crate::code::Code;
 use crate::form::TableForm;
 use crate::layout::{Token, is_padded};
 
@@ -44,11 +45,16 @@ fn tally(rows: &Rows<'_>, form: &TableForm, total_first: bool) -> Evidence {
             }
         }
     }
-    let mut evidence = Evidence { held: 0, broken: 0 };
+    let counts = figures.iter().flatten().filter(|figure| **figure != 0).count();
+    let mut evidence = Evidence { held: 0, across: 0, broken: 0, counts };
     for instance in form.instances() {
         let cells = instance.left.iter().chain(&instance.right);
         match holds(instance, |cell| figures[cell]) {
-            Some(true) => evidence.held += usize::from(cells.clone().any(|&cell| figures[cell] != Some(0))),
+            Some(true) if cells.clone().any(|&cell| figures[cell] != Some(0)) => {
+                evidence.held += 1;
+                evidence.across += usize::from(instance.code != Code::IdentityRowSum);
+            }
+            Some(true) => {}
             Some(false) => evidence.broken += 1,
             None => {}
         }
@@ -60,13 +66,18 @@ fn tally(rows: &Rows<'_>, form: &TableForm, total_first: bool) -> Evidence {
 pub(super) struct Evidence {
     /// Identities that hold and bind a figure other than 0.
     pub held: usize,
+    /// Those among them that bind several rows: the sum of a row says nothing of which row it is.
+    pub across: usize,
     /// Identities that do not hold.
     pub broken: usize,
+    /// Figures other than 0.
+    counts: usize,
 }
 
 impl Evidence {
-    /// A filer's mistake breaks a few and leaves most; figures in wrong places break most.
+    /// A filer's mistake breaks a few and leaves most, or is all that is not 0; figures in wrong places break most.
     pub fn is_credible(self) -> bool {
-        self.broken == 0 || (self.broken <= MOST_BROKEN && self.held >= 3 * self.broken)
+        let few = self.held >= 3 * self.broken || self.counts < self.broken;
+        self.broken == 0 || self.broken <= MOST_BROKEN && few
     }
 }

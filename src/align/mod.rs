@@ -22,6 +22,7 @@ pub(crate) mod recognised;
 mod record;
 mod resolve;
 mod sequence;
+mod shape;
 mod statistics;
 mod straight;
 mod stream;
@@ -65,7 +66,7 @@ pub(crate) fn read<'t>(
     }
     let of_year = outline.year().and_then(FormId::of_year);
     let [proactive, requests, _] = &mut tables;
-    if let Some(rows) = requests.rows_mut() {
+    for rows in [proactive.rows_mut(), requests.rows_mut()].into_iter().flatten() {
         sequence::doubt_form(rows, of_year);
     }
     let requests_form = form.or_else(|| requests.form(form::of_requests));

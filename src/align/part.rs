@@ -66,17 +66,18 @@ pub(super) fn parts<'t>(
 ) -> (Vec<Part<'t>>, bool) {
     let mut parts: Vec<Part<'t>> = Vec::new();
     let mut copies = 0;
-    let placed: Vec<_> = rows.records.iter().filter_map(|record| placed(form, rows, record, starts)).collect();
+    let placed: Vec<_> = (0..rows.records.len()).filter_map(|at| placed(form, rows, at, starts)).collect();
     // A copy of a row says nothing more.
     let mut seen = HashSet::new();
     let once = placed.iter().filter(|(_, (address, ..), _)| seen.insert(*address));
-    let sums = once.filter_map(|(record, _, placed)| sum(record, placed));
+    let sums = once.filter_map(|(at, _, placed)| sum(&rows.records[*at], placed));
     let order =
         if form.table == TableId::Requests { columns::order(&rows.columns, sums) } else { columns::Order::default() };
     // Where rows have too few digits, blank cells have left nothing, and in the others too.
     let loose = rows.loose && !all_full(form, rows);
     let full = rows.records.iter().all(|record| has_digits_for_all(form, record));
-    for (record, (address, first, size), placed) in placed {
+    for (at, (address, first, size), placed) in placed {
+        let record = &rows.records[at];
         let cut = ends_text(text, record) && positions(record).len() < size;
         if cut && positions(record).is_empty() {
             continue;
@@ -133,6 +134,7 @@ pub(super) fn parts<'t>(
             undecided: cut,
             cells: rows.kept == Kept::Cells,
             worded: is_damaged(record, starts)
+                || goes_on(rows, at, size)
                 || rows.kept != Kept::Rows && record.cells.iter().any(|piece| piece.token == Token::Word),
             told: record.told,
             unnamed: record.told == Told::Place && !is_named(form, record),
@@ -161,17 +163,13 @@ pub(super) fn parts<'t>(
     (parts, order.doubtful)
 }
 
-/// A record with the cells of the form that it is read as, and how.
-type PlacedRecord<'r, 't> = (&'r Record<'t>, (Address, usize, usize), Placed);
+/// The place of a record with the cells of the form that it is read as, and how.
+type PlacedRecord = (usize, (Address, usize, usize), Placed);
 
-fn placed<'r, 't>(
-    form: &'static TableForm,
-    rows: &Rows<'_>,
-    record: &'r Record<'t>,
-    starts: &Starts,
-) -> Option<PlacedRecord<'r, 't>> {
+fn placed(form: &'static TableForm, rows: &Rows<'_>, at: usize, starts: &Starts) -> Option<PlacedRecord> {
+    let record = &rows.records[at];
     let cells = cells_of(form, rows, record)?;
-    Some((record, cells, place::place(record, cells.2, starts)))
+    Some((at, cells, place::place(record, cells.2, starts)))
 }
 
 /// The sum of a row that is plain; `None` where one of its figures cannot be told.
@@ -242,6 +240,14 @@ fn has_digits_for_all(form: &TableForm, record: &Record<'_>) -> bool {
 pub(super) fn is_soft<'t>(whole: &'t str, record: &Record<'t>) -> bool {
     let Some((first, last)) = record.cells.first().zip(record.cells.last()) else { return true };
     !slice(whole, first.text, last.text).contains(['|', '\t', '\n'])
+}
+
+/// True for a row of some figures before a line of a few without a label: the end of a line may have cut it.
+fn goes_on(rows: &Rows<'_>, at: usize, size: usize) -> bool {
+    let filled = |record: &Record<'_>| positions(record).len();
+    let few = |record: &Record<'_>| (1..size).contains(&filled(record));
+    let next = rows.records.get(at + 1).filter(|next| next.key.is_none() && next.label.is_empty());
+    rows.kept == Kept::Rows && few(&rows.records[at]) && next.is_some_and(few)
 }
 
 /// True for a row that has lost characters in its cells, or at the end of its label, and is not as wide as its like.

@@ -39,7 +39,8 @@ pub(super) fn place(record: &Record<'_>, size: usize, starts: &Starts) -> Placed
         return Placed::Overflow;
     }
     let worded = filled.last().is_some_and(|&last| cells[..last].iter().any(|piece| piece.token == Token::Word));
-    if filled.len() == size && side_by_side(&filled, cells) && !worded {
+    // A row of two has a third column, which merged cells put anywhere.
+    if filled.len() == size && (size == 2 || side_by_side(&filled, cells)) && !worded {
         return Placed::Direct(filled.into_iter().map(Some).collect());
     }
     if filled.len() > size + MOST_SURPLUS {

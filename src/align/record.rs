@@ -36,6 +36,14 @@ impl<'t> Record<'t> {
         Record { key: None, label: "", cells, column, told: Told::Label, above: false }
     }
 
+    /// Words before the figures are the first cell, where one of so many is lacking.
+    pub fn take_words_in(&mut self, size: usize) {
+        if !self.label.is_empty() && self.cells.len() + 1 == size && self.cells.iter().all(|piece| piece.fills()) {
+            self.cells.insert(0, Piece::new(self.label));
+            (self.label, self.column) = ("", self.column.and_then(|column| column.checked_sub(1)));
+        }
+    }
+
     /// How many digits stand in it.
     pub fn digits(&self) -> usize {
         self.cells.iter().map(|piece| piece.text.bytes().filter(u8::is_ascii_digit).count()).sum()

@@ -7,12 +7,16 @@
 use super::evidence::evidence;
 use super::pair::{pair, shift};
 use super::record::{self, Bare, Piece, Record, Rows, Told, positions};
+use super::shape;
 use crate::form::{self, FormId, TableForm, TableId};
 use crate::label;
 use crate::layout::{Kept, Token};
 
 /// Among more rows than this nothing is told from their order: no table has so many, nor a few copies of it.
 const MOST_ROWS: usize = 400;
+
+/// A row of table 4 has as many cells.
+const MOST_ROW: usize = 15;
 
 /// Gives rows without a label the key that their place tells.
 pub(super) fn name(rows: &mut Rows<'_>) {
@@ -28,6 +32,7 @@ pub(super) fn name(rows: &mut Rows<'_>) {
     if rows.bare.iter().any(|bare| record::is_other_leaf(bare.key)) || has_other_leaf(rows) {
         rows.bare.retain(|bare| !record::is_heading_too(rows.table, bare.key));
     }
+    shape::name(rows);
     gather_all(rows);
     gather_apart(rows);
     split(rows);
@@ -39,12 +44,25 @@ pub(super) fn name(rows: &mut Rows<'_>) {
     blank(rows);
 }
 
-/// Rows of zeros without a label count as those of a form; where the year speaks for the other, some may be lost.
+/// Takes back what only the shorter of two forms says where the year speaks for the longer: figures without a label, which no
+/// sum proves, may be what is left of the longer; and （六）其他处理 with rows below it that no label names is a heading there.
 pub(super) fn doubt_form(rows: &mut Rows<'_>, of_year: Option<FormId>) {
+    let Some(told) = form_of(rows).filter(|told| of_year.is_some_and(|year| year != *told)) else { return };
+    let cells = |form: &&TableForm| form.len();
+    if all_forms(rows.table).iter().map(cells).max() == Some(form::table(told, rows.table).len()) {
+        return;
+    }
     let by_place = rows.records.iter().all(|record| record.key.is_none() || record.told == Told::Place);
-    let differs = of_year.is_some() && super::form::of_requests(rows) != of_year;
-    if by_place && differs && evidence(rows).is_none_or(|evidence| evidence.held == 0) {
+    if by_place && evidence(rows).is_none_or(|evidence| evidence.held == 0) {
         rows.records.iter_mut().for_each(|record| record.key = None);
+    }
+    let goes_on = |pair: &[Record<'_>]| pair[1].key.is_none() && positions(&pair[1]).len() == positions(&pair[0]).len();
+    let heading = rows
+        .records
+        .windows(2)
+        .position(|pair| pair[0].key.is_some_and(|key| record::is_heading_too(rows.table, key)) && goes_on(pair));
+    if let Some(at) = heading {
+        rows.records[at].key = None;
     }
 }
 
@@ -80,11 +98,21 @@ fn gather_all(rows: &mut Rows<'_>) {
     if named || rows.kept != Kept::Order || rows.records.len() < 2 {
         return;
     }
-    let figures = rows.records.iter().flat_map(|record| &record.cells).copied().filter(|piece| piece.fills());
-    let cells: Vec<Piece<'_>> = figures.collect();
-    if all_forms(rows.table).iter().any(|form| form.len() == cells.len()) {
-        rows.records = vec![Record::nameless(cells, None)];
+    let figures = |record: &Record<'_>| record.cells.iter().copied().filter(|piece| piece.fills()).count();
+    let cells: usize = rows.records.iter().map(figures).sum();
+    // 见附件 between figures may fill a cell, where one is lacking.
+    let words = rows.records.iter().filter(|record| !record.label.is_empty()).count();
+    let is_all = |count: usize| all_forms(rows.table).iter().any(|form| form.len() == count);
+    if !is_all(cells) && !is_all(cells + words) {
+        return;
     }
+    let worded = !is_all(cells);
+    let mut all: Vec<Piece<'_>> = Vec::with_capacity(cells + words);
+    for record in &rows.records {
+        all.extend(Some(record.label).filter(|label| worded && !label.is_empty()).map(Piece::new));
+        all.extend(record.cells.iter().filter(|piece| piece.fills()));
+    }
+    rows.records = vec![Record::nameless(all, None)];
 }
 
 /// Labels in one place and figures in another: words between the figures, of a page or a heading, part no rows, if together
@@ -131,7 +159,10 @@ fn split(rows: &mut Rows<'_>) {
         if let (true, Some(key)) = (apart, record.key) {
             rows.bare.push(Bare { key, label: record.label, at: records.len() });
         }
-        let filled: Vec<Piece<'_>> = positions(&record).into_iter().map(|at| record.cells[at]).collect();
+        let filled: Vec<Piece<'_>> = match has_words(&record) {
+            true => record.cells.clone(),
+            false => positions(&record).into_iter().map(|at| record.cells[at]).collect(),
+        };
         let column = record.column.filter(|_| filled.len() == record.cells.len());
         let mut rest = &filled[..];
         for (at, size) in sizes.into_iter().enumerate() {
@@ -158,10 +189,12 @@ fn sizes_within(table: TableId, record: &Record<'_>) -> Vec<usize> {
     // Blank cells may stand between two rows, where a layout has taken the second for the end of the first.
     let breaks = places.windows(2).enumerate().filter(|(_, pair)| pair[0] + 1 != pair[1]);
     let between = |at: usize| size_of_all(table).is_some_and(|size| (at + 1).is_multiple_of(size));
-    let words = record.cells.iter().any(|piece| piece.token == Token::Word);
-    if words
-        || breaks.into_iter().any(|(at, _)| !between(at))
-        || (size_of_all(table).is_none() && filled != record.cells.len())
+    if has_words(record) {
+        let all = |form: &TableForm| form.len() == record.cells.len() && form.len() > MOST_ROW && record.key.is_none();
+        let form = all_forms(table).into_iter().find(|form| all(form));
+        return form.map_or(Vec::new(), |form| form.rows.iter().map(|row| row.columns.len()).collect());
+    }
+    if breaks.into_iter().any(|(at, _)| !between(at)) || (size_of_all(table).is_none() && filled != record.cells.len())
     {
         return Vec::new();
     }
@@ -173,6 +206,10 @@ fn sizes_within(table: TableId, record: &Record<'_>) -> Vec<usize> {
             .find(|form| form.len() == filled)
             .map_or(Vec::new(), |form| form.rows.iter().map(|row| row.columns.len()).collect()),
     }
+}
+
+fn has_words(record: &Record<'_>) -> bool {
+    record.cells.iter().any(|piece| piece.token == Token::Word)
 }
 
 /// The size of every row, where all are of one.
@@ -187,24 +224,34 @@ fn number(rows: &mut Rows<'_>) {
     if rows.records.iter().any(|record| record.key.is_some() && !is_label(record)) || !is_in_order(rows) {
         return;
     }
-    let nameless = nameless(rows);
-    let left = |at: &usize| !nameless.contains(at) && positions(&rows.records[*at]).len() > 3;
-    if (0..rows.records.len()).any(|at| left(&at)) {
+    let whole = nameless(rows);
+    // Rows with words in a cell, or with a blank in a figure.
+    let counts = |record: &Record<'_>| record.cells.iter().any(|piece| piece.token == Token::Figure);
+    let odd = |at: &usize| !whole.contains(at) && positions(&rows.records[*at]).len() > 3 && counts(&rows.records[*at]);
+    let all: Vec<usize> = (0..rows.records.len()).filter(|at| whole.contains(at) || odd(at)).collect();
+    let several = (all.len() - whole.len()) * 3 > whole.len();
+    if whole.len() < all.len()
+        && (several || rows.table != TableId::Requests || rows.kept == Kept::Order && !rows.bare.is_empty())
+    {
         return;
     }
     let fits = |form: &&TableForm| {
-        let fits = |(at, row): (&usize, &form::Row)| positions(&rows.records[*at]).len() == row.columns.len();
-        nameless.len() == form.rows.len() && nameless.iter().zip(form.rows).all(fits)
+        let fits = |(at, row): (&usize, &form::Row)| {
+            !whole.contains(at) || positions(&rows.records[*at]).len() == row.columns.len()
+        };
+        all.len() == form.rows.len() && all.iter().zip(form.rows).all(fits)
     };
     let Some(form) = all_forms(rows.table).into_iter().find(fits) else { return };
     let labels = rows.bare.len() + rows.records.iter().filter(|record| is_label(record)).count();
     let records = rows.records.clone();
     rows.records.iter_mut().for_each(|record| record.key = None);
-    let assigned = assign(rows, nameless.into_iter().zip(form.rows).map(|(at, row)| (at, row.key)).collect());
-    // Where no sum binds the rows, most labels have to be read.
-    let told = evidence(rows).map_or(labels * 2 > form.rows.len(), |evidence| evidence.held > 0);
+    let assigned = assign(rows, all.iter().copied().zip(form.rows).map(|(at, row)| (at, row.key)).collect());
+    // Where no sum proves the rows, most labels have to be read.
+    let proven = evidence(rows).is_some_and(|evidence| evidence.held > 0);
+    let told = proven || labels * 2 > form.rows.len();
     if assigned && (labels == 0 || told) {
         rows.bare.clear();
+        all.iter().zip(form.rows).for_each(|(&at, row)| rows.records[at].take_words_in(row.columns.len()));
     } else {
         rows.records = records;
     }
@@ -238,7 +285,10 @@ fn distrust(rows: &mut Rows<'_>) {
     keys.sort_unstable();
     keys.dedup();
     let twice = keys.len() < named;
-    if before.is_credible() && !twice && nameless(rows).is_empty() {
+    // Figures before the first label: each may be that of the label below.
+    let below = rows.records[above[0]].key.is_none() && !positions(&rows.records[above[0]]).is_empty();
+    let unproven = twice || !before.is_credible() || below && before.across == 0;
+    if !unproven && nameless(rows).is_empty() {
         return;
     }
     let in_order = is_in_order(rows);
@@ -250,7 +300,7 @@ fn distrust(rows: &mut Rows<'_>) {
     rows.bare = bare;
     if rows.records.iter().all(|record| record.key.is_none()) {
         rows.records = records;
-        if twice || !before.is_credible() {
+        if unproven {
             above.iter().for_each(|&at| rows.records[at].key = None);
         }
     }
@@ -266,12 +316,17 @@ fn is_in_order(rows: &Rows<'_>) -> bool {
     forms(rows).into_iter().any(place)
 }
 
-/// The forms that the rows may follow.
-pub(super) fn forms(rows: &Rows<'_>) -> Vec<&'static TableForm> {
-    let told = match rows.table {
+/// The form that the rows tell.
+fn form_of(rows: &Rows<'_>) -> Option<FormId> {
+    match rows.table {
         TableId::Requests => super::form::of_requests(rows),
         _ => super::form::of_proactive(rows),
-    };
+    }
+}
+
+/// The forms that the rows may follow.
+pub(super) fn forms(rows: &Rows<'_>) -> Vec<&'static TableForm> {
+    let told = form_of(rows);
     all_forms(rows.table).into_iter().filter(|form| told.is_none_or(|told| told == form.form)).collect()
 }
 

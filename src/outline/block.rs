@@ -4,7 +4,7 @@
 
 use crate::form::TableId;
 use crate::label::{self, LONGEST_RUN, Label};
-use crate::layout::{Token, all_lines, cells, classify, has_bars, is_frame, is_rule, running};
+use crate::layout::{Token, all_lines, cells, classify, has_bars, is_frame, is_page_mark, is_rule, running};
 use crate::model::SectionKind;
 use crate::plain::{self, Plain, PlainLine, table_of};
 
@@ -38,7 +38,8 @@ pub(crate) fn blocks<'t>(
     straight: bool,
     heading: impl Fn(&str) -> Option<SectionKind>,
 ) -> Vec<Block<'t>> {
-    let mut cutter = Cutter { text, straight, heading, blocks: Vec::new(), open: None, bare: Bare::default() };
+    let mut cutter =
+        Cutter { text, straight, heading, blocks: Vec::new(), open: None, closed: 0, bare: Bare::default() };
     let mut start = 0;
     while let Some(rest) = text.get(start..) {
         let line = all_lines(rest).next().unwrap_or(rest);
@@ -62,6 +63,8 @@ struct Cutter<'t, F> {
     blocks: Vec<Block<'t>>,
     /// The table that the lines are of.
     open: Option<Zone<'t>>,
+    /// Where the last table or heading ends.
+    closed: usize,
     bare: Bare,
 }
 
@@ -69,6 +72,9 @@ impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
     /// Takes the plain table that begins with a line, if one does and nothing before it may be of it; tells where it ends.
     fn plain(&mut self, table: TableId, start: usize) -> Option<usize> {
         if !self.straight || self.open.is_some() || self.bare.run.is_some() {
+            return None;
+        }
+        if self.first_damaged(table, start) < start {
             return None;
         }
         let plain = plain::read(self.text, start, table)?;
@@ -118,11 +124,16 @@ impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
             return None;
         }
         let evidence = weigh(line);
-        let guessed = |zone: &Zone<'_>| label::guess(line, zone.table).is_some();
         let plain = evidence.table.is_none() && !evidence.structured;
         let section = if plain { (self.heading)(line) } else { None };
-        if let Some(kind) = section.filter(|_| !self.open.as_ref().is_some_and(guessed)) {
+        // 三、 府信息: what drips down the side of a page beside the end of a label.
+        let is_row = |zone: &Zone<'_>| {
+            let piece = || section == Some(SectionKind::Other) && label::is_piece(line, zone.table);
+            label::guess(line, zone.table).is_some() || piece()
+        };
+        if let Some(kind) = section.filter(|_| !self.open.as_ref().is_some_and(is_row)) {
             self.end_zone();
+            self.closed = end;
             self.bare.section(kind);
             return None;
         }
@@ -144,10 +155,12 @@ impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
             (zone, Some(table)) => {
                 let before = zone.take();
                 let header = before.as_ref().and_then(|zone| zone.doubt);
+                self.closed = before.as_ref().map_or(self.closed, |zone| self.closed.max(zone.end));
                 self.blocks.extend(before.and_then(|zone| zone.close(self.text)));
                 let (labels, structured) = (evidence.labels, evidence.structured);
                 // Figures that stand before all labels of their table, or its heading.
-                let start = self.bare.run.or(header).map_or(start, |(first, _)| first);
+                let bare = self.bare.run.or(header).map(|(first, _)| first);
+                let start = bare.unwrap_or_else(|| self.first_damaged(table, start));
                 let filled = evidence.cells;
                 self.open =
                     Some(Zone { table, start, end, stray: 0, labels, structured, filled, doubt: None, plain: None });
@@ -180,7 +193,31 @@ impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
         None
     }
 
+    /// Where the rows with damaged labels begin that stand before the first sound label of a table; the place of that if none do.
+    fn first_damaged(&self, table: TableId, start: usize) -> usize {
+        let before = self.text.get(self.closed..start).unwrap_or_default();
+        let (mut first, mut stray) = (start, 0);
+        for line in before.rsplit('\n').filter(|line| !is_frame(line) && !is_rule(line)) {
+            let cells: Vec<&str> = if line.len() > LONGEST_ROW || is_sentence(line) { vec![line] } else { cells(line) };
+            let mut words = cells.iter().filter(|cell| classify(cell) == Token::Word).peekable();
+            if words.peek().is_none() {
+                continue;
+            }
+            if words.any(|cell| label::guess(cell.trim(), table).is_some()) {
+                first = (line.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
+                stray = 0;
+            } else {
+                stray += if line.len() > PROSE { MOST_STRAY_LINES } else { 1 };
+            }
+            if stray >= MOST_STRAY_LINES {
+                break;
+            }
+        }
+        first
+    }
+
     fn end_zone(&mut self) {
+        self.closed = self.open.as_ref().map_or(self.closed, |zone| self.closed.max(zone.end));
         self.blocks.extend(self.open.take().and_then(|zone| zone.close(self.text)));
     }
 
@@ -235,7 +272,8 @@ impl Bare {
     }
 
     fn line(&mut self, start: usize, end: usize, line: &str, Counts { figures, words, labelled }: Counts) {
-        if is_frame(line) {
+        let mark = figures == 0 && (!line.contains(char::is_alphanumeric) || is_page_mark(line));
+        if is_frame(line) || mark {
         } else if figures > 0 && words == 0 {
             // Rows of one table have one width; where a heading says which table it is, blank cells may be lost.
             if self.table.is_none() && figures.abs_diff(self.width) > 2 {

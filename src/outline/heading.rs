@@ -275,9 +275,11 @@ fn likely(plain: &str) -> Option<SectionKind> {
     }
 }
 
-/// A heading of its own: 七、附件.
+/// A heading of its own: 七、附件. A number behind the number is that of a row beside 三、本年度办理结果: 三、 （四） 息.
 fn unknown(words: &str, sure: bool) -> Option<SectionKind> {
-    let heading = sure && !words.is_empty() && words.chars().count() <= 30 && !words.contains(['，', ',', '？', '！']);
+    let numbered = !matches!(ordinal(words).1.rank, Rank::None);
+    let whole = !words.is_empty() && words.chars().count() <= 30 && !words.contains(['，', ',', '？', '！']);
+    let heading = sure && whole && !numbered;
     heading.then_some(SectionKind::Other)
 }
 

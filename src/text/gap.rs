@@ -14,7 +14,7 @@ pub(super) enum Mark {
 /// What to write for the byte behind a character whose end is lost. It is not known, but where a figure follows it may have been its
 /// first digit: then U+FFFD says that the figure is damaged, and the separator that most likely stood there keeps it in a cell of
 /// its own.
-pub(super) fn eaten(mark: Mark, rest: &str, tabbed: bool) -> &'static str {
+pub(super) fn eaten(mark: Mark, before: &str, rest: &str, tabbed: bool) -> &'static str {
     let tabbed = tabbed || next_separator(rest) == Some('\t');
     let Some(next) = rest.chars().next() else { return "" };
     if next.is_ascii_digit() || matches!(next, '+' | '-' | '.') {
@@ -30,11 +30,20 @@ pub(super) fn eaten(mark: Mark, rest: &str, tabbed: bool) -> &'static str {
     if is_wide_digit(rest) {
         return if tabbed && mark == Mark::Question { "\t\u{FFFD}" } else { "\u{FFFD}" };
     }
-    if next.is_ascii() || mark == Mark::Replacement {
+    if next.is_ascii() || mark == Mark::Replacement || is_framed(before) {
         return "";
     }
     // Between two Chinese characters: mostly the end of a line, or of a cell in a row.
     if tabbed && !begins_numbered(rest) { "\t" } else { "\n" }
+}
+
+/// True in a line that begins with a bar: where such a row ends stands a bar too, and no Chinese character before the next.
+fn is_framed(before: &str) -> bool {
+    const FAR: usize = 1_000;
+    let bytes = before.as_bytes();
+    let near = &bytes[bytes.len().saturating_sub(FAR)..];
+    let line = near.rsplit(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or(near);
+    line.len() < FAR && line.trim_ascii_start().starts_with(b"|")
 }
 
 /// ０ to ９, garbled: 锛 and a character whose first byte is that of the digit.

@@ -181,7 +181,7 @@ impl<'s> Reader<'s> {
         let next = rest.chars().next();
         let goes_on = next.is_some_and(|c| matches!(self.gbk.bytes(c), Bytes::Two(Pair(first, _)) if is_tail(first)));
         // of two bytes, one is left that belonged to something else
-        let eaten = if missing == 1 && !goes_on { gap::eaten(mark, rest, self.tabbed) } else { "" };
+        let eaten = if missing == 1 && !goes_on { gap::eaten(mark, &self.source[..at], rest, self.tabbed) } else { "" };
         if eaten.is_empty() {
             self.hole(end);
         } else {

@@ -197,3 +197,180 @@ fn all_figures_of_table_4_are_no_row_of_the_group_that_its_heading_ends_with() {
     assert_eq!(cell(&report, "remedies.litigation_direct.upheld"), number("5"));
     assert_eq!(cell(&report, "remedies.litigation_after_reconsideration.total"), number("42"));
 }
+
+/// The rows of table 3 as a list of lines; `write` gives the lines of each.
+fn lines(form: FormId, write: impl Fn(&xxgk::Row) -> String) -> String {
+    let rows: String = table(form, TableId::Requests).rows.iter().map(write).collect();
+    format!("三、收到和处理政府信息公开申请情况\n{rows}四、政府信息公开行政复议、行政诉讼情况\n")
+}
+
+/// True where a warning or an error names a cell, its row or its table.
+fn is_named(report: &Report, id: &str) -> bool {
+    let warns = |finding: &&xxgk::Finding| finding.severity() > xxgk::Severity::Info;
+    let names = |cell: &Address| id.starts_with(&cell.to_string());
+    report.findings().iter().filter(warns).any(|finding| finding.cells.iter().any(names))
+}
+
+fn is_right_or_missing(report: &Report, id: &str, figure: &str) -> bool {
+    let (state, value) = cell(report, id);
+    value.as_deref() == Some(figure) || is_named(report, id) || state != State::Number
+}
+
+#[test]
+fn lost_characters_alone_are_a_cell_and_no_end_of_a_label() {
+    let heading = "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n";
+    let text =
+        format!("二、主动公开政府信息情况\n{heading}| 规章 | \u{FFFD} | 1 | 734 |\n| 行政规范性文件 | 0 | 0 | 5 |\n");
+    let report = parse_str(&text);
+    assert_eq!(cell(&report, "proactive.rules.made").0, State::Text);
+    assert_eq!(cell(&report, "proactive.rules.in_force"), number("734"));
+}
+
+#[test]
+fn the_end_of_a_label_that_is_much_like_another() {
+    let text = lines(FormId::Y2021, |row| {
+        format!("\t{}\n\t0\n\t0\n\t0\n\t0\n\t0\n\t0\n\t0\n\n", row.label.replace("大量反复", "大量\n\t反复"))
+    });
+    let report = parse_str(&text);
+    assert_eq!(cell(&report, "requests.declined.excessive.total"), number("0"));
+    assert!(!is_named(&report, "requests.declined.repeated.total"));
+}
+
+#[test]
+fn what_drips_down_the_side_of_a_page_is_no_heading() {
+    let zeros = "    0    0    0    0    0    0    0";
+    let text = lines(FormId::Y2021, |row| match row.key {
+        "unavailable.not_held" => {
+            format!("          1.本机关不掌握相关政府信\n{zeros}\n  三、  （四）  息\n  本\n")
+        }
+        "unavailable.needs_creation" => {
+            format!("  年    无法    2.没有现成信息需要另行制\n{zeros}\n  三、        作\n  度  供\n")
+        }
+        _ => format!("  {}{zeros}\n", row.label),
+    });
+    let report = parse_str(&text);
+    for id in ["unavailable.not_held", "unavailable.needs_creation", "carried_forward"] {
+        assert_eq!(cell(&report, &format!("requests.{id}.total")), number("0"), "{id}");
+    }
+}
+
+#[test]
+fn a_line_of_placeholders_is_no_page_mark() {
+    let rows = table(FormId::Y2021, TableId::Requests).rows;
+    let labels: String = rows.iter().map(|row| format!("{}\n", row.label)).collect();
+    let figures = |row: &xxgk::Row| match row.key {
+        "new_received" | "granted" | "total" => "2 1 0 0 0 0 3\n",
+        "declined.repeated" => "- - - 0 - - -\n",
+        _ => "0 0 0 0 0 0 0\n",
+    };
+    let figures: String = rows.iter().map(figures).collect();
+    let report = parse_str(&format!("三、收到和处理政府信息公开申请情况\n{labels}{figures}"));
+    assert_eq!(cell(&report, "requests.declined.repeated.total").0, State::NotApplicable);
+    assert_eq!(cell(&report, "requests.total.total"), number("3"));
+}
+
+#[test]
+fn figures_that_a_line_end_has_cut_are_named() {
+    let text = lines(FormId::Y2021, |row| match row.key {
+        "new_received" => String::new(),
+        "carried_forward" => format!("{} |  |  | 5 | 2 | 0 | 0 |\n 0 | 0 | 7\n", row.label),
+        _ => format!("{} | 0 | 0 | 0 | 0 | 0\n | 0 | 0\n", row.label),
+    });
+    assert!(is_right_or_missing(&parse_str(&text), "requests.carried_forward.research_institution", "0"));
+}
+
+#[test]
+fn figures_above_their_labels_that_no_sum_proves() {
+    let row = |row: &xxgk::Row| match row.key {
+        "refused.deliberative" => format!("|  |  |  |  |  |  | 0 |\n{}\n", row.label),
+        _ => format!("| 0 | 0 | 0 |  | 0 | 0 | 0 |\n{}\n", row.label),
+    };
+    let last = "| 1 | 5 | 0 | 4 | 4 | 1 | 15 |\n五、本级另行统计的数量\n";
+    let text =
+        lines(FormId::Y2021, row).replace("四、政府信息公开行政复议", &format!("{last}四、政府信息公开行政复议"));
+    assert!(is_right_or_missing(&parse_str(&text), "requests.refused.deliberative.natural_person", ""));
+}
+
+#[test]
+fn labels_of_question_marks_tell_rows_by_their_lengths() {
+    let wiped = |label: &str| -> String {
+        label.chars().map(|c| if c.is_ascii() { c.to_string() } else { "???".to_owned() }).collect()
+    };
+    let text = lines(FormId::Y2021, |row| match row.key {
+        "declined.petition" => String::new(),
+        "new_received" | "granted" | "total" => format!("{} | 2 |  | 0 | 0 | 0 | 0 | 2\n", wiped(row.label)),
+        _ => format!("{} | 0 |  | 0 | 0 | 0 | 0 | 0\n", wiped(row.label)),
+    });
+    let wiped: String = text
+        .lines()
+        .map(|line| if line.contains('|') { format!("{line}\n") } else { format!("{}\n", wiped(line)) })
+        .collect();
+    let report = parse_str(&wiped);
+    assert_eq!(cell(&report, "requests.granted.natural_person"), number("2"));
+    assert_eq!(cell(&report, "requests.declined.petition.total"), MISSING);
+    assert_eq!(cell(&report, "requests.total.total"), number("2"));
+}
+
+#[test]
+fn rows_with_damaged_labels_before_the_first_sound_one() {
+    let bad = |label: &str| label.replace('公', "么").replace('本', "木").replace('其', "具");
+    let rows = table(FormId::Y2021, TableId::Requests).rows;
+    let text = lines(FormId::Y2021, |row| {
+        let early = rows.iter().take(6).any(|first| first.key == row.key);
+        let label = if early { bad(row.label) } else { row.label.to_owned() };
+        format!("| 项目 | 数据1 | 总计 |\n| --- | --- | --- |\n| {label} | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n\n")
+    });
+    let report = parse_str(&text);
+    assert_eq!(cell(&report, "requests.new_received.total"), number("0"));
+    assert_eq!(cell(&report, "requests.granted.total"), number("0"));
+}
+
+#[test]
+fn rows_of_figures_alone_with_words_in_a_cell_or_a_sum_that_is_broken() {
+    for (key, figures, id, state) in [
+        ("declined.petition", "0 0 待统计 0 0 0 0", "requests.declined.petition.research_institution", State::Text),
+        ("declined.petition", "待统计 0 0 0 0 0 0", "requests.declined.petition.natural_person", State::Text),
+        ("declined.petition", "0 0 0 3 0 0 0", "requests.declined.petition.public_interest_org", State::Number),
+    ] {
+        let text = lines(FormId::Y2019, |row| {
+            let figures = if row.key == key { figures } else { "0 0 0 0 0 0 0" };
+            format!("{figures}\n")
+        });
+        let report = parse_str(&text);
+        assert_eq!(cell(&report, id).0, state, "{figures}");
+        assert_eq!(cell(&report, "requests.carried_forward.total"), number("0"), "{figures}");
+    }
+}
+
+#[test]
+fn a_line_of_dashes_is_no_row_with_a_figure_too_many() {
+    let dashes = "| - | - | - | - | - | - | - | - |\n";
+    let text = requests(" | ", &[("granted", ",,1,,0,,1"), ("total", ",,1,,0,,1"), ("new_received", ",,1,,0,,1")]);
+    let text: String = text
+        .lines()
+        .map(|line| if line.contains('|') { format!("| {line} |\n") } else { format!("{line}\n") })
+        .collect();
+    let report = parse_str(&text.replacen("| 一、", &format!("{dashes}| 一、"), 1));
+    assert_eq!(cell(&report, "requests.granted.research_institution"), number("1"));
+    assert!(!is_named(&report, "requests.granted.research_institution"));
+}
+
+#[test]
+fn other_dispositions_with_rows_below_that_no_label_names_are_a_heading() {
+    let text = lines(FormId::Y2021, |row| match row.key {
+        "other.not_corrected" => "（六）其他处理 0 0 0 0 0 0 0\n".to_owned(),
+        "other.fee_unpaid" | "other.misc" => "0 0 0 0 0 0 0\n".to_owned(),
+        _ => format!("{} 0 0 0 0 0 0 0\n", row.label),
+    });
+    let report = parse_str(&format!("青岚县2024年政府信息公开工作年度报告\n{text}"));
+    assert_eq!(report.requests().table().form().form, FormId::Y2021);
+}
+
+#[test]
+fn blank_cells_in_one_block_of_table_4_that_its_sum_does_not_bear_put_all_in_doubt() {
+    let results = "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n";
+    let heading = format!("行政复议\n行政诉讼\n{results}未经复议直接起诉\n复议后起诉\n{results}{results}");
+    let figures = "\n5\n0\n5\n0\n7\n5\n12\n1\n2\n2\n1\n6\n\n\n";
+    let text = format!("四、政府信息公开行政复议、行政诉讼情况\n\n{heading}{figures}五、存在的主要问题及改进情况\n");
+    assert!(is_right_or_missing(&parse_str(&text), "remedies.litigation_after_reconsideration.upheld", "1"));
+}

@@ -1,0 +1,96 @@
+//! Labels of which every character is lost: what is left of them, a number and a length, tells rows in the order of the form.
+
+use super::evidence::evidence;
+use super::record::{Record, Rows, Told};
+use crate::form::{FormId, Row, TableForm, TableId, table};
+
+/// Fewer labels tell nothing.
+const FEWEST: usize = 10;
+
+/// Names the rows whose labels are lost, where most of them have the lengths that the labels of a form have.
+pub(super) fn name(rows: &mut Rows<'_>) {
+    let shapes: Vec<(usize, Shape)> =
+        rows.records.iter().enumerate().filter_map(|(at, record)| Some((at, Shape::of(record)?))).collect();
+    if rows.table != TableId::Requests || shapes.len() < FEWEST || rows.records.iter().any(|r| r.key.is_some()) {
+        return;
+    }
+    let forms = [FormId::Y2021, FormId::Y2019].map(|form| table(form, rows.table));
+    let pairs = forms.map(|form| pairs(&shapes, form)).into_iter().max_by_key(Vec::len).unwrap_or_default();
+    if pairs.len() * 4 < shapes.len() * 3 {
+        return;
+    }
+    for &(at, key) in &pairs {
+        (rows.records[at].key, rows.records[at].told) = (Some(key), Told::Pieces);
+    }
+    if evidence(rows).is_some_and(|evidence| !evidence.is_credible()) {
+        pairs.iter().for_each(|&(at, _)| rows.records[at].key = None);
+    }
+}
+
+/// What is left of a label.
+#[derive(Debug, Clone, Copy)]
+struct Shape {
+    /// The number before it, 0 where none is.
+    number: usize,
+    /// How many characters are lost.
+    lost: usize,
+}
+
+impl Shape {
+    /// `None` for a row that has a label with letters left, or none.
+    fn of(record: &Record<'_>) -> Option<Shape> {
+        let mut label = String::with_capacity(record.label.len());
+        let mut rest = record.label;
+        // 开(k?i): a reading in brackets is no part of the label.
+        while let Some((before, behind)) = rest.split_once('(') {
+            let (within, after) = behind.split_once(')').unwrap_or((behind, ""));
+            label.push_str(before);
+            label.push_str(if within.contains(|c: char| c.is_ascii_alphabetic()) { "" } else { within });
+            rest = after;
+        }
+        label.push_str(rest);
+        let lost = label.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
+        let number = label.trim_start().split(|c: char| !c.is_ascii_digit()).next().and_then(|n| n.parse().ok());
+        let bare = lost > 1 && !label.contains(char::is_alphabetic) && record.cells.len() > 1;
+        bare.then_some(Shape { number: number.unwrap_or(0), lost })
+    }
+
+    /// True where the label of a row may have left it: marks are lost or not, as they were of full width or of half.
+    fn fits(self, row: &Row) -> bool {
+        let digits = row.label.split(|c: char| !c.is_ascii_digit()).next().and_then(|n| n.parse().ok()).unwrap_or(0);
+        let letters = row.label.chars().filter(|c| c.is_alphabetic()).count();
+        let all = row.label.chars().filter(|c| !c.is_ascii()).count() + 1;
+        (self.number == 0 || self.number == digits) && (letters..=all).contains(&self.lost)
+    }
+}
+
+/// The records with the rows that they are, in the order of both; those alone that every longest pairing has.
+fn pairs(shapes: &[(usize, Shape)], form: &TableForm) -> Vec<(usize, &'static str)> {
+    let (many, rows) = (shapes.len(), form.rows.len());
+    // How many pairs there are from a record and a row on.
+    let mut behind = vec![vec![0usize; rows + 1]; many + 1];
+    for at in (0..many).rev() {
+        for row in (0..rows).rev() {
+            let pair = if shapes[at].1.fits(&form.rows[row]) { behind[at + 1][row + 1] + 1 } else { 0 };
+            behind[at][row] = pair.max(behind[at + 1][row]).max(behind[at][row + 1]);
+        }
+    }
+    let (mut early, mut late) = (Vec::new(), Vec::new());
+    for (found, skips_row) in [(&mut early, false), (&mut late, true)] {
+        let (mut at, mut row) = (0, 0);
+        while at < many && row < rows && behind[at][row] > 0 {
+            let pair = shapes[at].1.fits(&form.rows[row]) && behind[at + 1][row + 1] + 1 == behind[at][row];
+            let (no_row, no_record) = (behind[at][row + 1] == behind[at][row], behind[at + 1][row] == behind[at][row]);
+            if pair && !(skips_row && (no_row || no_record)) {
+                found.push((shapes[at].0, form.rows[row].key));
+                (at, row) = (at + 1, row + 1);
+            } else if no_row {
+                row += 1;
+            } else {
+                at += 1;
+            }
+        }
+    }
+    early.retain(|pair| late.contains(pair));
+    early
+}
