@@ -7,16 +7,15 @@ use super::{headline, name};
 /// The title in the sentence that publishes the report: 现(向社会)公布…报告, 现将…报告予以公布, 关于公布…报告的通知,
 /// also with 特 or 兹.
 pub(super) fn find(opening: &str) -> Option<Title<'_>> {
-    sentences(opening).find(|said| !said.reports).map(|said| Title {
-        text: said.words,
-        source: said.after,
-        alone: false,
-    })
+    let told = || sentences(opening).filter(|said| !said.reports);
+    // 关于公布2020年…报告的通知: the sentence below it names the organ
+    let named = told().find(|said| name::of_title(&said.words).is_some());
+    named.or_else(|| told().next()).map(|said| Title { text: said.words, source: said.after, alone: false })
 }
 
 /// The organ in the sentence that publishes the report, or that begins it: 现将云台县2022年政府信息公开情况报告如下.
 pub(super) fn organ(opening: &str) -> Option<String> {
-    name::of_title(&sentences(opening).next()?.words)
+    sentences(opening).find_map(|said| name::of_title(&said.words))
 }
 
 /// What a sentence publishes.

@@ -42,7 +42,7 @@ pub(super) fn ends_as_organs_do(name: &str) -> bool {
 pub(super) const PLACES: [char; 9] = ['省', '市', '县', '区', '旗', '州', '盟', '镇', '乡'];
 
 const GOVERNMENT: &Words = words!(
-    "人民政府 政府 街道办事处 地区办事处 办事处 街道 镇 乡 苏木 行政公署 行署 公所 自治区 省 市 县 区 旗 \
+    "人民政府 政府 街道办事处 街道办 地区办事处 办事处 街道 镇 乡 苏木 行政公署 行署 公所 自治区 省 市 县 区 旗 \
     州 盟 地区"
 );
 
@@ -85,8 +85,11 @@ fn is_zone(name: &str) -> bool {
         "开发区 高新区 产业区 示范区 新区 园区 工业园 产业园 科技园 保税区 景区 名胜区 度假区 管理区 合作区 \
         试验区 工业区 经开区"
     );
+    /// 城市管理委员会, 国有资产监督管理委员会
+    const FUNCTIONS: &Words = words!("城市 监督 建设 资产 市政 市容 交通 事务 公积金");
     let district = words!("浦东新区 滨海新区 沈北新区");
-    COMMITTEE.ends(name) || (ZONES.ends(name) && !district.ends(name))
+    let function = COMMITTEE.iter().filter_map(|end| name.strip_suffix(end)).any(|field| FUNCTIONS.ends(field));
+    (COMMITTEE.ends(name) && !function) || (ZONES.ends(name) && !district.ends(name))
 }
 
 #[cfg(test)]
@@ -106,6 +109,7 @@ mod tests {
                     "青禾镇",
                     "青禾街道",
                     "青禾街道办事处",
+                    "云台市青禾街道办",
                     "浦东新区",
                     "云台省",
                 ][..],
@@ -139,6 +143,8 @@ mod tests {
                     "国家税务总局",
                     "财政部",
                     "云台县地方金融监督管理局",
+                    "云台市城市管理委员会",
+                    "云台市国有资产监督管理委员会",
                 ],
             ),
             (IssuerKind::Other, &["云台水务集团有限公司", "云台大学", "云台县人民医院"]),

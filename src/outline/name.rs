@@ -35,6 +35,8 @@ pub(super) fn of_words(text: &str) -> Option<String> {
         for word in AROUND.iter() {
             name = name.strip_suffix(word).unwrap_or(name);
         }
+        // what a year has left that lost some of its digits
+        name = name.trim_end_matches(|c: char| c.is_ascii_digit());
         if let Some((at, _)) = name.char_indices().rev().nth(3)
             && date::year(&name[at..]).is_ok()
         {
@@ -102,6 +104,20 @@ pub(super) fn is_generic(name: &str) -> bool {
     let starts = |name: &str| FUNCTIONS.starts(name) || PLAIN.starts(name);
     words!("局 委 会 办公室 厅 中心 队 院 处 政府 办 街道 站").ends(name)
         && (starts(name) || name.starts_with(PLACES) && starts(core(name)))
+}
+
+/// Where in a full name the organ ends that a generic one may stand for: 卫健局 in 临溪市青山区卫生健康局.
+pub(super) fn in_full(core: &str, name: &str) -> Option<usize> {
+    if let Some(at) = name.find(core) {
+        return Some(at + core.len());
+    }
+    let mut end = 0;
+    for c in core.chars() {
+        end += name[end..].find(c)? + c.len_utf8();
+    }
+    let rest = &name[end..];
+    let tail = ["员会", "公室"].iter().find(|tail| rest.starts_with(**tail)).map_or(0, |tail| tail.len());
+    (rest.len() == tail || rest[tail..].starts_with("办公室")).then_some(end + tail)
 }
 
 /// A generic name without the word for its level.

@@ -1,8 +1,8 @@
 //! Who publishes: the organ's name, from the title or the next best place.
 
 use super::announced;
-use super::name::{core, is_generic, names_an_organ, of_title, of_words};
-use super::words::{Words, head, tail, words};
+use super::name::{core, in_full, is_generic, names_an_organ, of_title, of_words};
+use super::words::{Words, head, squeeze, tail, words};
 
 /// The issuer's name from the first source that has one: the title, the sentence that makes or publishes the report,
 /// the contact sentence, the line 发布机构 or 来源, the first subject of section 一. A name without its place (教育局) waits
@@ -16,15 +16,15 @@ pub(super) fn find(title: Option<&str>, opening: &str, overview: &str) -> Option
         .chain(contacts(opening))
         .chain(publishers(opening))
         .chain(subjects(overview))
-        .chain(subjects(behind_a_year(opening)));
+        .chain(subjects(behind_a_year(opening)))
+        .chain(byline(title, opening));
     for name in sources {
         match &generic {
             None if is_generic(&name) => generic = Some(name),
             None => return Some(name),
             Some(short) => {
-                let core = core(short);
-                if let Some(at) = name.find(core).filter(|_| !is_generic(&name)) {
-                    return Some(name[..at + core.len()].to_string());
+                if let Some(end) = in_full(core(short), &name).filter(|_| !is_generic(&name)) {
+                    return Some(name[..end].to_string());
                 }
             }
         }
@@ -101,6 +101,15 @@ fn publishers(text: &str) -> impl Iterator<Item = String> + '_ {
             strict(value.split(|c: char| c.is_whitespace() || "|，。；【[".contains(c)).next()?)
         })
     })
+}
+
+/// The organ that stands alone in one of the two lines below a title that names none.
+fn byline(title: Option<&str>, opening: &str) -> Option<String> {
+    let title = title?;
+    let ends_title = |line: &str| squeeze(line, 120).is_some_and(|line| !line.is_empty() && title.ends_with(&*line));
+    let mut lines = opening.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.by_ref().find(|line| ends_title(line))?;
+    lines.take(2).find_map(|line| strict(line).filter(|name| squeeze(line, 50).is_some_and(|line| line == *name)))
 }
 
 /// What a page without headings says of itself: 2022年，….

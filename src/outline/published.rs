@@ -32,7 +32,7 @@ const OTHERS: &Words = words!(
 fn keyed(text: &str) -> Option<Date> {
     // what the keys end with
     let places = |word: &'static str| memmem::find_iter(text.as_bytes(), word).map(move |at| at + word.len());
-    let dates = ["日期", "时间", "发布于"].into_iter().flat_map(places).filter_map(|end| {
+    let dates = ["日期", "时间", "发布"].into_iter().flat_map(places).filter_map(|end| {
         let (before, after) = text.split_at(end);
         if OTHERS.ends(before) {
             return None;
@@ -45,7 +45,7 @@ fn keyed(text: &str) -> Option<Date> {
 
 fn value(after: &str) -> Option<Date> {
     let value = after.trim_start_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '：' | ':' | '|' | '】' | ']' | '—' | '-' | '*')
+        c.is_whitespace() || matches!(c, '：' | ':' | '|' | '】' | ']' | '[' | '—' | '-' | '*' | '于')
     });
     let mark = &after[..after.len() - value.len()];
     if mark.is_empty() || mark.len() > 40 {
@@ -133,6 +133,9 @@ mod tests {
             "发布时间：2021-01-2900:00:00",
             "发布日期：20210129",
             "发布日期：二〇二一年一月二十九日",
+            "添加时间：[2021-01-29]",
+            "本网发布 2021-01-29 11:11:02",
+            "发布于2021-01-29",
             "成文日期：二○二一年元月二十九日",
             "更新时间：2022-03-01 发布时间：2021-01-29",
         ] {

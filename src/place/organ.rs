@@ -22,15 +22,30 @@ const PREFIXES: [&str; 11] = [
     "中国银行保险监督管理委员会",
     "中国证券监督管理委员会",
     "中华人民共和国",
-    "新疆生产建设兵团",
+    CORPS,
     "中共",
 ];
+
+const CORPS: &str = "新疆生产建设兵团";
 
 /// Reads the divisions at the beginning of an organ's name. `short` allows names without the word for their level, as
 /// zones and vertical organs have them: 合肥高新区, 合肥海关.
 pub(super) fn read(name: &str, short: bool) -> Named<'_> {
     let start = PREFIXES.iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(name);
+    if let Some(inner) = inner(start)
+        && let Some(named) = steps(inner, short).pop()
+    {
+        return named;
+    }
     steps(start, short).pop().unwrap_or(Named { divisions: Vec::new(), rest: start })
+}
+
+/// What names a division behind a name that no table has: 河北雄安新区容城县, 第八师石河子市, 中国（上海）自由贸易试验区.
+fn inner(name: &str) -> Option<&str> {
+    if let Some(rest) = name.strip_prefix('第') {
+        return rest.char_indices().take(4).find(|(_, c)| *c == '师').map(|(at, c)| &rest[at + c.len_utf8()..]);
+    }
+    ["河北雄安新区", "雄安新区", "中国（", "中国("].iter().find_map(|start| name.strip_prefix(start))
 }
 
 /// The divisions that a text begins with, outermost first, each inside the one before it.
@@ -100,7 +115,9 @@ pub(super) fn level(name: &str, named: &Named<'_>, kind: Option<IssuerKind>) -> 
         words = rest;
         first = false;
     }
-    level.or_else(|| is_of_state(name, kind).then_some(Level::State))
+    // 兵团 has the rank of a province
+    let corps = name.starts_with(CORPS).then_some(Level::Province);
+    level.or(corps).or_else(|| is_of_state(name, kind).then_some(Level::State))
 }
 
 /// A town without its county (城关镇), or a bureau that has its level for a name (县教育局).

@@ -135,3 +135,16 @@ fn levels_by_words_alone() {
         assert_eq!(found(name, kind, 2020, "", "").level, expected, "{name}");
     }
 }
+
+#[test]
+fn places_behind_names_that_no_table_has() {
+    for (expected, name, kind) in [
+        ("130629 河北省 保定市 容城县 Some(County)", "河北雄安新区容城县人民政府", Government),
+        ("659002 新疆维吾尔自治区 - 阿拉尔市 Some(County)", "新疆生产建设兵团第一师阿拉尔市", Government),
+        ("659001 新疆维吾尔自治区 - 石河子市 Some(County)", "第八师石河子市", Government),
+        ("- - - - Some(Province)", "新疆生产建设兵团教育局", Department),
+        ("310000 上海市 - - Some(Province)", "中国（上海）自由贸易试验区临港新片区管理委员会", Zone),
+    ] {
+        assert_eq!(shown(&found(name, kind, 2022, "", "")), expected, "{name}");
+    }
+}
