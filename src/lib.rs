@@ -115,6 +115,8 @@ pub use model::{
     Precision, Presence, Proactive, Region, Remedies, Report, Requests, Script, Section, SectionKind, SourceInfo,
     State, Statement, Statistics, Table, Unit, Value,
 };
+#[cfg(feature = "pdf")]
+pub use parse::is_harmful_pdf;
 pub use parse::{Options, parse_bytes, parse_path, parse_str};
 pub use span::Span;
 pub use statement::measures;

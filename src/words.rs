@@ -90,14 +90,3 @@ pub struct Stroke {
     /// Bottom.
     pub y1: f32,
 }
-
-/// True of a PDF with more pages than are read, with content that unpacks to more than a report has, or with objects that are nested
-/// deeper than a reader can bear. Who has a reader without limits asks first, and leaves such a file to [`crate::parse_bytes`].
-///
-/// ```
-/// assert!(!xxgk::words::is_harmful(b"%PDF-1.7"));
-/// ```
-#[cfg(feature = "pdf")]
-pub fn is_harmful(pdf: &[u8]) -> bool {
-    crate::source::is_harmful(pdf)
-}

@@ -7,8 +7,8 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
-use xxgk::words::{Sheet, Stroke, Word, Words, is_harmful};
-use xxgk::{Format, Origin};
+use xxgk::words::{Sheet, Stroke, Word, Words};
+use xxgk::{Format, Origin, is_harmful_pdf};
 
 /// A page: its width and height, whether it was recognised in a picture, its words, four floats for the box of each, and four for
 /// each stroke.
@@ -67,7 +67,7 @@ pub fn read(py: Python<'_>, content: &[u8]) -> PyResult<Option<Arc<Words>>> {
     let is_pdf = head.windows(4).any(|four| four == b"%PDF");
     let is_picture = [&b"\x89PNG\r\n"[..], b"\xFF\xD8\xFF"].iter().any(|magic| head.starts_with(magic));
     // pdfium has no limits of its own, and the reader that says so has
-    if !is_pdf && !is_picture || py.detach(|| is_pdf && is_harmful(content)) {
+    if !is_pdf && !is_picture || py.detach(|| is_pdf && is_harmful_pdf(content)) {
         return Ok(None);
     }
     let words = py.import("xxgk._pages")?.call_method1("words", (PyBytes::new(py, content),))?;
