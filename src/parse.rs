@@ -234,6 +234,18 @@ pub fn parse_str(text: &str) -> Report {
     Options::new().parse_str(text)
 }
 
+/// True of a PDF with more pages than are read, with content that unpacks to more than a report has, or with objects that are nested
+/// deeper than a reader can bear. Who has a reader without limits, for [`Options::parse_words`], asks first, and leaves such a file to
+/// [`parse_bytes`].
+///
+/// ```
+/// assert!(!xxgk::is_harmful_pdf(b"%PDF-1.7"));
+/// ```
+#[cfg(feature = "pdf")]
+pub fn is_harmful_pdf(bytes: &[u8]) -> bool {
+    source::is_harmful(bytes)
+}
+
 /// Reads a report from bytes, with the default [`Options`].
 pub fn parse_bytes(bytes: &[u8]) -> Report {
     Options::new().parse_bytes(bytes)

@@ -7,9 +7,8 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
-use xxgk::is_harmful_pdf;
 use xxgk::words::{Sheet, Stroke, Word, Words};
-use xxgk::{Format, Origin};
+use xxgk::{Format, Origin, is_harmful_pdf};
 
 /// A page: its width and height, whether it was recognised in a picture, its words, four floats for the box of each, and four for
 /// each stroke.

@@ -66,7 +66,8 @@ impl Source<'_> {
 /// file where no reader is there for it.
 pub(crate) fn read(bytes: &[u8], format: Option<Format>) -> Result<Source<'_>, Kind> {
     match (format, sniff(bytes)) {
-        (Some(Format::Text | Format::Html), _) | (None, Kind::Text) => Ok(open(decode(bytes), format)),
+        (Some(Format::Text | Format::Html), _) => Ok(open(decode(bytes), format)),
+        (None | Some(Format::Xls), Kind::Text) => read_text(decode(bytes), format),
         (Some(Format::Mhtml), _) | (None, Kind::Mhtml) => saved(bytes).ok_or(Kind::Mhtml),
         (Some(Format::Docx | Format::Xlsx | Format::Ods), _) | (None, Kind::Zip) => unpacked(bytes, format),
         (Some(Format::Xls), _) | (None, Kind::Ole) => old(bytes),
@@ -142,11 +143,21 @@ fn saved(message: &[u8]) -> Option<Source<'static>> {
 /// The same of a string.
 pub(crate) fn read_str(text: &str, format: Option<Format>) -> Result<Source<'_>, Kind> {
     match (format, sniff(text.as_bytes())) {
-        (Some(Format::Text | Format::Html), _) | (None, Kind::Text) => Ok(open(of_str(text), format)),
+        (Some(Format::Text | Format::Html), _) => Ok(open(of_str(text), format)),
+        (None | Some(Format::Xls), Kind::Text) => read_text(of_str(text), format),
         (Some(Format::Mhtml), _) | (None, Kind::Mhtml) => saved(text.as_bytes()).ok_or(Kind::Mhtml),
         (Some(format), _) => Err(Kind::of(format)),
         (None, kind) => Err(kind),
     }
+}
+
+/// A file of text: a workbook in XML, else whatever its markup shows; [`Kind::Ole`] where no workbook is in it and one is asked for.
+fn read_text(decoded: Decoded<'_>, format: Option<Format>) -> Result<Source<'_>, Kind> {
+    #[cfg(feature = "sheets")]
+    if sheets::is_flat(&decoded.text) {
+        return sheets::read_flat(&decoded.text);
+    }
+    if format.is_none() { Ok(open(decoded, None)) } else { Err(Kind::Ole) }
 }
 
 /// Undoes markup, if there is any.

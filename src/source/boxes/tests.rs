@@ -67,6 +67,21 @@ fn a_row_cut_by_the_end_of_a_page_is_one_row() {
 }
 
 #[test]
+fn a_row_whose_words_stand_on_the_next_page_is_one_row() {
+    let part = |top: f32, edges: &[f32]| {
+        let mut strokes = vec![across(top, edges[0], 450.0), across(top + 40.0, edges[0], 450.0)];
+        strokes.extend(edges.iter().map(|&x| down(x, top, top + 40.0)));
+        strokes
+    };
+    let first = vec![word("1", 200.0, 715.0), word("2", 300.0, 715.0), word("3", 400.0, 715.0)];
+    let second = vec![word("（二）部分公开", 55.0, 110.0)];
+    // a cell over several rows goes on in front of it
+    let (above, below) = ([50.0, 150.0, 250.0, 350.0, 450.0], [20.0, 50.0, 150.0, 250.0, 350.0, 450.0]);
+    let pages = vec![page(first, part(700.0, &above)), page(second, part(100.0, &below))];
+    check(pages, "（二）部分公开\t1\t2\t3\n");
+}
+
+#[test]
 fn a_cell_that_drips_and_cells_over_columns() {
     let mut strokes = ruled(100.0, 2);
     strokes.extend([across(100.0, 20.0, 50.0), across(180.0, 20.0, 50.0), down(20.0, 100.0, 180.0)]);
@@ -79,6 +94,19 @@ fn a_cell_that_drips_and_cells_over_columns() {
         word("0", 200.0, 155.0),
     ]);
     check(vec![page(words, strokes)], "办理结果\t（一）予以公开\t7\n（二）\t0\n");
+}
+
+#[test]
+fn figures_that_narrow_columns_bring_near_each_other_are_two() {
+    let row = |y: f32, label: &str, figures: [&str; 5]| {
+        let places = [150.0, 200.0, 250.0, 300.0, 323.0];
+        let figures = figures.into_iter().zip(places).map(move |(figure, x)| word(figure, x, y));
+        std::iter::once(word(label, 50.0, y)).chain(figures).collect::<Vec<Word>>()
+    };
+    let first = row(100.0, "1.属于国家秘密", ["0", "0", "0", "2880", "2993"]);
+    let second = row(130.0, "2.重复申请", ["0", "7", "0", "0", "7"]);
+    let rows = "1.属于国家秘密\t0\t0\t0\t2880\t2993\n2.重复申请\t0\t7\t0\t0\t7\n";
+    check(vec![page([first, second].concat(), Vec::new())], rows);
 }
 
 #[test]

@@ -74,9 +74,9 @@ impl<'p> Writer<'p> {
         if let Open::Row(before, _) = &mut self.open
             && first
             && row.ruled
-            && is_cut(before, &cells)
+            && let Some(rest) = rest_of(before, &cells)
         {
-            for (cell, (_, text)) in before.iter_mut().zip(&cells) {
+            for (cell, (_, text)) in before.iter_mut().zip(rest) {
                 cell.1.push_str(text);
             }
             cells = std::mem::take(before);
@@ -136,13 +136,22 @@ fn covered(cells: &[(f32, String)]) -> usize {
     first.filter(|&first| cells[first].1.chars().any(|c| c > '\u{2E7F}' && c.is_alphabetic())).unwrap_or(0)
 }
 
-/// True where the end of a page has cut a row in two: in the second part only words go on, or in the first only words stand.
-fn is_cut(before: &[(f32, String)], cells: &[(f32, String)]) -> bool {
+/// The cells of a row that the end of a page has cut off from those before: a cell over several rows goes on in front of them.
+fn rest_of<'c>(before: &[(f32, String)], cells: &'c [(f32, String)]) -> Option<&'c [(f32, String)]> {
+    let (over, rest) = cells.split_at_checked(cells.len().checked_sub(before.len())?)?;
+    let same = before.iter().zip(rest).all(|(a, b)| (a.0 - b.0).abs() < 6.0);
+    (same && over.iter().all(|cell| cell.1.is_empty()) && is_cut(before, rest)).then_some(rest)
+}
+
+/// True where the end of a page has cut a row in two: in the second part only words go on, or in the first only words stand; or all
+/// words of a row stand in the second part, and its figures in the first.
+fn is_cut(before: &[(f32, String)], rest: &[(f32, String)]) -> bool {
     const FIGURES: usize = 3;
-    let same = before.len() == cells.len() && before.iter().zip(cells).all(|(a, b)| (a.0 - b.0).abs() < 6.0);
     let numbered = |cells: &[(f32, String)]| cells.iter().any(|cell| is_numbered(&cell.1));
     let blank = |cells: &[(f32, String)]| cells.iter().rev().take_while(|cell| cell.1.is_empty()).count();
     let words = |cells: &[(f32, String)]| cells.iter().any(|cell| cell.1.chars().any(|c| c > '\u{2E7F}'));
-    let cut = |part: &[(f32, String)], rest: &[(f32, String)]| blank(part) >= FIGURES && blank(rest) < FIGURES;
-    same && words(cells) && words(before) && !numbered(cells) && (cut(before, cells) || cut(cells, before))
+    let cut = |part: &[(f32, String)], other: &[(f32, String)]| blank(part) >= FIGURES && blank(other) < FIGURES;
+    let apart = || !words(before) && before.iter().zip(rest).all(|(a, b)| a.1.is_empty() || b.1.is_empty());
+    let goes_on = || words(before) && !numbered(rest) && (cut(before, rest) || cut(rest, before));
+    words(rest) && (goes_on() || (cut(rest, before) && apart()))
 }

@@ -33,8 +33,12 @@ pub(super) enum Element {
     Words,
     /// A character that has a tag.
     Character(char),
-    /// A cell that goes on from the row above.
+    /// A run of a Word document, and what says that it is not shown.
+    Run,
+    Vanish,
+    /// A cell that goes on from the row above, and one from the cell before.
     Covered,
+    Joined,
     /// All others: what is in them belongs to the line around them.
     Inline,
 }
@@ -86,6 +90,9 @@ pub(super) fn word_element(name: &str) -> Element {
         "w:tab" => Element::Character(' '),
         "w:noBreakHyphen" => Element::Character('-'),
         "w:vMerge" => Element::Covered,
+        "w:hMerge" => Element::Joined,
+        "w:r" => Element::Run,
+        "w:vanish" => Element::Vanish,
         "pic:cNvPr" | "v:imagedata" => Element::Picture,
         // what was deleted or moved away; what older programs show for a text box
         "w:del" | "w:moveFrom" | "mc:Fallback" => Element::Apart,

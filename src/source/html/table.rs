@@ -97,6 +97,13 @@ impl Table {
         }
     }
 
+    /// The open cell is a part of the one before.
+    pub fn join(&mut self) {
+        if let Some(cell) = &mut self.cell {
+            cell.hidden = true;
+        }
+    }
+
     pub fn close_cell(&mut self, writer: &mut Writer<'_>) {
         let Some(cell) = self.cell.take() else { return };
         if cell.hidden {

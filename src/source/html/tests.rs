@@ -66,3 +66,19 @@ fn a_script_holds_the_page() {
     let span = page.ways.iter().rev().fold(Span::new(at, at + 2), |span, map| map.span_of(span));
     assert_eq!(span.slice(&source), Some("1<\\/b>2"));
 }
+
+#[cfg(feature = "docx")]
+#[test]
+fn what_a_document_hides_and_joins() {
+    let run = |words: &str| format!("<w:r>{words}</w:r>");
+    let hidden = |how: &str, words: &str| run(&format!("<w:rPr>{how}</w:rPr><w:t>{words}</w:t><w:tab/>"));
+    for (row, want) in [
+        (format!("<w:tc>{}{}</w:tc>", hidden("<w:vanish/>", "77"), run("<w:t>3</w:t>")), "3"),
+        (format!("<w:tc>{}</w:tc>", hidden("<w:vanish w:val=\"0\"/>", "4")), "4"),
+        // the mark of the paragraph alone
+        (format!("<w:tc><w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>{}</w:p></w:tc>", run("<w:t>5</w:t>")), "5"),
+        ("<w:tc><w:tcPr><w:hMerge w:val=\"restart\"/></w:tcPr><w:t>6</w:t></w:tc><w:tc><w:hMerge/></w:tc>".into(), "6"),
+    ] {
+        assert_eq!(read_document(&format!("<w:tbl><w:tr>{row}</w:tr></w:tbl>")), want, "{row}");
+    }
+}

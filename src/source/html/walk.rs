@@ -34,6 +34,8 @@ pub(super) struct Walk<'s> {
     verbatim: bool,
     /// Text is no words of the document.
     mute: bool,
+    /// The run of a document that is open is not shown: `None` between runs.
+    vanished: Option<bool>,
     /// Cells of all tables that are written, and of those that are left out.
     pub cells: usize,
     pub hidden_cells: usize,
@@ -55,6 +57,7 @@ impl<'s> Walk<'s> {
             link: None,
             verbatim: false,
             mute: flow == Flow::Document,
+            vanished: None,
             cells: 0,
             hidden_cells: 0,
             scripts: Vec::new(),
@@ -154,13 +157,21 @@ impl<'s> Walk<'s> {
                 self.link = tag.href.filter(|href| elsewhere(*href) && !self.titled).map(|_| 0);
             }
             Element::Inline => self.region(name, element, hidden, tag),
-            Element::Words => self.mute = false,
+            Element::Run => self.vanished = Some(false),
+            // the mark of a paragraph may be hidden too, and has no words
+            Element::Vanish => {
+                let off = ["\"0\"", "\"false\"", "\"off\""].iter().any(|off| self.slice(tag.whole).contains(off));
+                self.vanished = self.vanished.map(|_| !off);
+            }
+            Element::Words => self.mute = self.vanished == Some(true),
+            Element::Character(_) if self.vanished == Some(true) => {}
             Element::Character(c) => {
                 let behind = Span::new(tag.whole.start, tag.whole.start);
                 self.writer.character(c, behind, false);
             }
             // a value says that it begins here
-            Element::Covered if self.slice(tag.whole).contains("restart") => {}
+            Element::Covered | Element::Joined if self.slice(tag.whole).contains("restart") => {}
+            Element::Joined => self.with_table(|table, _| table.join()),
             Element::Covered => self.with_table(|table, _| table.cover()),
             Element::Apart if self.flow == Flow::Document => self.region(name, element, hidden, tag),
             Element::Block | Element::Title | Element::Verbatim | Element::Apart | Element::Site => {
@@ -192,6 +203,7 @@ impl<'s> Walk<'s> {
             }),
             Element::Link => self.link = None,
             Element::Words => self.mute = true,
+            Element::Run => self.vanished = None,
             Element::Apart if self.flow == Flow::Document => {}
             Element::Verbatim => {
                 self.verbatim = false;
@@ -205,7 +217,9 @@ impl<'s> Walk<'s> {
             Element::Aside
             | Element::Character(_)
             | Element::Covered
+            | Element::Joined
             | Element::Inline
+            | Element::Vanish
             | Element::Script
             | Element::Raw
             | Element::Picture => {}

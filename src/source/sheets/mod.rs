@@ -1,11 +1,13 @@
 //! A spreadsheet as lines and tabs: sheet after sheet, row after row, what each cell shows.
 //!
-//! Three readers give the same [`Sheet`]s: [`xlsx`] and [`ods`] read XML in an archive, [`xls`] the records of an [`ole`] file.
+//! Four readers give the same [`Sheet`]s: [`xlsx`] and [`ods`] read XML in an archive, [`flat`] XML in a file of its own, [`xls`] the
+//! records of an [`ole`] file.
 //! A formula is its cached value; one without is its own text, which is no figure. An error (`#REF!`) is its text too. Sheets that are
 //! hidden are read where those that are shown hold next to nothing, as hidden tables of web pages are; hidden rows and columns belong
 //! to their table. Sizes that a file declares are not believed: work and memory follow from the cells that are there.
 
 mod date;
+mod flat;
 mod grid;
 mod merged;
 mod number;
@@ -18,6 +20,8 @@ mod xml;
 
 #[cfg(test)]
 mod tests;
+
+pub(super) use flat::is_flat;
 
 use super::package::Package;
 use super::{Kind, Source};
@@ -56,6 +60,11 @@ pub(super) fn read_ole(bytes: &[u8]) -> Result<Source<'static>, Kind> {
     } else {
         Err(if file.has("WordDocument") { Kind::Word } else { Kind::Ole })
     }
+}
+
+/// A workbook in one file of XML.
+pub(super) fn read_flat(source: &str) -> Result<Source<'static>, Kind> {
+    Ok(Source::of_words(flat::read(source)?, Format::Xls))
 }
 
 /// The text of a workbook whose sheets are read one by one: those that are shown; where they hold next to nothing, the hidden ones

@@ -249,3 +249,37 @@ fn damage_gives_some_text_or_a_reason() {
         let _ = super::xlsx::read_markup(&of(damaged(sheet.as_bytes(), &mut below)));
     }
 }
+
+#[test]
+fn a_workbook_in_one_file_of_xml() {
+    let book = |cells: &str| {
+        format!(
+            r#"<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+            <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+            <Worksheet ss:Name="1"><Table><Row><Cell ss:Index="99"><Data ss:Type="String">hidden</Data></Cell></Row></Table>
+            <WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet>
+            <Worksheet ss:Name="2"><Table>{cells}</Table></Worksheet></Workbook>"#
+        )
+    };
+    let rows: String = (0..12)
+        .map(|at| {
+            format!(
+                "<Row><Cell ss:Index=\"2\"><Data ss:Type=\"String\">行{at}</Data></Cell><Cell/>\
+        <Cell><Data ss:Type=\"Number\">{at}.50</Data></Cell></Row>"
+            )
+        })
+        .collect();
+    let merged = "<Row ss:Index=\"4\"><Cell ss:MergeAcross=\"1\" ss:MergeDown=\"1\"><Data ss:Type=\"String\">规&amp;章</Data></Cell>\
+        <Cell><Data ss:Type=\"Number\">3</Data></Cell></Row><Row><Cell ss:Index=\"3\"><Data ss:Type=\"String\">4</Data></Cell></Row>";
+    let want: String = (0..12).map(|at| format!("行{at}\t\t{at}.5\n")).collect();
+    for (cells, want) in [(rows.clone(), want.clone()), (format!("{merged}{rows}"), format!("规&章\t3\n4\n{want}"))] {
+        let text = book(&cells);
+        let source = read(text.as_bytes(), None).unwrap();
+        assert_eq!((source.words(), source.format), (&*want, Format::Xls));
+        assert_eq!(read(text.as_bytes(), Some(Format::Xls)).unwrap(), source);
+    }
+    // sizes that nobody may believe
+    let far = "<Row ss:Index=\"4000000000\"><Cell ss:Index=\"99999999999\" ss:MergeAcross=\"18446744073709551615\"><Data>1</Data></Cell></Row>";
+    assert_eq!(read(book(far).as_bytes(), None).unwrap().words(), "hidden\n");
+    assert_eq!(read(b"<p>1</p>", Some(Format::Xls)), Err(Kind::Ole));
+}

@@ -33,12 +33,13 @@ pub(super) fn read(pieces: &mut Vec<Piece>, words: Vec<Placed<'_>>) {
     pieces.extend(prints[at..].iter().map(Print::prose));
 }
 
-/// Characters in a gap between segments, in heights of the line.
+/// Characters in a gap between segments, in heights of the line; between two figures, which the columns of a narrow table bring so near.
 const GAP: f32 = 0.5;
+const GAP_OF_FIGURES: f32 = 0.2;
 
 impl Print {
     fn new(line: &[Placed<'_>]) -> Option<Print> {
-        let segments: Vec<Line> = parts(line, GAP).iter().map(|part| Line::new(part)).collect();
+        let segments: Vec<Line> = parts(line, GAP).iter().flat_map(|part| figures_or_words(part)).collect();
         let figures = segments.iter().rev().take_while(|segment| is_value(&segment.text)).count();
         let height = segments.iter().map(Line::height).fold(0.0, f32::max);
         let middle = segments.iter().map(Line::middle).sum::<f32>() / segments.len() as f32;
@@ -79,6 +80,14 @@ impl Print {
         }
         Piece::Prose(all)
     }
+}
+
+/// A segment, in several where nothing but figures stands in it.
+fn figures_or_words(part: &[Placed<'_>]) -> Vec<Line> {
+    let is_figure =
+        |line: &Line| line.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '%'));
+    let figures: Vec<Line> = parts(part, GAP_OF_FIGURES).iter().map(|part| Line::new(part)).collect();
+    if figures.len() > 1 && figures.iter().all(is_figure) { figures } else { vec![Line::new(part)] }
 }
 
 /// True of a figure, or of what stands for one.
