@@ -19,8 +19,11 @@ pub(super) fn name(rows: &mut Rows<'_>) {
     if pairs.len() * 4 < shapes.len() * 3 {
         return;
     }
+    // Rows of one shape may have changed places.
+    let alone = |at: usize| shapes.iter().any(|(of, shape)| *of == at && shape.is_of_one());
     for &(at, key) in &pairs {
-        (rows.records[at].key, rows.records[at].told) = (Some(key), Told::Pieces);
+        let told = if alone(at) { Told::Label } else { Told::Place };
+        (rows.records[at].key, rows.records[at].told) = (Some(key), told);
     }
     if evidence(rows).is_some_and(|evidence| !evidence.is_credible()) {
         pairs.iter().for_each(|&(at, _)| rows.records[at].key = None);
@@ -53,6 +56,11 @@ impl Shape {
         let number = label.trim_start().split(|c: char| !c.is_ascii_digit()).next().and_then(|n| n.parse().ok());
         let bare = lost > 1 && !label.contains(char::is_alphabetic) && record.cells.len() > 1;
         bare.then_some(Shape { number: number.unwrap_or(0), lost })
+    }
+
+    /// True where one row alone of the newer form may have left it; the older has no other.
+    fn is_of_one(self) -> bool {
+        table(FormId::Y2021, TableId::Requests).rows.iter().filter(|row| self.fits(row)).count() == 1
     }
 
     /// True where the label of a row may have left it: marks are lost or not, as they were of full width or of half.

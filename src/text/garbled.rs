@@ -143,6 +143,13 @@ mod tests {
     }
 
     #[test]
+    fn a_row_between_bars_ends_at_a_bar() {
+        let row = "| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |";
+        let text = undo(&garble(row)).map(|repair| repair.text);
+        assert!(text.as_ref().is_some_and(|text| !text.contains('\n')), "{text:?}");
+    }
+
+    #[test]
     fn what_was_eaten_leaves_a_mark() {
         // 告 has lost its last byte, which took the end of the line along
         check("云台县政府信息公开工作年度报告\n一、总体情况", "云台县政府信息公开工作年度报告\n一、总体情况");
