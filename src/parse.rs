@@ -213,17 +213,6 @@ impl Options {
     }
 }
 
-/// True of a PDF with more pages than are read, with content that unpacks to more than a report has, or with objects that are nested
-/// deeper than a reader can bear. Who has a reader without limits asks first, and leaves such a file to [`parse_bytes`].
-///
-/// ```
-/// assert!(!xxgk::is_harmful_pdf(b"%PDF-1.7"));
-/// ```
-#[cfg(feature = "pdf")]
-pub fn is_harmful_pdf(pdf: &[u8]) -> bool {
-    source::is_harmful(pdf)
-}
-
 /// Reads a report from a string, with the default [`Options`].
 ///
 /// ```

@@ -87,7 +87,9 @@ pub(crate) fn read(text: &str, start: usize, table: TableId) -> Option<Plain<'_>
     let ordered = if parted { None } else { order::read(text, lines(block), table) };
     let plain = ordered.or_else(|| grid::read(text, lines(block), table))?;
     let known = |head: &Head<'_>| plain.form.rows.iter().any(|row| row.columns.iter().any(|c| c.key == head.key));
-    let headed = table != TableId::Remedies || plain.heads.len() >= 10;
+    // 维持 may stand for anything, 结果维持 may not.
+    let own = plain.heads.iter().filter(|head| table_of(head.words, label::find(head.words)).is_some());
+    let headed = table != TableId::Remedies || plain.heads.len() >= 10 && own.take(3).count() == 3;
     (headed && plain.heads.iter().all(known)).then_some(plain)
 }
 
