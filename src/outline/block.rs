@@ -2,11 +2,13 @@
 //!
 //! Headings may be lost or renamed, so blocks are found by the labels of the tables themselves.
 
+use super::bare::{Bare, MOST_REMEDIES, MOST_STRAY_LINES};
+use super::evidence::{Counts, Evidence, LONGEST_ROW, PROSE, is_sentence, weigh};
 use crate::form::TableId;
-use crate::label::{self, LONGEST_RUN, Label};
-use crate::layout::{Token, all_lines, cells, classify, has_bars, is_frame, is_page_mark, is_rule, running};
+use crate::label::{self, Label};
+use crate::layout::{Token, all_lines, cells, classify, is_frame, is_rule, running};
 use crate::model::SectionKind;
-use crate::plain::{self, Plain, PlainLine, table_of};
+use crate::plain::{self, Plain, PlainLine};
 
 /// The lines of one statutory table, from its first label to its last figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,18 +20,6 @@ pub(crate) struct Block<'t> {
     /// The table, where these lines are plain and hold nothing else.
     pub plain: Option<Plain<'t>>,
 }
-
-/// As many lines without label or figure may stand inside a table.
-const MOST_STRAY_LINES: usize = 6;
-
-/// The cells of table 4.
-const MOST_REMEDIES: usize = 15;
-
-/// A line without bars and tabs that is longer (in bytes) is no row of a table.
-const LONGEST_ROW: usize = 600;
-
-/// A line of words as long as this (in bytes) is prose, and weighs as much as several stray lines.
-const PROSE: usize = 150;
 
 /// Finds the blocks of a text. `heading` tells the section that a line is the heading of, which ends a table; `straight` lets
 /// plain tables be read at once.
@@ -69,14 +59,8 @@ struct Cutter<'t, F> {
 }
 
 impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
-    /// Takes the plain table that begins with a line, if one does and nothing before it may be of it; tells where it ends.
+    /// Takes the plain table that begins with a line, if one does; tells where it ends.
     fn plain(&mut self, table: TableId, start: usize) -> Option<usize> {
-        if !self.straight || self.open.is_some() || self.bare.run.is_some() {
-            return None;
-        }
-        if self.first_damaged(table, start) < start {
-            return None;
-        }
         let plain = plain::read(self.text, start, table)?;
         let is_heading = |line: &PlainLine<'_>| {
             !line.labelled && !line.structured && line.words > 0 && (self.heading)(line.text).is_some()
@@ -137,7 +121,10 @@ impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
             self.bare.section(kind);
             return None;
         }
-        if let Some(table) = evidence.table.filter(|_| whole)
+        // Where the table begins that this line is the first sound one of.
+        let is_first = self.open.is_none() && self.bare.run.is_none();
+        let first = evidence.table.filter(|_| is_first).map(|table| self.first_damaged(table, start));
+        if let Some(table) = evidence.table.filter(|_| self.straight && whole && first == Some(start))
             && let Some(end) = self.plain(table, start)
         {
             return Some(end);
@@ -159,8 +146,8 @@ impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
                 self.blocks.extend(before.and_then(|zone| zone.close(self.text)));
                 let (labels, structured) = (evidence.labels, evidence.structured);
                 // Figures that stand before all labels of their table, or its heading.
-                let bare = self.bare.run.or(header).map(|(first, _)| first);
-                let start = bare.unwrap_or_else(|| self.first_damaged(table, start));
+                let first = first.or(self.bare.run.or(header).map(|(first, _)| first));
+                let start = first.unwrap_or_else(|| self.first_damaged(table, start));
                 let filled = evidence.cells;
                 self.open =
                     Some(Zone { table, start, end, stray: 0, labels, structured, filled, doubt: None, plain: None });
@@ -239,93 +226,6 @@ fn is_blank_cell(between: Option<&str>) -> bool {
     between.is_some_and(|between| between == "\n" || is_frame(between))
 }
 
-/// Figures without any label: a run of lines of figures under the heading of a table, or in its shape.
-#[derive(Default)]
-struct Bare {
-    /// The table under whose heading they stand.
-    table: Option<TableId>,
-    /// Where the figures begin and end.
-    run: Option<(usize, usize)>,
-    figures: usize,
-    rows: usize,
-    /// Figures of the last row.
-    width: usize,
-    /// Lines of words since then.
-    stray: usize,
-    found: Vec<(TableId, (usize, usize))>,
-}
-
-impl Bare {
-    fn section(&mut self, kind: SectionKind) {
-        let table = match kind {
-            SectionKind::Proactive => Some(TableId::Proactive),
-            SectionKind::Requests => Some(TableId::Requests),
-            SectionKind::Remedies => Some(TableId::Remedies),
-            _ => None,
-        };
-        // A heading that goes back is none, where the figures of its table are not all there yet.
-        let goes_back = table.is_some() && table <= self.table && self.rows > 0 && !self.is_enough();
-        if !goes_back {
-            self.end();
-            self.table = table;
-        }
-    }
-
-    fn line(&mut self, start: usize, end: usize, line: &str, Counts { figures, words, labelled }: Counts) {
-        let mark = figures == 0 && (!line.contains(char::is_alphanumeric) || is_page_mark(line));
-        if is_frame(line) || mark {
-        } else if figures > 0 && words == 0 {
-            // Rows of one table have one width; where a heading says which table it is, blank cells may be lost.
-            if self.table.is_none() && figures.abs_diff(self.width) > 2 {
-                self.end();
-            }
-            (self.width, self.stray) = (figures, 0);
-            self.run = Some((self.run.map_or(start, |(first, _)| first), end));
-            self.figures += figures;
-            self.rows += 1;
-        } else if labelled {
-            (self.run, self.figures, self.rows) = (None, 0, 0);
-        } else if words > 0 && figures == 0 {
-            self.stray += 1;
-            if self.table.is_none() || self.is_enough() || self.stray > MOST_STRAY_LINES || line.len() > PROSE {
-                self.end();
-            }
-        }
-    }
-
-    /// True where it has as many figures as the table under whose heading it stands, whatever its form.
-    fn is_enough(&self) -> bool {
-        let most = match self.table {
-            Some(TableId::Proactive) => 19,
-            Some(TableId::Requests) => 161,
-            Some(TableId::Remedies) => MOST_REMEDIES,
-            // One figure a row: without labels it has no shape.
-            Some(TableId::Statistics) | None => return false,
-        };
-        self.figures >= most
-    }
-
-    /// Takes the run, if it is as long as a table.
-    fn end(&mut self) {
-        let least = |table| match table {
-            TableId::Proactive => 10,
-            TableId::Requests => 100,
-            TableId::Remedies => MOST_REMEDIES,
-            TableId::Statistics => usize::MAX,
-        };
-        let table = match self.table {
-            Some(table) => Some(table).filter(|table| self.figures >= least(*table)),
-            // Its heading is lost, the shape of the table is not.
-            None if self.rows >= 20 && self.figures >= 6 * self.rows => Some(TableId::Requests),
-            None if self.rows == 1 && self.figures == MOST_REMEDIES => Some(TableId::Remedies),
-            None => None,
-        };
-        self.found.extend(table.zip(self.run.take()));
-        (self.figures, self.rows, self.stray) = (0, 0, 0);
-        self.run = None;
-    }
-}
-
 /// A table while its lines are being gathered.
 struct Zone<'t> {
     table: TableId,
@@ -389,117 +289,6 @@ impl<'t> Zone<'t> {
 /// Nothing but blanks and ends of lines stands in a block behind a part of it that it begins with.
 fn is_all_of(part: &str, block: &str) -> bool {
     block.get(part.len()..).is_some_and(|rest| rest.bytes().all(|byte| matches!(byte, b' ' | b'\n')))
-}
-
-/// What a line says of the table that it is in.
-struct Evidence {
-    /// The table that its labels are of, where they are of one alone.
-    table: Option<TableId>,
-    /// Those labels.
-    labels: Vec<Label>,
-    /// A label that several tables have: 总计, 其他.
-    shared: bool,
-    /// Figures with or without placeholders, and no words; or words with figures in cells beside them.
-    figures: bool,
-    /// Placeholders in words and nothing else.
-    placeholders: bool,
-    /// Cells between bars or tabs.
-    structured: bool,
-    /// How many figures and placeholders, how many cells of words, and how many of words of which every character is lost.
-    cells: usize,
-    words: usize,
-    lost: usize,
-}
-
-/// What a line counts in a run of figures.
-#[derive(Clone, Copy)]
-struct Counts {
-    figures: usize,
-    words: usize,
-    labelled: bool,
-}
-
-impl Evidence {
-    /// True for a heading of table 3 and nothing else.
-    fn is_header(&self) -> bool {
-        !self.labels.is_empty() && self.labels.iter().all(|label| *label == Label::Header(TableId::Requests))
-    }
-
-    /// Words of which every character is lost may be the label of a row of figures, or a piece of one.
-    fn counts(&self, line: &str) -> Counts {
-        let label = if self.cells > 0 { self.structured } else { line.len() <= PROSE };
-        let words = if label { self.words - self.lost } else { self.words };
-        Counts { figures: self.cells, words, labelled: self.table.is_some() }
-    }
-}
-
-fn weigh(line: &str) -> Evidence {
-    let mut evidence = Evidence {
-        table: None,
-        labels: Vec::new(),
-        shared: false,
-        figures: false,
-        placeholders: false,
-        structured: has_bars(line),
-        cells: 0,
-        words: 0,
-        lost: 0,
-    };
-    if evidence.structured && is_rule(line) {
-        evidence.figures = true;
-        return evidence;
-    }
-    if !evidence.structured && is_sentence(line) {
-        evidence.words = 1;
-        return evidence;
-    }
-    let (mut figures, mut placeholders, mut words) = (0usize, 0usize, 0usize);
-    let all = if evidence.structured || line.len() <= LONGEST_ROW { cells(line) } else { Vec::new() };
-    for cell in all.into_iter().map(str::trim).filter(|cell| !cell.is_empty()) {
-        match classify(cell) {
-            Token::Blank => continue,
-            Token::Figure => {
-                figures += 1;
-                continue;
-            }
-            Token::Placeholder => {
-                placeholders += 1;
-                continue;
-            }
-            Token::Word => words += 1,
-        }
-        evidence.lost += usize::from(!cell.contains(char::is_alphabetic) && cell.contains(char::REPLACEMENT_CHARACTER));
-        if cell.len() > LONGEST_RUN || evidence.labels.len() > 8 {
-            continue;
-        }
-        for (words, labels) in label::each(cell) {
-            let Some(first) = labels.first() else { continue };
-            match table_of(words, labels) {
-                None => evidence.shared = true,
-                Some(table) if evidence.table.is_none_or(|other| other == table) => {
-                    evidence.table = Some(table);
-                    evidence.labels.push(*first);
-                }
-                Some(_) => {}
-            }
-        }
-    }
-    let filled = figures + placeholders;
-    (evidence.cells, evidence.words) = (filled, words);
-    evidence.structured |= figures > 2 && words < 3;
-    evidence.figures = filled > 0 && (words == 0 || (evidence.structured && figures > 0));
-    evidence.placeholders =
-        evidence.figures && figures == 0 && !evidence.structured && line.contains(char::is_alphabetic);
-    evidence
-}
-
-/// One cell of words, and no label: most lines of prose end in a full stop, and have no blank.
-fn is_sentence(line: &str) -> bool {
-    let line = line.trim();
-    line.len() <= LONGEST_ROW
-        && line.ends_with('。')
-        && line.chars().take(4).any(char::is_alphabetic)
-        && !line.contains(char::is_whitespace)
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! The outline of a document: its title facts, its sections, one block a statutory table, pictures in their place.
 
 mod announced;
+mod bare;
 mod block;
 mod contact;
 mod date;
+mod evidence;
 mod furniture;
 mod heading;
 mod headline;

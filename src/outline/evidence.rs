@@ -1,0 +1,124 @@
+//! What a line by itself says of the table that it is in.
+
+use crate::form::TableId;
+use crate::label::{self, LONGEST_RUN, Label};
+use crate::layout::{Token, cells, classify, has_bars, is_rule};
+use crate::plain::table_of;
+
+/// A line without bars and tabs that is longer (in bytes) is no row of a table.
+pub(super) const LONGEST_ROW: usize = 600;
+
+/// A line of words as long as this (in bytes) is prose, and weighs as much as several stray lines.
+pub(super) const PROSE: usize = 150;
+
+/// What a line says of the table that it is in.
+pub(super) struct Evidence {
+    /// The table that its labels are of, where they are of one alone.
+    pub table: Option<TableId>,
+    /// Those labels.
+    pub labels: Vec<Label>,
+    /// A label that several tables have: 总计, 其他.
+    pub shared: bool,
+    /// Figures with or without placeholders, and no words; or words with figures in cells beside them.
+    pub figures: bool,
+    /// Placeholders in words and nothing else.
+    pub placeholders: bool,
+    /// Cells between bars or tabs.
+    pub structured: bool,
+    /// How many figures and placeholders, how many cells of words, and how many of words of which every character is lost.
+    pub cells: usize,
+    pub words: usize,
+    lost: usize,
+}
+
+/// What a line counts in a run of figures.
+#[derive(Clone, Copy)]
+pub(super) struct Counts {
+    pub figures: usize,
+    pub words: usize,
+    pub labelled: bool,
+}
+
+impl Evidence {
+    /// True for a heading of table 3 and nothing else.
+    pub fn is_header(&self) -> bool {
+        !self.labels.is_empty() && self.labels.iter().all(|label| *label == Label::Header(TableId::Requests))
+    }
+
+    /// Words of which every character is lost may be the label of a row of figures, or a piece of one.
+    pub fn counts(&self, line: &str) -> Counts {
+        let label = if self.cells > 0 { self.structured } else { line.len() <= PROSE };
+        let words = if label { self.words - self.lost } else { self.words };
+        Counts { figures: self.cells, words, labelled: self.table.is_some() }
+    }
+}
+
+/// Weighs a line by itself.
+pub(super) fn weigh(line: &str) -> Evidence {
+    let mut evidence = Evidence {
+        table: None,
+        labels: Vec::new(),
+        shared: false,
+        figures: false,
+        placeholders: false,
+        structured: has_bars(line),
+        cells: 0,
+        words: 0,
+        lost: 0,
+    };
+    if evidence.structured && is_rule(line) {
+        evidence.figures = true;
+        return evidence;
+    }
+    if !evidence.structured && is_sentence(line) {
+        evidence.words = 1;
+        return evidence;
+    }
+    let (mut figures, mut placeholders, mut words) = (0usize, 0usize, 0usize);
+    let all = if evidence.structured || line.len() <= LONGEST_ROW { cells(line) } else { Vec::new() };
+    for cell in all.into_iter().map(str::trim).filter(|cell| !cell.is_empty()) {
+        match classify(cell) {
+            Token::Blank => continue,
+            Token::Figure => {
+                figures += 1;
+                continue;
+            }
+            Token::Placeholder => {
+                placeholders += 1;
+                continue;
+            }
+            Token::Word => words += 1,
+        }
+        evidence.lost += usize::from(!cell.contains(char::is_alphabetic) && cell.contains(char::REPLACEMENT_CHARACTER));
+        if cell.len() > LONGEST_RUN || evidence.labels.len() > 8 {
+            continue;
+        }
+        for (words, labels) in label::each(cell) {
+            let Some(first) = labels.first() else { continue };
+            match table_of(words, labels) {
+                None => evidence.shared = true,
+                Some(table) if evidence.table.is_none_or(|other| other == table) => {
+                    evidence.table = Some(table);
+                    evidence.labels.push(*first);
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    let filled = figures + placeholders;
+    (evidence.cells, evidence.words) = (filled, words);
+    evidence.structured |= figures > 2 && words < 3;
+    evidence.figures = filled > 0 && (words == 0 || (evidence.structured && figures > 0));
+    evidence.placeholders =
+        evidence.figures && figures == 0 && !evidence.structured && line.contains(char::is_alphabetic);
+    evidence
+}
+
+/// One cell of words, and no label: most lines of prose end in a full stop, and have no blank.
+pub(super) fn is_sentence(line: &str) -> bool {
+    let line = line.trim();
+    line.len() <= LONGEST_ROW
+        && line.ends_with('。')
+        && line.chars().take(4).any(char::is_alphabetic)
+        && !line.contains(char::is_whitespace)
+}
