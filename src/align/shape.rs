@@ -42,16 +42,7 @@ struct Shape {
 impl Shape {
     /// `None` for a row that has a label with letters left, or none.
     fn of(record: &Record<'_>) -> Option<Shape> {
-        let mut label = String::with_capacity(record.label.len());
-        let mut rest = record.label;
-        // 开(k?i): a reading in brackets is no part of the label.
-        while let Some((before, behind)) = rest.split_once('(') {
-            let (within, after) = behind.split_once(')').unwrap_or((behind, ""));
-            label.push_str(before);
-            label.push_str(if within.contains(|c: char| c.is_ascii_alphabetic()) { "" } else { within });
-            rest = after;
-        }
-        label.push_str(rest);
+        let label = record.label;
         let lost = label.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
         let number = label.trim_start().split(|c: char| !c.is_ascii_digit()).next().and_then(|n| n.parse().ok());
         let bare = lost > 1 && !label.contains(char::is_alphabetic) && record.cells.len() > 1;
