@@ -15,7 +15,7 @@ pub(super) fn name(rows: &mut Rows<'_>) {
         return;
     }
     let forms = [FormId::Y2021, FormId::Y2019].map(|form| table(form, rows.table));
-    let pairs = forms.map(|form| pairs(&shapes, form)).into_iter().max_by_key(Vec::len).unwrap_or_default();
+    let pairs = forms.map(|form| pairs_of_copies(&shapes, form)).into_iter().max_by_key(Vec::len).unwrap_or_default();
     if pairs.len() * 4 < shapes.len() * 3 {
         return;
     }
@@ -61,6 +61,37 @@ impl Shape {
         let all = row.label.chars().filter(|c| !c.is_ascii()).count() + 1;
         (self.number == 0 || self.number == digits) && (letters..=all).contains(&self.lost)
     }
+}
+
+/// The records with the rows that they are, in a table that may stand there twice.
+fn pairs_of_copies(shapes: &[(usize, Shape)], form: &TableForm) -> Vec<(usize, &'static str)> {
+    if shapes.len() < 2 * FEWEST || shapes.len() <= form.rows.len() {
+        return pairs(shapes, form);
+    }
+    let backward: Vec<usize> = longest(shapes.iter().rev(), form.rows.iter().rev()).into_iter().rev().collect();
+    let forward = longest(shapes.iter(), form.rows.iter());
+    let end = (0..=shapes.len()).max_by_key(|&at| forward[at] + backward[at]).unwrap_or(shapes.len());
+    let (first, second) = shapes.split_at(end);
+    [pairs(first, form), pairs(second, form)].concat()
+}
+
+/// How many pairs there are among so many of the first records and all rows, from none on.
+fn longest<'s>(
+    shapes: impl Iterator<Item = &'s (usize, Shape)>,
+    rows: impl Iterator<Item = &'s Row> + Clone,
+) -> Vec<usize> {
+    let mut before = vec![0; rows.clone().count() + 1];
+    let mut all = vec![0];
+    for (_, shape) in shapes {
+        let mut diagonal = 0;
+        for (at, row) in rows.clone().enumerate() {
+            let pair = if shape.fits(row) { diagonal + 1 } else { 0 };
+            diagonal = before[at + 1];
+            before[at + 1] = pair.max(before[at]).max(diagonal);
+        }
+        all.extend(before.last());
+    }
+    all
 }
 
 /// The records with the rows that they are, in the order of both; those alone that every longest pairing has.

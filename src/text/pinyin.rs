@@ -201,7 +201,11 @@ mod tests {
             assert_eq!(readings("数", text), Some((text.len(), Reading::Sure)), "{text}");
         }
         for text in ["\u{200B}(jù)", "(\u{2060}j\u{200B}ù)", "(fu\u{FEFF})\u{FEFF}(fu)"] {
-            assert_eq!(readings("数\u{200B}", text.trim_start_matches('\u{200B}')).map(|r| r.1), Some(Reading::Sure), "{text}");
+            assert_eq!(
+                readings("数\u{200B}", text.trim_start_matches('\u{200B}')).map(|r| r.1),
+                Some(Reading::Sure),
+                "{text}"
+            );
         }
         assert_eq!(readings("皖I", "(lǐng)CP"), Some(("(lǐng)".len(), Reading::Sure)));
         assert_eq!(readings("公", "(gong)开(kai)"), Some((6, Reading::Maybe)));
