@@ -48,10 +48,11 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     let shifted = told(Told::Place) && told(Told::Pieces);
     let several = doubts.parts.iter().filter(|part| part.unnamed).nth(1).is_some();
     let apart = |part: &Part<'_>| part.told != Told::Label && (shifted || part.told == Told::Place);
-    // A 0 that stands in the place of another row's figure is wrong too.
+    // A 0 that stands in the place of another row's figure is wrong too, and so is one for a placeholder.
     let counts = |column: usize| {
         let placed = doubts.parts.iter().filter(|part| apart(part) && part.size() > column);
-        placed.map(|part| part.first + column).any(|at| judge.evidence(at) != Some(0))
+        let is_nought = |at: usize| cells[at].state == State::Number && judge.evidence(at) == Some(0);
+        placed.map(|part| part.first + column).any(|at| !is_nought(at))
     };
     let exceeded = judge.exceeded(form);
     let mut unproven: BTreeSet<usize> = lacking.into_iter().chain(exceeded.iter().copied()).collect();

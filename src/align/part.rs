@@ -28,7 +28,7 @@ pub(super) struct Part<'t> {
     pub anchor: &'t str,
     /// True where the layout left a choice.
     pub open: bool,
-    /// True where nothing can decide: copies that differ, a row that the end of the text cuts off.
+    /// True where nothing can decide: copies that differ, a row that the end of the text cuts off, words of a page in a cell.
     pub undecided: bool,
     /// True where its layout keeps blank cells, and nothing else stands before its figures.
     pub cells: bool,
@@ -76,6 +76,7 @@ pub(super) fn parts<'t>(
     // Where rows have too few digits, blank cells have left nothing, and in the others too.
     let loose = rows.loose && !all_full(form, rows);
     let full = rows.records.iter().all(|record| has_digits_for_all(form, record));
+    let short = rows.kept == Kept::Order && rows.records.iter().any(|record| is_short(form, record));
     for (at, (address, first, size), placed) in placed {
         let record = &rows.records[at];
         let cut = ends_text(text, record) && positions(record).len() < size;
@@ -92,6 +93,12 @@ pub(super) fn parts<'t>(
             open = true;
         }
         if !open && readings.first().is_some_and(|reading| is_doubtful(record, reading, cut)) {
+            readings.extend(place::spread(&positions(record), size));
+            open = true;
+        }
+        // Where blank cells have left nothing, words may stand in the place of one, or be of the page.
+        let strayed = !open && short && record.cells.iter().any(|piece| piece.token == Token::Word);
+        if strayed {
             readings.extend(place::spread(&positions(record), size));
             open = true;
         }
@@ -131,7 +138,7 @@ pub(super) fn parts<'t>(
             pieces,
             anchor: if record.label.is_empty() { record.cells.first().map_or("", |p| p.text) } else { record.label },
             open,
-            undecided: cut,
+            undecided: cut || strayed,
             cells: rows.kept == Kept::Cells,
             worded: is_damaged(record, starts)
                 || goes_on(rows, at, size)
@@ -154,7 +161,7 @@ pub(super) fn parts<'t>(
         }
     }
     let nameless = rows.records.iter().any(|record| record.key.is_none() && !positions(record).is_empty());
-    let twice = copies * 2 > parts.len() && nameless;
+    let twice = copies > 0 && nameless;
     // Figures without a label may be those of a row whose label stands in another line, and nothing else would say so in table 2.
     let in_lines = matches!(rows.kept, Kept::Cells | Kept::Order);
     let torn = |part: &Part<'_>| nameless && form.identities.is_empty() && (in_lines || part.told != Told::Label);
@@ -239,6 +246,13 @@ fn all_full(form: &TableForm, rows: &Rows<'_>) -> bool {
     let known = || rows.records.iter().filter_map(|record| Some((record, &form.rows[form.row(record.key?)?])));
     let is_full = |(record, row): (&Record<'_>, &crate::form::Row)| positions(record).len() == row.columns.len();
     known().filter(|(_, row)| row.columns.len() > 1).count() > 3 && known().all(is_full)
+}
+
+/// True for a row of fewer figures than cells, and nothing else.
+fn is_short(form: &TableForm, record: &Record<'_>) -> bool {
+    let filled = positions(record).len();
+    let size = record.key.and_then(|key| form.row(key)).map_or(0, |row| form.rows[row].columns.len());
+    (1..size).contains(&filled) && filled == record.cells.len()
 }
 
 /// True where a row has at least a digit for each of its cells.
