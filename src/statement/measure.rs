@@ -47,6 +47,11 @@ const DOCUMENTS: &str = "件 部 份 个 项";
 const DECISIONS: &str = "件 宗 起 项 例 个 次";
 const MONEY: &str = "元 千元 万元 亿元";
 
+/// What the words for an outcome and for its reason may end in.
+const OUTCOME: &str = "类 类申请 的申请 申请 类答复 答复";
+const WITHHELD: &str = "类 类申请 的申请 申请 类答复 答复 政府信息 政府信息的申请 信息的申请";
+const REASON: &str = "信息 的信息 类 类信息 情形 的情形 的申请 事项 原因";
+
 const REMEDIES: &[Topic] = &[Topic::Reconsideration, Topic::Litigation, Topic::Direct, Topic::After];
 const REQUESTS: &[Topic] = &[Topic::Requests];
 const DISCLOSURE: &[Topic] = &[Topic::Disclosure];
@@ -159,108 +164,153 @@ pub(super) static MEASURES: &[Measure] = &[
          结转至下一年度 结转到次年 结转至次年 结转次年 结转明年 转下年度 转下一年度 转入下年度 转入下一年度 转至下年度 \
          转至下一年度 顺延到下年度 顺延到下一年度 顺延至下年度 顺延至下一年度 顺延至次年 延至下年度 延至下一年度 转结下年度 \
          转结至下年度 转下年 转入下年 转至下年 转到下年 转到下年度 转到下一年度 顺延至下年 顺延到下年 延至下年 至下年 至下年度 至下一年 至下一年度 到下年 到下年度 到下一年度 至次年 到次年 下年度继续办理 ?继续办理 \
-         ?正在办理 ?正在办理中 ?尚在办理 ?尚在办理中 ?仍在办理 ?仍在办理中 ?尚未办结 ?未办结 ?尚未答复 ?待答复 ?在办",
+         ?正在办理 ?正在办理中 ?尚在办理 ?尚在办理中 ?仍在办理 ?仍在办理中 ?尚未办结 ?未办结 ?尚未答复 ?待答复 ?在办 \
+         ?在办理中 ?在办理期限内 ?在办理期内 ?在法定期限内 ?在法定办理期限内 ?在法定答复期限内 ?在答复期限内 ?办理中 ?正在处理 ?正在处理中 \
+         ?正在依法办理 ?正在按程序办理 ?正按程序办理 ?正在按规定办理 ?未到答复期限 ?未到答复期 ?未到办理期限 ?未到法定期限 ?未到期 ?尚未到期 \
+         ?未到期结转 ?未届满 ?待办理 ?待办结 ?待处理 ?将于下年度答复",
     )
     .ending_in("办理 继续办理 答复 继续处理"),
     part(
         "requests.granted",
         "予以公开",
         REQUESTS,
-        "予以公开 ?全部公开 ?完整公开 同意公开 同意公开答复 全部予以公开 予以全部公开 准予公开",
+        "予以公开 ?全部公开 ?完整公开 ?完全公开 同意公开 同意公开答复 全部予以公开 予以全部公开 准予公开 ?准许公开 决定公开 决定予以公开",
     )
-    .ending_in("类 类申请 的申请 申请"),
+    .ending_in(OUTCOME),
     part(
         "requests.partially_granted",
         "部分公开",
         REQUESTS,
-        "部分公开 予以部分公开 同意部分公开 同意部分公开答复 部分予以公开 决定部分公开",
+        "部分公开 予以部分公开 同意部分公开 同意部分公开答复 部分予以公开 决定部分公开 准予部分公开 作部分公开",
     )
-    .ending_in("类 类申请 的申请 申请"),
-    part("requests.refused", "不予公开", REQUESTS, "不予公开 不同意公开 不同意公开答复 决定不予公开")
-    .ending_in("类 类申请 的申请 申请"),
-    part("requests.refused.state_secret", "属于国家秘密", REQUESTS, "属于国家秘密 涉及国家秘密 ?国家秘密"),
+    .ending_in(WITHHELD),
+    part("requests.refused", "不予公开", REQUESTS, "不予公开 不同意公开 不同意公开答复 决定不予公开 ?不公开 ?拒绝公开")
+    .ending_in(WITHHELD),
+    part(
+        "requests.refused.state_secret",
+        "属于国家秘密",
+        REQUESTS,
+        "属于国家秘密 涉及国家秘密 涉国家秘密 涉密 ?国家秘密",
+    )
+    .ending_in(REASON),
     part(
         "requests.refused.forbidden_by_law",
         "其他法律行政法规禁止公开",
         REQUESTS,
-        "其他法律行政法规禁止公开 法律行政法规禁止公开 法律、行政法规禁止公开",
-    ),
+        "其他法律行政法规禁止公开 法律行政法规禁止公开 法律、行政法规禁止公开 法律法规禁止公开 其他法律法规禁止公开",
+    )
+    .ending_in(REASON),
     part(
         "requests.refused.security_and_stability",
         "危及“三安全一稳定”",
         REQUESTS,
-        "危及三安全一稳定 危及“三安全一稳定” 三安全一稳定 “三安全一稳定”",
-    ),
+        "危及三安全一稳定 危及“三安全一稳定” 三安全一稳定 “三安全一稳定” 涉及三安全一稳定 涉及“三安全一稳定” ?危及国家安全",
+    )
+    .ending_in(REASON),
     part(
         "requests.refused.third_party_rights",
         "保护第三方合法权益",
         REQUESTS,
-        "保护第三方合法权益 损害第三方合法权益 涉及第三方合法权益 第三方合法权益",
-    ),
+        "保护第三方合法权益 损害第三方合法权益 涉及第三方合法权益 侵害第三方合法权益 第三方合法权益 第三方权益 涉及第三方权益 涉及第三方",
+    )
+    .ending_in(REASON),
     part(
         "requests.refused.internal_affairs",
         "属于三类内部事务信息",
         REQUESTS,
-        "属于三类内部事务信息 三类内部事务信息 属于内部事务信息 内部事务信息",
-    ),
+        "属于三类内部事务信息 三类内部事务信息 “三类内部事务信息” 三类内部事务 属于内部事务信息 内部事务信息 属于内部事务 ?内部事务",
+    )
+    .ending_in(REASON),
     part(
         "requests.refused.deliberative",
         "属于四类过程性信息",
         REQUESTS,
-        "属于四类过程性信息 四类过程性信息 属于过程性信息 过程性信息",
-    ),
-    part("requests.refused.enforcement_file", "属于行政执法案卷", REQUESTS, "属于行政执法案卷 行政执法案卷 行政执法案卷信息 属于执法案卷 执法案卷 执法案卷信息"),
-    part("requests.refused.administrative_query", "属于行政查询事项", REQUESTS, "属于行政查询事项 行政查询事项"),
+        "属于四类过程性信息 四类过程性信息 “四类过程性信息” 四类过程性 属于过程性信息 过程性信息 属于过程性",
+    )
+    .ending_in(REASON),
+    part(
+        "requests.refused.enforcement_file",
+        "属于行政执法案卷",
+        REQUESTS,
+        "属于行政执法案卷 行政执法案卷 属于执法案卷 执法案卷",
+    )
+    .ending_in(REASON),
+    part(
+        "requests.refused.administrative_query",
+        "属于行政查询事项",
+        REQUESTS,
+        "属于行政查询事项 行政查询事项 属于行政查询 行政查询",
+    )
+    .ending_in(REASON),
     part("requests.unavailable", "无法提供", REQUESTS, "无法提供")
-    .ending_in("类 类申请 的申请 申请"),
+    .ending_in(OUTCOME),
     part(
         "requests.unavailable.not_held",
         "本机关不掌握相关政府信息",
         REQUESTS,
-        "本机关不掌握相关政府信息 本机关不掌握 不掌握相关政府信息 本行政机关不掌握相关政府信息",
-    ),
+        "本机关不掌握相关政府信息 本机关不掌握相关信息 本机关不掌握 不掌握相关政府信息 不掌握相关信息 不掌握 不掌握信息 本行政机关不掌握相关政府信息 本行政机关不掌握相关信息 \
+         本行政机关不掌握 本单位不掌握 本局不掌握 我局不掌握 非本机关掌握 非本部门掌握 非本单位掌握 非本行政机关掌握 ?不掌握该信息",
+    )
+    .ending_in(REASON),
     part(
         "requests.unavailable.needs_creation",
         "没有现成信息需要另行制作",
         REQUESTS,
-        "没有现成信息需要另行制作 没有现成信息需另行制作 需要另行制作 没有现成信息",
-    ),
+        "没有现成信息需要另行制作 没有现成信息需另行制作 没有现成信息、需要另行制作 需要另行制作 需另行制作 没有现成信息 无现成信息需要另行制作 无现成信息",
+    )
+    .ending_in(REASON),
     part(
         "requests.unavailable.still_unclear",
         "补正后申请内容仍不明确",
         REQUESTS,
-        "补正后申请内容仍不明确 补正后仍不明确 补正后内容仍不明确",
-    ),
+        "补正后申请内容仍不明确 补正后仍不明确 补正后内容仍不明确 补正后申请内容不明确 补正后依然不明确 经补正仍不明确 经补正后仍不明确 ?申请内容不明确 ?内容不明确 ?不明确",
+    )
+    .ending_in(REASON),
     part("requests.declined", "不予处理", REQUESTS, "不予处理 不再处理 不予以处理")
-    .ending_in("类 类申请 的申请 申请"),
+    .ending_in(OUTCOME),
     part(
         "requests.declined.petition",
         "信访举报投诉类申请",
         REQUESTS,
-        "信访举报投诉类申请 信访举报投诉类 信访、举报、投诉类申请 属于信访举报投诉类申请 \
-         信访投诉举报类申请 信访投诉举报类 信访、投诉、举报类申请 属于信访投诉举报类申请 投诉举报类申请 信访类申请",
-    ),
-    part("requests.declined.repeated", "重复申请", REQUESTS, "重复申请 属于重复申请"),
-    part("requests.declined.publication", "要求提供公开出版物", REQUESTS, "要求提供公开出版物"),
+        "信访举报投诉类申请 信访举报投诉类 信访举报投诉 信访、举报、投诉类申请 信访、举报、投诉类 属于信访举报投诉类申请 信访投诉举报类申请 信访投诉举报类 信访、投诉、举报类申请 \
+         属于信访投诉举报类申请 投诉举报类申请 信访类申请 ?信访类 ?属于信访",
+    )
+    .ending_in(REASON),
+    part(
+        "requests.declined.repeated",
+        "重复申请",
+        REQUESTS,
+        "重复申请 属于重复申请 重复提交申请 ?重复类",
+    )
+    .ending_in(REASON),
+    part(
+        "requests.declined.publication",
+        "要求提供公开出版物",
+        REQUESTS,
+        "要求提供公开出版物 提供公开出版物 公开出版物",
+    )
+    .ending_in(REASON),
     part(
         "requests.declined.excessive",
         "无正当理由大量反复申请",
         REQUESTS,
-        "无正当理由大量反复申请 大量反复申请",
-    ),
+        "无正当理由大量反复申请 大量反复申请 大量、反复申请 反复大量申请",
+    )
+    .ending_in(REASON),
     part(
         "requests.declined.reconfirmation",
         "要求行政机关确认或重新出具已获取信息",
         REQUESTS,
-        "要求行政机关确认或重新出具已获取信息 要求确认或重新出具已获取信息 确认或重新出具已获取信息 要求重新出具已获取信息 重新出具已获取信息",
-    ),
+        "要求行政机关确认或重新出具已获取信息 要求行政机关确认或者重新出具已获取信息 要求确认或重新出具已获取信息 确认或重新出具已获取信息 要求重新出具已获取信息 重新出具已获取信息",
+    )
+    .ending_in(REASON),
     part(
         "requests.other",
         "其他处理",
         REQUESTS,
         "其他处理 ?其他 作其他处理 其他方式处理 以其他方式处理 按其他方式处理 其他处理情形",
     )
-    .ending_in("类 类申请 的申请 申请"),
+    .ending_in(OUTCOME),
     part(
         "requests.other.not_corrected",
         "申请人无正当理由逾期不补正",

@@ -187,7 +187,7 @@ impl Reach {
         } else if is_part {
             match self.parts.last_mut() {
                 // 不掌握相关政府信息无法提供22件: of the outcome, what stands before it is the reason
-                Some(outcome) if !joined && place + 1 == self.first && is_kind_of(sense.parts, outcome.parts) => {
+                Some(outcome) if !joined && place + 1 == self.first && is_reason_of(sense.parts, outcome.parts) => {
                     *outcome = sense;
                 }
                 Some(last) if !(joined || place + 1 == self.first && are_two_channels(sense, last)) => return false,
@@ -262,8 +262,11 @@ impl Reach {
     }
 }
 
-/// True where a measure of one set is a row within one of the other: 无法提供, 本机关不掌握相关政府信息.
-fn is_kind_of(kinds: Set, wholes: Set) -> bool {
+/// True where a measure of one set is a row within one of the other: 本机关不掌握相关政府信息无法提供, 逾期不补正不再处理.
+fn is_reason_of(kinds: Set, wholes: Set) -> bool {
+    if kinds & KNOWN.other_rows != 0 && wholes & KNOWN.last_rows != 0 {
+        return true;
+    }
     let of = |set: Set| MEASURES.iter().enumerate().filter(move |(at, _)| set >> at & 1 == 1).map(|(_, m)| m.id);
     of(kinds).any(|kind| of(wholes).any(|whole| kind.strip_prefix(whole).is_some_and(|rest| rest.starts_with('.'))))
 }
@@ -281,7 +284,7 @@ fn are_two_channels(one: &Sense, other: &Sense) -> bool {
 }
 
 fn is_letter_to(topic: Topic, nouns: &[Topic]) -> bool {
-    topic == Topic::Hotline && nouns == [Topic::Other]
+    topic == Topic::Hotline && matches!(nouns, [Topic::Voices | Topic::Other])
 }
 
 #[derive(Default)]

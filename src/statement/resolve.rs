@@ -273,7 +273,8 @@ impl Resolver<'_> {
         }
         let of = |topic: &Topic| Self::in_set(verbs).any(|(_, measure)| measure.topics.contains(topic));
         let near = |topic: &Topic| *topic == Topic::Requests || self.context.in_sentence(*topic);
-        let known = [Topic::Requests, Topic::Rules, Topic::Normative];
+        let known =
+            [Topic::Requests, Topic::Rules, Topic::Normative, Topic::Licensing, Topic::Penalties, Topic::Coercion];
         known.into_iter().find(|topic| of(topic) && self.context.is_current(*topic) && near(topic))
     }
 
@@ -381,6 +382,7 @@ pub(super) fn nothing_of(context: &Context, reach: &Reach, sense: &Sense) -> Opt
             | Topic::Processing
             | Topic::NewMedia
             | Topic::Press
+            | Topic::Fees
     );
     let by_verb = Resolver::in_set(reach.verbs).find(|(_, measure)| measure.topics.contains(&topic) && !denied);
     if let Some((measure, _)) = by_verb {

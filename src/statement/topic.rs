@@ -26,6 +26,8 @@ pub(super) enum Topic {
     Training,
     Complaints,
     Processing,
+    /// 咨询, 建议: what is asked or proposed, not applied for.
+    Voices,
     /// What reports count too and no measure is of.
     Other,
 }
@@ -115,8 +117,9 @@ pub(super) static NOUNS: &[Nouns] = &[
     nouns(
         Topic::Interpretation,
         "政策解读 政策文件解读 政策性文件解读 文件解读 解读政策 解读政策文件 解读文件 政策解读类 ?解读 ?解读类",
-        "信息 材料 稿件 稿 文章 产品 方案 数 数量",
+        "信息 材料 稿件 稿 文章 产品 方案 数 数量 材料数量 稿件数 稿件发布数 信息发布总数 产品数量",
     ),
+    nouns(Topic::Interpretation, "解读材料 解读稿件 解读产品", "数量 发布总数 发布数"),
     nouns(Topic::Responses, "回应关切 舆情回应 舆情主动回应 政务舆情回应 热点回应 关切回应 社会关切回应", ""),
     nouns(Topic::Press, "新闻发布会 政策新闻发布会 ?发布会", "次数 总次数 场次 场数 数量"),
     nouns(
@@ -140,9 +143,9 @@ pub(super) static NOUNS: &[Nouns] = &[
     nouns(Topic::Gazette, "公报 政府公报", ""),
     nouns(
         Topic::Visits,
-        "访问量 总访问量 页面访问量 网站访问量 网站总访问量 网站访问总量 访问总量 访问次数 总访问次数 访问人次 总访问人次 \
-         网站页面访问量 专栏访问量 专栏页面访问量 总浏览量 浏览总量 网站浏览量 网站总浏览量 页面浏览量",
-        "",
+        "?访问 总访问 页面访问 网站访问 网站总访问 网站页面访问 累计访问 专栏访问 专栏页面访问 ?浏览 总浏览 网站浏览 网站总浏览 \
+         页面浏览 网站页面浏览 ?点击 总点击 网站点击 网站总点击 页面点击 浏览点击",
+        "量 总量 次数 总次数 人次 总人次 率 数",
     ),
     nouns(
         Topic::Training,
@@ -161,10 +164,14 @@ pub(super) static NOUNS: &[Nouns] = &[
     // platforms that carry all that an organ discloses
     nouns(Topic::Disclosure, "信息公开网 信息公开平台 政府信息公开网 政府信息公开平台 政务公开网 政务公开平台", ""),
     nouns(
+        Topic::Voices,
+        "建议 提案 议案 建议提案 人大建议 人大代表建议 代表建议 政协提案 委员提案 意见建议 来信 来访 来信来访 来电 咨询 咨询件 留言 \
+         在线访谈 访谈 图解 问卷 征集 视频号 微信视频号 抖音 抖音号 快手号 头条号 今日头条",
+        "",
+    ),
+    nouns(
         Topic::Other,
-        "建议 提案 议案 建议提案 人大建议 人大代表建议 代表建议 政协提案 委员提案 意见建议 信访 信访件 信访事项 来信 来访 \
-         来信来访 来电 咨询 咨询件 独立用户访问总量 留言 在线访谈 图解 行政应诉 行政审批 民事诉讼 刑事诉讼 调解 访谈 \
-         延期办结 延期答复 涉法涉诉 问卷 征集 视频号 微信视频号 抖音 抖音号 快手号 头条号 今日头条",
+        "信访 信访件 信访事项 独立用户访问总量 行政应诉 行政审批 民事诉讼 刑事诉讼 调解 延期办结 延期答复 涉法涉诉",
         "",
     ),
 ];
