@@ -41,7 +41,7 @@ pub(crate) fn classify(cell: &str) -> Token {
         Token::Blank
     } else if is_placeholder(cell) {
         Token::Placeholder
-    } else if figure(cell).is_some() || is_strewn(cell) {
+    } else if written(cell).is_some() || is_strewn(cell) {
         Token::Figure
     } else {
         Token::Word
@@ -111,14 +111,13 @@ fn whole(number: Decimal) -> Option<u64> {
 
 /// Reads a figure: an optional sign, digits with or without separators, an optional counter or unit.
 pub(crate) fn figure(cell: &str) -> Option<Figure> {
-    let cell = cell.trim();
-    if cell.len() > LONGEST_FIGURE {
-        return None;
-    }
-    if let Some(number) = count(cell) {
-        return Some(Figure { number: number.into(), sign: 0, counter: Counter::None, odd: false });
-    }
-    if !cell.starts_with(begins_figure) || !cell.ends_with(ends_figure) {
+    let plain = |number: u64| Figure { number: number.into(), sign: 0, counter: Counter::None, odd: false };
+    count(cell).map(plain).or_else(|| written(cell.trim()))
+}
+
+/// Reads a figure as the grammar has it, which is slower than [`count`].
+fn written(cell: &str) -> Option<Figure> {
+    if cell.len() > LONGEST_FIGURE || !cell.starts_with(begins_figure) || !cell.ends_with(ends_figure) {
         return None;
     }
     let parsed: IResult<&str, Figure> =

@@ -9,6 +9,8 @@ mod measure;
 mod negation;
 mod number;
 mod passage;
+mod prepare;
+mod progress;
 mod reach;
 mod resolve;
 mod scope;
@@ -23,7 +25,8 @@ use crate::outline::Outline;
 use crate::text::Text;
 use context::Context;
 use passage::Passage;
-use sentence::{Found, Sentence};
+use progress::Found;
+use sentence::Sentence;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 use token::{Kind, Token};
@@ -41,7 +44,7 @@ pub(crate) fn read(text: &Text<'_>, source: &str, outline: &Outline<'_>) -> Vec<
             other => other.insert(Context::new(passage.kind, form)),
         };
         let mut tokens = token::tokens(&passage.text);
-        sentence::prepare(&mut tokens);
+        prepare::prepare(&mut tokens);
         let mut found = Vec::new();
         for tokens in tokens.split(|token| matches!(token.kind, Kind::Stop)) {
             let sentence = Sentence { text: &passage.text, tokens, year: facts.year, issuer: facts.issuer.as_deref() };

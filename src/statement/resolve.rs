@@ -28,6 +28,11 @@ impl Head {
     pub fn is_in(self, set: Set) -> bool {
         set >> self.measure & 1 == 1
     }
+
+    /// True where it is counted in a unit.
+    pub fn takes(self, unit: &str) -> bool {
+        MEASURES.get(self.measure).is_some_and(|measure| measure.takes(unit))
+    }
 }
 
 /// What a figure states.

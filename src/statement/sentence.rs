@@ -3,25 +3,15 @@
 use super::context::{Context, KNOWN, is_boundary};
 use super::measure::MEASURES;
 use super::negation;
+use super::progress::{Breakdown, Found, Progress};
 use super::reach::{self, Reach};
 use super::resolve::{self, Head, Stated};
-use super::scope::{self, Time};
+use super::scope;
 use super::token::{Kind, Token};
 use super::topic::Topic;
 use super::word::{Class, Sense};
 use crate::model::Precision;
 use rust_decimal::Decimal;
-
-/// A statement with its place in the passage.
-#[derive(Debug, Clone)]
-pub(super) struct Found {
-    pub measure: String,
-    pub value: Decimal,
-    pub unit: Option<String>,
-    pub precision: Precision,
-    pub scope: Option<String>,
-    pub place: (usize, usize),
-}
 
 /// A sentence of a passage.
 pub(super) struct Sentence<'p> {
@@ -41,132 +31,11 @@ struct Figure<'p> {
     precision: Precision,
 }
 
-/// What has been read of the sentence.
-#[derive(Default)]
-struct Progress {
-    /// The statements of the passage.
-    found: Vec<Found>,
-    /// Where the sentence begins.
-    start: usize,
-    time: Time,
-    /// Heads that wait for their figures: 分别为3件、2件.
-    waiting: Vec<Head>,
-    /// What is broken down.
-    breakdown: Breakdown,
-    /// The same before the brackets that are open.
-    outside: Option<Breakdown>,
-    /// The last measure stated outside a breakdown, and where that stands.
-    last: Option<(Head, (usize, usize))>,
-    /// The last figure was of something unknown.
-    strange: bool,
-    /// The sentence has had a figure.
-    figures: bool,
-    /// What it tells is still to be done.
-    planned: bool,
-    /// The words before this token are those of a figure before them: 3件被维持.
-    used: usize,
-    /// A figure of the same measure as the whole, kept back.
-    same: Option<Found>,
-}
-
-/// What figures behind 其中 or in brackets are some of.
-#[derive(Default, Clone, Copy)]
-struct Breakdown {
-    whole: Option<Head>,
-    /// Where that stands.
-    place: Option<(usize, usize)>,
-    /// It is something unknown.
-    strange: bool,
-    /// The sentence before has told it.
-    before: bool,
-}
-
-impl Progress {
-    fn begin_breakdown(&mut self, context: &Context) {
-        let before = self.last.is_none() && !self.figures;
-        let last = if before { context.whole } else { self.last }.filter(|_| !self.strange);
-        self.breakdown = Breakdown {
-            whole: last.map(|(head, _)| head),
-            place: last.map(|(_, place)| place),
-            strange: self.strange,
-            before,
-        };
-    }
-
-    /// The statements of the sentence so far, the last first.
-    fn own(&self) -> impl Iterator<Item = &Found> {
-        self.found.iter().rev().take_while(|found| found.place.0 >= self.start)
-    }
-
-    /// 2008年至2022年累计公开25678条，其中2022年9876条: the whole is of another time.
-    fn is_whole_scoped(&self) -> bool {
-        let place = self.breakdown.place;
-        self.own().any(|found| Some(found.place) == place && found.scope.is_some())
-    }
-
-    /// True where what is broken down is counted in a unit.
-    fn counts_in(&self, unit: &str) -> bool {
-        let measure = self.breakdown.whole.and_then(|head| MEASURES.get(head.measure));
-        measure.is_some_and(|measure| measure.takes(unit))
-    }
-
-    /// True where what was stated last is counted in a unit.
-    fn last_counts_in(&self, unit: &str) -> bool {
-        self.last.and_then(|(head, _)| MEASURES.get(head.measure)).is_some_and(|measure| measure.takes(unit))
-    }
-
-    /// What figures in a unit may add up to, place by place.
-    fn added_up(&self, unit: &str) -> Option<Head> {
-        let takes = |head: &Head| MEASURES.get(head.measure).is_some_and(|measure| measure.takes(unit));
-        self.breakdown
-            .whole
-            .or(self.last.map(|(head, _)| head))
-            .filter(|head| scope::adds_up(head.topic) && takes(head))
-    }
-}
-
 /// Takes notice of the words of a token.
 pub(super) fn hear(context: &mut Context, token: &Token<'_>) {
     if let Kind::Word(sense) = token.kind {
         context.hear(sense);
     }
-}
-
-const FILLER: &Sense = &Sense::of(Class::Filler);
-const CARRIED: &Sense = &Sense::of(Class::Carried);
-const COMPARE: &Sense = &Sense::of(Class::Compare);
-const EVERYONE: &Sense = &Sense::of(Class::Everyone);
-
-/// Brackets without figures explain and state nothing; 较2021年 is one comparison; 各乡镇、各部门 are all of them.
-pub(super) fn prepare(tokens: &mut [Token<'_>]) {
-    let mut open = None;
-    for at in 0..tokens.len() {
-        match tokens[at].kind {
-            Kind::Open => open = Some(at),
-            Kind::Close => {
-                if let Some(from) = open.take()
-                    && !tokens[from..at].iter().any(|token| token.is_figure() || is_negation(token))
-                {
-                    let carried = tokens[from..at].iter().any(is_carried);
-                    let explains = if carried { CARRIED } else { FILLER };
-                    tokens[from..=at].iter_mut().for_each(|token| token.kind = Kind::Word(explains));
-                }
-            }
-            Kind::Word(_) if scope::compares(tokens, at) => tokens[at].kind = Kind::Word(COMPARE),
-            Kind::Word(sense) if sense.class == Class::Some => {
-                let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-                if [before, tokens.get(at + 1)].into_iter().flatten().any(joins) {
-                    tokens[at].kind = Kind::Word(EVERYONE);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// True of what joins one group of organs with others, and of the word for all of them.
-fn joins(token: &Token<'_>) -> bool {
-    matches!(token.kind, Kind::List) || matches!(token.class(), Some(Class::And | Class::Everyone | Class::Some))
 }
 
 fn is_filler(token: &&Token<'_>) -> bool {
@@ -175,15 +44,6 @@ fn is_filler(token: &&Token<'_>) -> bool {
 
 fn is_formal(token: &Token<'_>) -> bool {
     matches!(token.kind, Kind::Word(sense) if sense.formal)
-}
-
-/// 上年结转
-fn is_carried(token: &Token<'_>) -> bool {
-    matches!(token.kind, Kind::Word(sense) if sense.parts & KNOWN.carried_over != 0)
-}
-
-fn is_negation(token: &Token<'_>) -> bool {
-    matches!(token.class(), Some(Class::No | Class::Not)) || matches!(token.kind, Kind::Word(sense) if sense.none != 0)
 }
 
 impl<'p> Sentence<'p> {
@@ -479,15 +339,14 @@ impl<'p> Sentence<'p> {
         (first, last): (usize, usize),
         subject: Option<&'p str>,
     ) {
-        let counts = |head: Head| !MEASURES.get(head.measure).is_some_and(|measure| measure.takes("万元"));
-        if counts(head) && figure.value.normalize().scale() > 0 {
+        if !head.takes("万元") && figure.value.normalize().scale() > 0 {
             return;
         }
         let mut found = self.found(context, progress, head, first, last);
         found.precision = figure.precision;
         (found.value, found.unit) = amount(&found.measure, figure);
         found.scope = found.scope.or_else(|| subject.filter(|_| scope::adds_up(head.topic)).map(str::to_owned));
-        note(context, progress, head, found);
+        progress.note(context, head, found);
     }
 
     /// A statement of 0 without a figure.
@@ -552,35 +411,6 @@ impl<'p> Sentence<'p> {
             progress.breakdown.whole.is_some(),
         )
     }
-}
-
-/// Takes a statement into what has been read, and into what the words behind it go on with.
-fn note(context: &mut Context, progress: &mut Progress, head: Head, found: Found) {
-    let broken_down = progress.breakdown.whole.is_some();
-    if head.is_in(KNOWN.carried_over) && (progress.outside.is_some() || broken_down) {
-        // 收到20件（含上年结转2件）: the whole is no figure of those newly received
-        let place = progress.breakdown.place;
-        progress.found.retain(|found| found.measure != "requests.new_received" || Some(found.place) != place);
-        progress.found.extend(progress.same.take());
-        progress.breakdown.whole = progress.breakdown.whole.filter(|whole| !whole.is_in(KNOWN.new_received));
-    }
-    let whole = progress.breakdown.whole.filter(|_| !progress.is_whole_scoped());
-    if whole.is_some_and(|whole| whole.measure == head.measure && whole.topic == head.topic) && found.scope.is_none() {
-        progress.same = Some(found);
-        return;
-    }
-    progress.strange = false;
-    if whole.is_none() {
-        progress.last = Some((head, found.place));
-    }
-    if head.is_in(KNOWN.new_received | KNOWN.total) {
-        let both = context.row == "new_received" && progress.own().any(|f| f.measure == "requests.new_received");
-        context.row = if head.is_in(KNOWN.total) && !both { "total" } else { "new_received" };
-    }
-    context.name(head.topic);
-    context.last = 1 << head.measure;
-    context.accounts |= head.is_in(KNOWN.accounts);
-    progress.found.push(found);
 }
 
 /// The value and its unit; the fee for processing information is stated in yuan (元).

@@ -1,0 +1,52 @@
+//! Tokens that their neighbours give another meaning, told before the sentence is read.
+
+use super::context::KNOWN;
+use super::scope;
+use super::token::{Kind, Token};
+use super::word::{Class, Sense};
+
+const FILLER: &Sense = &Sense::of(Class::Filler);
+const CARRIED: &Sense = &Sense::of(Class::Carried);
+const COMPARE: &Sense = &Sense::of(Class::Compare);
+const EVERYONE: &Sense = &Sense::of(Class::Everyone);
+
+/// Brackets without figures explain and state nothing; 较2021年 is one comparison; 各乡镇、各部门 are all of them.
+pub(super) fn prepare(tokens: &mut [Token<'_>]) {
+    let mut open = None;
+    for at in 0..tokens.len() {
+        match tokens[at].kind {
+            Kind::Open => open = Some(at),
+            Kind::Close => {
+                if let Some(from) = open.take()
+                    && !tokens[from..at].iter().any(|token| token.is_figure() || is_negation(token))
+                {
+                    let carried = tokens[from..at].iter().any(is_carried);
+                    let explains = if carried { CARRIED } else { FILLER };
+                    tokens[from..=at].iter_mut().for_each(|token| token.kind = Kind::Word(explains));
+                }
+            }
+            Kind::Word(_) if scope::compares(tokens, at) => tokens[at].kind = Kind::Word(COMPARE),
+            Kind::Word(sense) if sense.class == Class::Some => {
+                let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+                if [before, tokens.get(at + 1)].into_iter().flatten().any(joins) {
+                    tokens[at].kind = Kind::Word(EVERYONE);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// True of what joins one group of organs with others, and of the word for all of them.
+fn joins(token: &Token<'_>) -> bool {
+    matches!(token.kind, Kind::List) || matches!(token.class(), Some(Class::And | Class::Everyone | Class::Some))
+}
+
+/// 上年结转
+fn is_carried(token: &Token<'_>) -> bool {
+    matches!(token.kind, Kind::Word(sense) if sense.parts & KNOWN.carried_over != 0)
+}
+
+fn is_negation(token: &Token<'_>) -> bool {
+    matches!(token.class(), Some(Class::No | Class::Not)) || matches!(token.kind, Kind::Word(sense) if sense.none != 0)
+}
