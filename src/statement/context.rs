@@ -1,6 +1,6 @@
 //! What a passage is about, as far as it has been read.
 
-use super::measure::{MEASURES, Measure};
+use super::measure::{By, MEASURES, Measure};
 use super::resolve::Head;
 use super::token::{Kind, Token};
 use super::topic::Topic;
@@ -27,6 +27,11 @@ pub(super) struct Known {
     pub decided: Set,
     /// How applications end: 予以公开, 不予处理.
     pub outcomes: Set,
+    pub granted: Set,
+    pub carried_forward: Set,
+    pub withdrawn: Set,
+    /// How appeals and suits end.
+    pub results: Set,
     /// 其他: of what, the part before it tells.
     pub others: Set,
     /// The rows of 其他处理, which has a 其他 of its own.
@@ -66,6 +71,10 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         ]
         .into_iter()
         .fold(0, |set, start| set | begins(start)),
+        granted: begins("requests.granted"),
+        carried_forward: begins("requests.carried_forward"),
+        withdrawn: begins("requests.withdrawn"),
+        results: all(&|measure| measure.id.starts_with("remedies.") && measure.by == By::Part),
         others: all(&|measure| matches!(measure.id, "requests.other" | "requests.other.misc" | "requests.*.other")),
         other_rows: begins("requests.other."),
         last_rows: begins("requests.other") | begins("requests.declined"),
@@ -83,7 +92,7 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
 });
 
 /// Stands among channels for those that no measure counts.
-const UNCOUNTED: Set = 1 << (Set::BITS - 1);
+pub(super) const UNCOUNTED: Set = 1 << (Set::BITS - 1);
 
 const TOPICS: usize = Topic::Other as usize + 1;
 
@@ -115,6 +124,8 @@ pub(super) struct Context {
     pub publishes: bool,
     /// The sentence has counted accounts of new media.
     pub accounts: bool,
+    /// The passage has words of table 4.
+    pub formal: bool,
 }
 
 impl Context {
@@ -134,6 +145,7 @@ impl Context {
             business: false,
             publishes: false,
             accounts: false,
+            formal: false,
         };
         match kind {
             SectionKind::Requests => context.name(Topic::Requests),

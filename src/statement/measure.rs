@@ -34,6 +34,8 @@ pub(super) struct Measure {
     pub heads: &'static str,
     /// What each of them may end in.
     pub tails: &'static str,
+    /// More of them, in two halves: 仍在, 办理中; all of these have to stand within their topic.
+    pub halves: &'static [[&'static str; 2]],
     /// Words that say by themselves that there was none.
     pub none: &'static str,
     /// The counters that it is counted with.
@@ -49,6 +51,18 @@ const MONEY: &str = "元 千元 万元 亿元";
 
 /// What the words for an outcome and for its reason may end in.
 const OUTCOME: &str = "类 类申请 的申请 申请 类答复 答复";
+/// What is said of applications that are not yet answered.
+const PENDING: &[[&str; 2]] = &[
+    [
+        "在 正 尚 正在 尚在 仍在 还在 正在依法 正依法 正在按程序 正按程序 正在按照程序 正在按规定 处于",
+        "办理 办理中 办理之中 办理过程中 处理 处理中 办理期限内 办理期内 法定期限内 法定办理期限内 规定期限内 法定时限内 答复期限内 \
+         法定答复期限内",
+    ],
+    [
+        "尚未 未 还未 仍未",
+        "办结 答复 到期 届满 到办理期限 到答复期限 到答复期 到法定期限 到法定办理期限 到法定答复期限 到期限 到办结期限",
+    ],
+];
 const WITHHELD: &str = "类 类申请 的申请 申请 类答复 答复 政府信息 政府信息的申请 信息的申请";
 const REASON: &str = "信息 的信息 类 类信息 情形 的情形 的申请 事项 原因";
 
@@ -61,7 +75,7 @@ const NORMS: &[Topic] = &[Topic::Rules, Topic::Normative];
 const DECIDED: &[Topic] = &[Topic::Licensing, Topic::Penalties, Topic::Coercion];
 
 const fn noun(id: &'static str, term: &'static str, topics: &'static [Topic], counters: &'static str) -> Measure {
-    Measure { id, in_2019: None, term, topics, by: By::Noun, heads: "", tails: "", none: "", counters }
+    Measure { id, in_2019: None, term, topics, by: By::Noun, heads: "", tails: "", halves: &[], none: "", counters }
 }
 
 const fn verb(
@@ -71,7 +85,7 @@ const fn verb(
     heads: &'static str,
     counters: &'static str,
 ) -> Measure {
-    Measure { id, in_2019: None, term, topics, by: By::Verb, heads, tails: "", none: "", counters }
+    Measure { id, in_2019: None, term, topics, by: By::Verb, heads, tails: "", halves: &[], none: "", counters }
 }
 
 const fn part(id: &'static str, term: &'static str, topics: &'static [Topic], heads: &'static str) -> Measure {
@@ -80,7 +94,7 @@ const fn part(id: &'static str, term: &'static str, topics: &'static [Topic], he
         Topic::Requests => CASES,
         _ => SUITS,
     };
-    Measure { id, in_2019: None, term, topics, by: By::Part, heads, tails: "", none: "", counters }
+    Measure { id, in_2019: None, term, topics, by: By::Part, heads, tails: "", halves: &[], none: "", counters }
 }
 
 impl Measure {
@@ -100,13 +114,22 @@ impl Measure {
         Measure { by, ..self }
     }
 
+    const fn in_halves(self, halves: &'static [[&'static str; 2]]) -> Measure {
+        Measure { halves, ..self }
+    }
+
     const fn ending_in(self, tails: &'static str) -> Measure {
         Measure { tails, ..self }
     }
 
     /// The words that name it, with their marks.
     pub fn words(&self) -> impl Iterator<Item = String> {
-        tailed(self.heads, self.tails)
+        let halves = |[first, second]: &[&'static str; 2]| {
+            let second = *second;
+            let with = move |first| second.split_whitespace().map(move |second| format!("?{first}{second}"));
+            first.split_whitespace().flat_map(with)
+        };
+        tailed(self.heads, self.tails).chain(self.halves.iter().flat_map(halves))
     }
 
     /// Its ids: one, or one a row that it is a part of.
@@ -163,13 +186,10 @@ pub(super) static MEASURES: &[Measure] = &[
         "结转下年 结转下年度 结转下一年 结转下一年度 结转到下年度 结转到下一年度 结转至下年 结转至下年度 结转至下一年 \
          结转至下一年度 结转到次年 结转至次年 结转次年 结转明年 转下年度 转下一年度 转入下年度 转入下一年度 转至下年度 \
          转至下一年度 顺延到下年度 顺延到下一年度 顺延至下年度 顺延至下一年度 顺延至次年 延至下年度 延至下一年度 转结下年度 \
-         转结至下年度 转下年 转入下年 转至下年 转到下年 转到下年度 转到下一年度 顺延至下年 顺延到下年 延至下年 至下年 至下年度 至下一年 至下一年度 到下年 到下年度 到下一年度 至次年 到次年 下年度继续办理 ?继续办理 \
-         ?正在办理 ?正在办理中 ?尚在办理 ?尚在办理中 ?仍在办理 ?仍在办理中 ?尚未办结 ?未办结 ?尚未答复 ?待答复 ?在办 \
-         ?在办理中 ?在办理期限内 ?在办理期内 ?在法定期限内 ?在法定办理期限内 ?在法定答复期限内 ?在答复期限内 ?办理中 ?正在处理 ?正在处理中 \
-         ?正在依法办理 ?正在按程序办理 ?正按程序办理 ?正在按规定办理 ?未到答复期限 ?未到答复期 ?未到办理期限 ?未到法定期限 ?未到期 ?尚未到期 \
-         ?未到期结转 ?未届满 ?待办理 ?待办结 ?待处理 ?将于下年度答复",
+         转结至下年度 转下年 转入下年 转至下年 转到下年 转到下年度 转到下一年度 顺延至下年 顺延到下年 延至下年 至下年 至下年度 至下一年 至下一年度 到下年 到下年度 到下一年度 至次年 到次年 下年度继续办理 ?继续办理 ?待答复 ?在办 ?待办理 ?待办结 ?待处理 ?未到期结转",
     )
-    .ending_in("办理 继续办理 答复 继续处理"),
+    .ending_in("办理 继续办理 答复 继续处理")
+    .in_halves(PENDING),
     part(
         "requests.granted",
         "予以公开",
@@ -386,6 +406,12 @@ pub(super) static MEASURES: &[Measure] = &[
     )
     .or_none("零纠正 零纠错"),
     part("remedies.reconsideration.corrected", "结果纠正", RECONSIDERATION, "").or_none("零撤销"),
+    part(
+        "remedies.litigation.upheld",
+        "结果维持",
+        LITIGATION,
+        "驳回诉讼请求 驳回原告诉讼请求 判决驳回诉讼请求 判决驳回原告诉讼请求 判决驳回",
+    ),
     part("remedies.litigation.corrected", "结果纠正", LITIGATION, "败诉").or_none("零败诉"),
     part("remedies.*.other", "其他结果", REMEDIES, "其他结果 ?其他情形 ?其他处理 ?其他"),
     part(

@@ -45,6 +45,7 @@ pub(crate) fn read(text: &Text<'_>, source: &str, outline: &Outline<'_>) -> Vec<
         };
         let mut tokens = token::tokens(&passage.text);
         prepare::prepare(&mut tokens);
+        context.formal = tokens.iter().any(Token::is_formal);
         let mut found = Vec::new();
         for tokens in tokens.split(|token| matches!(token.kind, Kind::Stop)) {
             let sentence = Sentence { text: &passage.text, tokens, year: facts.year, issuer: facts.issuer.as_deref() };

@@ -3,7 +3,7 @@
 use super::context::KNOWN;
 use super::scope;
 use super::token::{Kind, Token};
-use super::word::{Class, Sense};
+use super::word::{Class, Sense, longest};
 
 const FILLER: &Sense = &Sense::of(Class::Filler);
 const CARRIED: &Sense = &Sense::of(Class::Carried);
@@ -25,6 +25,7 @@ pub(super) fn prepare(tokens: &mut [Token<'_>]) {
                     tokens[from..=at].iter_mut().for_each(|token| token.kind = Kind::Word(explains));
                 }
             }
+            Kind::Word(sense) if sense.class == Class::Before => none_carried(tokens, at),
             Kind::Word(_) if scope::compares(tokens, at) => tokens[at].kind = Kind::Word(COMPARE),
             Kind::Word(sense) if sense.class == Class::Some => {
                 let before = at.checked_sub(1).and_then(|before| tokens.get(before));
@@ -34,6 +35,16 @@ pub(super) fn prepare(tokens: &mut [Token<'_>]) {
             }
             _ => {}
         }
+    }
+}
+
+/// 上年无结转: of the year before is only what was not carried over.
+fn none_carried(tokens: &mut [Token<'_>], before: usize) {
+    let Some((_, carried)) = longest("上年结转") else { return };
+    let class = |tokens: &[Token<'_>], at: usize| tokens.get(at).and_then(Token::class);
+    if class(tokens, before + 1) == Some(Class::No) && class(tokens, before + 2) == Some(Class::Besides) {
+        tokens[before].kind = Kind::Word(FILLER);
+        tokens[before + 2].kind = Kind::Word(carried);
     }
 }
 

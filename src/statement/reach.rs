@@ -81,6 +81,7 @@ impl Reach {
             _ if is_boundary(token) => return false,
             Kind::List => way.joined = true,
             Kind::Year(_) => self.dated = true,
+            Kind::Gap if self.respectively && self.is_listed(tokens, place, way) => {}
             Kind::Gap => return self.gap(place, way),
             Kind::Word(sense) => return self.word(tokens, sense, place, way),
             _ => {}
@@ -234,6 +235,21 @@ impl Reach {
         false
     }
 
+    /// 微博、客户端分别发布3条、5条: one of a list that no measure counts, or whose channel it is.
+    fn is_listed(&mut self, tokens: &[Token<'_>], place: usize, way: &mut Way) -> bool {
+        let lists = |token: &Token<'_>| matches!(token.kind, Kind::List) || token.class() == Some(Class::And);
+        let goes_on = place.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(lists);
+        let channel = |sense: &&'static Sense| sense.parts & KNOWN.channels != 0;
+        let owner = place + 1 == self.first && self.parts.last().is_some_and(channel);
+        if !owner && (way.joined || goes_on) && (self.parts.is_empty() || self.parts.iter().any(channel)) {
+            way.joined = false;
+            self.parts.push(const { &Sense::of(Class::Name) });
+            self.first = place;
+            return true;
+        }
+        owner
+    }
+
     /// Words that mean nothing here; false where they end the reach.
     fn gap(&mut self, place: usize, way: &mut Way) -> bool {
         if self.is_empty() {
@@ -324,6 +340,29 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static
                 let own = rest.get(offset + 1).is_some_and(Token::is_figure);
                 return (!own).then(|| led_to(tokens, place, sense).unwrap_or((place, sense)));
             }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// 3件经审查决定不予公开: what became of it, behind words that mean nothing here.
+pub(super) fn became(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Sense)> {
+    let ends = KNOWN.outcomes | KNOWN.other_rows | KNOWN.carried_forward | KNOWN.withdrawn | KNOWN.results;
+    for (place, token) in tokens.iter().enumerate().skip(at + 1) {
+        match token.kind {
+            Kind::Gap => {}
+            Kind::Word(sense) if sense.class == Class::Term && sense.parts != 0 => {
+                let own = tokens.get(place + 1).is_some_and(Token::is_figure);
+                return (!own && sense.parts & !ends == 0).then_some((place, sense));
+            }
+            Kind::Word(sense)
+                if matches!(
+                    sense.class,
+                    Class::Filler | Class::Because | Class::Occur | Class::Each | Class::Matter
+                ) => {}
+            // 4件申请因不属于本机关职责无法提供
+            Kind::Word(sense) if sense.topic == Some(Topic::Requests) => {}
             _ => return None,
         }
     }

@@ -1,6 +1,6 @@
 //! From the words around a figure to the measure that it states.
 
-use super::context::{Context, KNOWN};
+use super::context::{Context, KNOWN, UNCOUNTED};
 use super::measure::{By, MEASURES, Measure};
 use super::reach::Reach;
 use super::topic::{Topic, key};
@@ -25,6 +25,11 @@ impl Head {
         }
     }
 
+    /// The first measure of a set, within a topic.
+    pub fn of(set: Set, topic: Topic) -> Option<Head> {
+        (set != 0).then(|| Head { measure: set.trailing_zeros() as usize, topic })
+    }
+
     pub fn is_in(self, set: Set) -> bool {
         set >> self.measure & 1 == 1
     }
@@ -42,8 +47,8 @@ pub(super) enum Stated {
     Nothing,
     /// One measure, or two at once: 受理、办结; or the same for several: 各1件.
     All(Vec<Head>),
-    /// One after the other: 分别为3件、2件.
-    InTurn(Vec<Head>),
+    /// One after the other, where known: 分别为3件、2件.
+    InTurn(Vec<Option<Head>>),
 }
 
 /// What the words before a figure state; `right` is the word behind it, where it belongs to the figure.
@@ -62,10 +67,11 @@ pub(super) fn resolve(
         return resolver.in_turn();
     }
     if reach.parts.len() > 1 {
-        let heads: Vec<Head> = reach.parts.iter().rev().filter_map(|sense| resolver.part(sense)).collect();
+        let each: Vec<Option<Head>> = reach.parts.iter().rev().map(|sense| resolver.part(sense)).collect();
+        let heads: Vec<Head> = each.iter().copied().flatten().collect();
         let all = heads.len() == reach.parts.len();
-        if reach.respectively && all {
-            return Stated::InTurn(heads);
+        if reach.respectively && !heads.is_empty() {
+            return Stated::InTurn(each);
         }
         if (reach.each || is_zero) && all && !heads.is_empty() {
             return Stated::All(heads);
@@ -84,7 +90,7 @@ pub(super) fn resolve(
         let heads: Vec<Head> = reach.nouns.iter().rev().filter_map(head).collect();
         let all = heads.len() == reach.nouns.len();
         return match () {
-            () if reach.respectively && all => Stated::InTurn(heads),
+            () if reach.respectively && all => Stated::InTurn(heads.into_iter().map(Some).collect()),
             () if (reach.each && all) || is_zero => Stated::All(heads),
             () if heads.windows(2).all(|pair| pair[0] == pair[1]) => Stated::All(heads.into_iter().take(1).collect()),
             () => Stated::Nothing,
@@ -246,7 +252,7 @@ impl Resolver<'_> {
             _ => self.part(sense),
         };
         let all: Option<Vec<Head>> = self.reach.in_turn.iter().rev().map(one).collect();
-        all.map_or(Stated::Nothing, Stated::InTurn)
+        all.map_or(Stated::Nothing, |heads| Stated::InTurn(heads.into_iter().map(Some).collect()))
     }
 
     /// The measure of a topic that one of some verbs names.
@@ -318,7 +324,7 @@ impl Resolver<'_> {
     fn disclosed(&self) -> Stated {
         let channels = self.context.sentence_channels;
         let total = Self::in_set(KNOWN.disclosure).next().map(|(at, _)| at);
-        let one = channels.count_ones() == 1 && !self.reach.etc;
+        let one = channels.count_ones() == 1 && (!self.reach.etc || channels == UNCOUNTED);
         // 新媒体账号12个，其中公众号8个，发布信息4600条
         let named = self.context.accounts || channels & KNOWN.new_media != 0;
         let social = named && channels & !(KNOWN.new_media | KNOWN.social) == 0;

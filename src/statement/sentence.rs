@@ -42,10 +42,6 @@ fn is_filler(token: &&Token<'_>) -> bool {
     matches!(token.class(), Some(Class::Filler | Class::And))
 }
 
-fn is_formal(token: &Token<'_>) -> bool {
-    matches!(token.kind, Kind::Word(sense) if sense.formal)
-}
-
 impl<'p> Sentence<'p> {
     /// Adds the statements of the sentence to those of the passage.
     pub fn read(&self, context: &mut Context, found: &mut Vec<Found>) {
@@ -122,14 +118,17 @@ impl<'p> Sentence<'p> {
             return;
         }
         if reach.is_empty() && !progress.waiting.is_empty() && reach.unknown.is_none() {
-            let head = progress.waiting.remove(0);
-            self.state(context, progress, figure, head, (reach.first, figure.at), None);
+            if let Some(head) = progress.waiting.remove(0) {
+                self.state(context, progress, figure, head, (reach.first, figure.at), None);
+            }
             return;
         }
         progress.waiting.clear();
+        progress.dated = reach.dated;
+        let reach = self.beyond(progress, figure, reach);
         // 收到行政复议3件，结果维持2件: told by words that come after it
         let remedy = |topic: &Topic| matches!(topic, Topic::Reconsideration | Topic::Litigation | Topic::Complaints);
-        context.matter = context.matter || (reach.nouns.iter().any(remedy) && self.tokens.iter().any(is_formal));
+        context.matter = context.matter || (context.formal && reach.nouns.iter().any(remedy));
         let (stated, last) = self.stated(context, progress, figure, &reach);
         if last > figure.at {
             progress.used = last + 1;
@@ -163,12 +162,29 @@ impl<'p> Sentence<'p> {
             }
             Stated::InTurn(heads) => {
                 let mut heads = heads.into_iter();
-                if let Some(head) = heads.next() {
+                if let Some(head) = heads.next().flatten() {
                     self.state(context, progress, figure, head, (reach.first, figure.at), None);
                 }
                 progress.waiting = heads.collect();
             }
         }
+    }
+
+    /// 不予公开类事由4件: a word for an outcome that a few unknown words part from its figure.
+    fn beyond(&self, progress: &Progress, figure: Figure<'p>, reach: Reach) -> Reach {
+        const MOST: usize = 6 * '类'.len_utf8();
+        let cases = ["件", "宗", "起", "份", "条", "例"].contains(&figure.unit);
+        let gap = reach.unknown.filter(|at| cases && at + 1 == figure.at && reach.is_empty() && !reach.crossed);
+        let few = |at: &usize| {
+            self.tokens.get(*at).is_some_and(|token| matches!(token.kind, Kind::Gap) && token.end - token.start <= MOST)
+        };
+        let Some(at) = gap.filter(few).filter(|at| self.organ(progress, *at).is_none()) else { return reach };
+        let further = Reach::before(self.tokens, progress.used, at);
+        let ends = KNOWN.outcomes | KNOWN.withdrawn | KNOWN.results;
+        let outcome = matches!(further.parts[..], [sense] if sense.parts & !ends == 0 && sense.weak == 0);
+        let plain =
+            further.nouns.is_empty() && further.verbs == 0 && !further.crossed && !further.dead && !further.mixed;
+        if outcome && plain { further } else { reach }
     }
 
     /// 收到公民提出的申请6件: of all, where no other applicants are told of.
@@ -214,6 +230,14 @@ impl<'p> Sentence<'p> {
         if let Some(head) = self.trained(context, figure, reach, behind) {
             return (Stated::All(vec![head]), figure.at);
         }
+        if let Some(head) = self.told_by_the_next(context, figure, reach) {
+            return (Stated::All(vec![head]), figure.at);
+        }
+        // 对4件申请作出答复
+        let class = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).and_then(Token::class);
+        if reach.is_empty() && class(figure.at.checked_sub(1)) == Some(Class::Because) && self.answers(figure.at) {
+            return (resolve::total(figure.unit), figure.at);
+        }
         // 均予以维持，1件正在审理
         let done = behind.filter(|(_, sense)| reach.crossed && !reach.is_empty() && sense.verbs | sense.parts != 0);
         if let Some((at, sense)) = done {
@@ -234,7 +258,9 @@ impl<'p> Sentence<'p> {
             let stated = resolve::resolve(context, reach, sense, figure.unit, figure.value.is_zero());
             return (stated, right.map_or(figure.at, |(at, _)| at));
         }
-        if let Some(head) = reach.unknown.and_then(|at| self.concerned(context, at)) {
+        if let Some(head) =
+            reach.unknown.and_then(|at| self.concerned(context, at).or_else(|| self.explained(at, figure)))
+        {
             return (Stated::All(vec![head]), figure.at);
         }
         if let Some(at) = reach.unknown.filter(|_| !reach.crossed || behind.is_none()) {
@@ -247,6 +273,7 @@ impl<'p> Sentence<'p> {
             };
         }
         let behind = if reach.besides { reach::done_behind(self.tokens, figure.at) } else { behind };
+        let behind = behind.or_else(|| reach::became(self.tokens, figure.at));
         let of = |behind: Option<(usize, &'static Sense)>| match behind {
             Some((at, sense)) => (resolve::resolve_behind(context, reach, sense, figure.unit), at),
             None => (Stated::Nothing, figure.at),
@@ -260,6 +287,35 @@ impl<'p> Sentence<'p> {
             (Stated::Nothing, at) if behind.is_none() => (self.continued(context, progress, figure, reach), at),
             stated => stated,
         }
+    }
+
+    /// 公开10件、部分公开3件: the first of the ways in which applications end.
+    fn told_by_the_next(&self, context: &Context, figure: Figure<'p>, reach: &Reach) -> Option<Head> {
+        const FAR: usize = 8;
+        let discloses = reach.verbs & KNOWN.disclosure != 0 && !reach.strong_verb && !reach.info && !reach.post;
+        let head = Head::of(KNOWN.granted, Topic::Requests).filter(|head| head.takes(figure.unit))?;
+        if !discloses || !reach.nouns.is_empty() || !reach.parts.is_empty() || !context.is_current(Topic::Requests) {
+            return None;
+        }
+        let next = self.tokens.get(figure.at + 1..)?.iter().take(FAR).find_map(Token::term)?;
+        (next.parts & KNOWN.outcomes & !KNOWN.granted != 0).then_some(head)
+    }
+
+    /// True where the clause behind a figure of applications says that they were answered.
+    fn answers(&self, at: usize) -> bool {
+        let clause = self.tokens.get(at + 1..).unwrap_or(&[]).iter().take_while(|token| !is_boundary(token));
+        let mut terms = clause.filter_map(Token::term);
+        terms.next().is_some_and(|sense| sense.topic == Some(Topic::Requests))
+            && terms.next().is_some_and(|sense| sense.verbs & KNOWN.total != 0)
+    }
+
+    /// 解读惠企政策36篇: what was explained stands between. `at` is the token of it.
+    fn explained(&self, at: usize, figure: Figure<'p>) -> Option<Head> {
+        const POLICIES: [&str; 4] = ["政策", "文件", "措施", "办法"];
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before)).and_then(Token::term);
+        let explains = before.is_some_and(|sense| sense.topic == Some(Topic::Interpretation));
+        let policies = explains && at + 1 == figure.at && POLICIES.iter().any(|end| self.words(at).ends_with(end));
+        if policies { resolve::counted(Topic::Interpretation, figure.unit) } else { None }
     }
 
     /// 其中甲山县公开4.2万条: the whole by places, the verb said again.
@@ -317,6 +373,9 @@ impl<'p> Sentence<'p> {
         {
             return Stated::All(vec![head]);
         }
+        if let Some(head) = progress.reckoned(context, figure.value, figure.unit, reach.besides) {
+            return Stated::All(vec![head]);
+        }
         // 其他处理3件，总计75件
         let summed = figure.at.checked_sub(1).is_some_and(|before| self.words(before) == "总计");
         if summed && context.last & KNOWN.last_rows != 0 && progress.last_counts_in(figure.unit) {
@@ -343,10 +402,25 @@ impl<'p> Sentence<'p> {
             return;
         }
         let mut found = self.found(context, progress, head, first, last);
+        if head.is_in(KNOWN.total) {
+            self.drop_handled(progress, &found, figure.value);
+        }
         found.precision = figure.precision;
         (found.value, found.unit) = amount(&found.measure, figure);
         found.scope = found.scope.or_else(|| subject.filter(|_| scope::adds_up(head.topic)).map(str::to_owned));
         progress.note(context, head, found);
+    }
+
+    /// 办理105件，办结102件: the first were dealt with, and only the second are done.
+    fn drop_handled(&self, progress: &mut Progress, done: &Found, value: Decimal) {
+        let words = |found: &Found| self.text.get(found.place.0..found.place.1).unwrap_or("");
+        let says = |found: &Found| ["办结", "答复", "办复", "完毕"].iter().any(|word| words(found).contains(word));
+        if done.scope.is_none() && says(done) {
+            let start = progress.start;
+            let handled =
+                |found: &Found| found.place.0 >= start && found.measure == "requests.total" && found.scope.is_none();
+            progress.found.retain(|found| !handled(found) || found.value == value || says(found));
+        }
     }
 
     /// A statement of 0 without a figure.

@@ -62,6 +62,11 @@ impl Token<'_> {
         }
     }
 
+    /// True for a word of table 4: what it stands beside is about disclosure.
+    pub fn is_formal(&self) -> bool {
+        matches!(self.kind, Kind::Word(sense) if sense.formal)
+    }
+
     pub fn is_figure(&self) -> bool {
         matches!(self.kind, Kind::Figure { .. })
     }
@@ -89,7 +94,7 @@ struct Lexer<'t> {
 
 /// The length of 回应 with its objects: 回应公众关注热点及重大舆情.
 fn concern(rest: &str) -> Option<usize> {
-    const TOLD: [&str; 4] = ["关切", "关注", "热点", "舆情"];
+    const TOLD: [&str; 5] = ["关心", "关切", "关注", "热点", "舆情"];
     let mut after = rest.strip_prefix("回应")?;
     let mut end = None;
     while let Some(word) = CONCERNS.iter().find(|word| after.starts_with(**word)) {

@@ -120,7 +120,11 @@ pub(super) static NOUNS: &[Nouns] = &[
         "信息 材料 稿件 稿 文章 产品 方案 数 数量 材料数量 稿件数 稿件发布数 信息发布总数 产品数量",
     ),
     nouns(Topic::Interpretation, "解读材料 解读稿件 解读产品", "数量 发布总数 发布数"),
-    nouns(Topic::Responses, "回应关切 舆情回应 舆情主动回应 政务舆情回应 热点回应 关切回应 社会关切回应", ""),
+    nouns(
+        Topic::Responses,
+        "回应关切 舆情回应 舆情主动回应 政务舆情回应 热点回应 关切回应 社会关切回应 ?作出回应 ?回应问题",
+        "",
+    ),
     nouns(Topic::Press, "新闻发布会 政策新闻发布会 ?发布会", "次数 总次数 场次 场数 数量"),
     nouns(
         Topic::Hotline,
@@ -144,7 +148,7 @@ pub(super) static NOUNS: &[Nouns] = &[
     nouns(
         Topic::Visits,
         "?访问 总访问 页面访问 网站访问 网站总访问 网站页面访问 累计访问 专栏访问 专栏页面访问 ?浏览 总浏览 网站浏览 网站总浏览 \
-         页面浏览 网站页面浏览 ?点击 总点击 网站点击 网站总点击 页面点击 浏览点击",
+         页面浏览 网站页面浏览 总点击 网站点击 网站总点击 页面点击 浏览点击",
         "量 总量 次数 总次数 人次 总人次 率 数",
     ),
     nouns(
@@ -183,7 +187,7 @@ pub(super) static JUDGES: &[(Topic, &str)] =
 /// What 回应 may have as its object; with one of the last four it is the noun of [`Topic::Responses`].
 pub(super) static CONCERNS: &[&str] = &[
     "发布", "公众", "社会", "群众", "各界", "网民", "网友", "民生", "重大", "政务", "的", "及", "和", "与", "或", "、",
-    "问题", "事项", "事件", "涉及", "关切", "关注", "热点", "舆情",
+    "问题", "事项", "事件", "涉及", "关心", "关切", "关注", "热点", "舆情",
 ];
 
 /// The key of the row that a topic is, for the `*` of an id.
