@@ -30,6 +30,8 @@ pub(super) struct Known {
     pub granted: Set,
     pub carried_forward: Set,
     pub withdrawn: Set,
+    /// Why an application was not granted.
+    pub reasons: Set,
     /// How appeals and suits end.
     pub results: Set,
     /// 其他: of what, the part before it tells.
@@ -74,6 +76,9 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         granted: begins("requests.granted"),
         carried_forward: begins("requests.carried_forward"),
         withdrawn: begins("requests.withdrawn"),
+        reasons: ["requests.refused.", "requests.unavailable.", "requests.declined.", "requests.other."]
+            .into_iter()
+            .fold(0, |set, start| set | begins(start)),
         results: all(&|measure| measure.id.starts_with("remedies.") && measure.by == By::Part),
         others: all(&|measure| matches!(measure.id, "requests.other" | "requests.other.misc" | "requests.*.other")),
         other_rows: begins("requests.other."),

@@ -194,7 +194,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "requests.granted",
         "予以公开",
         REQUESTS,
-        "予以公开 ?全部公开 ?完整公开 ?完全公开 同意公开 同意公开答复 全部予以公开 予以全部公开 准予公开 ?准许公开 决定公开 决定予以公开",
+        "予以公开 ?全部公开 ?完整公开 ?完全公开 ?公开类 ?公开类申请 同意公开 同意公开答复 全部予以公开 予以全部公开 准予公开 ?准许公开 决定公开 决定予以公开",
     )
     .ending_in(OUTCOME),
     part(
@@ -336,7 +336,9 @@ pub(super) static MEASURES: &[Measure] = &[
         "申请人无正当理由逾期不补正",
         REQUESTS,
         "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 申请人无正当理由逾期不补正、行政机关不再处理其申请 \
-         申请人无正当理由逾期不补正 无正当理由逾期不补正 逾期不补正 逾期未补正",
+         申请人无正当理由逾期不补正 无正当理由逾期不补正 逾期不补正 逾期未补正 逾期未予补正 未按要求补正 未按期补正 未按时补正 未在规定期限内补正 未在期限内补正 逾期未作补正 不予补正",
+    )
+    .ending_in("视为放弃 视为放弃申请 的 的申请",
     ),
     part(
         "requests.other.fee_unpaid",
@@ -353,11 +355,11 @@ pub(super) static MEASURES: &[Measure] = &[
         "申请人撤回 撤回而终止办理 主动撤回 主动撤回申请 撤回申请 ?撤回 主动撤销 主动撤销申请 撤销申请 主动取消 主动取消申请 取消申请",
     )
     .ending_in("而终止办理 而终止 终止办理 的申请"),
-    part("requests.*.natural_person", "自然人", REQUESTS, "自然人 自然人申请 ?公民 ?个人 ?公民个人"),
-    part("requests.*.enterprise", "商业企业", REQUESTS, "商业企业 ?企业"),
-    part("requests.*.research_institution", "科研机构", REQUESTS, "科研机构"),
+    part("requests.*.natural_person", "自然人", REQUESTS, "自然人 自然人申请 ?公民 ?个人 ?公民个人 ?自然人个人"),
+    part("requests.*.enterprise", "商业企业", REQUESTS, "商业企业 ?企业 ?企业法人 ?企业单位 ?公司"),
+    part("requests.*.research_institution", "科研机构", REQUESTS, "科研机构 科研院所 ?研究机构"),
     part("requests.*.public_interest_org", "社会公益组织", REQUESTS, "社会公益组织 公益组织"),
-    part("requests.*.legal_service_org", "法律服务机构", REQUESTS, "法律服务机构"),
+    part("requests.*.legal_service_org", "法律服务机构", REQUESTS, "法律服务机构 律师事务所 ?律所"),
     part(
         "requests.*.organizations",
         "法人或其他组织",
@@ -370,20 +372,20 @@ pub(super) static MEASURES: &[Measure] = &[
         "requests.by_channel.in_person",
         "当面申请",
         REQUESTS,
-        "当面申请 现场申请 当面提交 当面递交 现场提交 当面受理 ?当面 ?现场 ?窗口 ?现场窗口 ?服务窗口",
+        "当面申请 现场申请 当面提交 当面递交 现场提交 当面受理 ?当面 ?现场 ?窗口 ?现场窗口 ?服务窗口 ?上门 ?到访 ?来访申请 ?当场 ?现场递交 ?窗口申请 ?窗口提交 ?口头",
     ),
     part(
         "requests.by_channel.online",
         "网络申请",
         REQUESTS,
-        "网络申请 网上申请 在线申请 网络提交 网上提交 网络渠道 ?网络 ?网上 ?在线 ?线上 ?线上系统 ?互联网 ?政府网站 ?门户网站 ?网站 \
+        "网络申请 网上申请 在线申请 网络提交 网上提交 线上申请 网站申请 平台申请 在线提交 线上提交 ?电子表单 ?在线平台 ?网上平台 ?线上平台 ?网上申请平台 网络渠道 ?网络 ?网上 ?在线 ?线上 ?线上系统 ?互联网 ?政府网站 ?门户网站 ?网站 \
          ?政府门户网站 ?网络平台 ?信息公开平台 ?政府信息公开平台 ?依申请公开平台 ?依申请公开系统",
     ),
     part(
         "requests.by_channel.mail",
         "信函申请",
         REQUESTS,
-        "信函申请 邮寄申请 信件申请 ?信函 ?信函邮寄 ?邮寄 ?信件 ?邮政 ?邮政寄送 ?书信 ?邮寄信函 ?信函寄送",
+        "信函申请 邮寄申请 信件申请 来信申请 书信申请 邮政申请 ?来函 ?邮政快递 ?快递 ?挂号信 ?信函 ?信函邮寄 ?邮寄 ?信件 ?邮政 ?邮政寄送 ?书信 ?邮寄信函 ?信函寄送",
     ),
     part("requests.by_channel.fax", "传真申请", REQUESTS, "传真申请 ?传真"),
     part("requests.by_channel.email", "电子邮件申请", REQUESTS, "电子邮件申请 ?电子邮件 ?电子邮箱 ?邮件 ?邮箱"),
@@ -418,7 +420,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "remedies.*.pending",
         "尚未审结",
         REMEDIES,
-        "尚未审结 未审结 正在审理 正在审理中 审理中 尚在审理 尚在审理中 仍在审理 仍在审理中 未结案 尚未结案 ?尚未办结 ?未办结 \
+        "尚未审结 未审结 正在审理 正在审理中 审理中 尚在审理 尚在审理中 仍在审理 仍在审理中 未结案 尚未结案 尚未判决 未判决 尚未宣判 尚未开庭 等待判决 等待开庭 待判决 待审结 待开庭 在审 在审理 在审理中 仍在审 处于审理中 审理过程中 ?尚未办结 ?未办结 \
          ?正在办理 ?正在办理中",
     ),
     verb("proactive.*.made", "本年制发件数", NORMS, "制发 制定 新制定 新增 出台 印发 制作 新制作 发布 制定发布 新制发", DOCUMENTS)

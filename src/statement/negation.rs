@@ -38,7 +38,7 @@ impl Target {
 /// Words behind a noun that leave it as it is.
 const TAILS: &[&str] = &[
     "行为", "现象", "情形", "问题", "事件", "事项", "结果", "纠纷", "案例", "事宜", "记录", "之处", "争议", "相关",
-    "类", "案卷", "而",
+    "类", "案卷", "而", "件",
 ];
 
 /// Words before a noun that narrow what was denied: 未收到超期答复的申请.

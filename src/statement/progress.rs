@@ -42,6 +42,8 @@ pub(super) struct Progress {
     pub planned: bool,
     /// The words before this token are those of a figure before them: 3件被维持.
     pub used: usize,
+    /// Documents were counted: 制发文件312份.
+    pub papers: bool,
     /// The report year is named with the figure.
     pub dated: bool,
     /// A figure of the same measure as the whole, kept back.

@@ -59,6 +59,9 @@ impl Reach {
         let mut way = Way::default();
         for place in (floor..at).rev() {
             let Some(token) = tokens.get(place) else { break };
+            if way.over.is_some_and(|over| place >= over) {
+                continue;
+            }
             if !reach.take(tokens, token, place, &mut way) {
                 break;
             }
@@ -76,6 +79,9 @@ impl Reach {
         }
         match token.kind {
             Kind::Comma if self.is_empty() && !self.crossed && !has_figure(tokens, place) => self.crossed = true,
+            // 申请总量同比增长32.5%，达2136件: over the comparison
+            Kind::Comma if self.is_empty() && !self.crossed && way.over.is_none() => way.over = compared(tokens, place),
+            Kind::Comma if self.is_empty() && way.over == Some(place) => {}
             Kind::Colon if self.is_empty() => self.crossed = true,
             Kind::Rate | Kind::Figure { .. } | Kind::Colon => return false,
             _ if is_boundary(token) => return false,
@@ -313,12 +319,24 @@ struct Way {
     far: bool,
     /// 信息 before its verb: the words before it say what it is.
     bound: bool,
+    /// Where a comparison begins that the reach goes over.
+    over: Option<usize>,
 }
 
 /// True where the clause that ends at `comma` has a figure of its own.
 fn has_figure(tokens: &[Token<'_>], comma: usize) -> bool {
     let before = tokens.get(..comma).unwrap_or(&[]).iter().rev();
     before.take_while(|token| !is_boundary(token)).any(|token| token.is_figure() || matches!(token.kind, Kind::Rate))
+}
+
+/// Where the rate of growth or the share begins that a clause ends with; `comma` is its end.
+fn compared(tokens: &[Token<'_>], comma: usize) -> Option<usize> {
+    let rate = comma.checked_sub(1).filter(|at| matches!(tokens[*at].kind, Kind::Rate))?;
+    let of =
+        |at: &usize| matches!(tokens[*at].class(), Some(Class::Compare | Class::Than | Class::Filler | Class::Now));
+    let start = (0..rate).rev().take_while(of).last()?;
+    let compares = |token: &Token<'_>| matches!(token.class(), Some(Class::Compare | Class::Share));
+    tokens[start..rate].iter().any(compares).then_some(start)
 }
 
 /// The first word behind a figure that means something, and its place; `None` where it belongs to a figure of its own, or
@@ -392,6 +410,13 @@ pub(super) fn is_remedy(sense: &Sense) -> bool {
 
 /// 另有5件申请结转下年度: what was done with it, said of a figure before, and its place.
 pub(super) fn done_behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Sense)> {
+    let comma = || tokens.iter().skip(at).position(|token| matches!(token.kind, Kind::Comma)).map(|offset| at + offset);
+    // 另有3件年底收到，结转下年度
+    let forward = |(_, sense): &(usize, &'static Sense)| sense.parts & KNOWN.carried_forward != 0;
+    done_in_clause(tokens, at).or_else(|| done_in_clause(tokens, comma()?).filter(forward))
+}
+
+fn done_in_clause(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Sense)> {
     let rest = tokens.get(at + 1..)?.iter().enumerate();
     // a year says when it is to be done
     let ends = |token: &Token<'_>| token.is_figure() || matches!(token.kind, Kind::Comma | Kind::Year(_));

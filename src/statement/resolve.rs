@@ -125,8 +125,9 @@ impl Resolver<'_> {
 
     /// 网站 of 在网站发布解读稿件32篇: where something else than information at large is to be found.
     fn is_where(&self, sense: &Sense) -> bool {
-        let channel = sense.parts & KNOWN.channels != 0 && sense.topic.is_none();
-        channel && self.reach.nouns.first().is_some_and(|topic| !matches!(topic, Topic::Disclosure | Topic::Requests))
+        let channel = sense.parts & KNOWN.channels != 0 && matches!(sense.topic, None | Some(Topic::NewMedia));
+        let elsewhere = |topic: &Topic| !matches!(topic, Topic::Disclosure | Topic::Requests | Topic::NewMedia);
+        channel && self.reach.nouns.first().is_some_and(elsewhere)
     }
 
     /// The measure that a part names, within its topic.
@@ -185,8 +186,9 @@ impl Resolver<'_> {
             return (own || self.context.is_current(Topic::Requests)).then_some(Topic::Requests);
         }
         let Some(topic) = self.context.latest(measure.topics) else {
-            // the form's own words, where nothing else has been spoken of
-            let own = !weak && measure.topics == [Topic::Requests] && self.context.is_fresh();
+            // the form's own words, where nothing else has been spoken of, and those that no other prose uses
+            let reason = Self::in_set(KNOWN.reasons).any(|(_, reason)| std::ptr::eq(reason, measure));
+            let own = !weak && measure.topics == [Topic::Requests] && (reason || self.context.is_fresh());
             return own.then_some(Topic::Requests);
         };
         let strict = weak || measure.topics != [Topic::Requests];

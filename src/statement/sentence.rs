@@ -104,19 +104,26 @@ impl<'p> Sentence<'p> {
     }
 
     fn figure(&self, context: &mut Context, progress: &mut Progress, figure: Figure<'p>) {
-        progress.figures = true;
         // 由85件增至142件: what it was
         let was = self.tokens.get(figure.at + 1).is_some_and(|token| token.class() == Some(Class::To));
         if progress.planned || progress.time.is_plan() || was {
             return;
         }
-        let mut reach = Reach::before(self.tokens, progress.used, figure.at);
+        // 自然人（187件）
+        let kind = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).map(|token| token.kind);
+        let open = figure.at.checked_sub(1).filter(|at| matches!(kind(Some(*at)), Some(Kind::Open)));
+        let alone = open.filter(|_| matches!(kind(Some(figure.at + 1)), Some(Kind::Close)));
+        let mut reach = Reach::before(self.tokens, progress.used, alone.unwrap_or(figure.at));
+        if alone.is_some() {
+            progress.breakdown = progress.outside.unwrap_or_default();
+        }
         if self.is_anybody(&reach, figure.at) {
             reach.parts.clear();
         }
         if reach.dead {
             return;
         }
+        progress.figures = true;
         if reach.is_empty() && !progress.waiting.is_empty() && reach.unknown.is_none() {
             if let Some(head) = progress.waiting.remove(0) {
                 self.state(context, progress, figure, head, (reach.first, figure.at), None);
@@ -139,6 +146,11 @@ impl<'p> Sentence<'p> {
                 context.business |= reach.nouns.iter().any(remedy);
                 progress.strange =
                     reach.mixed || reach.subject.is_some() || (reach.is_empty() && reach.unknown.is_some());
+                progress.papers |= reach.unknown.is_some_and(|at| is_paper(self.words(at)));
+                // 2件胜诉、1件正在审理
+                if self.tokens.get(figure.at + 1).is_some_and(|token| token.class() == Some(Class::Void)) {
+                    progress.used = figure.at + 2;
+                }
                 let unknown = reach.unknown.is_some() || reach::is_followed_by_gap(self.tokens, figure.at);
                 // 维持40件，撤销2件: a kind that no measure counts; 制定规范性文件8件，修改2件
                 let document = context.last & KNOWN.made != 0 && progress.last_counts_in(figure.unit);
@@ -180,7 +192,7 @@ impl<'p> Sentence<'p> {
         };
         let Some(at) = gap.filter(few).filter(|at| self.organ(progress, *at).is_none()) else { return reach };
         let further = Reach::before(self.tokens, progress.used, at);
-        let ends = KNOWN.outcomes | KNOWN.withdrawn | KNOWN.results;
+        let ends = KNOWN.outcomes | KNOWN.other_rows | KNOWN.withdrawn | KNOWN.results;
         let outcome = matches!(further.parts[..], [sense] if sense.parts & !ends == 0 && sense.weak == 0);
         let plain =
             further.nouns.is_empty() && further.verbs == 0 && !further.crossed && !further.dead && !further.mixed;
@@ -209,6 +221,16 @@ impl<'p> Sentence<'p> {
         let kind = (head.is_in(KNOWN.new_received) && bare && (strange || whole.is_some()))
             || (head.is_in(KNOWN.disclosure) && !reach.info && (strange || replies))
             || (head.is_in(KNOWN.outcomes) && strange);
+        // 制发文件312份，主动公开198份，依申请公开46份
+        let kind = kind || (progress.papers && !reach.info && (bare || head.is_in(KNOWN.disclosure | KNOWN.outcomes)));
+        // 申请书62份，申请事项96项
+        let twice = head.is_in(KNOWN.new_received)
+            && reach.verbs == 0
+            && whole.is_none()
+            && !reach.dated
+            && progress.own().any(|found| found.measure == "requests.new_received" && found.scope.is_none());
+        // 通过青岚先锋网公开信息45条: where is told by a name
+        let place = head.is_in(KNOWN.disclosure) && reach.subject.is_some_and(|at| is_outlet(self.words(at)));
         // 梳理行政许可事项120件、行政处罚事项300件
         let listed = head.is_in(KNOWN.decided) && reach.verbs == 0 && progress.strange;
         // 解读材料31篇，领导解读政策4次: the first is the whole
@@ -218,7 +240,7 @@ impl<'p> Sentence<'p> {
         let is_list = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::List));
         let several = is_list(figure.at + 1) || reach.first.checked_sub(1).is_some_and(is_list);
         let channel = head.is_in(KNOWN.accounts) && !noun.contains("账号") && !noun.contains("新媒体") && several;
-        !(both || kind || listed || again || channel)
+        !(both || kind || twice || place || listed || again || channel)
     }
 
     /// What a figure states, and the last token that says so.
@@ -234,9 +256,12 @@ impl<'p> Sentence<'p> {
             return (Stated::All(vec![head]), figure.at);
         }
         // 对4件申请作出答复
-        let class = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).and_then(Token::class);
-        if reach.is_empty() && class(figure.at.checked_sub(1)) == Some(Class::Because) && self.answers(figure.at) {
-            return (resolve::total(figure.unit), figure.at);
+        let before = figure.at.checked_sub(1);
+        let because = before.and_then(|at| self.tokens.get(at)).and_then(Token::class) == Some(Class::Because);
+        let told = before.is_some_and(|at| ["所有", "上述", "前述", "全部"].contains(&self.words(at)));
+        if reach.is_empty() && (because || told) {
+            let answered = if self.answers(figure.at) { resolve::total(figure.unit) } else { Stated::Nothing };
+            return (answered, figure.at);
         }
         // 均予以维持，1件正在审理
         let done = behind.filter(|(_, sense)| reach.crossed && !reach.is_empty() && sense.verbs | sense.parts != 0);
@@ -274,7 +299,15 @@ impl<'p> Sentence<'p> {
         }
         let behind = if reach.besides { reach::done_behind(self.tokens, figure.at) } else { behind };
         let behind = behind.or_else(|| reach::became(self.tokens, figure.at));
+        // 尚有2件申请在办理中: the noun stands between
+        let between = |at: usize| self.tokens.get(figure.at..at).unwrap_or(&[]).iter().filter_map(Token::term);
+        let asks =
+            |sense: &&Sense| sense.topic == Some(Topic::Requests) && (!sense.weak_noun || context.may_mean_requests());
         let of = |behind: Option<(usize, &'static Sense)>| match behind {
+            Some((at, sense)) if reach.besides && between(at).any(|sense| asks(&sense)) => {
+                let reach = Reach { nouns: vec![Topic::Requests], ..Reach::default() };
+                (resolve::resolve_behind(context, &reach, sense, figure.unit), at)
+            }
             Some((at, sense)) => (resolve::resolve_behind(context, reach, sense, figure.unit), at),
             None => (Stated::Nothing, figure.at),
         };
@@ -294,7 +327,8 @@ impl<'p> Sentence<'p> {
         const FAR: usize = 8;
         let discloses = reach.verbs & KNOWN.disclosure != 0 && !reach.strong_verb && !reach.info && !reach.post;
         let head = Head::of(KNOWN.granted, Topic::Requests).filter(|head| head.takes(figure.unit))?;
-        if !discloses || !reach.nouns.is_empty() || !reach.parts.is_empty() || !context.is_current(Topic::Requests) {
+        let said = reach.subject.is_some() || !reach.nouns.is_empty() || !reach.parts.is_empty();
+        if !discloses || said || !context.may_mean_requests() {
             return None;
         }
         let next = self.tokens.get(figure.at + 1..)?.iter().take(FAR).find_map(Token::term)?;
@@ -304,8 +338,9 @@ impl<'p> Sentence<'p> {
     /// True where the clause behind a figure of applications says that they were answered.
     fn answers(&self, at: usize) -> bool {
         let clause = self.tokens.get(at + 1..).unwrap_or(&[]).iter().take_while(|token| !is_boundary(token));
+        let own = clause.clone().any(Token::is_figure);
         let mut terms = clause.filter_map(Token::term);
-        terms.next().is_some_and(|sense| sense.topic == Some(Topic::Requests))
+        !own && terms.next().is_some_and(|sense| sense.topic == Some(Topic::Requests))
             && terms.next().is_some_and(|sense| sense.verbs & KNOWN.total != 0)
     }
 
@@ -378,7 +413,8 @@ impl<'p> Sentence<'p> {
         }
         // 其他处理3件，总计75件
         let summed = figure.at.checked_sub(1).is_some_and(|before| self.words(before) == "总计");
-        if summed && context.last & KNOWN.last_rows != 0 && progress.last_counts_in(figure.unit) {
+        let counts = progress.last.is_none() || progress.last_counts_in(figure.unit);
+        if summed && context.last & KNOWN.last_rows != 0 && counts {
             return resolve::total(figure.unit);
         }
         let latest =
@@ -520,4 +556,14 @@ fn none(context: &Context, sense: &Sense) -> Option<Head> {
             Some(Head { measure, topic })
         })
         .next()
+}
+
+/// True of what is drawn up, of which only some is disclosed.
+fn is_paper(words: &str) -> bool {
+    ["文件", "公文", "发文", "文稿"].iter().any(|end| words.ends_with(end))
+}
+
+/// True of a name of a place where one outlet among many publishes.
+fn is_outlet(words: &str) -> bool {
+    ["网", "APP", "客户端", "栏", "群", "报", "屏", "号", "刊", "册"].iter().any(|end| words.ends_with(end))
 }
