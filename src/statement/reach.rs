@@ -80,8 +80,10 @@ impl Reach {
         match token.kind {
             Kind::Comma if self.is_empty() && !self.crossed && !has_figure(tokens, place) => self.crossed = true,
             // 申请总量同比增长32.5%，达2136件: over the comparison
-            Kind::Comma if self.is_empty() && !self.crossed && way.over.is_none() => way.over = compared(tokens, place),
-            Kind::Comma if self.is_empty() && way.over == Some(place) => {}
+            Kind::Comma if self.is_empty() && !self.crossed && way.over.is_none() => {
+                way.over = compared(tokens, place);
+                return way.over.is_some();
+            }
             Kind::Colon if self.is_empty() => self.crossed = true,
             Kind::Rate | Kind::Figure { .. } | Kind::Colon => return false,
             _ if is_boundary(token) => return false,
