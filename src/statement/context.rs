@@ -99,7 +99,7 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
 /// Stands among channels for those that no measure counts.
 pub(super) const UNCOUNTED: Set = 1 << (Set::BITS - 1);
 
-const TOPICS: usize = Topic::Other as usize + 1;
+const TOPICS: usize = Topic::Unknown as usize + 1;
 
 /// The topics of a part of a report, the latest first in mind.
 #[derive(Debug, Clone)]
@@ -129,8 +129,6 @@ pub(super) struct Context {
     pub publishes: bool,
     /// The sentence has counted accounts of new media.
     pub accounts: bool,
-    /// The passage has words of table 4.
-    pub formal: bool,
 }
 
 impl Context {
@@ -150,7 +148,6 @@ impl Context {
             business: false,
             publishes: false,
             accounts: false,
-            formal: false,
         };
         match kind {
             SectionKind::Requests => context.name(Topic::Requests),
@@ -209,7 +206,8 @@ impl Context {
     pub fn may_mean_requests(&self) -> bool {
         let latest = self.named.iter().max().copied().unwrap_or(0);
         let others = [Topic::Licensing, Topic::Hotline, Topic::Complaints, Topic::Other];
-        latest == 0 || !others.iter().any(|topic| self.named[*topic as usize] == latest)
+        let unknown = self.named[Topic::Unknown as usize] == latest && !self.in_sentence(Topic::Requests);
+        latest == 0 || !(unknown || others.iter().any(|topic| self.named[*topic as usize] == latest))
     }
 
     /// True where no topic has been named.

@@ -117,11 +117,13 @@ impl Progress {
                 let over = one("requests.carried_over").unwrap_or_default();
                 head(KNOWN.carried_forward).filter(|_| new + over == total + figure)
             }
-            (None, None) if !left => {
-                let adds_up =
-                    |start| of(start).count() > 1 && of(start).map(|found| found.value).sum::<Decimal>() == figure;
-                head(KNOWN.new_received)
-                    .filter(|_| adds_up("requests.by_channel.") || adds_up("requests.new_received."))
+            (_, None) if !left => {
+                let adds_up = |start: &str| {
+                    let own = || self.own().filter(move |found| found.measure.starts_with(start));
+                    own().count() > 1 && own().map(|found| found.value).sum::<Decimal>() == figure
+                };
+                let ways = ["requests.by_channel.", "requests.new_received"];
+                head(KNOWN.new_received).filter(|_| ways.iter().any(|way| adds_up(way)))
             }
             _ => None,
         }

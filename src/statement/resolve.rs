@@ -281,7 +281,9 @@ impl Resolver<'_> {
     /// What verbs without a noun are about.
     fn topic_of_verb(&self) -> Option<Topic> {
         let (verbs, info) = (self.reach.verbs, self.reach.info);
-        if verbs & KNOWN.disclosure != 0 && (info || self.reach.strong_verb || self.reach.post) {
+        // 累计公开86412条，当年新增11236条
+        let goes_on = self.reach.dated && self.context.last & KNOWN.disclosure != 0;
+        if verbs & KNOWN.disclosure != 0 && (info || self.reach.strong_verb || self.reach.post || goes_on) {
             return Some(Topic::Disclosure);
         }
         let of = |topic: &Topic| Self::in_set(verbs).any(|(_, measure)| measure.topics.contains(topic));
@@ -345,7 +347,8 @@ impl Resolver<'_> {
     /// 推送416条: of the one channel that the sentence names.
     fn of_channel(&self) -> Stated {
         let channels = self.context.sentence_channels;
-        if !self.reach.post || channels.count_ones() != 1 {
+        // 动态信息120条 is a kind
+        if !self.reach.post || self.reach.info || channels.count_ones() != 1 {
             return Stated::Nothing;
         }
         let found = Self::in_set(channels).find(|(_, measure)| self.takes(measure));
@@ -397,6 +400,11 @@ pub(super) fn nothing_of(context: &Context, reach: &Reach, sense: &Sense) -> Opt
             | Topic::Press
             | Topic::Fees
     );
+    // 没有行政许可、行政处罚
+    let decided = matches!(topic, Topic::Licensing | Topic::Penalties | Topic::Coercion);
+    if decided {
+        return Head::of(KNOWN.decided, topic);
+    }
     let by_verb = Resolver::in_set(reach.verbs).find(|(_, measure)| measure.topics.contains(&topic) && !denied);
     if let Some((measure, _)) = by_verb {
         return Some(Head { measure, topic });

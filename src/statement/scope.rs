@@ -46,6 +46,13 @@ impl Time {
         }
     }
 
+    /// What brackets say of another year is over where they close, at `close`.
+    pub fn leave(&mut self, tokens: &[Token<'_>], close: usize) {
+        let open =
+            tokens.get(..close).and_then(|before| before.iter().rposition(|token| matches!(token.kind, Kind::Open)));
+        self.year = self.year.filter(|at| open.is_none_or(|open| *at < open));
+    }
+
     /// 力争2023年公开3000条以上，培训4次: nothing of it has been done in the report year.
     pub fn is_plan(&self) -> bool {
         self.later && self.planned

@@ -17,6 +17,8 @@ use rust_decimal::Decimal;
 pub(super) struct Sentence<'p> {
     pub text: &'p str,
     pub tokens: &'p [Token<'p>],
+    /// All of the passage.
+    pub passage: &'p [Token<'p>],
     /// The report year.
     pub year: Option<u16>,
     pub issuer: Option<&'p str>,
@@ -82,7 +84,11 @@ impl<'p> Sentence<'p> {
                     progress.outside = Some(progress.breakdown);
                     progress.begin_breakdown(context);
                 }
-                Kind::Close => progress.breakdown = progress.outside.take().unwrap_or(progress.breakdown),
+                Kind::Close => {
+                    progress.breakdown = progress.outside.take().unwrap_or(progress.breakdown);
+                    // 92件（上年89件）
+                    progress.time.leave(self.tokens, at);
+                }
                 Kind::Semicolon => {
                     context.end_part();
                     progress.waiting = Vec::new();
@@ -135,7 +141,8 @@ impl<'p> Sentence<'p> {
         let reach = self.beyond(progress, figure, reach);
         // 收到行政复议3件，结果维持2件: told by words that come after it
         let remedy = |topic: &Topic| matches!(topic, Topic::Reconsideration | Topic::Litigation | Topic::Complaints);
-        context.matter = context.matter || (context.formal && reach.nouns.iter().any(remedy));
+        context.matter =
+            context.matter || (reach.nouns.iter().any(remedy) && self.passage.iter().any(Token::is_formal));
         let (stated, last) = self.stated(context, progress, figure, &reach);
         if last > figure.at {
             progress.used = last + 1;
@@ -154,9 +161,11 @@ impl<'p> Sentence<'p> {
                 let unknown = reach.unknown.is_some() || reach::is_followed_by_gap(self.tokens, figure.at);
                 // 维持40件，撤销2件: a kind that no measure counts; 制定规范性文件8件，修改2件
                 let document = context.last & KNOWN.made != 0 && progress.last_counts_in(figure.unit);
-                let kind = reach.verbs == 0 && (progress.counts_in(figure.unit) || document);
+                // 被维持15件，被撤销2件
+                let sibling = context.last & (KNOWN.results | KNOWN.outcomes) != 0;
+                let kind = reach.verbs == 0 && (progress.counts_in(figure.unit) || document || sibling);
                 if (unknown || (reach.mixed && reach.weak_noun)) && !kind {
-                    context.name(Topic::Other);
+                    context.name(Topic::Unknown);
                 }
             }
             Stated::All(heads) => {
@@ -230,7 +239,9 @@ impl<'p> Sentence<'p> {
             && !reach.dated
             && progress.own().any(|found| found.measure == "requests.new_received" && found.scope.is_none());
         // 通过青岚先锋网公开信息45条: where is told by a name
-        let place = head.is_in(KNOWN.disclosure) && reach.subject.is_some_and(|at| is_outlet(self.words(at)));
+        let place = head.is_in(KNOWN.disclosure) && self.is_in_outlet(figure.at);
+        // 复议6件，其中申请人撤回2件
+        let appeal = head.is_in(KNOWN.withdrawn) && !context.is_current(Topic::Requests);
         // 梳理行政许可事项120件、行政处罚事项300件
         let listed = head.is_in(KNOWN.decided) && reach.verbs == 0 && progress.strange;
         // 解读材料31篇，领导解读政策4次: the first is the whole
@@ -240,7 +251,19 @@ impl<'p> Sentence<'p> {
         let is_list = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::List));
         let several = is_list(figure.at + 1) || reach.first.checked_sub(1).is_some_and(is_list);
         let channel = head.is_in(KNOWN.accounts) && !noun.contains("账号") && !noun.contains("新媒体") && several;
-        !(both || kind || twice || place || listed || again || channel)
+        !(both || kind || twice || place || appeal || listed || again || channel)
+    }
+
+    /// 通过青岚先锋网公开, 依托“青岚在线”发布: one outlet among many that no measure is of.
+    fn is_in_outlet(&self, at: usize) -> bool {
+        const VIA: [&str; 7] = ["通过", "依托", "利用", "借助", "运用", "在", "于"];
+        let before = (0..at).rev().take_while(|at| !is_boundary(&self.tokens[*at]));
+        let mut pairs = before.filter(|at| VIA.contains(&self.words(*at))).filter_map(|at| self.tokens.get(at + 1));
+        pairs.any(|token| match token.kind {
+            Kind::Gap => is_outlet(self.text.get(token.start..token.end).unwrap_or("")),
+            Kind::Word(sense) => sense.class == Class::Name,
+            _ => false,
+        })
     }
 
     /// What a figure states, and the last token that says so.
@@ -252,7 +275,7 @@ impl<'p> Sentence<'p> {
         if let Some(head) = self.trained(context, figure, reach, behind) {
             return (Stated::All(vec![head]), figure.at);
         }
-        if let Some(head) = self.told_by_the_next(context, figure, reach) {
+        if let Some(head) = self.told_by_the_next(context, progress, figure, reach) {
             return (Stated::All(vec![head]), figure.at);
         }
         // 对4件申请作出答复
@@ -323,11 +346,22 @@ impl<'p> Sentence<'p> {
     }
 
     /// 公开10件、部分公开3件: the first of the ways in which applications end.
-    fn told_by_the_next(&self, context: &Context, figure: Figure<'p>, reach: &Reach) -> Option<Head> {
+    fn told_by_the_next(
+        &self,
+        context: &Context,
+        progress: &Progress,
+        figure: Figure<'p>,
+        reach: &Reach,
+    ) -> Option<Head> {
         const FAR: usize = 8;
         let discloses = reach.verbs & KNOWN.disclosure != 0 && !reach.strong_verb && !reach.info && !reach.post;
         let head = Head::of(KNOWN.granted, Topic::Requests).filter(|head| head.takes(figure.unit))?;
         let said = reach.subject.is_some() || !reach.nouns.is_empty() || !reach.parts.is_empty();
+        // 答复12件，其中公开9件
+        let some = progress.breakdown.whole.is_some_and(|whole| whole.topic == Topic::Requests);
+        if discloses && !said && some {
+            return Some(head);
+        }
         if !discloses || said || !context.may_mean_requests() {
             return None;
         }
@@ -413,6 +447,18 @@ impl<'p> Sentence<'p> {
         }
         // 其他处理3件，总计75件
         let summed = figure.at.checked_sub(1).is_some_and(|before| self.words(before) == "总计");
+        // 受理32件，办结31件，结转1件
+        let carried = self
+            .tokens
+            .get(..figure.at)
+            .and_then(|before| before.iter().rfind(|token| token.class() != Some(Class::Filler)));
+        let carried = reach.besides
+            && carried
+                .is_some_and(|token| matches!(self.text.get(token.start..token.end), Some("结转" | "转结" | "顺延")));
+        if carried && progress.own().any(|found| found.measure == "requests.total") {
+            return Head::of(KNOWN.carried_forward, Topic::Requests)
+                .map_or(Stated::Nothing, |head| Stated::All(vec![head]));
+        }
         let counts = progress.last.is_none() || progress.last_counts_in(figure.unit);
         if summed && context.last & KNOWN.last_rows != 0 && counts {
             return resolve::total(figure.unit);

@@ -276,7 +276,7 @@ impl<'t> Lexer<'t> {
 
     /// 2021年结转, 结转至2023年: the year is a part of the words.
     fn carried(&mut self, start: usize, end: usize) -> Option<usize> {
-        const OVER: [&str; 4] = ["结转", "转结", "未办结", "遗留"];
+        const OVER: [&str; 9] = ["结转", "转结", "未办结转入", "未办结结转", "未办结", "遗留", "转入", "顺延", "跨年"];
         const FORWARD: [&str; 9] = ["结转至", "结转到", "结转", "顺延至", "顺延到", "延至", "转入", "转至", "转到"];
         let (before, after) = (&self.text[..start], &self.text[end..]);
         let (word, start, end) = if let Some(word) = OVER.iter().find(|word| after.starts_with(**word)) {

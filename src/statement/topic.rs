@@ -30,6 +30,8 @@ pub(super) enum Topic {
     Voices,
     /// What reports count too and no measure is of.
     Other,
+    /// Something that a figure is of and that no word here names.
+    Unknown,
 }
 
 impl Topic {
@@ -83,8 +85,8 @@ pub(super) static NOUNS: &[Nouns] = &[
     nouns(
         Topic::Requests,
         "申请公开政府信息 申请公开信息 申请政府信息公开 申请政府信息 要求公开政府信息 要求提供政府信息 \
-         要求获取政府信息 要求公开信息",
-        "事项 的事项",
+         要求获取政府信息 要求公开信息 申请公开",
+        "事项 的事项 件",
     ),
     nouns(Topic::Reconsideration, "行政复议", "案件 案 申请 事项 件 数 数量 案件数 案件数量"),
     nouns(
@@ -136,12 +138,12 @@ pub(super) static NOUNS: &[Nouns] = &[
          12345政务热线 12345平台 政务服务热线 政务服务便民热线 政务热线 市民热线 便民热线 市长热线 县长热线 区长热线 市长信箱 \
          县长信箱 区长信箱 领导信箱 书记信箱 书记市长信箱 书记县长信箱 书记区长信箱 书记镇长信箱 镇长信箱 局长信箱 网民留言 群众留言 网友留言 群众诉求 市民诉求 企业群众诉求 诉求 诉求事项 各类诉求 各类诉求事项 \
          热线工单 工单",
-        "栏目",
+        "栏目 转办件 交办件 转办 交办 派单 派件 转办工单 交办工单",
     ),
     nouns(
         Topic::Hotline,
         "12345 12345热线 12345平台 12345政务服务便民热线 政务服务便民热线 市民热线 便民热线 政务热线",
-        "件 来电 诉求 交办件 转办件 转办工单 交办工单 平台转办工单",
+        "件 来电 诉求 派单 派件 转派工单 交办件 转办件 转办工单 交办工单 平台转办工单",
     ),
     nouns(
         Topic::NewMedia,
