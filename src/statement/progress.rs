@@ -122,8 +122,7 @@ impl Progress {
                     let own = || self.own().filter(move |found| found.measure.starts_with(start));
                     own().count() > 1 && own().map(|found| found.value).sum::<Decimal>() == figure
                 };
-                let ways = ["requests.by_channel.", "requests.new_received"];
-                head(KNOWN.new_received).filter(|_| ways.iter().any(|way| adds_up(way)))
+                head(KNOWN.new_received).filter(|_| adds_up("requests.by_channel.") || adds_up("requests.new_received"))
             }
             _ => None,
         }

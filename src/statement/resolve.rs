@@ -384,7 +384,9 @@ pub(super) fn counted(topic: Topic, unit: &str) -> Option<Head> {
 pub(super) fn nothing_of(context: &Context, reach: &Reach, sense: &Sense) -> Option<Head> {
     let resolver = Resolver { context, reach, unit: "" };
     if sense.parts != 0 {
-        return if sense.weak & sense.parts == sense.parts { None } else { resolver.part(sense) };
+        // 没有单独网站 says nothing of what is published there
+        let parts = sense.parts & !sense.weak & !KNOWN.channels;
+        return if parts == 0 { None } else { resolver.part(&Sense { parts, ..*sense }) };
     }
     let topic = sense.topic?;
     let denied = matches!(
