@@ -198,7 +198,8 @@ impl Context {
     /// True where no other topic was named after this one. 主动公开 is no other topic to applications: it is how some end.
     pub fn is_current(&self, topic: Topic) -> bool {
         let mine = self.named[topic as usize];
-        let aside = |at: usize| topic == Topic::Requests && at == Topic::Disclosure as usize;
+        let unknown = |at: usize| at == Topic::Unknown as usize && self.in_sentence(topic);
+        let aside = |at: usize| topic == Topic::Requests && (at == Topic::Disclosure as usize || unknown(at));
         mine > 0 && self.named.iter().enumerate().all(|(at, other)| *other <= mine || aside(at))
     }
 

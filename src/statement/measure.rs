@@ -171,7 +171,8 @@ pub(super) static MEASURES: &[Measure] = &[
         REQUESTS,
         "办结 答复 办理 处理 回复 办理答复 答复办结 办复 作出答复 办理完毕 办毕 办理完结 处理完结 完结 处理完成 答复完毕 予以答复 完成答复 办理完成 按时办结 按时答复 办理结果 本年度办理结果",
         CASES,
-    ),
+    )
+    .ending_in("数 数量 量 总数 总量"),
     part(
         "requests.carried_over",
         "上年结转政府信息公开申请数量",
@@ -286,7 +287,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "补正后申请内容仍不明确 补正后仍不明确 补正后内容仍不明确 补正后申请内容不明确 补正后依然不明确 经补正仍不明确 经补正后仍不明确 ?申请内容不明确 ?内容不明确 ?不明确",
     )
     .ending_in(REASON),
-    part("requests.declined", "不予处理", REQUESTS, "不予处理 不再处理 不予以处理")
+    part("requests.declined", "不予处理", REQUESTS, "不予处理 不再处理 不予以处理 ?不处理 ?不作处理")
     .ending_in(OUTCOME),
     part(
         "requests.declined.petition",
@@ -385,7 +386,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "requests.by_channel.mail",
         "信函申请",
         REQUESTS,
-        "信函申请 邮寄申请 信件申请 来信申请 书信申请 邮政申请 ?来函 ?邮政快递 ?快递 ?挂号信 ?信函 ?信函邮寄 ?邮寄 ?信件 ?邮政 ?邮政寄送 ?书信 ?邮寄信函 ?信函寄送",
+        "信函申请 邮寄申请 信件申请 来信申请 书信申请 邮政申请 ?来函 ?邮政特快专递 ?特快专递 ?邮政快递 ?快递 ?挂号信 ?信函 ?信函邮寄 ?邮寄 ?信件 ?邮政 ?邮政寄送 ?书信 ?邮寄信函 ?信函寄送",
     ),
     part("requests.by_channel.fax", "传真申请", REQUESTS, "传真申请 ?传真"),
     part("requests.by_channel.email", "电子邮件申请", REQUESTS, "电子邮件申请 ?电子邮件 ?电子邮箱 ?邮件 ?邮箱"),
@@ -461,7 +462,7 @@ pub(super) static MEASURES: &[Measure] = &[
     ),
     part("disclosure.gazette", "政府公报公开政府信息数", DISCLOSURE, "政府公报 公报"),
     part("disclosure.other", "其他方式公开政府信息数", DISCLOSURE, "其他方式 其他渠道 其他途径 其他形式"),
-    noun("interpretation.total", "政策解读", &[Topic::Interpretation], "条 篇 件 个 份 次 期 则 部"),
+    noun("interpretation.total", "政策解读", &[Topic::Interpretation], "条 篇 件 个 份 次 期 则 部 件次 项 幅"),
     noun("responses.total", "回应关切", &[Topic::Responses], "条 次 件 个 起 项 件次"),
     noun("press_conferences", "新闻发布会", &[Topic::Press], "场 次 期 个 场次"),
     noun("hotline.cases", "热线、信箱受理", &[Topic::Hotline], "件 条 个 次 起 宗 项 封 件次"),

@@ -38,13 +38,19 @@ pub(super) fn prepare(tokens: &mut [Token<'_>]) {
     }
 }
 
-/// 上年无结转: of the year before is only what was not carried over.
+/// 上年无结转, 上年有1件结转: of the year before is only what was carried over.
 fn none_carried(tokens: &mut [Token<'_>], before: usize) {
     let Some((_, carried)) = longest("上年结转") else { return };
     let class = |tokens: &[Token<'_>], at: usize| tokens.get(at).and_then(Token::class);
-    if class(tokens, before + 1) == Some(Class::No) && class(tokens, before + 2) == Some(Class::Besides) {
+    let figure = tokens.get(before + 2).is_some_and(Token::is_figure);
+    let over = match class(tokens, before + 1) {
+        Some(Class::No) => before + 2,
+        Some(Class::Filler) if figure => before + 3,
+        _ => return,
+    };
+    if class(tokens, over) == Some(Class::Besides) {
         tokens[before].kind = Kind::Word(FILLER);
-        tokens[before + 2].kind = Kind::Word(carried);
+        tokens[over].kind = Kind::Word(carried);
     }
 }
 

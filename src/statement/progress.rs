@@ -117,7 +117,7 @@ impl Progress {
                 let over = one("requests.carried_over").unwrap_or_default();
                 head(KNOWN.carried_forward).filter(|_| new + over == total + figure)
             }
-            (_, None) if !left => {
+            (_, None) => {
                 let adds_up = |start: &str| {
                     let own = || self.own().filter(move |found| found.measure.starts_with(start));
                     own().count() > 1 && own().map(|found| found.value).sum::<Decimal>() == figure

@@ -38,6 +38,8 @@ pub(super) struct Reach {
     pub dead: bool,
     /// A comma or a colon stands between it and the figure.
     pub crossed: bool,
+    /// What stands between is a colon.
+    pub colon: bool,
     /// Joined with something unknown: 督查和培训.
     pub mixed: bool,
     /// Unknown words next to the figure.
@@ -84,11 +86,13 @@ impl Reach {
                 way.over = compared(tokens, place);
                 return way.over.is_some();
             }
-            Kind::Colon if self.is_empty() => self.crossed = true,
+            Kind::Colon if self.is_empty() => (self.crossed, self.colon) = (true, true),
             Kind::Rate | Kind::Figure { .. } | Kind::Colon => return false,
             _ if is_boundary(token) => return false,
             Kind::List => way.joined = true,
             Kind::Year(_) => self.dated = true,
+            // 申请人类别分别为：公民26件
+            Kind::Gap if self.crossed && self.is_empty() && self.colon => return false,
             Kind::Gap if self.respectively && self.is_listed(tokens, place, way) => {}
             Kind::Gap => return self.gap(place, way),
             Kind::Word(sense) => return self.word(tokens, sense, place, way),
@@ -357,7 +361,11 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static
             | Class::Matter => {}
             Class::Term => {
                 let place = at + 1 + offset;
-                let own = rest.get(offset + 1).is_some_and(Token::is_figure);
+                let next = rest.get(offset + 1);
+                // 6个政务新媒体更新不及时 says nothing of how many there are
+                let some = sense.topic == Some(Topic::NewMedia)
+                    && next.is_some_and(|token| matches!(token.kind, Kind::Gap) || token.class() == Some(Class::Post));
+                let own = some || next.is_some_and(Token::is_figure);
                 return (!own).then(|| led_to(tokens, place, sense).unwrap_or((place, sense)));
             }
             _ => return None,

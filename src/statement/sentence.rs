@@ -203,9 +203,14 @@ impl<'p> Sentence<'p> {
         let further = Reach::before(self.tokens, progress.used, at);
         let ends = KNOWN.outcomes | KNOWN.other_rows | KNOWN.withdrawn | KNOWN.results;
         let outcome = matches!(further.parts[..], [sense] if sense.parts & !ends == 0 && sense.weak == 0);
-        let plain =
-            further.nouns.is_empty() && further.verbs == 0 && !further.crossed && !further.dead && !further.mixed;
-        if outcome && plain { further } else { reach }
+        // 热线交办事项120件
+        let hotline = further.nouns == [Topic::Hotline] && further.parts.is_empty() && !further.weak_noun;
+        let plain = (hotline || (outcome && further.nouns.is_empty()))
+            && further.verbs == 0
+            && !further.crossed
+            && !further.dead
+            && !further.mixed;
+        if plain { further } else { reach }
     }
 
     /// 收到公民提出的申请6件: of all, where no other applicants are told of.
@@ -251,7 +256,18 @@ impl<'p> Sentence<'p> {
         let is_list = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::List));
         let several = is_list(figure.at + 1) || reach.first.checked_sub(1).is_some_and(is_list);
         let channel = head.is_in(KNOWN.accounts) && !noun.contains("账号") && !noun.contains("新媒体") && several;
-        !(both || kind || twice || place || appeal || listed || again || channel)
+        // 分别发布4.6万条和3.8万条: one of two
+        let next = |at: usize| self.tokens.get(at);
+        let two = head.is_in(KNOWN.disclosure)
+            && next(figure.at + 1).is_some_and(|token| token.class() == Some(Class::And))
+            && next(figure.at + 2).is_some_and(Token::is_figure);
+        // 接收政府公报12期
+        let got = matches!(head.topic, Topic::Gazette | Topic::Disclosure)
+            && reach
+                .in_turn
+                .iter()
+                .any(|sense| sense.verbs & KNOWN.new_received != 0 && sense.verbs & KNOWN.disclosure == 0);
+        !(both || kind || twice || place || appeal || two || got || listed || again || channel)
     }
 
     /// 通过青岚先锋网公开, 依托“青岚在线”发布: one outlet among many that no measure is of.
@@ -331,6 +347,10 @@ impl<'p> Sentence<'p> {
                 let reach = Reach { nouns: vec![Topic::Requests], ..Reach::default() };
                 (resolve::resolve_behind(context, &reach, sense, figure.unit), at)
             }
+            Some((at, sense)) if self.is_granted(context, at, sense) => {
+                let head = Head::of(KNOWN.granted, Topic::Requests).filter(|head| head.takes(figure.unit));
+                (head.map_or(Stated::Nothing, |head| Stated::All(vec![head])), at)
+            }
             Some((at, sense)) => (resolve::resolve_behind(context, reach, sense, figure.unit), at),
             None => (Stated::Nothing, figure.at),
         };
@@ -359,7 +379,8 @@ impl<'p> Sentence<'p> {
         let said = reach.subject.is_some() || !reach.nouns.is_empty() || !reach.parts.is_empty();
         // 答复12件，其中公开9件
         let some = progress.breakdown.whole.is_some_and(|whole| whole.topic == Topic::Requests);
-        if discloses && !said && some {
+        let asked = context.is_current(Topic::Requests) && context.in_sentence(Topic::Requests);
+        if discloses && !said && (some || asked) {
             return Some(head);
         }
         if !discloses || said || !context.may_mean_requests() {
@@ -367,6 +388,13 @@ impl<'p> Sentence<'p> {
         }
         let next = self.tokens.get(figure.at + 1..)?.iter().take(FAR).find_map(Token::term)?;
         (next.parts & KNOWN.outcomes & !KNOWN.granted != 0).then_some(head)
+    }
+
+    /// 12件公开，4件无法提供: the verb alone, where applications are what the sentence is about.
+    fn is_granted(&self, context: &Context, at: usize, verb: &Sense) -> bool {
+        let ends = self.tokens.get(at + 1).is_none_or(|token| is_boundary(token) || matches!(token.kind, Kind::List));
+        let bare = verb.verbs == KNOWN.disclosure && verb.weak & KNOWN.disclosure != 0;
+        bare && ends && context.is_current(Topic::Requests)
     }
 
     /// True where the clause behind a figure of applications says that they were answered.
@@ -442,7 +470,8 @@ impl<'p> Sentence<'p> {
         {
             return Stated::All(vec![head]);
         }
-        if let Some(head) = progress.reckoned(context, figure.value, figure.unit, reach.besides) {
+        let left = reach.besides || (reach.is_empty() && !reach.crossed);
+        if let Some(head) = progress.reckoned(context, figure.value, figure.unit, left) {
             return Stated::All(vec![head]);
         }
         // 其他处理3件，总计75件
@@ -498,9 +527,7 @@ impl<'p> Sentence<'p> {
         let words = |found: &Found| self.text.get(found.place.0..found.place.1).unwrap_or("");
         let says = |found: &Found| ["办结", "答复", "办复", "完毕"].iter().any(|word| words(found).contains(word));
         if done.scope.is_none() && says(done) {
-            let start = progress.start;
-            let handled =
-                |found: &Found| found.place.0 >= start && found.measure == "requests.total" && found.scope.is_none();
+            let handled = |found: &Found| found.measure == "requests.total" && found.scope.is_none();
             progress.found.retain(|found| !handled(found) || found.value == value || says(found));
         }
     }

@@ -115,7 +115,7 @@ pub(super) static NOUNS: &[Nouns] = &[
     ),
     nouns(Topic::Rules, "规章 政府规章 地方政府规章 部门规章", ""),
     nouns(Topic::Normative, "规范性文件 行政规范性文件", ""),
-    nouns(Topic::Licensing, "行政许可", "事项 案件 数 数量"),
+    nouns(Topic::Licensing, "行政许可", "事项 案件 数 数量 类事项 类案件 业务 件"),
     nouns(Topic::Penalties, "行政处罚", "事项 案件 数 数量"),
     nouns(Topic::Coercion, "行政强制 行政强制措施 行政强制执行", "事项 案件 数 数量"),
     nouns(Topic::Fees, "行政事业性收费", "金额 总额 总金额 收费金额 收入"),
