@@ -7,6 +7,8 @@ use super::word::{Class, Sense, longest};
 
 const FILLER: &Sense = &Sense::of(Class::Filler);
 const CARRIED: &Sense = &Sense::of(Class::Carried);
+/// （均为政府信息公开类）
+const ABOUT: &Sense = &Sense { formal: true, ..Sense::of(Class::Filler) };
 const COMPARE: &Sense = &Sense::of(Class::Compare);
 const EVERYONE: &Sense = &Sense::of(Class::Everyone);
 
@@ -21,7 +23,12 @@ pub(super) fn prepare(tokens: &mut [Token<'_>]) {
                     && !tokens[from..at].iter().any(|token| token.is_figure() || is_negation(token))
                 {
                     let carried = tokens[from..at].iter().any(is_carried);
-                    let explains = if carried { CARRIED } else { FILLER };
+                    let matter = tokens[from..at].iter().any(|token| token.class() == Some(Class::Matter));
+                    let explains = match carried {
+                        true => CARRIED,
+                        false if matter => ABOUT,
+                        false => FILLER,
+                    };
                     tokens[from..=at].iter_mut().for_each(|token| token.kind = Kind::Word(explains));
                 }
             }

@@ -338,8 +338,9 @@ fn has_figure(tokens: &[Token<'_>], comma: usize) -> bool {
 /// Where the rate of growth or the share begins that a clause ends with; `comma` is its end.
 fn compared(tokens: &[Token<'_>], comma: usize) -> Option<usize> {
     let rate = comma.checked_sub(1).filter(|at| matches!(tokens[*at].kind, Kind::Rate))?;
-    let of =
-        |at: &usize| matches!(tokens[*at].class(), Some(Class::Compare | Class::Than | Class::Filler | Class::Now));
+    let of = |at: &usize| {
+        matches!(tokens[*at].class(), Some(Class::Compare | Class::Than | Class::Share | Class::Filler | Class::Now))
+    };
     let start = (0..rate).rev().take_while(of).last()?;
     let compares = |token: &Token<'_>| matches!(token.class(), Some(Class::Compare | Class::Share));
     tokens[start..rate].iter().any(compares).then_some(start)

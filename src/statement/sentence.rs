@@ -338,6 +338,11 @@ impl<'p> Sentence<'p> {
         }
         let behind = if reach.besides { reach::done_behind(self.tokens, figure.at) } else { behind };
         let behind = behind.or_else(|| reach::became(self.tokens, figure.at));
+        // 剩余2件于次年1月答复
+        let left = progress.reckoned(context, figure.value, figure.unit, true).filter(|_| reach.besides);
+        if let Some(head) = left {
+            return (Stated::All(vec![head]), behind.map_or(figure.at, |(at, _)| at));
+        }
         // 尚有2件申请在办理中: the noun stands between
         let between = |at: usize| self.tokens.get(figure.at..at).unwrap_or(&[]).iter().filter_map(Token::term);
         let asks =
