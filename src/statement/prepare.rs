@@ -3,10 +3,12 @@
 use super::context::KNOWN;
 use super::scope;
 use super::token::{Kind, Token};
-use super::word::{Class, Sense};
+use super::word::{Class, Sense, longest};
 
 const FILLER: &Sense = &Sense::of(Class::Filler);
 const CARRIED: &Sense = &Sense::of(Class::Carried);
+/// （均为政府信息公开类）
+const ABOUT: &Sense = &Sense { formal: true, ..Sense::of(Class::Filler) };
 const COMPARE: &Sense = &Sense::of(Class::Compare);
 const EVERYONE: &Sense = &Sense::of(Class::Everyone);
 
@@ -21,10 +23,16 @@ pub(super) fn prepare(tokens: &mut [Token<'_>]) {
                     && !tokens[from..at].iter().any(|token| token.is_figure() || is_negation(token))
                 {
                     let carried = tokens[from..at].iter().any(is_carried);
-                    let explains = if carried { CARRIED } else { FILLER };
+                    let matter = tokens[from..at].iter().any(|token| token.class() == Some(Class::Matter));
+                    let explains = match carried {
+                        true => CARRIED,
+                        false if matter => ABOUT,
+                        false => FILLER,
+                    };
                     tokens[from..=at].iter_mut().for_each(|token| token.kind = Kind::Word(explains));
                 }
             }
+            Kind::Word(sense) if sense.class == Class::Before => none_carried(tokens, at),
             Kind::Word(_) if scope::compares(tokens, at) => tokens[at].kind = Kind::Word(COMPARE),
             Kind::Word(sense) if sense.class == Class::Some => {
                 let before = at.checked_sub(1).and_then(|before| tokens.get(before));
@@ -34,6 +42,22 @@ pub(super) fn prepare(tokens: &mut [Token<'_>]) {
             }
             _ => {}
         }
+    }
+}
+
+/// 上年无结转, 上年有1件结转: of the year before is only what was carried over.
+fn none_carried(tokens: &mut [Token<'_>], before: usize) {
+    let Some((_, carried)) = longest("上年结转") else { return };
+    let class = |tokens: &[Token<'_>], at: usize| tokens.get(at).and_then(Token::class);
+    let figure = tokens.get(before + 2).is_some_and(Token::is_figure);
+    let over = match class(tokens, before + 1) {
+        Some(Class::No) => before + 2,
+        Some(Class::Filler) if figure => before + 3,
+        _ => return,
+    };
+    if class(tokens, over) == Some(Class::Besides) {
+        tokens[before].kind = Kind::Word(FILLER);
+        tokens[over].kind = Kind::Word(carried);
     }
 }
 

@@ -3,6 +3,7 @@
 use super::context::{Context, KNOWN};
 use super::resolve::Head;
 use super::scope::{self, Time};
+use super::topic::Topic;
 use crate::model::Precision;
 use rust_decimal::Decimal;
 
@@ -26,7 +27,7 @@ pub(super) struct Progress {
     pub start: usize,
     pub time: Time,
     /// Heads that wait for their figures: 分别为3件、2件.
-    pub waiting: Vec<Head>,
+    pub waiting: Vec<Option<Head>>,
     /// What is broken down.
     pub breakdown: Breakdown,
     /// The same before the brackets that are open.
@@ -41,6 +42,10 @@ pub(super) struct Progress {
     pub planned: bool,
     /// The words before this token are those of a figure before them: 3件被维持.
     pub used: usize,
+    /// Documents were counted: 制发文件312份.
+    pub papers: bool,
+    /// The report year is named with the figure.
+    pub dated: bool,
     /// A figure of the same measure as the whole, kept back.
     pub same: Option<Found>,
 }
@@ -96,6 +101,33 @@ impl Progress {
         whole.filter(|head| scope::adds_up(head.topic) && head.takes(unit))
     }
 
+    /// What a figure that is told by no word must be, since it follows from those before it: the sum of the ways in which
+    /// applications came, or what is left of them.
+    pub fn reckoned(&self, context: &Context, figure: Decimal, unit: &str, left: bool) -> Option<Head> {
+        let of = |start: &'static str| {
+            self.own().filter(move |found| found.scope.is_none() && found.measure.starts_with(start))
+        };
+        let one = |id: &'static str| of(id).find(|found| found.measure == id).map(|found| found.value);
+        let head = |set| Head::of(set, Topic::Requests).filter(|head| head.takes(unit));
+        if !context.is_current(Topic::Requests) {
+            return None;
+        }
+        match (one("requests.new_received"), one("requests.total")) {
+            (Some(new), Some(total)) if left => {
+                let over = one("requests.carried_over").unwrap_or_default();
+                head(KNOWN.carried_forward).filter(|_| new + over == total + figure)
+            }
+            (_, None) => {
+                let adds_up = |start: &str| {
+                    let own = || self.own().filter(move |found| found.measure.starts_with(start));
+                    own().count() > 1 && own().map(|found| found.value).sum::<Decimal>() == figure
+                };
+                head(KNOWN.new_received).filter(|_| adds_up("requests.by_channel.") || adds_up("requests.new_received"))
+            }
+            _ => None,
+        }
+    }
+
     /// Takes a statement into what has been read, and into what the words behind it go on with.
     pub fn note(&mut self, context: &mut Context, head: Head, found: Found) {
         let broken_down = self.breakdown.whole.is_some();
@@ -110,8 +142,13 @@ impl Progress {
         if whole.is_some_and(|whole| whole.measure == head.measure && whole.topic == head.topic)
             && found.scope.is_none()
         {
-            self.same = Some(found);
-            return;
+            if !self.dated {
+                self.same = Some(found);
+                return;
+            }
+            // 累计公开45120条，其中2022年公开9873条: the whole is of more years
+            let place = self.breakdown.place;
+            self.found.retain(|other| Some(other.place) != place || other.measure != found.measure);
         }
         self.strange = false;
         if whole.is_none() {
