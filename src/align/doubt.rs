@@ -46,6 +46,7 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     // Where a row of figures has no label before it, the labels of others in lines of their own may be those of their neighbours.
     let told = |how: Told| doubts.parts.iter().any(|part| part.told == how);
     let shifted = told(Told::Place) && told(Told::Pieces);
+    let in_order = doubts.parts.is_sorted_by_key(|part| part.first);
     let several = doubts.parts.iter().filter(|part| part.unnamed).nth(1).is_some();
     let apart = |part: &Part<'_>| part.told != Told::Label && (shifted || part.told == Told::Place);
     // A 0 that stands in the place of another row's figure is wrong too, and so is one for a placeholder.
@@ -67,7 +68,7 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
         // The sum of a row says nothing of which row it is.
         let proves_none = part.told != Told::Label || (part.shared && form.table == TableId::Requests);
         let own = if proves_none && part.address.row().is_some() { row.clone() } else { 0..0 };
-        let among_others = doubts.anonymous || shifted || (part.unnamed && several);
+        let among_others = doubts.anonymous || shifted || !in_order || (part.unnamed && several);
         let exchangeable = among_others && apart(part) && !form.identities.is_empty();
         for at in row.clone().filter(|&at| cells[at].state == State::Number) {
             // Columns may stand in another order, and rows may have changed places within a sum.
@@ -105,17 +106,18 @@ fn lacking(doubts: &Doubts<'_, '_>, form: &TableForm, cells: &[Cell]) -> Vec<usi
     let is_blank = |cell: &Cell| cell.state == State::Blank;
     let is_number = |cell: &Cell| cell.state == State::Number;
     let row = |part: &Part<'_>| Some((part.first, cells.get(part.first..part.first + part.size())?));
-    let rows = || doubts.parts.iter().filter_map(row);
-    let packed = || doubts.packed && rows().all(|(_, row)| row.iter().skip_while(|cell| !is_blank(cell)).all(is_blank));
+    // What a search has put behind a blank cell does not stand there.
+    let mut plain = doubts.parts.iter().filter(|part| !part.open).filter_map(row);
+    let packed = doubts.packed && plain.all(|(_, row)| row.iter().skip_while(|cell| !is_blank(cell)).all(is_blank));
     let mut lacking = Vec::new();
-    for (first, row) in rows() {
+    for (first, row) in doubts.parts.iter().filter_map(row) {
         let count = if row.len() == 7 { 6 } else { 4 };
         let Some((_, before)) = row.split_last().filter(|(last, _)| is_blank(last)) else { continue };
-        if form.identities.is_empty() && before.first().is_some_and(is_number) && packed() {
+        if form.identities.is_empty() && before.iter().any(is_number) && packed {
             lacking.extend((first..first + before.len()).filter(|at| is_number(&cells[*at])));
         }
         let Some(parts) = before.len().checked_sub(count).map(|start| &before[start..]) else { continue };
-        if parts.iter().any(is_number) && packed() {
+        if parts.iter().any(is_number) && packed {
             lacking.extend((first..first + row.len()).filter(|at| is_number(&cells[*at])));
         }
         if row.len() == 7 && parts.iter().all(is_number) {

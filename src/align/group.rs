@@ -32,11 +32,14 @@ pub(super) fn group(part: &Part<'_>) -> Group {
     }
 }
 
-/// True for cells that stand side by side in a layout that keeps blank ones, as one of them shows.
+/// True for cells that stand side by side in a layout that keeps blank ones, as one of them shows, and are all that is printed.
 fn is_natural(part: &Part<'_>, reading: &Reading) -> bool {
     let Some(mut cells) = reading.iter().copied().collect::<Option<Vec<usize>>>() else { return false };
     cells.sort_unstable();
-    cells.windows(2).all(|pair| pair[0] + 1 == pair[1]) && cells.iter().any(|&at| part.pieces[at].token == Token::Blank)
+    let whole = part.pieces.iter().enumerate().all(|(at, piece)| piece.cut || !piece.fills() || cells.contains(&at));
+    whole
+        && cells.windows(2).all(|pair| pair[0] + 1 == pair[1])
+        && cells.iter().any(|&at| part.pieces[at].token == Token::Blank)
 }
 
 /// True where two slices of a text share something.

@@ -9,7 +9,7 @@ use super::place::{self, Placed, Reading};
 use super::record::{Piece, Record, Rows, Told, positions, span_of};
 use crate::code::Code;
 use crate::finding::{Findings, say};
-use crate::form::{Address, TableForm, TableId};
+use crate::form::{Address, Row, TableForm, TableId};
 use crate::label::likeness;
 use crate::layout::{Kept, Token, is_astray, is_padded, slice};
 use crate::model::Placement;
@@ -244,7 +244,7 @@ fn gaps<'t>(whole: &'t str, record: &Record<'t>, size: usize, loose: bool, plain
 /// True where every row, several of them of more than one cell, has just as many figures as cells: then blanks part them.
 fn all_full(form: &TableForm, rows: &Rows<'_>) -> bool {
     let known = || rows.records.iter().filter_map(|record| Some((record, &form.rows[form.row(record.key?)?])));
-    let is_full = |(record, row): (&Record<'_>, &crate::form::Row)| positions(record).len() == row.columns.len();
+    let is_full = |(record, row): (&Record<'_>, &Row)| positions(record).len() == row.columns.len();
     known().filter(|(_, row)| row.columns.len() > 1).count() > 3 && known().all(is_full)
 }
 
@@ -281,11 +281,13 @@ fn is_damaged(record: &Record<'_>, starts: &Starts) -> bool {
     damaged && record.column.is_some() && !starts.is_regular(record)
 }
 
-/// True where the words beside the figures are much like the label of their row.
+/// True where the words beside the figures are much like the label of their row, and no more like that of another.
 fn is_named(form: &TableForm, record: &Record<'_>) -> bool {
     const LEAST: f64 = 0.5;
-    let row = record.key.and_then(|key| form.row(key)).map(|row| &form.rows[row]);
-    record.label.contains(char::is_alphabetic) && row.is_some_and(|row| likeness(record.label, row.label) >= LEAST)
+    let Some(row) = record.key.and_then(|key| form.row(key)) else { return false };
+    let like = |row: &Row| likeness(record.label, row.label);
+    let own = like(&form.rows[row]);
+    record.label.contains(char::is_alphabetic) && own >= LEAST && !form.rows.iter().any(|other| like(other) > own)
 }
 
 /// True where the text ends with a row: what is lacking may have been cut off.

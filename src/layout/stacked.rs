@@ -50,14 +50,19 @@ fn end_row(rows: &mut Vec<Vec<&str>>) {
 
 /// A cell a line; blank lines say nothing, so blank cells and the ends of rows are lost.
 pub(super) fn read_stream(block: &str) -> Option<Grid<'_>> {
-    let several = |line: &&str| !line.contains('|') && super::cells(line).len() > 1;
     let row =
         |line: &str| has(line, b'|') && line.split('|').filter(|cell| !cell.trim().is_empty()).take(3).count() == 3;
-    if lines(block).any(row) || lines(block).filter(several).count() * 4 > lines(block).count() {
+    if lines(block).any(row) || has_rows(block) {
         return None;
     }
     let lines = lines(block).map(str::trim).filter(|line| !is_frame(line));
     Some(Grid { rows: lines.map(|line| vec![line]).collect(), kept: Kept::Order })
+}
+
+/// True where many lines hold several cells.
+fn has_rows(block: &str) -> bool {
+    let several = |line: &&str| !line.contains('|') && super::cells(line).len() > 1;
+    lines(block).filter(several).count() * 4 > lines(block).count()
 }
 
 /// A cell a line, an empty line for a blank cell.
@@ -68,6 +73,9 @@ pub(super) fn read_cells(block: &str) -> Option<Grid<'_>> {
     // Cells that stand apart by a blank line each have no neighbours.
     let neighbours = lines().zip(lines().skip(1)).filter(|(a, b)| !a.is_empty() && !b.is_empty()).count();
     if block.contains('\t') || lines().any(|line| line == "|") || empty == 0 || filled < 5 || neighbours * 3 < filled {
+        return None;
+    }
+    if has_rows(block) {
         return None;
     }
     let rows = all_lines(block).map(|line| vec![line.trim()]).collect();
