@@ -93,13 +93,15 @@ pub(super) fn weigh(line: &str) -> Evidence {
                 placeholders += 1;
                 continue;
             }
-            Token::Word if is_damaged_figure(cell) => {
-                figures += 1;
-                continue;
-            }
-            Token::Word => words += 1,
+            Token::Word => {}
         }
-        evidence.lost += usize::from(!cell.contains(char::is_alphabetic) && cell.contains(char::REPLACEMENT_CHARACTER));
+        let lost = !cell.contains(char::is_alphabetic) && cell.contains(char::REPLACEMENT_CHARACTER);
+        if lost && is_damaged_figure(cell) {
+            figures += 1;
+            continue;
+        }
+        evidence.lost += usize::from(lost);
+        words += 1;
         if cell.len() > LONGEST_RUN || evidence.labels.len() > 8 {
             continue;
         }
