@@ -29,7 +29,7 @@ NONE = "〓"  # stands for "this code point stays"
 LEFT_OUT = "乾"
 
 # TSCharacters keeps these (its first reading is the character itself) or lacks them. In these reports they have one reading.
-ADDED = {"瑯": "琅", "徵": "征", "衹": "只", "祇": "只", "衞": "卫", "埰": "采", "寀": "采", "踰": "逾"}
+ADDED = {"瑯": "琅", "徵": "征", "衹": "只", "祇": "只", "衞": "卫", "埰": "采", "寀": "采", "踰": "逾", "吿": "告"}
 
 # Radicals supplement: the unified character of each (Unicode's EquivalentUnifiedIdeograph, where that lies in the BMP;
 # else the character that the radical is a form of). A form that is no simplified character goes to the one that is.

@@ -29,7 +29,7 @@ pub(super) struct Doubts<'d, 't> {
 pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: &Doubts<'_, '_>, cells: &[Cell]) {
     let open = |part: &Part<'_>| part.open || part.worded || part.lone;
     let doubtful = |part: &&Part<'_>| open(part) || part.told != Told::Label || doubts.order;
-    let lacking = lacking(doubts, cells);
+    let lacking = lacking(doubts, form, cells);
     let blank = |cell: &Cell| matches!(cell.state, State::Blank | State::NotApplicable);
     if doubts.gapped.is_empty()
         && lacking.is_empty()
@@ -99,8 +99,9 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
 }
 
 /// The cells in doubt where a total is blank while parts of it are printed: a cell before it may be lost. Where no blank cell
-/// of the table stands before a figure, blank ones may have been lost among the figures of such a row.
-fn lacking(doubts: &Doubts<'_, '_>, cells: &[Cell]) -> Vec<usize> {
+/// of the table stands before a figure, blank ones may have been lost among the figures of such a row, and of any row that ends
+/// with a blank cell in a table without sums.
+fn lacking(doubts: &Doubts<'_, '_>, form: &TableForm, cells: &[Cell]) -> Vec<usize> {
     let is_blank = |cell: &Cell| cell.state == State::Blank;
     let is_number = |cell: &Cell| cell.state == State::Number;
     let row = |part: &Part<'_>| Some((part.first, cells.get(part.first..part.first + part.size())?));
@@ -109,7 +110,10 @@ fn lacking(doubts: &Doubts<'_, '_>, cells: &[Cell]) -> Vec<usize> {
     let mut lacking = Vec::new();
     for (first, row) in rows() {
         let count = if row.len() == 7 { 6 } else { 4 };
-        let Some((_, before)) = row.split_last().filter(|(total, _)| is_blank(total)) else { continue };
+        let Some((_, before)) = row.split_last().filter(|(last, _)| is_blank(last)) else { continue };
+        if form.identities.is_empty() && before.first().is_some_and(is_number) && packed() {
+            lacking.extend((first..first + before.len()).filter(|at| is_number(&cells[*at])));
+        }
         let Some(parts) = before.len().checked_sub(count).map(|start| &before[start..]) else { continue };
         if parts.iter().any(is_number) && packed() {
             lacking.extend((first..first + row.len()).filter(|at| is_number(&cells[*at])));

@@ -127,6 +127,15 @@ impl Search {
         }
     }
 
+    /// What a reading of a group adds to an identity: the left side less the right; `None` where a figure of it cannot be told.
+    fn added(&self, at: usize, group: &Group, instance: &Instance, reading: usize) -> Option<i128> {
+        let sum = |cells: &[usize]| {
+            let own = cells.iter().filter(|&&cell| self.owner[cell] == Some(at));
+            own.map(|&cell| group.evidence[reading][cell - group.first].map(i128::from)).sum::<Option<i128>>()
+        };
+        Some(sum(&instance.left)? - sum(&instance.right)?)
+    }
+
     /// An identity that binds several groups, as a sum of what their readings add; `None` where one of them has no reading that can
     /// be believed, or none is open.
     fn balance(
@@ -137,14 +146,7 @@ impl Search {
         instance: &Instance,
         bound: &[usize],
     ) -> Option<Balance> {
-        let added = |at: usize, reading: usize| -> Option<i128> {
-            let group = &groups[at];
-            let sum = |cells: &[usize]| {
-                let own = cells.iter().filter(|&&cell| self.owner[cell] == Some(at));
-                own.map(|&cell| group.evidence[reading][cell - group.first].map(i128::from)).sum::<Option<i128>>()
-            };
-            Some(sum(&instance.left)? - sum(&instance.right)?)
-        };
+        let added = |at: usize, reading: usize| self.added(at, &groups[at], instance, reading);
         let mut balance = Balance { constant: 0, added: vec![Vec::new(); open.len()] };
         let mut told = false;
         for &at in bound {
@@ -165,15 +167,9 @@ impl Search {
         let equation = |instance: &Instance, bound: &[usize]| -> Option<Equation> {
             let mut equation = Equation { constant: 0, terms: Vec::new() };
             for &at in bound {
-                let group = &groups[at];
-                let figure = |reading: &usize| -> Evidence {
-                    let own = |&&cell: &&usize| self.owner[cell] == Some(at);
-                    let sum = |cells: &[usize]| {
-                        let figures =
-                            cells.iter().filter(own).map(|&cell| group.evidence[*reading][cell - group.first]);
-                        figures.sum::<Evidence>()
-                    };
-                    sum(&instance.left)?.checked_sub(sum(&instance.right)?).filter(|figure| figure.abs() < MOST_FIGURE)
+                let figure = |reading: &usize| {
+                    let figure = i64::try_from(self.added(at, &groups[at], instance, *reading)?).ok()?;
+                    Some(figure).filter(|figure| figure.abs() < MOST_FIGURE)
                 };
                 let figures: Vec<i64> = kept[at].as_ref()?.iter().map(figure).collect::<Option<_>>()?;
                 match figures[..] {

@@ -9,9 +9,12 @@ const FEWEST: usize = 10;
 
 /// Names the rows whose labels are lost, where most of them have the lengths that the labels of a form have.
 pub(super) fn name(rows: &mut Rows<'_>) {
+    if rows.table != TableId::Requests || rows.records.iter().any(|record| record.key.is_some()) {
+        return;
+    }
     let shapes: Vec<(usize, Shape)> =
         rows.records.iter().enumerate().filter_map(|(at, record)| Some((at, Shape::of(record)?))).collect();
-    if rows.table != TableId::Requests || shapes.len() < FEWEST || rows.records.iter().any(|r| r.key.is_some()) {
+    if shapes.len() < FEWEST {
         return;
     }
     let forms = [FormId::Y2021, FormId::Y2019].map(|form| table(form, rows.table));
@@ -44,9 +47,8 @@ impl Shape {
     fn of(record: &Record<'_>) -> Option<Shape> {
         let label = record.label;
         let lost = label.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
-        let number = label.trim_start().split(|c: char| !c.is_ascii_digit()).next().and_then(|n| n.parse().ok());
         let bare = lost > 1 && !label.contains(char::is_alphabetic) && record.cells.len() > 1;
-        bare.then_some(Shape { number: number.unwrap_or(0), lost })
+        bare.then(|| Shape { number: number(label.trim_start()), lost })
     }
 
     /// True where one row alone of the newer form may have left it; the older has no other.
@@ -56,10 +58,9 @@ impl Shape {
 
     /// True where the label of a row may have left it: marks are lost or not, as they were of full width or of half.
     fn fits(self, row: &Row) -> bool {
-        let digits = row.label.split(|c: char| !c.is_ascii_digit()).next().and_then(|n| n.parse().ok()).unwrap_or(0);
         let letters = row.label.chars().filter(|c| c.is_alphabetic()).count();
         let all = row.label.chars().filter(|c| !c.is_ascii()).count() + 1;
-        (self.number == 0 || self.number == digits) && (letters..=all).contains(&self.lost)
+        (self.number == 0 || self.number == number(row.label)) && (letters..=all).contains(&self.lost)
     }
 }
 
@@ -92,6 +93,11 @@ fn longest<'s>(
         all.extend(before.last());
     }
     all
+}
+
+/// The number that a label begins with, 0 where it has none.
+fn number(label: &str) -> usize {
+    label.split(|c: char| !c.is_ascii_digit()).next().and_then(|digits| digits.parse().ok()).unwrap_or(0)
 }
 
 /// The records with the rows that they are, in the order of both; those alone that every longest pairing has.

@@ -41,7 +41,7 @@ pub(crate) fn classify(cell: &str) -> Token {
         Token::Blank
     } else if is_placeholder(cell) {
         Token::Placeholder
-    } else if figure(cell).is_some() || is_strewn(cell) {
+    } else if written(cell).is_some() || is_strewn(cell) {
         Token::Figure
     } else {
         Token::Word
@@ -111,14 +111,13 @@ fn whole(number: Decimal) -> Option<u64> {
 
 /// Reads a figure: an optional sign, digits with or without separators, an optional counter or unit.
 pub(crate) fn figure(cell: &str) -> Option<Figure> {
-    let cell = cell.trim();
-    if cell.len() > LONGEST_FIGURE {
-        return None;
-    }
-    if let Some(number) = count(cell) {
-        return Some(Figure { number: number.into(), sign: 0, counter: Counter::None, odd: false });
-    }
-    if !cell.starts_with(begins_figure) || !cell.ends_with(ends_figure) {
+    let plain = |number: u64| Figure { number: number.into(), sign: 0, counter: Counter::None, odd: false };
+    count(cell).map(plain).or_else(|| written(cell.trim()))
+}
+
+/// Reads a figure as the grammar has it, which is slower than [`count`].
+fn written(cell: &str) -> Option<Figure> {
+    if cell.len() > LONGEST_FIGURE || !cell.starts_with(begins_figure) || !cell.ends_with(ends_figure) {
         return None;
     }
     let parsed: IResult<&str, Figure> =
@@ -173,10 +172,15 @@ pub(crate) fn is_gapped(cell: &str) -> bool {
         && !is(all_consuming(signed).parse(cell))
 }
 
-/// `00`, `02`: digits of two cells, or of a figure cut in two.
+/// `00`, `02`, `07 件`: digits of two cells, or of a figure cut in two.
 pub(crate) fn is_padded(figure: &str) -> bool {
-    let figure = figure.trim();
-    figure.len() > 1 && figure.starts_with('0') && figure.bytes().all(|b| b.is_ascii_digit())
+    matches!(figure.trim().as_bytes(), [b'0', b'0'..=b'9', ..])
+}
+
+/// `件8`: the end of a figure and the beginning of the next, where blanks have cut both.
+pub(crate) fn is_astray(cell: &str) -> bool {
+    let begins = |(rest, _): (&str, Counter)| rest.len() < cell.len() && rest.contains(|c: char| c.is_ascii_digit());
+    cell.starts_with(ends_figure) && counter(cell).is_ok_and(begins)
 }
 
 /// `14 69`: a number with a blank in it.

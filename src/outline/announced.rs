@@ -15,7 +15,18 @@ pub(super) fn find(opening: &str) -> Option<Title<'_>> {
 
 /// The organ in the sentence that publishes the report, or that begins it: 现将云台县2022年政府信息公开情况报告如下.
 pub(super) fn organ(opening: &str) -> Option<String> {
-    sentences(opening).find_map(|said| name::of_title(&said.words))
+    let work = || opening.match_indices('现').filter_map(|(at, _)| worked(&opening[at..])).next();
+    sentences(opening).find_map(|said| name::of_title(&said.words)).or_else(work)
+}
+
+/// 现将云台县2022年政府信息公开工作情况公布如下: no report is named, but whose work it is.
+fn worked(sentence: &str) -> Option<String> {
+    let sentence = head(sentence, 300);
+    let sentence = &sentence[..sentence.find(['。', '；', '\n']).unwrap_or(sentence.len())];
+    let start = verb(sentence)?;
+    let object: String = sentence[start..].chars().filter(|c| !c.is_whitespace()).take(LONGEST).collect();
+    let told = object.find("情况").filter(|at| object[*at..].contains("如下"))?;
+    name::of_title(&object[..told])
 }
 
 /// What a sentence publishes.

@@ -84,7 +84,7 @@ fn undress(compact: &str) -> &str {
     for key in ["信息名称", "文件名称", "标题", "名称", "题名", "题目", "附件"] {
         if let Some(rest) = words.strip_prefix(key) {
             let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-            words = rest.strip_prefix(['：', ':', '】', ']', '.', '、']).unwrap_or(words);
+            words = rest.strip_prefix(['：', ':', '】', ']', '.', '、']).unwrap_or(rest);
         }
     }
     words.strip_prefix('《').unwrap_or(words)

@@ -54,8 +54,14 @@ fn makers(opening: &str) -> impl Iterator<Item = String> + '_ {
         let before = tail_clause(&opening[..at]);
         own.or_else(|| is_report.then(|| strict(before)).flatten())
     });
+    // 云台县石桥镇现公布2021年度政府信息公开工作年度报告
+    let publisher = opening.match_indices('现').take(20).filter_map(|(at, now)| {
+        let rest = &opening[at + now.len()..];
+        let publishes = words!("公布 将 向社会 予以公布").starts(rest) && words!("报告 年报").within(head(rest, 120));
+        publishes.then(|| strict(tail_clause(&opening[..at]))).flatten()
+    });
     let published = announced::organ(opening).filter(|name| names_an_organ(name));
-    by.take(20).chain(subject.take(20)).chain(published)
+    by.take(20).chain(subject.take(20)).chain(published).chain(publisher)
 }
 
 /// The clause that ends a text.
@@ -109,6 +115,7 @@ fn byline(title: Option<&str>, opening: &str) -> Option<String> {
     let ends_title = |line: &str| squeeze(line, 120).is_some_and(|line| !line.is_empty() && title.ends_with(&*line));
     let mut lines = opening.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.by_ref().find(|line| ends_title(line))?;
+    let lines = lines.map(|line| line.trim_matches(['（', '）', '(', ')']));
     lines.take(2).find_map(|line| strict(line).filter(|name| squeeze(line, 50).is_some_and(|line| line == *name)))
 }
 

@@ -53,7 +53,8 @@ pub(super) fn around(clues: &Clues<'_>, name: &str, level: Option<Level>) -> Vec
     let address = clues.address.map(|address| organ::steps(address, false)).unwrap_or_default();
     let mut found: Vec<Division> = address.into_iter().flat_map(|step| step.divisions).filter(wanted).collect();
     if found.is_empty() {
-        found.extend(governments(clues.opening).filter(wanted));
+        let town = name.strip_suffix("人民政府").unwrap_or(name);
+        found.extend(governments(clues.opening).chain(towns(clues.opening, town)).filter(wanted));
     }
     found.dedup();
     super::keep(&mut found, |division| division.is_of(clues.year));
@@ -65,6 +66,11 @@ fn governments(text: &str) -> impl Iterator<Item = Division> + '_ {
     const NAMES: [&str; 4] = ["人民政府", "政府网", "政府门户", "门户网站"];
     let places = NAMES.iter().flat_map(|name| text.match_indices(name)).take(6);
     places.flat_map(|(at, _)| divisions_before(&text[..at]))
+}
+
+/// The divisions that stand before a town's name: 发布机构：宁安县石桥镇人民政府.
+fn towns<'t>(text: &'t str, town: &'t str) -> impl Iterator<Item = Division> + 't {
+    text.match_indices(town).take(6).flat_map(|(at, _)| divisions_before(&text[..at]))
 }
 
 /// The divisions with which a text ends.

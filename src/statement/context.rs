@@ -1,6 +1,6 @@
 //! What a passage is about, as far as it has been read.
 
-use super::measure::{MEASURES, Measure};
+use super::measure::{By, MEASURES, Measure};
 use super::resolve::Head;
 use super::token::{Kind, Token};
 use super::topic::Topic;
@@ -27,6 +27,13 @@ pub(super) struct Known {
     pub decided: Set,
     /// How applications end: 予以公开, 不予处理.
     pub outcomes: Set,
+    pub granted: Set,
+    pub carried_forward: Set,
+    pub withdrawn: Set,
+    /// Why an application was not granted.
+    pub reasons: Set,
+    /// How appeals and suits end.
+    pub results: Set,
     /// 其他: of what, the part before it tells.
     pub others: Set,
     /// The rows of 其他处理, which has a 其他 of its own.
@@ -66,6 +73,13 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         ]
         .into_iter()
         .fold(0, |set, start| set | begins(start)),
+        granted: begins("requests.granted"),
+        carried_forward: begins("requests.carried_forward"),
+        withdrawn: begins("requests.withdrawn"),
+        reasons: ["requests.refused.", "requests.unavailable.", "requests.declined.", "requests.other."]
+            .into_iter()
+            .fold(0, |set, start| set | begins(start)),
+        results: all(&|measure| measure.id.starts_with("remedies.") && measure.by == By::Part),
         others: all(&|measure| matches!(measure.id, "requests.other" | "requests.other.misc" | "requests.*.other")),
         other_rows: begins("requests.other."),
         last_rows: begins("requests.other") | begins("requests.declined"),
@@ -83,9 +97,9 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
 });
 
 /// Stands among channels for those that no measure counts.
-const UNCOUNTED: Set = 1 << (Set::BITS - 1);
+pub(super) const UNCOUNTED: Set = 1 << (Set::BITS - 1);
 
-const TOPICS: usize = Topic::Other as usize + 1;
+const TOPICS: usize = Topic::Unknown as usize + 1;
 
 /// The topics of a part of a report, the latest first in mind.
 #[derive(Debug, Clone)]
@@ -184,7 +198,8 @@ impl Context {
     /// True where no other topic was named after this one. 主动公开 is no other topic to applications: it is how some end.
     pub fn is_current(&self, topic: Topic) -> bool {
         let mine = self.named[topic as usize];
-        let aside = |at: usize| topic == Topic::Requests && at == Topic::Disclosure as usize;
+        let unknown = |at: usize| at == Topic::Unknown as usize && self.in_sentence(topic);
+        let aside = |at: usize| topic == Topic::Requests && (at == Topic::Disclosure as usize || unknown(at));
         mine > 0 && self.named.iter().enumerate().all(|(at, other)| *other <= mine || aside(at))
     }
 
@@ -192,7 +207,8 @@ impl Context {
     pub fn may_mean_requests(&self) -> bool {
         let latest = self.named.iter().max().copied().unwrap_or(0);
         let others = [Topic::Licensing, Topic::Hotline, Topic::Complaints, Topic::Other];
-        latest == 0 || !others.iter().any(|topic| self.named[*topic as usize] == latest)
+        let unknown = self.named[Topic::Unknown as usize] == latest && !self.in_sentence(Topic::Requests);
+        latest == 0 || !(unknown || others.iter().any(|topic| self.named[*topic as usize] == latest))
     }
 
     /// True where no topic has been named.

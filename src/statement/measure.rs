@@ -34,6 +34,8 @@ pub(super) struct Measure {
     pub heads: &'static str,
     /// What each of them may end in.
     pub tails: &'static str,
+    /// More of them, in two halves: 仍在, 办理中; all of these have to stand within their topic.
+    pub halves: &'static [[&'static str; 2]],
     /// Words that say by themselves that there was none.
     pub none: &'static str,
     /// The counters that it is counted with.
@@ -47,6 +49,23 @@ const DOCUMENTS: &str = "件 部 份 个 项";
 const DECISIONS: &str = "件 宗 起 项 例 个 次";
 const MONEY: &str = "元 千元 万元 亿元";
 
+/// What the words for an outcome and for its reason may end in.
+const OUTCOME: &str = "类 类申请 的申请 申请 类答复 答复";
+/// What is said of applications that are not yet answered.
+const PENDING: &[[&str; 2]] = &[
+    [
+        "在 正 尚 正在 尚在 仍在 还在 正在依法 正依法 正在按程序 正按程序 正在按照程序 正在按规定 处于",
+        "办理 办理中 办理之中 办理过程中 处理 处理中 办理期限内 办理期内 法定办理期限内 答复期限内 法定答复期限内",
+    ],
+    ["尚在 仍在 还在 尚处于 处于", "法定期限内 规定期限内 法定时限内"],
+    [
+        "尚未 未 还未 仍未",
+        "结 办结 完结 答复 到期 届满 到办理期限 到答复期限 到答复期 到法定期限 到法定办理期限 到法定答复期限 到期限 到办结期限",
+    ],
+];
+const WITHHELD: &str = "类 类申请 的申请 申请 类答复 答复 政府信息 政府信息的申请 信息的申请";
+const REASON: &str = "信息 的信息 类 类信息 情形 的情形 的申请 事项 原因";
+
 const REMEDIES: &[Topic] = &[Topic::Reconsideration, Topic::Litigation, Topic::Direct, Topic::After];
 const REQUESTS: &[Topic] = &[Topic::Requests];
 const DISCLOSURE: &[Topic] = &[Topic::Disclosure];
@@ -56,7 +75,7 @@ const NORMS: &[Topic] = &[Topic::Rules, Topic::Normative];
 const DECIDED: &[Topic] = &[Topic::Licensing, Topic::Penalties, Topic::Coercion];
 
 const fn noun(id: &'static str, term: &'static str, topics: &'static [Topic], counters: &'static str) -> Measure {
-    Measure { id, in_2019: None, term, topics, by: By::Noun, heads: "", tails: "", none: "", counters }
+    Measure { id, in_2019: None, term, topics, by: By::Noun, heads: "", tails: "", halves: &[], none: "", counters }
 }
 
 const fn verb(
@@ -66,7 +85,7 @@ const fn verb(
     heads: &'static str,
     counters: &'static str,
 ) -> Measure {
-    Measure { id, in_2019: None, term, topics, by: By::Verb, heads, tails: "", none: "", counters }
+    Measure { id, in_2019: None, term, topics, by: By::Verb, heads, tails: "", halves: &[], none: "", counters }
 }
 
 const fn part(id: &'static str, term: &'static str, topics: &'static [Topic], heads: &'static str) -> Measure {
@@ -75,7 +94,7 @@ const fn part(id: &'static str, term: &'static str, topics: &'static [Topic], he
         Topic::Requests => CASES,
         _ => SUITS,
     };
-    Measure { id, in_2019: None, term, topics, by: By::Part, heads, tails: "", none: "", counters }
+    Measure { id, in_2019: None, term, topics, by: By::Part, heads, tails: "", halves: &[], none: "", counters }
 }
 
 impl Measure {
@@ -95,13 +114,22 @@ impl Measure {
         Measure { by, ..self }
     }
 
+    const fn in_halves(self, halves: &'static [[&'static str; 2]]) -> Measure {
+        Measure { halves, ..self }
+    }
+
     const fn ending_in(self, tails: &'static str) -> Measure {
         Measure { tails, ..self }
     }
 
     /// The words that name it, with their marks.
     pub fn words(&self) -> impl Iterator<Item = String> {
-        tailed(self.heads, self.tails)
+        let halves = |[first, second]: &[&'static str; 2]| {
+            let second = *second;
+            let with = move |first| second.split_whitespace().map(move |second| format!("?{first}{second}"));
+            first.split_whitespace().flat_map(with)
+        };
+        tailed(self.heads, self.tails).chain(self.halves.iter().flat_map(halves))
     }
 
     /// Its ids: one, or one a row that it is a part of.
@@ -141,9 +169,10 @@ pub(super) static MEASURES: &[Measure] = &[
         "requests.total",
         "本年度办理结果总计",
         REQUESTS,
-        "办结 答复 办理 处理 回复 办理答复 答复办结 办复 作出答复 办理完毕 办毕 予以答复 完成答复 办理完成 按时办结 按时答复 办理结果 本年度办理结果",
+        "办结 答复 办理 处理 回复 办理答复 答复办结 办复 作出答复 办理完毕 办毕 办理完结 处理完结 完结 处理完成 答复完毕 予以答复 完成答复 办理完成 按时办结 按时答复 办理结果 本年度办理结果",
         CASES,
-    ),
+    )
+    .ending_in("数 数量 量 总数 总量"),
     part(
         "requests.carried_over",
         "上年结转政府信息公开申请数量",
@@ -158,115 +187,159 @@ pub(super) static MEASURES: &[Measure] = &[
         "结转下年 结转下年度 结转下一年 结转下一年度 结转到下年度 结转到下一年度 结转至下年 结转至下年度 结转至下一年 \
          结转至下一年度 结转到次年 结转至次年 结转次年 结转明年 转下年度 转下一年度 转入下年度 转入下一年度 转至下年度 \
          转至下一年度 顺延到下年度 顺延到下一年度 顺延至下年度 顺延至下一年度 顺延至次年 延至下年度 延至下一年度 转结下年度 \
-         转结至下年度 转下年 转入下年 转至下年 转到下年 转到下年度 转到下一年度 顺延至下年 顺延到下年 延至下年 至下年 至下年度 至下一年 至下一年度 到下年 到下年度 到下一年度 至次年 到次年 下年度继续办理 ?继续办理 \
-         ?正在办理 ?正在办理中 ?尚在办理 ?尚在办理中 ?仍在办理 ?仍在办理中 ?尚未办结 ?未办结 ?尚未答复 ?待答复 ?在办",
+         转结至下年度 转下年 转入下年 转至下年 转到下年 转到下年度 转到下一年度 顺延至下年 顺延到下年 延至下年 至下年 至下年度 至下一年 至下一年度 到下年 到下年度 到下一年度 至次年 到次年 下年度继续办理 ?继续办理 ?待答复 ?在办 ?待办理 ?待办结 ?待处理 ?未到期结转",
     )
-    .ending_in("办理 继续办理 答复 继续处理"),
+    .ending_in("办理 继续办理 答复 继续处理")
+    .in_halves(PENDING),
     part(
         "requests.granted",
         "予以公开",
         REQUESTS,
-        "予以公开 ?全部公开 ?完整公开 同意公开 同意公开答复 全部予以公开 予以全部公开 准予公开",
+        "予以公开 ?全部公开 ?完整公开 ?完全公开 ?公开类 ?公开类申请 同意公开 同意公开答复 全部予以公开 予以全部公开 准予公开 ?准许公开 决定公开 决定予以公开",
     )
-    .ending_in("类 类申请 的申请 申请"),
+    .ending_in(OUTCOME),
     part(
         "requests.partially_granted",
         "部分公开",
         REQUESTS,
-        "部分公开 予以部分公开 同意部分公开 同意部分公开答复 部分予以公开 决定部分公开",
+        "部分公开 予以部分公开 同意部分公开 同意部分公开答复 部分予以公开 决定部分公开 准予部分公开 作部分公开",
     )
-    .ending_in("类 类申请 的申请 申请"),
-    part("requests.refused", "不予公开", REQUESTS, "不予公开 不同意公开 不同意公开答复 决定不予公开")
-    .ending_in("类 类申请 的申请 申请"),
-    part("requests.refused.state_secret", "属于国家秘密", REQUESTS, "属于国家秘密 涉及国家秘密 ?国家秘密"),
+    .ending_in(WITHHELD),
+    part("requests.refused", "不予公开", REQUESTS, "不予公开 不同意公开 不同意公开答复 决定不予公开 ?不公开 ?拒绝公开")
+    .ending_in(WITHHELD),
+    part(
+        "requests.refused.state_secret",
+        "属于国家秘密",
+        REQUESTS,
+        "属于国家秘密 涉及国家秘密 涉国家秘密 涉密 ?国家秘密",
+    )
+    .ending_in(REASON),
     part(
         "requests.refused.forbidden_by_law",
         "其他法律行政法规禁止公开",
         REQUESTS,
-        "其他法律行政法规禁止公开 法律行政法规禁止公开 法律、行政法规禁止公开",
-    ),
+        "其他法律行政法规禁止公开 法律行政法规禁止公开 法律、行政法规禁止公开 法律法规禁止公开 其他法律法规禁止公开",
+    )
+    .ending_in(REASON),
     part(
         "requests.refused.security_and_stability",
         "危及“三安全一稳定”",
         REQUESTS,
-        "危及三安全一稳定 危及“三安全一稳定” 三安全一稳定 “三安全一稳定”",
-    ),
+        "危及三安全一稳定 危及“三安全一稳定” 三安全一稳定 “三安全一稳定” 涉及三安全一稳定 涉及“三安全一稳定” ?危及国家安全",
+    )
+    .ending_in(REASON),
     part(
         "requests.refused.third_party_rights",
         "保护第三方合法权益",
         REQUESTS,
-        "保护第三方合法权益 损害第三方合法权益 涉及第三方合法权益 第三方合法权益",
-    ),
+        "保护第三方合法权益 损害第三方合法权益 涉及第三方合法权益 侵害第三方合法权益 第三方合法权益 第三方权益 涉及第三方权益 涉及第三方",
+    )
+    .ending_in(REASON),
     part(
         "requests.refused.internal_affairs",
         "属于三类内部事务信息",
         REQUESTS,
-        "属于三类内部事务信息 三类内部事务信息 属于内部事务信息 内部事务信息",
-    ),
+        "属于三类内部事务信息 三类内部事务信息 “三类内部事务信息” 三类内部事务 属于内部事务信息 内部事务信息 属于内部事务 ?内部事务",
+    )
+    .ending_in(REASON),
     part(
         "requests.refused.deliberative",
         "属于四类过程性信息",
         REQUESTS,
-        "属于四类过程性信息 四类过程性信息 属于过程性信息 过程性信息",
-    ),
-    part("requests.refused.enforcement_file", "属于行政执法案卷", REQUESTS, "属于行政执法案卷 行政执法案卷 行政执法案卷信息 属于执法案卷 执法案卷 执法案卷信息"),
-    part("requests.refused.administrative_query", "属于行政查询事项", REQUESTS, "属于行政查询事项 行政查询事项"),
+        "属于四类过程性信息 四类过程性信息 “四类过程性信息” 四类过程性 属于过程性信息 过程性信息 属于过程性",
+    )
+    .ending_in(REASON),
+    part(
+        "requests.refused.enforcement_file",
+        "属于行政执法案卷",
+        REQUESTS,
+        "属于行政执法案卷 行政执法案卷 属于执法案卷 执法案卷",
+    )
+    .ending_in(REASON),
+    part(
+        "requests.refused.administrative_query",
+        "属于行政查询事项",
+        REQUESTS,
+        "属于行政查询事项 行政查询事项 属于行政查询 行政查询",
+    )
+    .ending_in(REASON),
     part("requests.unavailable", "无法提供", REQUESTS, "无法提供")
-    .ending_in("类 类申请 的申请 申请"),
+    .ending_in(OUTCOME),
     part(
         "requests.unavailable.not_held",
         "本机关不掌握相关政府信息",
         REQUESTS,
-        "本机关不掌握相关政府信息 本机关不掌握 不掌握相关政府信息 本行政机关不掌握相关政府信息",
-    ),
+        "本机关不掌握相关政府信息 本机关不掌握相关信息 本机关不掌握 不掌握相关政府信息 不掌握相关信息 不掌握 不掌握信息 本行政机关不掌握相关政府信息 本行政机关不掌握相关信息 \
+         本行政机关不掌握 本单位不掌握 本局不掌握 我局不掌握 非本机关掌握 非本部门掌握 非本单位掌握 非本行政机关掌握 ?不掌握该信息",
+    )
+    .ending_in(REASON),
     part(
         "requests.unavailable.needs_creation",
         "没有现成信息需要另行制作",
         REQUESTS,
-        "没有现成信息需要另行制作 没有现成信息需另行制作 需要另行制作 没有现成信息",
-    ),
+        "没有现成信息需要另行制作 没有现成信息需另行制作 没有现成信息、需要另行制作 需要另行制作 需另行制作 没有现成信息 无现成信息需要另行制作 无现成信息",
+    )
+    .ending_in(REASON),
     part(
         "requests.unavailable.still_unclear",
         "补正后申请内容仍不明确",
         REQUESTS,
-        "补正后申请内容仍不明确 补正后仍不明确 补正后内容仍不明确",
-    ),
-    part("requests.declined", "不予处理", REQUESTS, "不予处理 不再处理 不予以处理")
-    .ending_in("类 类申请 的申请 申请"),
+        "补正后申请内容仍不明确 补正后仍不明确 补正后内容仍不明确 补正后申请内容不明确 补正后依然不明确 经补正仍不明确 经补正后仍不明确 ?申请内容不明确 ?内容不明确 ?不明确",
+    )
+    .ending_in(REASON),
+    part("requests.declined", "不予处理", REQUESTS, "不予处理 不再处理 不予以处理 ?不处理 ?不作处理")
+    .ending_in(OUTCOME),
     part(
         "requests.declined.petition",
         "信访举报投诉类申请",
         REQUESTS,
-        "信访举报投诉类申请 信访举报投诉类 信访、举报、投诉类申请 属于信访举报投诉类申请 \
-         信访投诉举报类申请 信访投诉举报类 信访、投诉、举报类申请 属于信访投诉举报类申请 投诉举报类申请 信访类申请",
-    ),
-    part("requests.declined.repeated", "重复申请", REQUESTS, "重复申请 属于重复申请"),
-    part("requests.declined.publication", "要求提供公开出版物", REQUESTS, "要求提供公开出版物"),
+        "信访举报投诉类申请 信访举报投诉类 信访举报投诉 信访、举报、投诉类申请 信访、举报、投诉类 属于信访举报投诉类申请 信访投诉举报类申请 信访投诉举报类 信访、投诉、举报类申请 \
+         属于信访投诉举报类申请 投诉举报类申请 信访类申请 ?信访类 ?属于信访",
+    )
+    .ending_in(REASON),
+    part(
+        "requests.declined.repeated",
+        "重复申请",
+        REQUESTS,
+        "重复申请 属于重复申请 重复提交申请 ?重复类",
+    )
+    .ending_in(REASON),
+    part(
+        "requests.declined.publication",
+        "要求提供公开出版物",
+        REQUESTS,
+        "要求提供公开出版物 提供公开出版物 公开出版物",
+    )
+    .ending_in(REASON),
     part(
         "requests.declined.excessive",
         "无正当理由大量反复申请",
         REQUESTS,
-        "无正当理由大量反复申请 大量反复申请",
-    ),
+        "无正当理由大量反复申请 大量反复申请 大量、反复申请 反复大量申请",
+    )
+    .ending_in(REASON),
     part(
         "requests.declined.reconfirmation",
         "要求行政机关确认或重新出具已获取信息",
         REQUESTS,
-        "要求行政机关确认或重新出具已获取信息 要求确认或重新出具已获取信息 确认或重新出具已获取信息 要求重新出具已获取信息 重新出具已获取信息",
-    ),
+        "要求行政机关确认或重新出具已获取信息 要求行政机关确认或者重新出具已获取信息 要求确认或重新出具已获取信息 确认或重新出具已获取信息 要求重新出具已获取信息 重新出具已获取信息",
+    )
+    .ending_in(REASON),
     part(
         "requests.other",
         "其他处理",
         REQUESTS,
         "其他处理 ?其他 作其他处理 其他方式处理 以其他方式处理 按其他方式处理 其他处理情形",
     )
-    .ending_in("类 类申请 的申请 申请"),
+    .ending_in(OUTCOME),
     part(
         "requests.other.not_corrected",
         "申请人无正当理由逾期不补正",
         REQUESTS,
         "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 申请人无正当理由逾期不补正、行政机关不再处理其申请 \
-         申请人无正当理由逾期不补正 无正当理由逾期不补正 逾期不补正 逾期未补正",
+         申请人无正当理由逾期不补正 无正当理由逾期不补正 逾期不补正 逾期未补正 逾期未予补正 未按要求补正 未按期补正 未按时补正 未在规定期限内补正 未在期限内补正 逾期未作补正 不予补正",
+    )
+    .ending_in("视为放弃 视为放弃申请 的 的申请",
     ),
     part(
         "requests.other.fee_unpaid",
@@ -283,11 +356,11 @@ pub(super) static MEASURES: &[Measure] = &[
         "申请人撤回 撤回而终止办理 主动撤回 主动撤回申请 撤回申请 ?撤回 主动撤销 主动撤销申请 撤销申请 主动取消 主动取消申请 取消申请",
     )
     .ending_in("而终止办理 而终止 终止办理 的申请"),
-    part("requests.*.natural_person", "自然人", REQUESTS, "自然人 自然人申请 ?公民 ?个人 ?公民个人"),
-    part("requests.*.enterprise", "商业企业", REQUESTS, "商业企业 ?企业"),
-    part("requests.*.research_institution", "科研机构", REQUESTS, "科研机构"),
+    part("requests.*.natural_person", "自然人", REQUESTS, "自然人 自然人申请 ?公民 ?个人 ?公民个人 ?自然人个人"),
+    part("requests.*.enterprise", "商业企业", REQUESTS, "商业企业 ?企业 ?企业法人 ?企业单位 ?公司"),
+    part("requests.*.research_institution", "科研机构", REQUESTS, "科研机构 科研院所 ?研究机构"),
     part("requests.*.public_interest_org", "社会公益组织", REQUESTS, "社会公益组织 公益组织"),
-    part("requests.*.legal_service_org", "法律服务机构", REQUESTS, "法律服务机构"),
+    part("requests.*.legal_service_org", "法律服务机构", REQUESTS, "法律服务机构 律师事务所 ?律所"),
     part(
         "requests.*.organizations",
         "法人或其他组织",
@@ -300,20 +373,20 @@ pub(super) static MEASURES: &[Measure] = &[
         "requests.by_channel.in_person",
         "当面申请",
         REQUESTS,
-        "当面申请 现场申请 当面提交 当面递交 现场提交 当面受理 ?当面 ?现场 ?窗口 ?现场窗口 ?服务窗口",
+        "当面申请 现场申请 当面提交 当面递交 现场提交 当面受理 ?当面 ?现场 ?窗口 ?现场窗口 ?服务窗口 ?上门 ?到访 ?来访申请 ?当场 ?现场递交 ?窗口申请 ?窗口提交 ?口头",
     ),
     part(
         "requests.by_channel.online",
         "网络申请",
         REQUESTS,
-        "网络申请 网上申请 在线申请 网络提交 网上提交 网络渠道 ?网络 ?网上 ?在线 ?线上 ?线上系统 ?互联网 ?政府网站 ?门户网站 ?网站 \
+        "网络申请 网上申请 在线申请 网络提交 网上提交 线上申请 网站申请 平台申请 在线提交 线上提交 ?电子表单 ?在线平台 ?网上平台 ?线上平台 ?网上申请平台 网络渠道 ?网络 ?网上 ?在线 ?线上 ?线上系统 ?互联网 ?政府网站 ?门户网站 ?网站 \
          ?政府门户网站 ?网络平台 ?信息公开平台 ?政府信息公开平台 ?依申请公开平台 ?依申请公开系统",
     ),
     part(
         "requests.by_channel.mail",
         "信函申请",
         REQUESTS,
-        "信函申请 邮寄申请 信件申请 ?信函 ?信函邮寄 ?邮寄 ?信件 ?邮政 ?邮政寄送 ?书信 ?邮寄信函 ?信函寄送",
+        "信函申请 邮寄申请 信件申请 来信申请 书信申请 邮政申请 ?来函 ?邮政特快专递 ?特快专递 ?邮政快递 ?快递 ?挂号信 ?信函 ?信函邮寄 ?邮寄 ?信件 ?邮政 ?邮政寄送 ?书信 ?邮寄信函 ?信函寄送",
     ),
     part("requests.by_channel.fax", "传真申请", REQUESTS, "传真申请 ?传真"),
     part("requests.by_channel.email", "电子邮件申请", REQUESTS, "电子邮件申请 ?电子邮件 ?电子邮箱 ?邮件 ?邮箱"),
@@ -336,13 +409,19 @@ pub(super) static MEASURES: &[Measure] = &[
     )
     .or_none("零纠正 零纠错"),
     part("remedies.reconsideration.corrected", "结果纠正", RECONSIDERATION, "").or_none("零撤销"),
+    part(
+        "remedies.litigation.upheld",
+        "结果维持",
+        LITIGATION,
+        "驳回诉讼请求 驳回原告诉讼请求 判决驳回诉讼请求 判决驳回原告诉讼请求 判决驳回",
+    ),
     part("remedies.litigation.corrected", "结果纠正", LITIGATION, "败诉").or_none("零败诉"),
     part("remedies.*.other", "其他结果", REMEDIES, "其他结果 ?其他情形 ?其他处理 ?其他"),
     part(
         "remedies.*.pending",
         "尚未审结",
         REMEDIES,
-        "尚未审结 未审结 正在审理 正在审理中 审理中 尚在审理 尚在审理中 仍在审理 仍在审理中 未结案 尚未结案 ?尚未办结 ?未办结 \
+        "尚未审结 未审结 正在审理 正在审理中 审理中 尚在审理 尚在审理中 仍在审理 仍在审理中 未结案 尚未结案 尚未判决 未判决 尚未宣判 尚未开庭 等待判决 等待开庭 待判决 待审结 待开庭 未结 尚未结 尚未审理终结 在审 在审理 在审理中 仍在审 处于审理中 审理过程中 ?尚未办结 ?未办结 \
          ?正在办理 ?正在办理中",
     ),
     verb("proactive.*.made", "本年制发件数", NORMS, "制发 制定 新制定 新增 出台 印发 制作 新制作 发布 制定发布 新制发", DOCUMENTS)
@@ -359,7 +438,7 @@ pub(super) static MEASURES: &[Measure] = &[
     noun("proactive.fees.amount", "行政事业性收费金额", &[Topic::Fees], MONEY),
     noun("proactive.procurement.items", "采购项目数量", &[Topic::Procurement], "个 项 件 宗 次"),
     noun("proactive.procurement.amount", "采购总金额", &[Topic::Procurement], MONEY),
-    verb("disclosure.total", "主动公开政府信息数", DISCLOSURE, "主动公开 ?公开 ?发布 ?公布 ?公开发布 ?发布公开", ITEMS),
+    verb("disclosure.total", "主动公开政府信息数", DISCLOSURE, "主动公开 ?新增 ?公开 ?发布 ?公布 ?公开发布 ?发布公开", ITEMS),
     part(
         "disclosure.website",
         "政府网站公开政府信息数",
@@ -383,7 +462,7 @@ pub(super) static MEASURES: &[Measure] = &[
     ),
     part("disclosure.gazette", "政府公报公开政府信息数", DISCLOSURE, "政府公报 公报"),
     part("disclosure.other", "其他方式公开政府信息数", DISCLOSURE, "其他方式 其他渠道 其他途径 其他形式"),
-    noun("interpretation.total", "政策解读", &[Topic::Interpretation], "条 篇 件 个 份 次 期 则 部"),
+    noun("interpretation.total", "政策解读", &[Topic::Interpretation], "条 篇 件 个 份 次 期 则 部 件次 项 幅"),
     noun("responses.total", "回应关切", &[Topic::Responses], "条 次 件 个 起 项 件次"),
     noun("press_conferences", "新闻发布会", &[Topic::Press], "场 次 期 个 场次"),
     noun("hotline.cases", "热线、信箱受理", &[Topic::Hotline], "件 条 个 次 起 宗 项 封 件次"),
@@ -396,7 +475,8 @@ pub(super) static MEASURES: &[Measure] = &[
         .by(By::NounOrPart),
     noun("complaints", "举报投诉", &[Topic::Complaints], "件 起 次 条 宗 例").or_none("零投诉 零举报 零投诉举报"),
     noun("fees.information_processing", "信息处理费", &[Topic::Processing], MONEY)
-        .or_none("未收取任何费用 未收取费用 未收取相关费用 没有收取任何费用 未收取过任何费用 未收取申请人任何费用 未收取申请人费用"),
+        .or_none("没有收取费用 没有收取相关费用 没有收取过费用 没有收取过任何费用 未产生费用 未产生任何费用 未产生相关费用 未收费 均未收费 没有收费 \
+             不收取任何费用 没有收取申请人任何费用 没有收取申请人费用 未收取其他费用 未收取任何形式的费用 未收取任何形式费用 未收取任何费用 未收取费用 未收取相关费用 没有收取任何费用 未收取过任何费用 未收取申请人任何费用 未收取申请人费用"),
 ];
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ mod measure;
 mod negation;
 mod number;
 mod passage;
+mod prepare;
+mod progress;
 mod reach;
 mod resolve;
 mod scope;
@@ -23,7 +25,8 @@ use crate::outline::Outline;
 use crate::text::Text;
 use context::Context;
 use passage::Passage;
-use sentence::{Found, Sentence};
+use progress::Found;
+use sentence::Sentence;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 use token::{Kind, Token};
@@ -40,11 +43,17 @@ pub(crate) fn read(text: &Text<'_>, source: &str, outline: &Outline<'_>) -> Vec<
             Some(context) if context.kind == passage.kind && !passage.heading => context,
             other => other.insert(Context::new(passage.kind, form)),
         };
-        let mut tokens = token::tokens(&passage.text);
-        sentence::prepare(&mut tokens);
+        let mut all = token::tokens(&passage.text);
+        prepare::prepare(&mut all);
         let mut found = Vec::new();
-        for tokens in tokens.split(|token| matches!(token.kind, Kind::Stop)) {
-            let sentence = Sentence { text: &passage.text, tokens, year: facts.year, issuer: facts.issuer.as_deref() };
+        for tokens in all.split(|token| matches!(token.kind, Kind::Stop)) {
+            let sentence = Sentence {
+                text: &passage.text,
+                passage: &all,
+                tokens,
+                year: facts.year,
+                issuer: facts.issuer.as_deref(),
+            };
             if states(tokens) && !passage.heading {
                 sentence.read(context, &mut found);
             } else {

@@ -38,7 +38,7 @@ impl Target {
 /// Words behind a noun that leave it as it is.
 const TAILS: &[&str] = &[
     "行为", "现象", "情形", "问题", "事件", "事项", "结果", "纠纷", "案例", "事宜", "记录", "之处", "争议", "相关",
-    "类", "案卷", "而",
+    "类", "案卷", "而", "件",
 ];
 
 /// Words before a noun that narrow what was denied: 未收到超期答复的申请.
@@ -117,6 +117,8 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
                 Class::Besides => break,
                 Class::Term if sense.verbs != 0 => {
                     verbs |= sense.verbs & (KNOWN.norms | KNOWN.decided);
+                    // 无行政许可决定
+                    found.iter_mut().for_each(|target| target.verbs |= sense.verbs & KNOWN.decided);
                     // not in 未作出行政强制决定
                     found.pop_if(|last| !joined && !last.is_part() && sense.verbs & KNOWN.decided == 0);
                 }
@@ -140,6 +142,9 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
                             .into_iter()
                             .collect();
                     } else if !weak {
+                        // 未发生行政复议行政诉讼: two of them in one breath
+                        joined |=
+                            tokens.get(place - 1).is_some_and(is_appeal) && sense.topic == Some(Topic::Litigation);
                         if cause || (!joined && !found.is_empty()) {
                             found.pop();
                         }
@@ -185,6 +190,10 @@ fn says_no_more(tokens: &[Token<'_>], at: usize) -> bool {
 
 fn is_receiving(token: &Token<'_>) -> bool {
     matches!(token.kind, Kind::Word(sense) if sense.verbs & KNOWN.new_received != 0)
+}
+
+fn is_appeal(token: &Token<'_>) -> bool {
+    token.term().is_some_and(|sense| sense.topic == Some(Topic::Reconsideration))
 }
 
 /// 无废止件, 未废止: what was not done with the documents that the sentence is about.

@@ -1,5 +1,6 @@
 //! Passages: lines of prose put together where a line break has cut a sentence, without their blanks, and the way back.
 
+use crate::layout::has_bars;
 use crate::model::SectionKind;
 use std::borrow::Cow;
 
@@ -53,7 +54,7 @@ pub(super) fn passages<'t>(prose: &[(SectionKind, &'t str)]) -> Vec<Passage<'t>>
 
 /// Not a row of a table that no block holds.
 fn is_prose(line: &str) -> bool {
-    memchr::memchr2(b'\t', b'|', line.trim().as_bytes()).is_none()
+    !has_bars(line.trim())
 }
 
 /// True where the sentence ends with the line, or the line is a heading.

@@ -38,6 +38,8 @@ pub(super) struct Reach {
     pub dead: bool,
     /// A comma or a colon stands between it and the figure.
     pub crossed: bool,
+    /// What stands between is a colon.
+    pub colon: bool,
     /// Joined with something unknown: 督查和培训.
     pub mixed: bool,
     /// Unknown words next to the figure.
@@ -59,6 +61,9 @@ impl Reach {
         let mut way = Way::default();
         for place in (floor..at).rev() {
             let Some(token) = tokens.get(place) else { break };
+            if way.over.is_some_and(|over| place >= over) {
+                continue;
+            }
             if !reach.take(tokens, token, place, &mut way) {
                 break;
             }
@@ -76,11 +81,19 @@ impl Reach {
         }
         match token.kind {
             Kind::Comma if self.is_empty() && !self.crossed && !has_figure(tokens, place) => self.crossed = true,
-            Kind::Colon if self.is_empty() => self.crossed = true,
+            // 申请总量同比增长32.5%，达2136件: over the comparison
+            Kind::Comma if self.is_empty() && !self.crossed && way.over.is_none() => {
+                way.over = compared(tokens, place);
+                return way.over.is_some();
+            }
+            Kind::Colon if self.is_empty() => (self.crossed, self.colon) = (true, true),
             Kind::Rate | Kind::Figure { .. } | Kind::Colon => return false,
             _ if is_boundary(token) => return false,
             Kind::List => way.joined = true,
             Kind::Year(_) => self.dated = true,
+            // 申请人类别分别为：公民26件
+            Kind::Gap if self.crossed && self.is_empty() && self.colon => return false,
+            Kind::Gap if self.respectively && self.is_listed(tokens, place, way) => {}
             Kind::Gap => return self.gap(place, way),
             Kind::Word(sense) => return self.word(tokens, sense, place, way),
             _ => {}
@@ -187,7 +200,7 @@ impl Reach {
         } else if is_part {
             match self.parts.last_mut() {
                 // 不掌握相关政府信息无法提供22件: of the outcome, what stands before it is the reason
-                Some(outcome) if !joined && place + 1 == self.first && is_kind_of(sense.parts, outcome.parts) => {
+                Some(outcome) if !joined && place + 1 == self.first && is_reason_of(sense.parts, outcome.parts) => {
                     *outcome = sense;
                 }
                 Some(last) if !(joined || place + 1 == self.first && are_two_channels(sense, last)) => return false,
@@ -234,6 +247,21 @@ impl Reach {
         false
     }
 
+    /// 微博、客户端分别发布3条、5条: one of a list that no measure counts, or whose channel it is.
+    fn is_listed(&mut self, tokens: &[Token<'_>], place: usize, way: &mut Way) -> bool {
+        let lists = |token: &Token<'_>| matches!(token.kind, Kind::List) || token.class() == Some(Class::And);
+        let goes_on = place.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(lists);
+        let channel = |sense: &&'static Sense| sense.parts & KNOWN.channels != 0;
+        let owner = place + 1 == self.first && self.parts.last().is_some_and(channel);
+        if !owner && (way.joined || goes_on) && (self.parts.is_empty() || self.parts.iter().any(channel)) {
+            way.joined = false;
+            self.parts.push(const { &Sense::of(Class::Name) });
+            self.first = place;
+            return true;
+        }
+        owner
+    }
+
     /// Words that mean nothing here; false where they end the reach.
     fn gap(&mut self, place: usize, way: &mut Way) -> bool {
         if self.is_empty() {
@@ -262,8 +290,11 @@ impl Reach {
     }
 }
 
-/// True where a measure of one set is a row within one of the other: 无法提供, 本机关不掌握相关政府信息.
-fn is_kind_of(kinds: Set, wholes: Set) -> bool {
+/// True where a measure of one set is a row within one of the other: 本机关不掌握相关政府信息无法提供, 逾期不补正不再处理.
+fn is_reason_of(kinds: Set, wholes: Set) -> bool {
+    if kinds & KNOWN.other_rows != 0 && wholes & KNOWN.last_rows != 0 {
+        return true;
+    }
     let of = |set: Set| MEASURES.iter().enumerate().filter(move |(at, _)| set >> at & 1 == 1).map(|(_, m)| m.id);
     of(kinds).any(|kind| of(wholes).any(|whole| kind.strip_prefix(whole).is_some_and(|rest| rest.starts_with('.'))))
 }
@@ -281,7 +312,7 @@ fn are_two_channels(one: &Sense, other: &Sense) -> bool {
 }
 
 fn is_letter_to(topic: Topic, nouns: &[Topic]) -> bool {
-    topic == Topic::Hotline && nouns == [Topic::Other]
+    topic == Topic::Hotline && matches!(nouns, [Topic::Voices | Topic::Other])
 }
 
 #[derive(Default)]
@@ -294,12 +325,25 @@ struct Way {
     far: bool,
     /// 信息 before its verb: the words before it say what it is.
     bound: bool,
+    /// Where a comparison begins that the reach goes over.
+    over: Option<usize>,
 }
 
 /// True where the clause that ends at `comma` has a figure of its own.
 fn has_figure(tokens: &[Token<'_>], comma: usize) -> bool {
     let before = tokens.get(..comma).unwrap_or(&[]).iter().rev();
     before.take_while(|token| !is_boundary(token)).any(|token| token.is_figure() || matches!(token.kind, Kind::Rate))
+}
+
+/// Where the rate of growth or the share begins that a clause ends with; `comma` is its end.
+fn compared(tokens: &[Token<'_>], comma: usize) -> Option<usize> {
+    let rate = comma.checked_sub(1).filter(|at| matches!(tokens[*at].kind, Kind::Rate))?;
+    let of = |at: &usize| {
+        matches!(tokens[*at].class(), Some(Class::Compare | Class::Than | Class::Share | Class::Filler | Class::Now))
+    };
+    let start = (0..rate).rev().take_while(of).last()?;
+    let compares = |token: &Token<'_>| matches!(token.class(), Some(Class::Compare | Class::Share));
+    tokens[start..rate].iter().any(compares).then_some(start)
 }
 
 /// The first word behind a figure that means something, and its place; `None` where it belongs to a figure of its own, or
@@ -318,9 +362,36 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static
             | Class::Matter => {}
             Class::Term => {
                 let place = at + 1 + offset;
-                let own = rest.get(offset + 1).is_some_and(Token::is_figure);
+                let next = rest.get(offset + 1);
+                // 6个政务新媒体更新不及时 says nothing of how many there are
+                let some = sense.topic == Some(Topic::NewMedia)
+                    && next.is_some_and(|token| matches!(token.kind, Kind::Gap) || token.class() == Some(Class::Post));
+                let own = some || next.is_some_and(Token::is_figure);
                 return (!own).then(|| led_to(tokens, place, sense).unwrap_or((place, sense)));
             }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// 3件经审查决定不予公开: what became of it, behind words that mean nothing here.
+pub(super) fn became(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Sense)> {
+    let ends = KNOWN.outcomes | KNOWN.other_rows | KNOWN.carried_forward | KNOWN.withdrawn | KNOWN.results;
+    for (place, token) in tokens.iter().enumerate().skip(at + 1) {
+        match token.kind {
+            Kind::Gap => {}
+            Kind::Word(sense) if sense.class == Class::Term && sense.parts != 0 => {
+                let own = tokens.get(place + 1).is_some_and(Token::is_figure);
+                return (!own && sense.parts & !ends == 0).then_some((place, sense));
+            }
+            Kind::Word(sense)
+                if matches!(
+                    sense.class,
+                    Class::Filler | Class::Because | Class::Occur | Class::Each | Class::Matter
+                ) => {}
+            // 4件申请因不属于本机关职责无法提供
+            Kind::Word(sense) if sense.topic == Some(Topic::Requests) => {}
             _ => return None,
         }
     }
@@ -350,6 +421,13 @@ pub(super) fn is_remedy(sense: &Sense) -> bool {
 
 /// 另有5件申请结转下年度: what was done with it, said of a figure before, and its place.
 pub(super) fn done_behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Sense)> {
+    let comma = || tokens.iter().skip(at).position(|token| matches!(token.kind, Kind::Comma)).map(|offset| at + offset);
+    // 另有3件年底收到，结转下年度
+    let forward = |(_, sense): &(usize, &'static Sense)| sense.parts & KNOWN.carried_forward != 0;
+    done_in_clause(tokens, at).or_else(|| done_in_clause(tokens, comma()?).filter(forward))
+}
+
+fn done_in_clause(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Sense)> {
     let rest = tokens.get(at + 1..)?.iter().enumerate();
     // a year says when it is to be done
     let ends = |token: &Token<'_>| token.is_figure() || matches!(token.kind, Kind::Comma | Kind::Year(_));

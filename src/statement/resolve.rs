@@ -1,6 +1,6 @@
 //! From the words around a figure to the measure that it states.
 
-use super::context::{Context, KNOWN};
+use super::context::{Context, KNOWN, UNCOUNTED};
 use super::measure::{By, MEASURES, Measure};
 use super::reach::Reach;
 use super::topic::{Topic, key};
@@ -25,8 +25,18 @@ impl Head {
         }
     }
 
+    /// The first measure of a set, within a topic.
+    pub fn of(set: Set, topic: Topic) -> Option<Head> {
+        (set != 0).then(|| Head { measure: set.trailing_zeros() as usize, topic })
+    }
+
     pub fn is_in(self, set: Set) -> bool {
         set >> self.measure & 1 == 1
+    }
+
+    /// True where it is counted in a unit.
+    pub fn takes(self, unit: &str) -> bool {
+        MEASURES.get(self.measure).is_some_and(|measure| measure.takes(unit))
     }
 }
 
@@ -37,8 +47,8 @@ pub(super) enum Stated {
     Nothing,
     /// One measure, or two at once: 受理、办结; or the same for several: 各1件.
     All(Vec<Head>),
-    /// One after the other: 分别为3件、2件.
-    InTurn(Vec<Head>),
+    /// One after the other, where known: 分别为3件、2件.
+    InTurn(Vec<Option<Head>>),
 }
 
 /// What the words before a figure state; `right` is the word behind it, where it belongs to the figure.
@@ -57,10 +67,11 @@ pub(super) fn resolve(
         return resolver.in_turn();
     }
     if reach.parts.len() > 1 {
-        let heads: Vec<Head> = reach.parts.iter().rev().filter_map(|sense| resolver.part(sense)).collect();
+        let each: Vec<Option<Head>> = reach.parts.iter().rev().map(|sense| resolver.part(sense)).collect();
+        let heads: Vec<Head> = each.iter().copied().flatten().collect();
         let all = heads.len() == reach.parts.len();
-        if reach.respectively && all {
-            return Stated::InTurn(heads);
+        if reach.respectively && !heads.is_empty() {
+            return Stated::InTurn(each);
         }
         if (reach.each || is_zero) && all && !heads.is_empty() {
             return Stated::All(heads);
@@ -79,7 +90,7 @@ pub(super) fn resolve(
         let heads: Vec<Head> = reach.nouns.iter().rev().filter_map(head).collect();
         let all = heads.len() == reach.nouns.len();
         return match () {
-            () if reach.respectively && all => Stated::InTurn(heads),
+            () if reach.respectively && all => Stated::InTurn(heads.into_iter().map(Some).collect()),
             () if (reach.each && all) || is_zero => Stated::All(heads),
             () if heads.windows(2).all(|pair| pair[0] == pair[1]) => Stated::All(heads.into_iter().take(1).collect()),
             () => Stated::Nothing,
@@ -114,8 +125,9 @@ impl Resolver<'_> {
 
     /// 网站 of 在网站发布解读稿件32篇: where something else than information at large is to be found.
     fn is_where(&self, sense: &Sense) -> bool {
-        let channel = sense.parts & KNOWN.channels != 0 && sense.topic.is_none();
-        channel && self.reach.nouns.first().is_some_and(|topic| !matches!(topic, Topic::Disclosure | Topic::Requests))
+        let channel = sense.parts & KNOWN.channels != 0 && matches!(sense.topic, None | Some(Topic::NewMedia));
+        let elsewhere = |topic: &Topic| !matches!(topic, Topic::Disclosure | Topic::Requests | Topic::NewMedia);
+        channel && self.reach.nouns.first().is_some_and(elsewhere)
     }
 
     /// The measure that a part names, within its topic.
@@ -174,8 +186,9 @@ impl Resolver<'_> {
             return (own || self.context.is_current(Topic::Requests)).then_some(Topic::Requests);
         }
         let Some(topic) = self.context.latest(measure.topics) else {
-            // the form's own words, where nothing else has been spoken of
-            let own = !weak && measure.topics == [Topic::Requests] && self.context.is_fresh();
+            // the form's own words, where nothing else has been spoken of, and those that no other prose uses
+            let reason = Self::in_set(KNOWN.reasons).any(|(_, reason)| std::ptr::eq(reason, measure));
+            let own = !weak && measure.topics == [Topic::Requests] && (reason || self.context.is_fresh());
             return own.then_some(Topic::Requests);
         };
         let strict = weak || measure.topics != [Topic::Requests];
@@ -241,7 +254,7 @@ impl Resolver<'_> {
             _ => self.part(sense),
         };
         let all: Option<Vec<Head>> = self.reach.in_turn.iter().rev().map(one).collect();
-        all.map_or(Stated::Nothing, Stated::InTurn)
+        all.map_or(Stated::Nothing, |heads| Stated::InTurn(heads.into_iter().map(Some).collect()))
     }
 
     /// The measure of a topic that one of some verbs names.
@@ -268,12 +281,15 @@ impl Resolver<'_> {
     /// What verbs without a noun are about.
     fn topic_of_verb(&self) -> Option<Topic> {
         let (verbs, info) = (self.reach.verbs, self.reach.info);
-        if verbs & KNOWN.disclosure != 0 && (info || self.reach.strong_verb || self.reach.post) {
+        // 累计公开86412条，当年新增11236条
+        let goes_on = self.reach.dated && self.context.last & KNOWN.disclosure != 0;
+        if verbs & KNOWN.disclosure != 0 && (info || self.reach.strong_verb || self.reach.post || goes_on) {
             return Some(Topic::Disclosure);
         }
         let of = |topic: &Topic| Self::in_set(verbs).any(|(_, measure)| measure.topics.contains(topic));
         let near = |topic: &Topic| *topic == Topic::Requests || self.context.in_sentence(*topic);
-        let known = [Topic::Requests, Topic::Rules, Topic::Normative];
+        let known =
+            [Topic::Requests, Topic::Rules, Topic::Normative, Topic::Licensing, Topic::Penalties, Topic::Coercion];
         known.into_iter().find(|topic| of(topic) && self.context.is_current(*topic) && near(topic))
     }
 
@@ -312,7 +328,7 @@ impl Resolver<'_> {
     fn disclosed(&self) -> Stated {
         let channels = self.context.sentence_channels;
         let total = Self::in_set(KNOWN.disclosure).next().map(|(at, _)| at);
-        let one = channels.count_ones() == 1 && !self.reach.etc;
+        let one = channels.count_ones() == 1 && (!self.reach.etc || channels == UNCOUNTED);
         // 新媒体账号12个，其中公众号8个，发布信息4600条
         let named = self.context.accounts || channels & KNOWN.new_media != 0;
         let social = named && channels & !(KNOWN.new_media | KNOWN.social) == 0;
@@ -331,7 +347,8 @@ impl Resolver<'_> {
     /// 推送416条: of the one channel that the sentence names.
     fn of_channel(&self) -> Stated {
         let channels = self.context.sentence_channels;
-        if !self.reach.post || channels.count_ones() != 1 {
+        // 动态信息120条 is a kind
+        if !self.reach.post || self.reach.info || channels.count_ones() != 1 {
             return Stated::Nothing;
         }
         let found = Self::in_set(channels).find(|(_, measure)| self.takes(measure));
@@ -367,7 +384,9 @@ pub(super) fn counted(topic: Topic, unit: &str) -> Option<Head> {
 pub(super) fn nothing_of(context: &Context, reach: &Reach, sense: &Sense) -> Option<Head> {
     let resolver = Resolver { context, reach, unit: "" };
     if sense.parts != 0 {
-        return if sense.weak & sense.parts == sense.parts { None } else { resolver.part(sense) };
+        // 没有单独网站 says nothing of what is published there
+        let parts = sense.parts & !sense.weak & !KNOWN.channels;
+        return if parts == 0 { None } else { resolver.part(&Sense { parts, ..*sense }) };
     }
     let topic = sense.topic?;
     let denied = matches!(
@@ -381,7 +400,13 @@ pub(super) fn nothing_of(context: &Context, reach: &Reach, sense: &Sense) -> Opt
             | Topic::Processing
             | Topic::NewMedia
             | Topic::Press
+            | Topic::Fees
     );
+    // 没有行政许可、行政处罚
+    let decided = matches!(topic, Topic::Licensing | Topic::Penalties | Topic::Coercion);
+    if decided {
+        return Head::of(KNOWN.decided, topic);
+    }
     let by_verb = Resolver::in_set(reach.verbs).find(|(_, measure)| measure.topics.contains(&topic) && !denied);
     if let Some((measure, _)) = by_verb {
         return Some(Head { measure, topic });

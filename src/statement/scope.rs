@@ -36,9 +36,21 @@ impl Time {
                 Class::Part => self.part = Some(at),
                 _ => {}
             },
-            Kind::Semicolon => self.part = None,
+            Kind::Semicolon => {
+                self.part = None;
+                self.year = self.year.filter(|at| !is_relative(tokens, *at));
+            }
+            // 本年53件，去年同期为61件，已答复53件
+            Kind::Comma => self.year = self.year.filter(|at| !is_same_time(text, tokens, *at)),
             _ => {}
         }
+    }
+
+    /// What brackets say of another year is over where they close, at `close`.
+    pub fn leave(&mut self, tokens: &[Token<'_>], close: usize) {
+        let open =
+            tokens.get(..close).and_then(|before| before.iter().rposition(|token| matches!(token.kind, Kind::Open)));
+        self.year = self.year.filter(|at| open.is_none_or(|open| *at < open));
     }
 
     /// 力争2023年公开3000条以上，培训4次: nothing of it has been done in the report year.
@@ -51,6 +63,15 @@ impl Time {
     pub fn restricts(&self, topic: Topic) -> Option<usize> {
         self.year.or(self.part.filter(|_| adds_up(topic)))
     }
+}
+
+/// 去年, unlike 2021年, is told of within a part of a sentence.
+fn is_relative(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).and_then(Token::class) == Some(Class::Before)
+}
+
+fn is_same_time(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).and_then(|token| text.get(token.start..token.end)).is_some_and(|words| words.ends_with("同期"))
 }
 
 /// True for what is counted over a time and over organs; of events one is told when they were and who held them.

@@ -3,30 +3,22 @@
 use super::context::{Context, KNOWN, is_boundary};
 use super::measure::MEASURES;
 use super::negation;
+use super::progress::{Breakdown, Found, Progress};
 use super::reach::{self, Reach};
 use super::resolve::{self, Head, Stated};
-use super::scope::{self, Time};
+use super::scope;
 use super::token::{Kind, Token};
 use super::topic::Topic;
 use super::word::{Class, Sense};
 use crate::model::Precision;
 use rust_decimal::Decimal;
 
-/// A statement with its place in the passage.
-#[derive(Debug, Clone)]
-pub(super) struct Found {
-    pub measure: String,
-    pub value: Decimal,
-    pub unit: Option<String>,
-    pub precision: Precision,
-    pub scope: Option<String>,
-    pub place: (usize, usize),
-}
-
 /// A sentence of a passage.
 pub(super) struct Sentence<'p> {
     pub text: &'p str,
     pub tokens: &'p [Token<'p>],
+    /// All of the passage.
+    pub passage: &'p [Token<'p>],
     /// The report year.
     pub year: Option<u16>,
     pub issuer: Option<&'p str>,
@@ -41,90 +33,6 @@ struct Figure<'p> {
     precision: Precision,
 }
 
-/// What has been read of the sentence.
-#[derive(Default)]
-struct Progress {
-    /// The statements of the passage.
-    found: Vec<Found>,
-    /// Where the sentence begins.
-    start: usize,
-    time: Time,
-    /// Heads that wait for their figures: 分别为3件、2件.
-    waiting: Vec<Head>,
-    /// What is broken down.
-    breakdown: Breakdown,
-    /// The same before the brackets that are open.
-    outside: Option<Breakdown>,
-    /// The last measure stated outside a breakdown, and where that stands.
-    last: Option<(Head, (usize, usize))>,
-    /// The last figure was of something unknown.
-    strange: bool,
-    /// The sentence has had a figure.
-    figures: bool,
-    /// What it tells is still to be done.
-    planned: bool,
-    /// The words before this token are those of a figure before them: 3件被维持.
-    used: usize,
-    /// A figure of the same measure as the whole, kept back.
-    same: Option<Found>,
-}
-
-/// What figures behind 其中 or in brackets are some of.
-#[derive(Default, Clone, Copy)]
-struct Breakdown {
-    whole: Option<Head>,
-    /// Where that stands.
-    place: Option<(usize, usize)>,
-    /// It is something unknown.
-    strange: bool,
-    /// The sentence before has told it.
-    before: bool,
-}
-
-impl Progress {
-    fn begin_breakdown(&mut self, context: &Context) {
-        let before = self.last.is_none() && !self.figures;
-        let last = if before { context.whole } else { self.last }.filter(|_| !self.strange);
-        self.breakdown = Breakdown {
-            whole: last.map(|(head, _)| head),
-            place: last.map(|(_, place)| place),
-            strange: self.strange,
-            before,
-        };
-    }
-
-    /// The statements of the sentence so far, the last first.
-    fn own(&self) -> impl Iterator<Item = &Found> {
-        self.found.iter().rev().take_while(|found| found.place.0 >= self.start)
-    }
-
-    /// 2008年至2022年累计公开25678条，其中2022年9876条: the whole is of another time.
-    fn is_whole_scoped(&self) -> bool {
-        let place = self.breakdown.place;
-        self.own().any(|found| Some(found.place) == place && found.scope.is_some())
-    }
-
-    /// True where what is broken down is counted in a unit.
-    fn counts_in(&self, unit: &str) -> bool {
-        let measure = self.breakdown.whole.and_then(|head| MEASURES.get(head.measure));
-        measure.is_some_and(|measure| measure.takes(unit))
-    }
-
-    /// True where what was stated last is counted in a unit.
-    fn last_counts_in(&self, unit: &str) -> bool {
-        self.last.and_then(|(head, _)| MEASURES.get(head.measure)).is_some_and(|measure| measure.takes(unit))
-    }
-
-    /// What figures in a unit may add up to, place by place.
-    fn added_up(&self, unit: &str) -> Option<Head> {
-        let takes = |head: &Head| MEASURES.get(head.measure).is_some_and(|measure| measure.takes(unit));
-        self.breakdown
-            .whole
-            .or(self.last.map(|(head, _)| head))
-            .filter(|head| scope::adds_up(head.topic) && takes(head))
-    }
-}
-
 /// Takes notice of the words of a token.
 pub(super) fn hear(context: &mut Context, token: &Token<'_>) {
     if let Kind::Word(sense) = token.kind {
@@ -132,58 +40,8 @@ pub(super) fn hear(context: &mut Context, token: &Token<'_>) {
     }
 }
 
-const FILLER: &Sense = &Sense::of(Class::Filler);
-const CARRIED: &Sense = &Sense::of(Class::Carried);
-const COMPARE: &Sense = &Sense::of(Class::Compare);
-const EVERYONE: &Sense = &Sense::of(Class::Everyone);
-
-/// Brackets without figures explain and state nothing; 较2021年 is one comparison; 各乡镇、各部门 are all of them.
-pub(super) fn prepare(tokens: &mut [Token<'_>]) {
-    let mut open = None;
-    for at in 0..tokens.len() {
-        match tokens[at].kind {
-            Kind::Open => open = Some(at),
-            Kind::Close => {
-                if let Some(from) = open.take()
-                    && !tokens[from..at].iter().any(|token| token.is_figure() || is_negation(token))
-                {
-                    let carried = tokens[from..at].iter().any(is_carried);
-                    let explains = if carried { CARRIED } else { FILLER };
-                    tokens[from..=at].iter_mut().for_each(|token| token.kind = Kind::Word(explains));
-                }
-            }
-            Kind::Word(_) if scope::compares(tokens, at) => tokens[at].kind = Kind::Word(COMPARE),
-            Kind::Word(sense) if sense.class == Class::Some => {
-                let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-                if [before, tokens.get(at + 1)].into_iter().flatten().any(joins) {
-                    tokens[at].kind = Kind::Word(EVERYONE);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// True of what joins one group of organs with others, and of the word for all of them.
-fn joins(token: &Token<'_>) -> bool {
-    matches!(token.kind, Kind::List) || matches!(token.class(), Some(Class::And | Class::Everyone | Class::Some))
-}
-
 fn is_filler(token: &&Token<'_>) -> bool {
     matches!(token.class(), Some(Class::Filler | Class::And))
-}
-
-fn is_formal(token: &Token<'_>) -> bool {
-    matches!(token.kind, Kind::Word(sense) if sense.formal)
-}
-
-/// 上年结转
-fn is_carried(token: &Token<'_>) -> bool {
-    matches!(token.kind, Kind::Word(sense) if sense.parts & KNOWN.carried_over != 0)
-}
-
-fn is_negation(token: &Token<'_>) -> bool {
-    matches!(token.class(), Some(Class::No | Class::Not)) || matches!(token.kind, Kind::Word(sense) if sense.none != 0)
 }
 
 impl<'p> Sentence<'p> {
@@ -226,7 +84,11 @@ impl<'p> Sentence<'p> {
                     progress.outside = Some(progress.breakdown);
                     progress.begin_breakdown(context);
                 }
-                Kind::Close => progress.breakdown = progress.outside.take().unwrap_or(progress.breakdown),
+                Kind::Close => {
+                    progress.breakdown = progress.outside.take().unwrap_or(progress.breakdown);
+                    // 92件（上年89件）
+                    progress.time.leave(self.tokens, at);
+                }
                 Kind::Semicolon => {
                     context.end_part();
                     progress.waiting = Vec::new();
@@ -248,28 +110,39 @@ impl<'p> Sentence<'p> {
     }
 
     fn figure(&self, context: &mut Context, progress: &mut Progress, figure: Figure<'p>) {
-        progress.figures = true;
         // 由85件增至142件: what it was
         let was = self.tokens.get(figure.at + 1).is_some_and(|token| token.class() == Some(Class::To));
         if progress.planned || progress.time.is_plan() || was {
             return;
         }
-        let mut reach = Reach::before(self.tokens, progress.used, figure.at);
+        // 自然人（187件）
+        let kind = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).map(|token| token.kind);
+        let open = figure.at.checked_sub(1).filter(|at| matches!(kind(Some(*at)), Some(Kind::Open)));
+        let alone = open.filter(|_| matches!(kind(Some(figure.at + 1)), Some(Kind::Close)));
+        let mut reach = Reach::before(self.tokens, progress.used, alone.unwrap_or(figure.at));
+        if alone.is_some() {
+            progress.breakdown = progress.outside.unwrap_or_default();
+        }
         if self.is_anybody(&reach, figure.at) {
             reach.parts.clear();
         }
         if reach.dead {
             return;
         }
+        progress.figures = true;
         if reach.is_empty() && !progress.waiting.is_empty() && reach.unknown.is_none() {
-            let head = progress.waiting.remove(0);
-            self.state(context, progress, figure, head, (reach.first, figure.at), None);
+            if let Some(head) = progress.waiting.remove(0) {
+                self.state(context, progress, figure, head, (reach.first, figure.at), None);
+            }
             return;
         }
         progress.waiting.clear();
+        progress.dated = reach.dated;
+        let reach = self.beyond(progress, figure, reach);
         // 收到行政复议3件，结果维持2件: told by words that come after it
         let remedy = |topic: &Topic| matches!(topic, Topic::Reconsideration | Topic::Litigation | Topic::Complaints);
-        context.matter = context.matter || (reach.nouns.iter().any(remedy) && self.tokens.iter().any(is_formal));
+        context.matter =
+            context.matter || (reach.nouns.iter().any(remedy) && self.passage.iter().any(Token::is_formal));
         let (stated, last) = self.stated(context, progress, figure, &reach);
         if last > figure.at {
             progress.used = last + 1;
@@ -280,12 +153,19 @@ impl<'p> Sentence<'p> {
                 context.business |= reach.nouns.iter().any(remedy);
                 progress.strange =
                     reach.mixed || reach.subject.is_some() || (reach.is_empty() && reach.unknown.is_some());
+                progress.papers |= reach.unknown.is_some_and(|at| is_paper(self.words(at)));
+                // 2件胜诉、1件正在审理
+                if self.tokens.get(figure.at + 1).is_some_and(|token| token.class() == Some(Class::Void)) {
+                    progress.used = figure.at + 2;
+                }
                 let unknown = reach.unknown.is_some() || reach::is_followed_by_gap(self.tokens, figure.at);
                 // 维持40件，撤销2件: a kind that no measure counts; 制定规范性文件8件，修改2件
                 let document = context.last & KNOWN.made != 0 && progress.last_counts_in(figure.unit);
-                let kind = reach.verbs == 0 && (progress.counts_in(figure.unit) || document);
+                // 被维持15件，被撤销2件
+                let sibling = context.last & (KNOWN.results | KNOWN.outcomes) != 0;
+                let kind = reach.verbs == 0 && (progress.counts_in(figure.unit) || document || sibling);
                 if (unknown || (reach.mixed && reach.weak_noun)) && !kind {
-                    context.name(Topic::Other);
+                    context.name(Topic::Unknown);
                 }
             }
             Stated::All(heads) => {
@@ -303,12 +183,34 @@ impl<'p> Sentence<'p> {
             }
             Stated::InTurn(heads) => {
                 let mut heads = heads.into_iter();
-                if let Some(head) = heads.next() {
+                if let Some(head) = heads.next().flatten() {
                     self.state(context, progress, figure, head, (reach.first, figure.at), None);
                 }
                 progress.waiting = heads.collect();
             }
         }
+    }
+
+    /// 不予公开类事由4件: a word for an outcome that a few unknown words part from its figure.
+    fn beyond(&self, progress: &Progress, figure: Figure<'p>, reach: Reach) -> Reach {
+        const MOST: usize = 6 * '类'.len_utf8();
+        let cases = ["件", "宗", "起", "份", "条", "例"].contains(&figure.unit);
+        let gap = reach.unknown.filter(|at| cases && at + 1 == figure.at && reach.is_empty() && !reach.crossed);
+        let few = |at: &usize| {
+            self.tokens.get(*at).is_some_and(|token| matches!(token.kind, Kind::Gap) && token.end - token.start <= MOST)
+        };
+        let Some(at) = gap.filter(few).filter(|at| self.organ(progress, *at).is_none()) else { return reach };
+        let further = Reach::before(self.tokens, progress.used, at);
+        let ends = KNOWN.outcomes | KNOWN.other_rows | KNOWN.withdrawn | KNOWN.results;
+        let outcome = matches!(further.parts[..], [sense] if sense.parts & !ends == 0 && sense.weak == 0);
+        // 热线交办事项120件
+        let hotline = further.nouns == [Topic::Hotline] && further.parts.is_empty() && !further.weak_noun;
+        let plain = (hotline || (outcome && further.nouns.is_empty()))
+            && further.verbs == 0
+            && !further.crossed
+            && !further.dead
+            && !further.mixed;
+        if plain { further } else { reach }
     }
 
     /// 收到公民提出的申请6件: of all, where no other applicants are told of.
@@ -333,6 +235,18 @@ impl<'p> Sentence<'p> {
         let kind = (head.is_in(KNOWN.new_received) && bare && (strange || whole.is_some()))
             || (head.is_in(KNOWN.disclosure) && !reach.info && (strange || replies))
             || (head.is_in(KNOWN.outcomes) && strange);
+        // 制发文件312份，主动公开198份，依申请公开46份
+        let kind = kind || (progress.papers && !reach.info && (bare || head.is_in(KNOWN.disclosure | KNOWN.outcomes)));
+        // 申请书62份，申请事项96项
+        let twice = head.is_in(KNOWN.new_received)
+            && reach.verbs == 0
+            && whole.is_none()
+            && !reach.dated
+            && progress.own().any(|found| found.measure == "requests.new_received" && found.scope.is_none());
+        // 通过青岚先锋网公开信息45条: where is told by a name
+        let place = head.is_in(KNOWN.disclosure) && self.is_in_outlet(figure.at);
+        // 复议6件，其中申请人撤回2件
+        let appeal = head.is_in(KNOWN.withdrawn) && !context.is_current(Topic::Requests);
         // 梳理行政许可事项120件、行政处罚事项300件
         let listed = head.is_in(KNOWN.decided) && reach.verbs == 0 && progress.strange;
         // 解读材料31篇，领导解读政策4次: the first is the whole
@@ -342,7 +256,30 @@ impl<'p> Sentence<'p> {
         let is_list = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::List));
         let several = is_list(figure.at + 1) || reach.first.checked_sub(1).is_some_and(is_list);
         let channel = head.is_in(KNOWN.accounts) && !noun.contains("账号") && !noun.contains("新媒体") && several;
-        !(both || kind || listed || again || channel)
+        // 分别发布4.6万条和3.8万条: one of two
+        let next = |at: usize| self.tokens.get(at);
+        let two = head.is_in(KNOWN.disclosure)
+            && next(figure.at + 1).is_some_and(|token| token.class() == Some(Class::And))
+            && next(figure.at + 2).is_some_and(Token::is_figure);
+        // 接收政府公报12期
+        let got = matches!(head.topic, Topic::Gazette | Topic::Disclosure)
+            && reach
+                .in_turn
+                .iter()
+                .any(|sense| sense.verbs & KNOWN.new_received != 0 && sense.verbs & KNOWN.disclosure == 0);
+        !(both || kind || twice || place || appeal || two || got || listed || again || channel)
+    }
+
+    /// 通过青岚先锋网公开, 依托“青岚在线”发布: one outlet among many that no measure is of.
+    fn is_in_outlet(&self, at: usize) -> bool {
+        const VIA: [&str; 7] = ["通过", "依托", "利用", "借助", "运用", "在", "于"];
+        let before = (0..at).rev().take_while(|at| !is_boundary(&self.tokens[*at]));
+        let mut pairs = before.filter(|at| VIA.contains(&self.words(*at))).filter_map(|at| self.tokens.get(at + 1));
+        pairs.any(|token| match token.kind {
+            Kind::Gap => is_outlet(self.text.get(token.start..token.end).unwrap_or("")),
+            Kind::Word(sense) => sense.class == Class::Name,
+            _ => false,
+        })
     }
 
     /// What a figure states, and the last token that says so.
@@ -353,6 +290,17 @@ impl<'p> Sentence<'p> {
         }
         if let Some(head) = self.trained(context, figure, reach, behind) {
             return (Stated::All(vec![head]), figure.at);
+        }
+        if let Some(head) = self.told_by_the_next(context, progress, figure, reach) {
+            return (Stated::All(vec![head]), figure.at);
+        }
+        // 对4件申请作出答复
+        let before = figure.at.checked_sub(1);
+        let because = before.and_then(|at| self.tokens.get(at)).and_then(Token::class) == Some(Class::Because);
+        let told = before.is_some_and(|at| ["所有", "上述", "前述", "全部"].contains(&self.words(at)));
+        if reach.is_empty() && (because || told) {
+            let answered = if self.answers(figure.at) { resolve::total(figure.unit) } else { Stated::Nothing };
+            return (answered, figure.at);
         }
         // 均予以维持，1件正在审理
         let done = behind.filter(|(_, sense)| reach.crossed && !reach.is_empty() && sense.verbs | sense.parts != 0);
@@ -374,7 +322,9 @@ impl<'p> Sentence<'p> {
             let stated = resolve::resolve(context, reach, sense, figure.unit, figure.value.is_zero());
             return (stated, right.map_or(figure.at, |(at, _)| at));
         }
-        if let Some(head) = reach.unknown.and_then(|at| self.concerned(context, at)) {
+        if let Some(head) =
+            reach.unknown.and_then(|at| self.concerned(context, at).or_else(|| self.explained(at, figure)))
+        {
             return (Stated::All(vec![head]), figure.at);
         }
         if let Some(at) = reach.unknown.filter(|_| !reach.crossed || behind.is_none()) {
@@ -387,7 +337,25 @@ impl<'p> Sentence<'p> {
             };
         }
         let behind = if reach.besides { reach::done_behind(self.tokens, figure.at) } else { behind };
+        let behind = behind.or_else(|| reach::became(self.tokens, figure.at));
+        // 剩余2件于次年1月答复
+        let left = progress.reckoned(context, figure.value, figure.unit, true).filter(|_| reach.besides);
+        if let Some(head) = left {
+            return (Stated::All(vec![head]), behind.map_or(figure.at, |(at, _)| at));
+        }
+        // 尚有2件申请在办理中: the noun stands between
+        let between = |at: usize| self.tokens.get(figure.at..at).unwrap_or(&[]).iter().filter_map(Token::term);
+        let asks =
+            |sense: &&Sense| sense.topic == Some(Topic::Requests) && (!sense.weak_noun || context.may_mean_requests());
         let of = |behind: Option<(usize, &'static Sense)>| match behind {
+            Some((at, sense)) if reach.besides && between(at).any(|sense| asks(&sense)) => {
+                let reach = Reach { nouns: vec![Topic::Requests], ..Reach::default() };
+                (resolve::resolve_behind(context, &reach, sense, figure.unit), at)
+            }
+            Some((at, sense)) if self.is_granted(context, at, sense) => {
+                let head = Head::of(KNOWN.granted, Topic::Requests).filter(|head| head.takes(figure.unit));
+                (head.map_or(Stated::Nothing, |head| Stated::All(vec![head])), at)
+            }
             Some((at, sense)) => (resolve::resolve_behind(context, reach, sense, figure.unit), at),
             None => (Stated::Nothing, figure.at),
         };
@@ -400,6 +368,56 @@ impl<'p> Sentence<'p> {
             (Stated::Nothing, at) if behind.is_none() => (self.continued(context, progress, figure, reach), at),
             stated => stated,
         }
+    }
+
+    /// 公开10件、部分公开3件: the first of the ways in which applications end.
+    fn told_by_the_next(
+        &self,
+        context: &Context,
+        progress: &Progress,
+        figure: Figure<'p>,
+        reach: &Reach,
+    ) -> Option<Head> {
+        const FAR: usize = 8;
+        let discloses = reach.verbs & KNOWN.disclosure != 0 && !reach.strong_verb && !reach.info && !reach.post;
+        let head = Head::of(KNOWN.granted, Topic::Requests).filter(|head| head.takes(figure.unit))?;
+        let said = reach.subject.is_some() || !reach.nouns.is_empty() || !reach.parts.is_empty();
+        // 答复12件，其中公开9件
+        let some = progress.breakdown.whole.is_some_and(|whole| whole.topic == Topic::Requests);
+        let asked = context.is_current(Topic::Requests) && context.in_sentence(Topic::Requests);
+        if discloses && !said && (some || asked) {
+            return Some(head);
+        }
+        if !discloses || said || !context.may_mean_requests() {
+            return None;
+        }
+        let next = self.tokens.get(figure.at + 1..)?.iter().take(FAR).find_map(Token::term)?;
+        (next.parts & KNOWN.outcomes & !KNOWN.granted != 0).then_some(head)
+    }
+
+    /// 12件公开，4件无法提供: the verb alone, where applications are what the sentence is about.
+    fn is_granted(&self, context: &Context, at: usize, verb: &Sense) -> bool {
+        let ends = self.tokens.get(at + 1).is_none_or(|token| is_boundary(token) || matches!(token.kind, Kind::List));
+        let bare = verb.verbs == KNOWN.disclosure && verb.weak & KNOWN.disclosure != 0;
+        bare && ends && context.is_current(Topic::Requests)
+    }
+
+    /// True where the clause behind a figure of applications says that they were answered.
+    fn answers(&self, at: usize) -> bool {
+        let clause = self.tokens.get(at + 1..).unwrap_or(&[]).iter().take_while(|token| !is_boundary(token));
+        let own = clause.clone().any(Token::is_figure);
+        let mut terms = clause.filter_map(Token::term);
+        !own && terms.next().is_some_and(|sense| sense.topic == Some(Topic::Requests))
+            && terms.next().is_some_and(|sense| sense.verbs & KNOWN.total != 0)
+    }
+
+    /// 解读惠企政策36篇: what was explained stands between. `at` is the token of it.
+    fn explained(&self, at: usize, figure: Figure<'p>) -> Option<Head> {
+        const POLICIES: [&str; 4] = ["政策", "文件", "措施", "办法"];
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before)).and_then(Token::term);
+        let explains = before.is_some_and(|sense| sense.topic == Some(Topic::Interpretation));
+        let policies = explains && at + 1 == figure.at && POLICIES.iter().any(|end| self.words(at).ends_with(end));
+        if policies { resolve::counted(Topic::Interpretation, figure.unit) } else { None }
     }
 
     /// 其中甲山县公开4.2万条: the whole by places, the verb said again.
@@ -457,9 +475,26 @@ impl<'p> Sentence<'p> {
         {
             return Stated::All(vec![head]);
         }
+        let left = reach.besides || (reach.is_empty() && !reach.crossed);
+        if let Some(head) = progress.reckoned(context, figure.value, figure.unit, left) {
+            return Stated::All(vec![head]);
+        }
         // 其他处理3件，总计75件
         let summed = figure.at.checked_sub(1).is_some_and(|before| self.words(before) == "总计");
-        if summed && context.last & KNOWN.last_rows != 0 && progress.last_counts_in(figure.unit) {
+        // 受理32件，办结31件，结转1件
+        let carried = self
+            .tokens
+            .get(..figure.at)
+            .and_then(|before| before.iter().rfind(|token| token.class() != Some(Class::Filler)));
+        let carried = reach.besides
+            && carried
+                .is_some_and(|token| matches!(self.text.get(token.start..token.end), Some("结转" | "转结" | "顺延")));
+        if carried && progress.own().any(|found| found.measure == "requests.total") {
+            return Head::of(KNOWN.carried_forward, Topic::Requests)
+                .map_or(Stated::Nothing, |head| Stated::All(vec![head]));
+        }
+        let counts = progress.last.is_none() || progress.last_counts_in(figure.unit);
+        if summed && context.last & KNOWN.last_rows != 0 && counts {
             return resolve::total(figure.unit);
         }
         let latest =
@@ -479,15 +514,27 @@ impl<'p> Sentence<'p> {
         (first, last): (usize, usize),
         subject: Option<&'p str>,
     ) {
-        let counts = |head: Head| !MEASURES.get(head.measure).is_some_and(|measure| measure.takes("万元"));
-        if counts(head) && figure.value.normalize().scale() > 0 {
+        if !head.takes("万元") && figure.value.normalize().scale() > 0 {
             return;
         }
         let mut found = self.found(context, progress, head, first, last);
+        if head.is_in(KNOWN.total) {
+            self.drop_handled(progress, &found, figure.value);
+        }
         found.precision = figure.precision;
         (found.value, found.unit) = amount(&found.measure, figure);
         found.scope = found.scope.or_else(|| subject.filter(|_| scope::adds_up(head.topic)).map(str::to_owned));
-        note(context, progress, head, found);
+        progress.note(context, head, found);
+    }
+
+    /// 办理105件，办结102件: the first were dealt with, and only the second are done.
+    fn drop_handled(&self, progress: &mut Progress, done: &Found, value: Decimal) {
+        let words = |found: &Found| self.text.get(found.place.0..found.place.1).unwrap_or("");
+        let says = |found: &Found| ["办结", "答复", "办复", "完毕"].iter().any(|word| words(found).contains(word));
+        if done.scope.is_none() && says(done) {
+            let handled = |found: &Found| found.measure == "requests.total" && found.scope.is_none();
+            progress.found.retain(|found| !handled(found) || found.value == value || says(found));
+        }
     }
 
     /// A statement of 0 without a figure.
@@ -554,35 +601,6 @@ impl<'p> Sentence<'p> {
     }
 }
 
-/// Takes a statement into what has been read, and into what the words behind it go on with.
-fn note(context: &mut Context, progress: &mut Progress, head: Head, found: Found) {
-    let broken_down = progress.breakdown.whole.is_some();
-    if head.is_in(KNOWN.carried_over) && (progress.outside.is_some() || broken_down) {
-        // 收到20件（含上年结转2件）: the whole is no figure of those newly received
-        let place = progress.breakdown.place;
-        progress.found.retain(|found| found.measure != "requests.new_received" || Some(found.place) != place);
-        progress.found.extend(progress.same.take());
-        progress.breakdown.whole = progress.breakdown.whole.filter(|whole| !whole.is_in(KNOWN.new_received));
-    }
-    let whole = progress.breakdown.whole.filter(|_| !progress.is_whole_scoped());
-    if whole.is_some_and(|whole| whole.measure == head.measure && whole.topic == head.topic) && found.scope.is_none() {
-        progress.same = Some(found);
-        return;
-    }
-    progress.strange = false;
-    if whole.is_none() {
-        progress.last = Some((head, found.place));
-    }
-    if head.is_in(KNOWN.new_received | KNOWN.total) {
-        let both = context.row == "new_received" && progress.own().any(|f| f.measure == "requests.new_received");
-        context.row = if head.is_in(KNOWN.total) && !both { "total" } else { "new_received" };
-    }
-    context.name(head.topic);
-    context.last = 1 << head.measure;
-    context.accounts |= head.is_in(KNOWN.accounts);
-    progress.found.push(found);
-}
-
 /// The value and its unit; the fee for processing information is stated in yuan (元).
 fn amount(measure: &str, figure: Figure<'_>) -> (Decimal, Option<String>) {
     let yuan = match figure.unit {
@@ -616,4 +634,14 @@ fn none(context: &Context, sense: &Sense) -> Option<Head> {
             Some(Head { measure, topic })
         })
         .next()
+}
+
+/// True of what is drawn up, of which only some is disclosed.
+fn is_paper(words: &str) -> bool {
+    ["文件", "公文", "发文", "文稿"].iter().any(|end| words.ends_with(end))
+}
+
+/// True of a name of a place where one outlet among many publishes.
+fn is_outlet(words: &str) -> bool {
+    ["网", "APP", "客户端", "栏", "群", "报", "屏", "号", "刊", "册"].iter().any(|end| words.ends_with(end))
 }

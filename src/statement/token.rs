@@ -62,6 +62,11 @@ impl Token<'_> {
         }
     }
 
+    /// True for a word of table 4: what it stands beside is about disclosure.
+    pub fn is_formal(&self) -> bool {
+        matches!(self.kind, Kind::Word(sense) if sense.formal)
+    }
+
     pub fn is_figure(&self) -> bool {
         matches!(self.kind, Kind::Figure { .. })
     }
@@ -89,7 +94,7 @@ struct Lexer<'t> {
 
 /// The length of 回应 with its objects: 回应公众关注热点及重大舆情.
 fn concern(rest: &str) -> Option<usize> {
-    const TOLD: [&str; 4] = ["关切", "关注", "热点", "舆情"];
+    const TOLD: [&str; 5] = ["关心", "关切", "关注", "热点", "舆情"];
     let mut after = rest.strip_prefix("回应")?;
     let mut end = None;
     while let Some(word) = CONCERNS.iter().find(|word| after.starts_with(**word)) {
@@ -271,7 +276,7 @@ impl<'t> Lexer<'t> {
 
     /// 2021年结转, 结转至2023年: the year is a part of the words.
     fn carried(&mut self, start: usize, end: usize) -> Option<usize> {
-        const OVER: [&str; 4] = ["结转", "转结", "未办结", "遗留"];
+        const OVER: [&str; 9] = ["结转", "转结", "未办结转入", "未办结结转", "未办结", "遗留", "转入", "顺延", "跨年"];
         const FORWARD: [&str; 9] = ["结转至", "结转到", "结转", "顺延至", "顺延到", "延至", "转入", "转至", "转到"];
         let (before, after) = (&self.text[..start], &self.text[end..]);
         let (word, start, end) = if let Some(word) = OVER.iter().find(|word| after.starts_with(**word)) {

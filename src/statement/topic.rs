@@ -26,8 +26,12 @@ pub(super) enum Topic {
     Training,
     Complaints,
     Processing,
+    /// 咨询, 建议: what is asked or proposed, not applied for.
+    Voices,
     /// What reports count too and no measure is of.
     Other,
+    /// Something that a figure is of and that no word here names.
+    Unknown,
 }
 
 impl Topic {
@@ -73,12 +77,16 @@ pub(super) static NOUNS: &[Nouns] = &[
         "依申请公开 依申请公开政府信息 依申请公开信息 政府信息依申请公开 政府信息公开依申请 依申请信息公开 依申请",
         "件 事项 案件 信件 数量 量 件数",
     ),
-    nouns(Topic::Requests, "政府信息公开申请表 信息公开申请表 依申请公开申请表", ""),
+    nouns(
+        Topic::Requests,
+        "政府信息公开申请表 信息公开申请表 依申请公开申请表 政府信息公开申请书 信息公开申请书 依申请公开申请书 ?申请书 ?申请表",
+        "",
+    ),
     nouns(
         Topic::Requests,
         "申请公开政府信息 申请公开信息 申请政府信息公开 申请政府信息 要求公开政府信息 要求提供政府信息 \
-         要求获取政府信息 要求公开信息",
-        "事项 的事项",
+         要求获取政府信息 要求公开信息 申请公开",
+        "事项 的事项 件",
     ),
     nouns(Topic::Reconsideration, "行政复议", "案件 案 申请 事项 件 数 数量 案件数 案件数量"),
     nouns(
@@ -107,7 +115,7 @@ pub(super) static NOUNS: &[Nouns] = &[
     ),
     nouns(Topic::Rules, "规章 政府规章 地方政府规章 部门规章", ""),
     nouns(Topic::Normative, "规范性文件 行政规范性文件", ""),
-    nouns(Topic::Licensing, "行政许可", "事项 案件 数 数量"),
+    nouns(Topic::Licensing, "行政许可", "事项 案件 数 数量 类事项 类案件 业务 件"),
     nouns(Topic::Penalties, "行政处罚", "事项 案件 数 数量"),
     nouns(Topic::Coercion, "行政强制 行政强制措施 行政强制执行", "事项 案件 数 数量"),
     nouns(Topic::Fees, "行政事业性收费", "金额 总额 总金额 收费金额 收入"),
@@ -115,9 +123,14 @@ pub(super) static NOUNS: &[Nouns] = &[
     nouns(
         Topic::Interpretation,
         "政策解读 政策文件解读 政策性文件解读 文件解读 解读政策 解读政策文件 解读文件 政策解读类 ?解读 ?解读类",
-        "信息 材料 稿件 稿 文章 产品 方案 数 数量",
+        "信息 材料 稿件 稿 文章 产品 方案 数 数量 材料数量 稿件数 稿件发布数 信息发布总数 产品数量",
     ),
-    nouns(Topic::Responses, "回应关切 舆情回应 舆情主动回应 政务舆情回应 热点回应 关切回应 社会关切回应", ""),
+    nouns(Topic::Interpretation, "解读材料 解读稿件 解读产品", "数量 发布总数 发布数"),
+    nouns(
+        Topic::Responses,
+        "回应关切 舆情回应 舆情主动回应 政务舆情回应 热点回应 关切回应 社会关切回应 作出回应 ?回应问题",
+        "",
+    ),
     nouns(Topic::Press, "新闻发布会 政策新闻发布会 ?发布会", "次数 总次数 场次 场数 数量"),
     nouns(
         Topic::Hotline,
@@ -125,12 +138,12 @@ pub(super) static NOUNS: &[Nouns] = &[
          12345政务热线 12345平台 政务服务热线 政务服务便民热线 政务热线 市民热线 便民热线 市长热线 县长热线 区长热线 市长信箱 \
          县长信箱 区长信箱 领导信箱 书记信箱 书记市长信箱 书记县长信箱 书记区长信箱 书记镇长信箱 镇长信箱 局长信箱 网民留言 群众留言 网友留言 群众诉求 市民诉求 企业群众诉求 诉求 诉求事项 各类诉求 各类诉求事项 \
          热线工单 工单",
-        "栏目",
+        "栏目 转办件 交办件 转办 交办 派单 派件 转办工单 交办工单",
     ),
     nouns(
         Topic::Hotline,
         "12345 12345热线 12345平台 12345政务服务便民热线 政务服务便民热线 市民热线 便民热线 政务热线",
-        "件 来电 诉求 交办件 转办件 转办工单 交办工单 平台转办工单",
+        "件 来电 诉求 派单 派件 转派工单 交办件 转办件 转办工单 交办工单 平台转办工单",
     ),
     nouns(
         Topic::NewMedia,
@@ -140,9 +153,9 @@ pub(super) static NOUNS: &[Nouns] = &[
     nouns(Topic::Gazette, "公报 政府公报", ""),
     nouns(
         Topic::Visits,
-        "访问量 总访问量 页面访问量 网站访问量 网站总访问量 网站访问总量 访问总量 访问次数 总访问次数 访问人次 总访问人次 \
-         网站页面访问量 专栏访问量 专栏页面访问量 总浏览量 浏览总量 网站浏览量 网站总浏览量 页面浏览量",
-        "",
+        "?访问 总访问 页面访问 网站访问 网站总访问 网站页面访问 累计访问 专栏访问 专栏页面访问 ?浏览 总浏览 网站浏览 网站总浏览 \
+         页面浏览 网站页面浏览 总点击 网站点击 政府网站点击 门户网站点击 政府门户网站点击 官方网站点击 官网点击 网站总点击 页面点击 浏览点击",
+        "量 总量 次数 总次数 人次 总人次 率 数",
     ),
     nouns(
         Topic::Training,
@@ -161,10 +174,14 @@ pub(super) static NOUNS: &[Nouns] = &[
     // platforms that carry all that an organ discloses
     nouns(Topic::Disclosure, "信息公开网 信息公开平台 政府信息公开网 政府信息公开平台 政务公开网 政务公开平台", ""),
     nouns(
+        Topic::Voices,
+        "建议 提案 议案 建议提案 人大建议 人大代表建议 代表建议 政协提案 委员提案 意见建议 来信 来访 来信来访 来电 咨询 咨询件 留言 \
+         在线访谈 访谈 图解 问卷 征集 视频号 微信视频号 抖音 抖音号 快手号 头条号 今日头条",
+        "",
+    ),
+    nouns(
         Topic::Other,
-        "建议 提案 议案 建议提案 人大建议 人大代表建议 代表建议 政协提案 委员提案 意见建议 信访 信访件 信访事项 来信 来访 \
-         来信来访 来电 咨询 咨询件 独立用户访问总量 留言 在线访谈 图解 行政应诉 行政审批 民事诉讼 刑事诉讼 调解 访谈 \
-         延期办结 延期答复 涉法涉诉 问卷 征集 视频号 微信视频号 抖音 抖音号 快手号 头条号 今日头条",
+        "信访 信访件 信访事项 独立用户访问总量 行政应诉 行政审批 民事诉讼 刑事诉讼 调解 延期办结 延期答复 涉法涉诉",
         "",
     ),
 ];
@@ -176,7 +193,7 @@ pub(super) static JUDGES: &[(Topic, &str)] =
 /// What 回应 may have as its object; with one of the last four it is the noun of [`Topic::Responses`].
 pub(super) static CONCERNS: &[&str] = &[
     "发布", "公众", "社会", "群众", "各界", "网民", "网友", "民生", "重大", "政务", "的", "及", "和", "与", "或", "、",
-    "问题", "事项", "事件", "涉及", "关切", "关注", "热点", "舆情",
+    "问题", "事项", "事件", "涉及", "关心", "关切", "关注", "热点", "舆情",
 ];
 
 /// The key of the row that a topic is, for the `*` of an id.

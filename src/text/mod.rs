@@ -143,25 +143,19 @@ struct Change {
 
 fn survey(source: &str) -> Survey {
     let mut found = Survey::default();
-    let mut at = 0;
+    let mut at = table::kept(source.as_bytes());
     while let Some(c) = source[at..].chars().next() {
-        let what = entry(u32::from(c));
-        let start = at;
+        match entry(u32::from(c)) {
+            KEEP => {}
+            _ if is_han(u32::from(c)) => found.mapped += 1,
+            what => {
+                let change = change(source, at, c, what);
+                found.maybe += usize::from(change.is_some_and(|change| change.maybe));
+                found.changes.extend(change);
+            }
+        }
         at += c.len_utf8();
-        if what == KEEP {
-            at += table::kept(&source.as_bytes()[at..]);
-            continue;
-        }
-        let at = start;
-        if is_han(u32::from(c)) {
-            found.mapped += 1;
-            continue;
-        }
-        let Some(change) = change(source, at, c, what) else {
-            continue;
-        };
-        found.maybe += usize::from(change.maybe);
-        found.changes.push(change);
+        at += table::kept(&source.as_bytes()[at..]);
     }
     found
 }

@@ -1,0 +1,76 @@
+//! Tokens that their neighbours give another meaning, told before the sentence is read.
+
+use super::context::KNOWN;
+use super::scope;
+use super::token::{Kind, Token};
+use super::word::{Class, Sense, longest};
+
+const FILLER: &Sense = &Sense::of(Class::Filler);
+const CARRIED: &Sense = &Sense::of(Class::Carried);
+/// （均为政府信息公开类）
+const ABOUT: &Sense = &Sense { formal: true, ..Sense::of(Class::Filler) };
+const COMPARE: &Sense = &Sense::of(Class::Compare);
+const EVERYONE: &Sense = &Sense::of(Class::Everyone);
+
+/// Brackets without figures explain and state nothing; 较2021年 is one comparison; 各乡镇、各部门 are all of them.
+pub(super) fn prepare(tokens: &mut [Token<'_>]) {
+    let mut open = None;
+    for at in 0..tokens.len() {
+        match tokens[at].kind {
+            Kind::Open => open = Some(at),
+            Kind::Close => {
+                if let Some(from) = open.take()
+                    && !tokens[from..at].iter().any(|token| token.is_figure() || is_negation(token))
+                {
+                    let carried = tokens[from..at].iter().any(is_carried);
+                    let matter = tokens[from..at].iter().any(|token| token.class() == Some(Class::Matter));
+                    let explains = match carried {
+                        true => CARRIED,
+                        false if matter => ABOUT,
+                        false => FILLER,
+                    };
+                    tokens[from..=at].iter_mut().for_each(|token| token.kind = Kind::Word(explains));
+                }
+            }
+            Kind::Word(sense) if sense.class == Class::Before => none_carried(tokens, at),
+            Kind::Word(_) if scope::compares(tokens, at) => tokens[at].kind = Kind::Word(COMPARE),
+            Kind::Word(sense) if sense.class == Class::Some => {
+                let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+                if [before, tokens.get(at + 1)].into_iter().flatten().any(joins) {
+                    tokens[at].kind = Kind::Word(EVERYONE);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// 上年无结转, 上年有1件结转: of the year before is only what was carried over.
+fn none_carried(tokens: &mut [Token<'_>], before: usize) {
+    let Some((_, carried)) = longest("上年结转") else { return };
+    let class = |tokens: &[Token<'_>], at: usize| tokens.get(at).and_then(Token::class);
+    let figure = tokens.get(before + 2).is_some_and(Token::is_figure);
+    let over = match class(tokens, before + 1) {
+        Some(Class::No) => before + 2,
+        Some(Class::Filler) if figure => before + 3,
+        _ => return,
+    };
+    if class(tokens, over) == Some(Class::Besides) {
+        tokens[before].kind = Kind::Word(FILLER);
+        tokens[over].kind = Kind::Word(carried);
+    }
+}
+
+/// True of what joins one group of organs with others, and of the word for all of them.
+fn joins(token: &Token<'_>) -> bool {
+    matches!(token.kind, Kind::List) || matches!(token.class(), Some(Class::And | Class::Everyone | Class::Some))
+}
+
+/// 上年结转
+fn is_carried(token: &Token<'_>) -> bool {
+    matches!(token.kind, Kind::Word(sense) if sense.parts & KNOWN.carried_over != 0)
+}
+
+fn is_negation(token: &Token<'_>) -> bool {
+    matches!(token.class(), Some(Class::No | Class::Not)) || matches!(token.kind, Kind::Word(sense) if sense.none != 0)
+}

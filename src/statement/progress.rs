@@ -1,0 +1,166 @@
+//! What has been read of a sentence so far: what is stated, what is broken down, what still waits for its figure.
+
+use super::context::{Context, KNOWN};
+use super::resolve::Head;
+use super::scope::{self, Time};
+use super::topic::Topic;
+use crate::model::Precision;
+use rust_decimal::Decimal;
+
+/// A statement with its place in the passage.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub measure: String,
+    pub value: Decimal,
+    pub unit: Option<String>,
+    pub precision: Precision,
+    pub scope: Option<String>,
+    pub place: (usize, usize),
+}
+
+/// What has been read of the sentence.
+#[derive(Default)]
+pub(super) struct Progress {
+    /// The statements of the passage.
+    pub found: Vec<Found>,
+    /// Where the sentence begins.
+    pub start: usize,
+    pub time: Time,
+    /// Heads that wait for their figures: 分别为3件、2件.
+    pub waiting: Vec<Option<Head>>,
+    /// What is broken down.
+    pub breakdown: Breakdown,
+    /// The same before the brackets that are open.
+    pub outside: Option<Breakdown>,
+    /// The last measure stated outside a breakdown, and where that stands.
+    pub last: Option<(Head, (usize, usize))>,
+    /// The last figure was of something unknown.
+    pub strange: bool,
+    /// The sentence has had a figure.
+    pub figures: bool,
+    /// What it tells is still to be done.
+    pub planned: bool,
+    /// The words before this token are those of a figure before them: 3件被维持.
+    pub used: usize,
+    /// Documents were counted: 制发文件312份.
+    pub papers: bool,
+    /// The report year is named with the figure.
+    pub dated: bool,
+    /// A figure of the same measure as the whole, kept back.
+    pub same: Option<Found>,
+}
+
+/// What figures behind 其中 or in brackets are some of.
+#[derive(Default, Clone, Copy)]
+pub(super) struct Breakdown {
+    pub whole: Option<Head>,
+    /// Where that stands.
+    pub place: Option<(usize, usize)>,
+    /// It is something unknown.
+    pub strange: bool,
+    /// The sentence before has told it.
+    pub before: bool,
+}
+
+impl Progress {
+    pub fn begin_breakdown(&mut self, context: &Context) {
+        let before = self.last.is_none() && !self.figures;
+        let last = if before { context.whole } else { self.last }.filter(|_| !self.strange);
+        self.breakdown = Breakdown {
+            whole: last.map(|(head, _)| head),
+            place: last.map(|(_, place)| place),
+            strange: self.strange,
+            before,
+        };
+    }
+
+    /// The statements of the sentence so far, the last first.
+    pub fn own(&self) -> impl Iterator<Item = &Found> {
+        self.found.iter().rev().take_while(|found| found.place.0 >= self.start)
+    }
+
+    /// 2008年至2022年累计公开25678条，其中2022年9876条: the whole is of another time.
+    pub fn is_whole_scoped(&self) -> bool {
+        let place = self.breakdown.place;
+        self.own().any(|found| Some(found.place) == place && found.scope.is_some())
+    }
+
+    /// True where what is broken down is counted in a unit.
+    pub fn counts_in(&self, unit: &str) -> bool {
+        self.breakdown.whole.is_some_and(|head| head.takes(unit))
+    }
+
+    /// True where what was stated last is counted in a unit.
+    pub fn last_counts_in(&self, unit: &str) -> bool {
+        self.last.is_some_and(|(head, _)| head.takes(unit))
+    }
+
+    /// What figures in a unit may add up to, place by place.
+    pub fn added_up(&self, unit: &str) -> Option<Head> {
+        let whole = self.breakdown.whole.or(self.last.map(|(head, _)| head));
+        whole.filter(|head| scope::adds_up(head.topic) && head.takes(unit))
+    }
+
+    /// What a figure that is told by no word must be, since it follows from those before it: the sum of the ways in which
+    /// applications came, or what is left of them.
+    pub fn reckoned(&self, context: &Context, figure: Decimal, unit: &str, left: bool) -> Option<Head> {
+        let of = |start: &'static str| {
+            self.own().filter(move |found| found.scope.is_none() && found.measure.starts_with(start))
+        };
+        let one = |id: &'static str| of(id).find(|found| found.measure == id).map(|found| found.value);
+        let head = |set| Head::of(set, Topic::Requests).filter(|head| head.takes(unit));
+        if !context.is_current(Topic::Requests) {
+            return None;
+        }
+        match (one("requests.new_received"), one("requests.total")) {
+            (Some(new), Some(total)) if left => {
+                let over = one("requests.carried_over").unwrap_or_default();
+                head(KNOWN.carried_forward).filter(|_| new + over == total + figure)
+            }
+            (_, None) => {
+                let adds_up = |start: &str| {
+                    let own = || self.own().filter(move |found| found.measure.starts_with(start));
+                    own().count() > 1 && own().map(|found| found.value).sum::<Decimal>() == figure
+                };
+                head(KNOWN.new_received).filter(|_| adds_up("requests.by_channel.") || adds_up("requests.new_received"))
+            }
+            _ => None,
+        }
+    }
+
+    /// Takes a statement into what has been read, and into what the words behind it go on with.
+    pub fn note(&mut self, context: &mut Context, head: Head, found: Found) {
+        let broken_down = self.breakdown.whole.is_some();
+        if head.is_in(KNOWN.carried_over) && (self.outside.is_some() || broken_down) {
+            // 收到20件（含上年结转2件）: the whole is no figure of those newly received
+            let place = self.breakdown.place;
+            self.found.retain(|found| found.measure != "requests.new_received" || Some(found.place) != place);
+            self.found.extend(self.same.take());
+            self.breakdown.whole = self.breakdown.whole.filter(|whole| !whole.is_in(KNOWN.new_received));
+        }
+        let whole = self.breakdown.whole.filter(|_| !self.is_whole_scoped());
+        if whole.is_some_and(|whole| whole.measure == head.measure && whole.topic == head.topic)
+            && found.scope.is_none()
+        {
+            if !self.dated {
+                self.same = Some(found);
+                return;
+            }
+            // 累计公开45120条，其中2022年公开9873条: the whole is of more years
+            let place = self.breakdown.place;
+            self.found.retain(|other| Some(other.place) != place || other.measure != found.measure);
+        }
+        self.strange = false;
+        if whole.is_none() {
+            self.last = Some((head, found.place));
+        }
+        if head.is_in(KNOWN.new_received | KNOWN.total) {
+            let both = context.row == "new_received" && self.own().any(|f| f.measure == "requests.new_received");
+            context.row = if head.is_in(KNOWN.total) && !both { "total" } else { "new_received" };
+        }
+        context.name(head.topic);
+        context.last = 1 << head.measure;
+        context.accounts |= head.is_in(KNOWN.accounts);
+        self.found.push(found);
+    }
+}
