@@ -202,7 +202,7 @@ impl<'t> Stream<'t, '_> {
 /// How many words a label may be where blanks stand between its characters: 申 请 人 逾 期.
 fn spread(words: &[&str]) -> usize {
     let is_single = |words: &&str| words.chars().nth(1).is_none();
-    if !words.iter().rev().take(4).any(|words| is_single(words)) {
+    if !words.iter().rev().take(4).any(is_single) {
         return 0;
     }
     let mut length = 0;
