@@ -25,8 +25,31 @@ pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
             torn.go_on(found, rows);
         }
     }
+    join_cut(rows);
     if rows.has_remedy_heading() && rows.records.is_empty() && rows.kept != Kept::Rows {
         rows.records.push(Record::nameless(Vec::new(), None));
+    }
+}
+
+/// Joins the rows that the end of a page makes of one: the beginning of its label stands before its figures, and the end before
+/// blank cells, or the other way round. 2.其他 and 法律行政法规禁止公开 each name a row, and together another.
+fn join_cut(rows: &mut Rows<'_>) {
+    let is_blank = |record: &Record<'_>| record.cells.iter().all(|piece| piece.token == Token::Blank);
+    let mut joined = Vec::new();
+    for (at, pair) in rows.records.windows(2).enumerate() {
+        let (before, behind) = (is_blank(&pair[0]), is_blank(&pair[1]));
+        if before == behind || pair.iter().any(|record| record.label.is_empty() || record.above) {
+            continue;
+        }
+        if let Some(key) = row_label(rows.table, &[pair[0].label, pair[1].label].concat(), true) {
+            joined.push((at, key, before));
+        }
+    }
+    for (at, key, before) in joined.into_iter().rev() {
+        let blank = rows.records.remove(if before { at } else { at + 1 });
+        let record = &mut rows.records[at];
+        record.key = Some(key);
+        record.label = if before { blank.label } else { record.label };
     }
 }
 
@@ -57,18 +80,12 @@ impl<'t> Torn<'t> {
     /// True where the words of a line end the label of the row before.
     fn ends_in(&mut self, line: &Line<'t>, rows: &mut Rows<'t>) -> bool {
         let (Some(words), Some(record)) = (line.bare_words(), rows.records.last_mut()) else { return false };
-        // 法律行政法规禁止公开 names a row by itself, and is the end of 2.其他.
-        let goes_on = record.key.is_some_and(record::is_other_leaf);
-        if self.open.is_empty() || self.open.len() > MOST_PIECES + 1 || line.anchor.is_some() && !goes_on {
+        if self.open.is_empty() || self.open.len() > MOST_PIECES + 1 || line.anchor.is_some() {
             return false;
         }
         self.open.push(words);
         let last = self.open.len() - 1;
         let key = (0..last).find_map(|first| row_label(rows.table, &self.open[first..].concat(), true));
-        if line.anchor.is_some_and(|(_, own)| key != Some(own)) {
-            self.open.clear();
-            return false;
-        }
         if key.is_some() {
             (record.key, record.told) = (key, Told::Pieces);
             self.open.clear();
@@ -84,9 +101,7 @@ impl<'t> Torn<'t> {
                 if !record.label.is_empty() && label.last() != Some(&record.label) {
                     label.push(record.label);
                 }
-                // 2.其他 may go on in the next line.
-                let open = !certain || record.key.is_some_and(record::is_other_leaf);
-                self.open = if open { label } else { Vec::new() };
+                self.open = if certain { Vec::new() } else { label };
                 rows.records.push(record);
             }
             Found::Words(words) => {

@@ -2,7 +2,7 @@
 
 use super::evidence::evidence;
 use super::record::{self, Bare, Rows, Told, positions};
-use super::sequence::{assign, forms, nameless};
+use super::sequence::{alone, assign, forms, is_odd, nameless};
 use crate::label::likeness;
 use crate::layout::Kept;
 
@@ -62,7 +62,7 @@ fn loosen(rows: &mut Rows<'_>) {
 }
 
 fn pair_up(rows: &mut Rows<'_>) -> bool {
-    let nameless = nameless(rows);
+    let nameless = alone(rows);
     let pairs: Vec<(usize, Bare<'_>)> = nameless.iter().copied().zip(rows.bare.iter().copied()).collect();
     if rows.bare.len() != nameless.len()
         || nameless.len() < 2
@@ -133,5 +133,5 @@ fn fits(rows: &Rows<'_>, at: usize, key: &'static str) -> bool {
     let label = forms(rows).into_iter().find_map(|form| form.row(key).map(|row| form.rows[row].label));
     let beside = !record.above && !record.label.is_empty() && rows.kept != Kept::Order;
     let unlike = beside && label.is_some_and(|label| likeness(record.label, label) < LEAST);
-    !unlike && record::sizes(rows.table, Some(key)).contains(&positions(record).len())
+    !unlike && (record::sizes(rows.table, Some(key)).contains(&positions(record).len()) || is_odd(rows, at))
 }

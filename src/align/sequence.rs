@@ -239,11 +239,7 @@ fn number(rows: &mut Rows<'_>) {
     if rows.records.iter().any(|record| record.key.is_some() && !is_label(record)) || !is_in_order(rows) {
         return;
     }
-    let whole = nameless(rows);
-    // Rows with words in a cell, or with a blank in a figure.
-    let counts = |record: &Record<'_>| record.cells.iter().any(|piece| piece.token == Token::Figure);
-    let odd = |at: &usize| !whole.contains(at) && positions(&rows.records[*at]).len() > 3 && counts(&rows.records[*at]);
-    let all: Vec<usize> = (0..rows.records.len()).filter(|at| whole.contains(at) || odd(at)).collect();
+    let (whole, all) = (nameless(rows), alone(rows));
     let several = (all.len() - whole.len()) * 3 > whole.len();
     if whole.len() < all.len()
         && (several || rows.table != TableId::Requests || rows.kept == Kept::Order && !rows.bare.is_empty())
@@ -408,6 +404,19 @@ pub(super) fn nameless(rows: &Rows<'_>) -> Vec<usize> {
     (0..rows.records.len()).filter(|&at| is_row(&rows.records[at])).collect()
 }
 
+/// The same with those that have a figure too many or too few, words in a cell, or a blank in a figure.
+pub(super) fn alone(rows: &Rows<'_>) -> Vec<usize> {
+    let whole = nameless(rows);
+    (0..rows.records.len()).filter(|at| whole.contains(at) || is_odd(rows, *at)).collect()
+}
+
+/// True for a row of several figures without a label that are not just those of a row.
+pub(super) fn is_odd(rows: &Rows<'_>, at: usize) -> bool {
+    let record = &rows.records[at];
+    let counts = record.cells.iter().any(|piece| piece.token == Token::Figure);
+    record.key.is_none() && counts && positions(record).len() > 3
+}
+
 /// Gives rows their keys, unless the identities speak against it.
 pub(super) fn assign(rows: &mut Rows<'_>, keys: Vec<(usize, &'static str)>) -> bool {
     let known = |key| rows.records.iter().any(|record| record.key == Some(key));
@@ -427,10 +436,15 @@ pub(super) fn assign(rows: &mut Rows<'_>, keys: Vec<(usize, &'static str)>) -> b
 /// True for figures that no row has taken, or a row more than it can hold: those of labels that stand without any.
 fn is_left(table: TableId, record: &Record<'_>) -> bool {
     let filled = positions(record).len();
+    // 65 | 1338 | 30 in one cell are figures that a layout has not parted.
+    let unparted = |piece: &&Piece<'_>| piece.fills() || piece.text.contains(|c: char| c.is_ascii_digit());
     let few = if table == TableId::Proactive { 0 } else { 3 };
     match record.key {
         None => filled > few,
-        Some(_) => record::sizes(table, record.key).iter().all(|size| filled > 2 * size),
+        Some(_) => {
+            let filled = record.cells.iter().filter(unparted).count();
+            record::sizes(table, record.key).iter().all(|size| filled > 2 * size)
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::record;
 use super::record::{Bare, Piece, Record, Rows, column_label, guessed_row, row_label, speaks_of, torn_row_label};
 use crate::form::TableId;
-use crate::label;
+use crate::label::{self, LONGEST_LABEL};
 use crate::layout::{Grid, Token, is_page_mark, slice};
 use crate::plain::Head;
 
@@ -127,9 +127,10 @@ impl<'t> Stream<'t, '_> {
         if !words.is_empty() {
             let last = self.label_of(&words);
             let at = self.rows.records.len();
-            self.rows.bare.extend(last.key.map(|key| Bare { key, label: last.label, at }));
+            let bare = last.key.filter(|_| last.cells.is_empty());
+            self.rows.bare.extend(bare.map(|key| Bare { key, label: last.label, at }));
             let blank = last.key.is_none() && self.rows.has_remedy_heading() && self.rows.records.is_empty();
-            self.rows.records.extend(blank.then_some(last));
+            self.rows.records.extend((blank || !last.cells.is_empty()).then_some(last));
         }
     }
 
@@ -142,7 +143,8 @@ impl<'t> Stream<'t, '_> {
         // 其他 right after the labels of columns is one of them.
         let in_heading =
             |count: usize| words.len() > count && column_label(table, words[words.len() - count - 1]).is_some();
-        let exact = (1..=most).find_map(|count| Some((row_label(table, joined(count), !in_heading(count))?, count)));
+        let named = |count: usize| Some((row_label(table, joined(count), !in_heading(count))?, count));
+        let exact = (1..=most).find_map(named).or_else(|| (most + 1..=spread(words)).find_map(named));
         if let (None, [before @ .., row, text]) = (exact, words)
             && let Some(key) = row_label(table, row, false)
             && !speaks_of(table, text)
@@ -195,6 +197,20 @@ impl<'t> Stream<'t, '_> {
         }
         last_is_column
     }
+}
+
+/// How many words a label may be where blanks stand between its characters: 申 请 人 逾 期.
+fn spread(words: &[&str]) -> usize {
+    let is_single = |words: &&str| words.chars().nth(1).is_none();
+    if !words.iter().rev().take(4).any(is_single) {
+        return 0;
+    }
+    let mut length = 0;
+    let fits = |words: &&&str| {
+        length += words.len();
+        length <= LONGEST_LABEL
+    };
+    words.iter().rev().take_while(fits).count()
 }
 
 fn names(table: TableId, words: &str) -> Option<&'static str> {

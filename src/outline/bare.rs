@@ -20,8 +20,9 @@ pub(super) struct Bare {
     pub run: Option<(usize, usize)>,
     figures: usize,
     rows: usize,
-    /// Figures of the last row.
+    /// Cells of the last row, and whether blank ones are among them.
     width: usize,
+    wide: bool,
     /// Lines of words since then.
     stray: usize,
     pub found: Vec<(TableId, (usize, usize))>,
@@ -43,15 +44,16 @@ impl Bare {
         }
     }
 
-    pub fn line(&mut self, start: usize, end: usize, line: &str, Counts { figures, words, labelled }: Counts) {
+    pub fn line(&mut self, start: usize, end: usize, line: &str, counts: Counts) {
+        let Counts { figures, words, labelled, width } = counts;
         let mark = figures == 0 && (!line.contains(char::is_alphanumeric) || is_page_mark(line));
         if is_frame(line) || mark {
         } else if figures > 0 && words == 0 {
             // Rows of one table have one width; where a heading says which table it is, blank cells may be lost.
-            if self.table.is_none() && figures.abs_diff(self.width) > 2 {
+            if self.table.is_none() && width.abs_diff(self.width) > 2 {
                 self.end();
             }
-            (self.width, self.stray) = (figures, 0);
+            (self.width, self.wide, self.stray) = (width, width > figures, 0);
             self.run = Some((self.run.map_or(start, |(first, _)| first), end));
             self.figures += figures;
             self.rows += 1;
@@ -85,10 +87,12 @@ impl Bare {
             TableId::Remedies => MOST_REMEDIES,
             TableId::Statistics => usize::MAX,
         };
+        // Where blank cells can be seen, many of them may be blank.
+        let least_of_row = if self.wide && (8..=12).contains(&self.width) { 3 } else { 6 };
         let table = match self.table {
             Some(table) => Some(table).filter(|table| self.figures >= least(*table)),
             // Its heading is lost, the shape of the table is not.
-            None if self.rows >= 20 && self.figures >= 6 * self.rows => Some(TableId::Requests),
+            None if self.rows >= 20 && self.figures >= least_of_row * self.rows => Some(TableId::Requests),
             None if self.rows == 1 && self.figures == MOST_REMEDIES => Some(TableId::Remedies),
             None => None,
         };

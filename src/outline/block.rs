@@ -79,7 +79,8 @@ impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
         let end = start + plain.text.len();
         for line in plain.lines.iter().filter(|line| !line.strange || !label::is_piece(line.text, table)) {
             let at = (line.text.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
-            let counts = Counts { figures: line.figures, words: line.words, labelled: line.labelled };
+            let width = if line.figures > 0 && line.words == 0 { cells(line.text).len() } else { 0 };
+            let counts = Counts { figures: line.figures, words: line.words, labelled: line.labelled, width };
             self.bare.line(at, at + line.text.len(), line.text, counts);
         }
         self.open = Some(Zone {
@@ -163,7 +164,9 @@ impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
                 if evidence.structured && zone.stray == 0 {
                     zone.end = end;
                 }
-                zone.stray += if is_frame(line) {
+                // 申 请 人: blanks within a label are no ends of lines.
+                let spread = !whole && line.chars().nth(2).is_none();
+                zone.stray += if spread || is_frame(line) {
                     0
                 } else if line.trim().len() > PROSE {
                     MOST_STRAY_LINES / 2

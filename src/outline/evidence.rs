@@ -29,6 +29,8 @@ pub(super) struct Evidence {
     pub cells: usize,
     pub words: usize,
     lost: usize,
+    /// How many cells there are, blank ones included where bars or tabs part them.
+    width: usize,
 }
 
 /// What a line counts in a run of figures.
@@ -37,6 +39,8 @@ pub(super) struct Counts {
     pub figures: usize,
     pub words: usize,
     pub labelled: bool,
+    /// How many cells there are, blank ones included where they can be seen.
+    pub width: usize,
 }
 
 impl Evidence {
@@ -47,9 +51,9 @@ impl Evidence {
 
     /// Words of which every character is lost may be the label of a row of figures, or a piece of one.
     pub fn counts(&self, line: &str) -> Counts {
-        let label = if self.cells > 0 { self.structured } else { line.len() <= PROSE };
+        let label = self.structured || self.cells == 0 && line.len() <= PROSE;
         let words = if label { self.words - self.lost } else { self.words };
-        Counts { figures: self.cells, words, labelled: self.table.is_some() }
+        Counts { figures: self.cells, words, labelled: self.table.is_some(), width: self.width }
     }
 }
 
@@ -65,6 +69,7 @@ pub(super) fn weigh(line: &str) -> Evidence {
         cells: 0,
         words: 0,
         lost: 0,
+        width: 0,
     };
     if evidence.structured && is_rule(line) {
         evidence.figures = true;
@@ -76,6 +81,7 @@ pub(super) fn weigh(line: &str) -> Evidence {
     }
     let (mut figures, mut placeholders, mut words) = (0usize, 0usize, 0usize);
     let all = if evidence.structured || line.len() <= LONGEST_ROW { cells(line) } else { Vec::new() };
+    evidence.width = all.len();
     for cell in all.into_iter().map(str::trim).filter(|cell| !cell.is_empty()) {
         match classify(cell) {
             Token::Blank => continue,
@@ -87,9 +93,15 @@ pub(super) fn weigh(line: &str) -> Evidence {
                 placeholders += 1;
                 continue;
             }
-            Token::Word => words += 1,
+            Token::Word => {}
         }
-        evidence.lost += usize::from(!cell.contains(char::is_alphabetic) && cell.contains(char::REPLACEMENT_CHARACTER));
+        let lost = !cell.contains(char::is_alphabetic) && cell.contains(char::REPLACEMENT_CHARACTER);
+        if lost && is_damaged_figure(cell) {
+            figures += 1;
+            continue;
+        }
+        evidence.lost += usize::from(lost);
+        words += 1;
         if cell.len() > LONGEST_RUN || evidence.labels.len() > 8 {
             continue;
         }
@@ -112,6 +124,13 @@ pub(super) fn weigh(line: &str) -> Evidence {
     evidence.placeholders =
         evidence.figures && figures == 0 && !evidence.structured && line.contains(char::is_alphabetic);
     evidence
+}
+
+/// A figure with a lost character or two before or behind it.
+fn is_damaged_figure(cell: &str) -> bool {
+    let digits = cell.trim_matches(char::REPLACEMENT_CHARACTER);
+    let lost = cell.len() - digits.len();
+    (1..=2).contains(&(lost / char::REPLACEMENT_CHARACTER.len_utf8())) && classify(digits) == Token::Figure
 }
 
 /// One cell of words, and no label: most lines of prose end in a full stop, and have no blank.

@@ -463,3 +463,75 @@ fn a_table_of_lost_labels_may_stand_there_twice() {
     assert_eq!(cell(&report, "requests.granted.total"), number("5"));
     assert_eq!(cell(&report, "requests.carried_forward.total"), number("0"));
 }
+
+#[test]
+fn a_label_cut_by_a_page_may_end_before_its_figures() {
+    let whole = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 | 0 | 2";
+    let text = requests(" | ", &[("other.not_corrected", "0,2,0,0,0,0,2")]);
+    assert!(text.contains(whole));
+    let cut = "1.申请人无正当理由逾期不补正、 |  |  |  |  |  |  | \n- 3 -\n行政机关不再处理其政府信息公开申请 | 0 | 2";
+    let report = parse_str(&text.replace(whole, cut));
+    assert_eq!(cell(&report, "requests.other.not_corrected.enterprise"), number("2"));
+    assert_eq!(cell(&report, "requests.other.fee_unpaid.total"), number("0"));
+}
+
+#[test]
+fn rows_of_figures_and_labels_are_not_paired_beside_a_row_that_has_a_figure_too_many() {
+    let rows = table(FormId::Y2019, TableId::Requests).rows;
+    let labels: String = rows.iter().map(|row| format!("{}\n", row.label)).collect();
+    let figures = |row: &xxgk::Row| match row.key {
+        "new_received" => "15 0 0 7 7 0 0 22\n",
+        "carried_over" => "0 3 1 0 0 0 4\n",
+        "granted" => "11 3 1 7 0 0 22\n",
+        "total" => "15 3 1 7 0 0 26\n",
+        "declined.petition" => "4 0 0 0 0 0 4\n",
+        _ => "0 0 0 0 0 0 0\n",
+    };
+    let figures: String = rows.iter().map(figures).collect();
+    let labels = labels.replace("部分公开（区分处理的，只计这一情形", "部众公升（又分处理的，只侧这一情形");
+    let text =
+        format!("三、收到和处理政府信息公开申请情况\n\n{figures}\n{labels}\n四、政府信息公开行政复议、行政诉讼情况\n");
+    let report = parse_str(&text);
+    assert_ne!(cell(&report, "requests.new_received.enterprise"), number("3"));
+}
+
+#[test]
+fn a_figure_behind_a_lost_character_ends_a_table() {
+    let report = parse_str(
+        "信息内容\n本年制发件数\n规章\n1\n0\n2\n行政规范性文件\n3\n0\n4\n行政许可\n1\n行政处罚\n0\n行政强制\n8\n\
+         行政事业性收费\n\u{FFFD}250\n\n三、收到和处理政府信息公开申请情况\n",
+    );
+    assert_eq!(cell(&report, "proactive.fees.amount").0, State::Text);
+}
+
+#[test]
+fn a_table_of_lost_labels_may_have_blank_cells() {
+    let rows = [("new_received", "40,5,2,,,1,48"), ("granted", ",5,2,,,1,8"), ("total", "40,5,2,,,1,48")];
+    let rows = [&rows[..], &[("declined.petition", "40,,,,,,40")]].concat();
+    let text = requests("\t", &rows).replace("0\t0\t0\t0\t0\t0\t0", "0\t0\t\t0\t\t\t0");
+    let lost = |c: char| if c.is_ascii() { c.to_string() } else { "?".repeat(c.len_utf8()) };
+    let report = parse_str(&text.chars().map(lost).collect::<String>());
+    assert_eq!(cell(&report, "requests.granted.total"), number("8"));
+}
+
+#[test]
+fn blanks_between_all_characters_of_a_label_in_one_paragraph() {
+    let label = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请";
+    let spread: String = label.chars().map(|c| format!("{c} ")).collect();
+    let rows = requests(" ", &[("other.not_corrected", "0,2,0,0,0,0,2")]);
+    let (heading, rows) = rows.split_once('\n').expect("a heading");
+    let (rows, end) = rows.split_once("四、政府").expect("another");
+    let rows = rows.replace(label, &spread).replace('\n', " ");
+    let report = parse_str(&format!("{heading}\n{rows}\n四、政府{end}"));
+    assert_eq!(cell(&report, "requests.other.not_corrected.total"), number("2"));
+    assert_eq!(cell(&report, "requests.carried_forward.total"), number("0"));
+}
+
+#[test]
+fn figures_that_a_layout_has_not_parted_leave_no_row_blank() {
+    let labels = "规章\n规范性文件\n行政许可\n其他对外管理服务事项\n行政处罚\n行政强制\n行政事业性收费\n政府集中采购\n";
+    let figures =
+        "65 | 1338 | 30\n |  | 23\n83 | 0 | \n |  | 0\n7 | 增加39 | 1\n0 | -10 | 0\n1174 | 增加6\n8 | 865.72\n";
+    let text = format!("二、主动公开政府信息情况\n信息内容\n本年新制作数量\n{labels}\n{figures}三、收到和处理\n");
+    assert_ne!(cell(&parse_str(&text), "proactive.rules.newly_made").0, State::Blank);
+}
