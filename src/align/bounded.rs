@@ -17,7 +17,7 @@ pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
         if line.is_stray(!torn.before.is_empty(), rows.table) {
             if line.is_row_apart(rows) {
                 rows.records.push(Record::nameless(line.pieces, Some(0)));
-            } else {
+            } else if torn.before.is_empty() {
                 line.add_to_short_row(rows);
             }
         } else if !torn.ends_in(&line, rows) {
@@ -57,12 +57,18 @@ impl<'t> Torn<'t> {
     /// True where the words of a line end the label of the row before.
     fn ends_in(&mut self, line: &Line<'t>, rows: &mut Rows<'t>) -> bool {
         let (Some(words), Some(record)) = (line.bare_words(), rows.records.last_mut()) else { return false };
-        if self.open.is_empty() || self.open.len() > MOST_PIECES + 1 || line.anchor.is_some() {
+        // 法律行政法规禁止公开 names a row by itself, and is the end of 2.其他.
+        let goes_on = record.key.is_some_and(record::is_other_leaf);
+        if self.open.is_empty() || self.open.len() > MOST_PIECES + 1 || line.anchor.is_some() && !goes_on {
             return false;
         }
         self.open.push(words);
         let last = self.open.len() - 1;
         let key = (0..last).find_map(|first| row_label(rows.table, &self.open[first..].concat(), true));
+        if line.anchor.is_some_and(|(_, own)| key != Some(own)) {
+            self.open.clear();
+            return false;
+        }
         if key.is_some() {
             (record.key, record.told) = (key, Told::Pieces);
             self.open.clear();
@@ -78,7 +84,9 @@ impl<'t> Torn<'t> {
                 if !record.label.is_empty() && label.last() != Some(&record.label) {
                     label.push(record.label);
                 }
-                self.open = if certain { Vec::new() } else { label };
+                // 2.其他 may go on in the next line.
+                let open = !certain || record.key.is_some_and(record::is_other_leaf);
+                self.open = if open { label } else { Vec::new() };
                 rows.records.push(record);
             }
             Found::Words(words) => {

@@ -38,7 +38,8 @@ pub(super) struct Starts {
     table: TableId,
     rules: BTreeSet<Rule>,
     /// How wide rows are in the grid, by the column that their label stands before and the sizes that they can have.
-    widths: BTreeMap<Shape, usize>,
+    /// And whether more than their number speaks for it.
+    widths: BTreeMap<Shape, (usize, bool)>,
     /// How wide the headings are in the grid.
     headings: BTreeSet<usize>,
     /// True where a row has more figures than cells.
@@ -84,7 +85,7 @@ impl Starts {
             *seen.entry(shape).or_default().entry(column + record.cells.len()).or_default() +=
                 if full { FULL } else { 1 };
         }
-        let told = |widths: &BTreeMap<usize, usize>| usual(widths).filter(|width| starts.is_told(widths, *width));
+        let told = |widths: &BTreeMap<usize, usize>| usual(widths).map(|width| (width, starts.is_told(widths, width)));
         starts.widths = seen.into_iter().filter_map(|(shape, widths)| Some((shape, told(&widths)?))).collect();
         starts.rules = Starts::holding(rows, rules);
         starts
@@ -125,7 +126,12 @@ impl Starts {
         }
         let known = shape(self.table, record).and_then(|shape| self.widths.get(&shape).copied());
         let width = record.column.map_or(0, |column| column + record.cells.len());
-        !self.surplus && known.map_or(self.headings.contains(&width), |known| known == width)
+        let regular = match known {
+            Some((known, true)) => known == width,
+            // A row narrower than most of its like has lost a cell, though a heading may be as wide by chance.
+            _ => self.headings.contains(&width) && known.is_none_or(|(usual, _)| usual <= width),
+        };
+        !self.surplus && regular
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) struct Doubts<'d, 't> {
 pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: &Doubts<'_, '_>, cells: &[Cell]) {
     let open = |part: &Part<'_>| part.open || part.worded || part.lone;
     let doubtful = |part: &&Part<'_>| open(part) || part.told != Told::Label || doubts.order;
-    let lacking = lacking(doubts, cells);
+    let lacking = lacking(doubts, form, cells);
     let blank = |cell: &Cell| matches!(cell.state, State::Blank | State::NotApplicable);
     if doubts.gapped.is_empty()
         && lacking.is_empty()
@@ -48,10 +48,11 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     let shifted = told(Told::Place) && told(Told::Pieces);
     let several = doubts.parts.iter().filter(|part| part.unnamed).nth(1).is_some();
     let apart = |part: &Part<'_>| part.told != Told::Label && (shifted || part.told == Told::Place);
-    // A 0 that stands in the place of another row's figure is wrong too.
+    // A 0 that stands in the place of another row's figure is wrong too, and so is one for a placeholder.
     let counts = |column: usize| {
         let placed = doubts.parts.iter().filter(|part| apart(part) && part.size() > column);
-        placed.map(|part| part.first + column).any(|at| judge.evidence(at) != Some(0))
+        let is_nought = |at: usize| cells[at].state == State::Number && judge.evidence(at) == Some(0);
+        placed.map(|part| part.first + column).any(|at| !is_nought(at))
     };
     let exceeded = judge.exceeded(form);
     let mut unproven: BTreeSet<usize> = lacking.into_iter().chain(exceeded.iter().copied()).collect();
@@ -98,8 +99,9 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
 }
 
 /// The cells in doubt where a total is blank while parts of it are printed: a cell before it may be lost. Where no blank cell
-/// of the table stands before a figure, blank ones may have been lost among the figures of such a row.
-fn lacking(doubts: &Doubts<'_, '_>, cells: &[Cell]) -> Vec<usize> {
+/// of the table stands before a figure, blank ones may have been lost among the figures of such a row, and of any row that ends
+/// with a blank cell in a table without sums.
+fn lacking(doubts: &Doubts<'_, '_>, form: &TableForm, cells: &[Cell]) -> Vec<usize> {
     let is_blank = |cell: &Cell| cell.state == State::Blank;
     let is_number = |cell: &Cell| cell.state == State::Number;
     let row = |part: &Part<'_>| Some((part.first, cells.get(part.first..part.first + part.size())?));
@@ -108,7 +110,10 @@ fn lacking(doubts: &Doubts<'_, '_>, cells: &[Cell]) -> Vec<usize> {
     let mut lacking = Vec::new();
     for (first, row) in rows() {
         let count = if row.len() == 7 { 6 } else { 4 };
-        let Some((_, before)) = row.split_last().filter(|(total, _)| is_blank(total)) else { continue };
+        let Some((_, before)) = row.split_last().filter(|(last, _)| is_blank(last)) else { continue };
+        if form.identities.is_empty() && before.first().is_some_and(is_number) && packed() {
+            lacking.extend((first..first + before.len()).filter(|at| is_number(&cells[*at])));
+        }
         let Some(parts) = before.len().checked_sub(count).map(|start| &before[start..]) else { continue };
         if parts.iter().any(is_number) && packed() {
             lacking.extend((first..first + row.len()).filter(|at| is_number(&cells[*at])));

@@ -32,7 +32,7 @@ mod walk;
 use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::{Address, FormId, TableForm, TableId};
-use crate::layout::{Grid, Kept, LAYOUTS, is_gapped, is_padded};
+use crate::layout::{Grid, Kept, grids, is_gapped, is_padded};
 use crate::model::{Presence, Table};
 use crate::outline::Outline;
 use crate::text::Text;
@@ -57,12 +57,13 @@ pub(crate) fn read<'t>(
     let mut tables = TableId::SINCE_2019.map(|table| find(text, outline, table, form));
     let records = || tables.iter().filter_map(Found::rows).flat_map(|rows| &rows.records);
     let loose = records().any(|row| is_loose(text.as_str(), row));
+    let glued = are_glued(records());
     let packed = !records().any(record::has_gap) && !tables.iter().any(Found::has_gap);
     for (found, table) in tables.iter_mut().zip(TableId::SINCE_2019) {
         if matches!(found, Found::Straight(straight) if loose && straight.is_soft()) {
             *found = search(outline, table);
         }
-        found.rows_mut().into_iter().for_each(|rows| (rows.loose, rows.packed) = (loose, packed));
+        found.rows_mut().into_iter().for_each(|rows| (rows.loose, rows.glued, rows.packed) = (loose, glued, packed));
     }
     let of_year = outline.year().and_then(FormId::of_year);
     let [proactive, requests, _] = &mut tables;
@@ -147,13 +148,23 @@ fn is_loose<'t>(whole: &'t str, record: &Record<'t>) -> bool {
     record.cells.len() > 1 && record.cells.iter().any(padded) && part::is_soft(whole, record)
 }
 
+/// True where the digits of several rows run on from cell to cell.
+fn are_glued<'r, 't: 'r>(records: impl Iterator<Item = &'r Record<'t>>) -> bool {
+    const FEW: usize = 3;
+    let glued = |row: &&Record<'_>| {
+        let sizes = row.key.map_or(&[][..], |key| record::sizes(TableId::Requests, Some(key)));
+        row.cells.len() == 1 && sizes.first().is_some_and(|size| row.digits() >= *size)
+    };
+    records.filter(glued).nth(FEW).is_some()
+}
+
 /// The rows that the best fitting layout finds in the blocks of a table; `None` where the source has no such table.
 fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
     let blocks = outline.blocks(table);
     let mut best: Option<Rows<'t>> = None;
     for block in blocks {
         let mut found: Option<(usize, Rows<'t>)> = None;
-        for grid in LAYOUTS.iter().filter_map(|read| read(block.text)) {
+        for grid in grids(block.text) {
             let rows = rows(&grid, block.text, table);
             let fit = fit(&rows);
             if found.as_ref().is_none_or(|(kept, _)| fit > *kept) {
@@ -183,6 +194,7 @@ fn rows<'t>(grid: &Grid<'t>, block: &'t str, table: TableId) -> Rows<'t> {
         width: grid.width(),
         unit: value::named_unit(block),
         loose: false,
+        glued: false,
         packed: false,
     };
     match grid.kept {

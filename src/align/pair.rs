@@ -72,7 +72,11 @@ fn pair_up(rows: &mut Rows<'_>) -> bool {
     }
     // All labels in one place and all figures in another; or each beside the other.
     let apart = nameless.windows(2).all(|pair| pair[0] + 1 == pair[1]);
-    if !apart && pairs.iter().any(|(at, bare)| bare.at.abs_diff(*at) > 1) {
+    // A row between a label and its figures has a label of its own, and has taken the figures of this one.
+    let crosses = |(at, bare): &(usize, Bare<'_>)| {
+        rows.records[bare.at.min(*at)..*at].iter().any(|between| between.key.is_some())
+    };
+    if !apart && pairs.iter().any(|pair| pair.1.at.abs_diff(pair.0) > 1 || crosses(pair)) {
         return slide(rows, &nameless);
     }
     let keys = pairs.iter().map(|&(at, bare)| (at, bare.key)).collect();
@@ -104,7 +108,9 @@ fn slide(rows: &mut Rows<'_>, nameless: &[usize]) -> bool {
     let stays = |(at, (key, ..)): (usize, &(&'static str, &str, usize))| {
         fits(rows, at, key) && (before[at].above || before[at].key.is_none_or(|own| own == *key))
     };
-    if labels.len() != last + 1 - first || !(first..=last).zip(&labels).all(stays) {
+    let keys: Vec<&str> = labels.iter().map(|(key, ..)| *key).collect();
+    let in_order = forms(rows).iter().any(|form| keys.iter().map(|key| form.row(key)).is_sorted());
+    if labels.len() != last + 1 - first || !in_order || !(first..=last).zip(&labels).all(stays) {
         return false;
     }
     for (at, (key, label, _)) in (first..=last).zip(labels) {

@@ -11,7 +11,7 @@ use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::{Address, TableForm, TableId};
 use crate::label::likeness;
-use crate::layout::{Kept, Token, is_padded, slice};
+use crate::layout::{Kept, Token, is_astray, is_padded, slice};
 use crate::model::Placement;
 use crate::text::Text;
 use std::collections::HashSet;
@@ -28,12 +28,12 @@ pub(super) struct Part<'t> {
     pub anchor: &'t str,
     /// True where the layout left a choice.
     pub open: bool,
-    /// True where nothing can decide: copies that differ, a row that the end of the text cuts off.
+    /// True where nothing can decide: copies that differ, a row that the end of the text cuts off, words of a page in a cell.
     pub undecided: bool,
     /// True where its layout keeps blank cells, and nothing else stands before its figures.
     pub cells: bool,
     /// True where words stand among its figures, and its layout does not show whether they fill a cell; or lost characters,
-    /// which may have been the ends of cells.
+    /// which may have been the ends of cells; or blanks, where those of other rows are gone.
     pub worded: bool,
     /// How the place of its figures was told, where the layout left no choice.
     pub placement: Placement,
@@ -76,6 +76,7 @@ pub(super) fn parts<'t>(
     // Where rows have too few digits, blank cells have left nothing, and in the others too.
     let loose = rows.loose && !all_full(form, rows);
     let full = rows.records.iter().all(|record| has_digits_for_all(form, record));
+    let short = rows.kept == Kept::Order && rows.records.iter().any(|record| is_short(form, record));
     for (at, (address, first, size), placed) in placed {
         let record = &rows.records[at];
         let cut = ends_text(text, record) && positions(record).len() < size;
@@ -95,7 +96,13 @@ pub(super) fn parts<'t>(
             readings.extend(place::spread(&positions(record), size));
             open = true;
         }
-        if is_glued(record.label) {
+        // Where blank cells have left nothing, words may stand in the place of one, or be of the page.
+        let strayed = !open && short && record.cells.iter().any(|piece| piece.token == Token::Word);
+        if strayed {
+            readings.extend(place::spread(&positions(record), size));
+            open = true;
+        }
+        if is_glued(record.label) || is_torn(text.as_str(), record) {
             readings.clear();
         }
         let mut pieces = record.cells.clone();
@@ -131,10 +138,11 @@ pub(super) fn parts<'t>(
             pieces,
             anchor: if record.label.is_empty() { record.cells.first().map_or("", |p| p.text) } else { record.label },
             open,
-            undecided: cut,
+            undecided: cut || strayed,
             cells: rows.kept == Kept::Cells,
             worded: is_damaged(record, starts)
                 || goes_on(rows, at, size)
+                || rows.glued && record.cells.len() > 1 && is_soft(text.as_str(), record)
                 || rows.kept != Kept::Rows && record.cells.iter().any(|piece| piece.token == Token::Word),
             told: record.told,
             unnamed: record.told == Told::Place && !is_named(form, record),
@@ -153,11 +161,14 @@ pub(super) fn parts<'t>(
         }
     }
     let nameless = rows.records.iter().any(|record| record.key.is_none() && !positions(record).is_empty());
-    let twice = copies * 2 > parts.len() && nameless;
-    // Figures without a label may be those of a row whose own label was torn, and nothing else would say so in table 2.
-    let torn = |part: &Part<'_>| nameless && form.identities.is_empty() && part.told != Told::Label;
+    let twice = copies > 0 && nameless;
+    // Figures without a label may be those of a row whose label stands in another line, and nothing else would say so in table 2.
+    let in_lines = matches!(rows.kept, Kept::Cells | Kept::Order);
+    let torn = |part: &Part<'_>| nameless && form.identities.is_empty() && (in_lines || part.told != Told::Label);
+    // Rows change places with their labels.
+    let in_order = parts.is_sorted_by_key(|part| part.first);
     for part in &mut parts {
-        part.lone = part.lone && twice || torn(part);
+        part.lone = part.lone && twice || torn(part) || !in_order && part.told != Told::Label;
     }
     account::repeated(findings, form, copies);
     (parts, order.doubtful)
@@ -186,12 +197,18 @@ fn is_doubtful(record: &Record<'_>, reading: &Reading, cut: bool) -> bool {
     cut && !positions(record).is_empty() && last.is_none_or(|at| record.cells[at].token == Token::Blank)
 }
 
-/// True for a label that ends in digits and a point, or in digits after a lost character: they are of the figures behind it.
+/// True for a label that ends in digits and a mark between digits, or in digits after a lost character: they are of the figures
+/// behind it.
 fn is_glued(label: &str) -> bool {
     let label = label.trim_end();
     let digit = |c: char| c.is_ascii_digit();
-    label.strip_suffix('.').is_some_and(|label| label.ends_with(digit))
+    label.strip_suffix(['.', ',', '，']).is_some_and(|label| label.ends_with(digit))
         || (label.ends_with(digit) && label.trim_end_matches(digit).ends_with(char::REPLACEMENT_CHARACTER))
+}
+
+/// True for a row whose counters have gone astray with digits of its figures: `33 件8 件0`.
+fn is_torn<'t>(whole: &'t str, record: &Record<'t>) -> bool {
+    record.cells.iter().any(|piece| is_astray(piece.text)) && is_soft(whole, record)
 }
 
 /// Other readings of a row whose total is blank while its last figure is the sum of the others: a cell may be lost, and
@@ -229,6 +246,13 @@ fn all_full(form: &TableForm, rows: &Rows<'_>) -> bool {
     let known = || rows.records.iter().filter_map(|record| Some((record, &form.rows[form.row(record.key?)?])));
     let is_full = |(record, row): (&Record<'_>, &crate::form::Row)| positions(record).len() == row.columns.len();
     known().filter(|(_, row)| row.columns.len() > 1).count() > 3 && known().all(is_full)
+}
+
+/// True for a row of fewer figures than cells, and nothing else.
+fn is_short(form: &TableForm, record: &Record<'_>) -> bool {
+    let filled = positions(record).len();
+    let size = record.key.and_then(|key| form.row(key)).map_or(0, |row| form.rows[row].columns.len());
+    (1..size).contains(&filled) && filled == record.cells.len()
 }
 
 /// True where a row has at least a digit for each of its cells.

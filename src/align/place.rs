@@ -53,9 +53,10 @@ pub(super) fn place(record: &Record<'_>, size: usize, starts: &Starts) -> Placed
         if told && starts.is_regular(record) && !readings.is_empty() {
             return one_or_more(readings);
         }
-        if cells.len() <= size + MOST_SURPLUS && cells.len() > size {
-            // The shape has a cell too many, and it may be a blank one.
-            readings.extend(chosen(&(0..cells.len()).collect::<Vec<_>>(), size));
+        // The shape has a cell too many, and it may be a blank one. Blank cells far behind the figures fill up the grid.
+        let shape = cells.len().min(size + MOST_SURPLUS);
+        if shape > size && filled.last().is_some_and(|&last| last < shape) {
+            readings.extend(chosen(&(0..shape).collect::<Vec<_>>(), size));
         }
     }
     let texts = (0..cells.len()).filter(|&at| cells[at].token == Token::Word);

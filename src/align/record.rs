@@ -114,6 +114,8 @@ pub(super) struct Rows<'t> {
     pub unit: Option<Unit>,
     /// True where blanks do not part figures, as a row of the document shows: `30 01`.
     pub loose: bool,
+    /// True where the digits of several rows of the document run on from cell to cell: blanks in others may stand in figures.
+    pub glued: bool,
     /// True where no row of the document has a blank cell between its figures: blank ones may have left nothing.
     pub packed: bool,
 }

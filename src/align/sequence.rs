@@ -5,6 +5,7 @@
 //! the order says must not break the identities, else the figures stay without a place.
 
 use super::evidence::evidence;
+use super::group::evidence_of;
 use super::pair::{pair, shift};
 use super::record::{self, Bare, Piece, Record, Rows, Told, positions};
 use super::shape;
@@ -199,13 +200,27 @@ fn sizes_within(table: TableId, record: &Record<'_>) -> Vec<usize> {
         return Vec::new();
     }
     match size_of_all(table) {
-        Some(size) if filled > size && filled.is_multiple_of(size) => vec![size; filled / size],
+        Some(size) if filled > size && filled.is_multiple_of(size) && adds_up(record, &places, size) => {
+            vec![size; filled / size]
+        }
         Some(_) => Vec::new(),
         None => all_forms(table)
             .into_iter()
             .find(|form| form.len() == filled)
             .map_or(Vec::new(), |form| form.rows.iter().map(|row| row.columns.len()).collect()),
     }
+}
+
+/// True where half of the rows or more that some figures are cut into have a sum of the others at one of their ends.
+fn adds_up(record: &Record<'_>, places: &[usize], size: usize) -> bool {
+    let holds = |row: &&[usize]| {
+        let figures: Option<Vec<i64>> = row.iter().map(|&at| evidence_of(record.cells[at])).collect();
+        let ends = figures.as_deref().and_then(|figures| Some([*figures.first()?, *figures.last()?]));
+        let all = figures.as_deref().and_then(|figures| figures.iter().try_fold(0i64, |sum, n| sum.checked_add(*n)));
+        ends.zip(all).is_none_or(|(ends, all)| ends.iter().any(|end| end.checked_mul(2) == Some(all)))
+    };
+    let rows = places.chunks(size);
+    rows.clone().filter(holds).count() * 2 >= rows.len()
 }
 
 fn has_words(record: &Record<'_>) -> bool {
@@ -246,9 +261,10 @@ fn number(rows: &mut Rows<'_>) {
     let records = rows.records.clone();
     rows.records.iter_mut().for_each(|record| record.key = None);
     let assigned = assign(rows, all.iter().copied().zip(form.rows).map(|(at, row)| (at, row.key)).collect());
-    // Where no sum proves the rows, most labels have to be read.
+    // Where no sum proves the rows, most labels have to be read, and all where none could: one of them may be of no row.
     let proven = evidence(rows).is_some_and(|evidence| evidence.held > 0);
-    let told = proven || labels * 2 > form.rows.len();
+    let least = if form.identities.is_empty() { form.rows.len() } else { form.rows.len() / 2 + 1 };
+    let told = proven || labels >= least;
     if assigned && (labels == 0 || told) {
         rows.bare.clear();
         all.iter().zip(form.rows).for_each(|(&at, row)| rows.records[at].take_words_in(row.columns.len()));

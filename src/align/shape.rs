@@ -18,7 +18,7 @@ pub(super) fn name(rows: &mut Rows<'_>) {
         return;
     }
     let forms = [FormId::Y2021, FormId::Y2019].map(|form| table(form, rows.table));
-    let pairs = forms.map(|form| pairs(&shapes, form)).into_iter().max_by_key(Vec::len).unwrap_or_default();
+    let pairs = forms.map(|form| pairs_of_copies(&shapes, form)).into_iter().max_by_key(Vec::len).unwrap_or_default();
     if pairs.len() * 4 < shapes.len() * 3 {
         return;
     }
@@ -45,16 +45,7 @@ struct Shape {
 impl Shape {
     /// `None` for a row that has a label with letters left, or none.
     fn of(record: &Record<'_>) -> Option<Shape> {
-        let mut label = String::with_capacity(record.label.len());
-        let mut rest = record.label;
-        // 开(k?i): a reading in brackets is no part of the label.
-        while let Some((before, behind)) = rest.split_once('(') {
-            let (within, after) = behind.split_once(')').unwrap_or((behind, ""));
-            label.push_str(before);
-            label.push_str(if within.contains(|c: char| c.is_ascii_alphabetic()) { "" } else { within });
-            rest = after;
-        }
-        label.push_str(rest);
+        let label = record.label;
         let lost = label.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
         let bare = lost > 1 && !label.contains(char::is_alphabetic) && record.cells.len() > 1;
         bare.then(|| Shape { number: number(label.trim_start()), lost })
@@ -71,6 +62,37 @@ impl Shape {
         let all = row.label.chars().filter(|c| !c.is_ascii()).count() + 1;
         (self.number == 0 || self.number == number(row.label)) && (letters..=all).contains(&self.lost)
     }
+}
+
+/// The records with the rows that they are, in a table that may stand there twice.
+fn pairs_of_copies(shapes: &[(usize, Shape)], form: &TableForm) -> Vec<(usize, &'static str)> {
+    if shapes.len() < 2 * FEWEST || shapes.len() <= form.rows.len() {
+        return pairs(shapes, form);
+    }
+    let backward: Vec<usize> = longest(shapes.iter().rev(), form.rows.iter().rev()).into_iter().rev().collect();
+    let forward = longest(shapes.iter(), form.rows.iter());
+    let end = (0..=shapes.len()).max_by_key(|&at| forward[at] + backward[at]).unwrap_or(shapes.len());
+    let (first, second) = shapes.split_at(end);
+    [pairs(first, form), pairs(second, form)].concat()
+}
+
+/// How many pairs there are among so many of the first records and all rows, from none on.
+fn longest<'s>(
+    shapes: impl Iterator<Item = &'s (usize, Shape)>,
+    rows: impl Iterator<Item = &'s Row> + Clone,
+) -> Vec<usize> {
+    let mut before = vec![0; rows.clone().count() + 1];
+    let mut all = vec![0];
+    for (_, shape) in shapes {
+        let mut diagonal = 0;
+        for (at, row) in rows.clone().enumerate() {
+            let pair = if shape.fits(row) { diagonal + 1 } else { 0 };
+            diagonal = before[at + 1];
+            before[at + 1] = pair.max(before[at]).max(diagonal);
+        }
+        all.extend(before.last());
+    }
+    all
 }
 
 /// The number that a label begins with, 0 where it has none.

@@ -7,7 +7,7 @@ use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::{self, Address, FormId, TableForm, TableId};
 use crate::label::{self, Label};
-use crate::layout::{Grid, Kept, LAYOUTS, Token, is_page_mark};
+use crate::layout::{Grid, Kept, Token, grids, is_page_mark};
 use crate::model::{Amount, Cell, Placement, Presence, State, Table, Value};
 use crate::outline::Outline;
 use crate::span::Span;
@@ -56,7 +56,7 @@ pub(super) fn read<'t>(findings: &mut Findings, text: &'t Text<'_>, outline: &Ou
 /// The rows of the layout that fits a block best: that in which most labels have one figure or placeholder.
 fn best(block: &str) -> Vec<Row<'_>> {
     let fit = |rows: &[Row<'_>]| rows.iter().filter(|row| row.is_told() && row.cells.len() == 1).count();
-    let read = LAYOUTS.iter().filter_map(|read| read(block)).map(|grid| Reader::read(&grid));
+    let read = grids(block).map(|grid| Reader::read(&grid));
     let fits = read.map(|rows| (fit(&rows), rows));
     fits.reduce(|best, other| if other.0 > best.0 { other } else { best }).map_or(Vec::new(), |(_, rows)| rows)
 }

@@ -100,11 +100,25 @@ impl<'t> Stream<'t, '_> {
                 // The figures are those of a row that the form does not know, not of the label before it.
                 (record.key, record.label) = (None, first.text);
             }
+            let other = self.row_behind_words(&mut record);
             if !sizes.contains(&record.cells.len()) || sizes.contains(&filled) {
                 record.cells.retain(|piece| piece.fills());
             }
+            self.rows.records.push(record);
+            self.rows.records.extend(other);
+        } else {
+            self.rows.records.push(record);
         }
-        self.rows.records.push(record);
+    }
+
+    /// The figures behind the last words of a row, where they are those of a whole row of table 3 that the form does not know.
+    fn row_behind_words(&self, record: &mut Record<'t>) -> Option<Record<'t>> {
+        let words = record.cells.iter().rposition(|piece| piece.token == Token::Word).filter(|at| *at > 0)?;
+        let behind = record.cells.len() - words - 1;
+        let whole = self.rows.table == TableId::Requests && record::sizes(self.rows.table, None).contains(&behind);
+        let figures = whole.then(|| record.cells.split_off(words + 1))?;
+        let label = record.cells.pop()?.text;
+        Some(Record { label, ..Record::nameless(figures, None) })
     }
 
     fn end(&mut self) {

@@ -24,9 +24,11 @@ pub(crate) fn is_numbered(words: &str) -> bool {
     split(words).0.is_some()
 }
 
-/// True where the number stands in brackets: （六）.
+/// True where the number stands in brackets: （六）. The number may be lost, and so may the second bracket.
 pub(crate) fn is_bracketed(words: &str) -> bool {
-    matches!(split(words).0, Some(Ordinal::Bracketed(_)))
+    let inner = words.trim_start().strip_prefix(['（', '(']).map(str::trim_start);
+    let lost = |inner: &str| inner.starts_with(char::REPLACEMENT_CHARACTER) || chinese(inner).is_some();
+    matches!(split(words).0, Some(Ordinal::Bracketed(_))) || inner.is_some_and(lost)
 }
 
 /// The words behind the number in front.

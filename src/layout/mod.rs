@@ -20,13 +20,13 @@ mod vertical;
 
 pub(crate) use page::is_page_mark;
 pub(crate) use piped::is_rule;
-pub(crate) use token::{Token, classify, is_gapped, is_padded};
+pub(crate) use token::{Token, classify, is_astray, is_gapped, is_padded};
 
 /// A layout: the function that finds the cells of a block, or says that the block is not laid out so.
-pub(crate) type Read = fn(&str) -> Option<Grid<'_>>;
+type Read = fn(&str) -> Option<Grid<'_>>;
 
 /// Every layout. Where two fit equally well, the earlier one is kept: the ones that know where a row ends come first.
-pub(crate) const LAYOUTS: &[Read] = &[
+const LAYOUTS: &[Read] = &[
     running::read,
     piped::read,
     tabbed::read,
@@ -38,6 +38,20 @@ pub(crate) const LAYOUTS: &[Read] = &[
     stacked::read_spread_cells,
     alternating::read,
 ];
+
+/// The block in every layout that it may be in, without the numbers of its pages.
+pub(crate) fn grids(block: &str) -> impl Iterator<Item = Grid<'_>> {
+    let numbers = page::page_numbers(block);
+    let is_number = move |cell: &&str| numbers.iter().any(|number| std::ptr::eq(*number, *cell));
+    LAYOUTS.iter().filter_map(|read| read(block)).map(move |mut grid| {
+        grid.rows.retain_mut(|row| {
+            let all = row.len();
+            row.retain(|cell| !is_number(cell));
+            row.len() == all || !row.is_empty()
+        });
+        grid
+    })
+}
 
 /// What writes a table in a layout, for tests.
 #[cfg(any(test, feature = "proptest"))]

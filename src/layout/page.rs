@@ -1,5 +1,6 @@
-//! The mark of a page between lines of the text: `- 4 -`, `— 5 —`, `3 / 7`, 第 3 页 共 8 页.
+//! The mark of a page between lines of the text: `- 4 -`, `— 5 —`, `3 / 7`, 第 3 页 共 8 页; or a number alone between blank lines.
 
+use super::{Token, all_lines, cells, classify, is_frame};
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{digit1, one_of};
@@ -32,9 +33,58 @@ fn page_number(input: &str) -> IResult<&str, ()> {
     alt((dashed, counted, worded)).parse(input)
 }
 
+/// Numbers between blank lines that are those of pages. A figure of the table stands beside other cells, or behind a label, or
+/// between lines that hold one cell each.
+pub(super) fn page_numbers(block: &str) -> Vec<&str> {
+    const MOST_DIGITS: usize = 3;
+    let is_number =
+        |line: &str| (1..=MOST_DIGITS).contains(&line.len()) && line.bytes().all(|byte| byte.is_ascii_digit());
+    let mut found = Vec::new();
+    let (mut alone, mut behind_bar) = (0usize, false);
+    // The last line that holds anything, and whether a blank line stands behind it.
+    let (mut last, mut blank) = ("", true);
+    let mut lines = all_lines(block).map(str::trim).peekable();
+    while let Some(line) = lines.next() {
+        if line.is_empty() {
+            blank = true;
+            continue;
+        }
+        let set_off = blank && lines.peek().is_none_or(|next| next.is_empty());
+        if classify(line) == Token::Figure {
+            alone += 1;
+            if set_off && is_number(line) && (is_row(last) || !last.is_empty() && is_frame(last)) {
+                behind_bar |= is_frame(last);
+                found.push(line);
+                // It stands between what it parts.
+                continue;
+            }
+        }
+        (last, blank) = (line, false);
+    }
+    // Where most cells stand so, the layout is no other.
+    if behind_bar && found.len() * 4 > alone { Vec::new() } else { found }
+}
+
+/// True for a line of several cells, the last of them filled and not with words.
+fn is_row(line: &str) -> bool {
+    let cells: Vec<Token> = cells(line).into_iter().map(classify).collect();
+    matches!(cells[..], [_, .., Token::Figure | Token::Placeholder])
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_page_mark;
+    use super::{is_page_mark, page_numbers};
+
+    #[test]
+    fn numbers_of_pages() {
+        assert_eq!(page_numbers("规章 3 0 12\n\n7\n\n行政规范性文件 2 0 5\n\n8"), ["7", "8"]);
+        assert_eq!(page_numbers("|\n规章\n|\n3\n|\n0\n|\n12\n|\n\n4\n\n|\n行政规范性文件\n|"), ["4"]);
+        for cells in
+            ["行政许可\n\n7\n\n行政处罚\n\n8", "规章\n3\n\n7\n\n5", "|\n\n3\n\n|\n\n0\n\n|", "规章 3 0\n7\n行政"]
+        {
+            assert_eq!(page_numbers(cells), [""; 0], "{cells}");
+        }
+    }
 
     #[test]
     fn marks_and_figures() {

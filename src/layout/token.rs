@@ -172,10 +172,15 @@ pub(crate) fn is_gapped(cell: &str) -> bool {
         && !is(all_consuming(signed).parse(cell))
 }
 
-/// `00`, `02`: digits of two cells, or of a figure cut in two.
+/// `00`, `02`, `07 件`: digits of two cells, or of a figure cut in two.
 pub(crate) fn is_padded(figure: &str) -> bool {
-    let figure = figure.trim();
-    figure.len() > 1 && figure.starts_with('0') && figure.bytes().all(|b| b.is_ascii_digit())
+    matches!(figure.trim().as_bytes(), [b'0', b'0'..=b'9', ..])
+}
+
+/// `件8`: the end of a figure and the beginning of the next, where blanks have cut both.
+pub(crate) fn is_astray(cell: &str) -> bool {
+    let begins = |(rest, _): (&str, Counter)| rest.len() < cell.len() && rest.contains(|c: char| c.is_ascii_digit());
+    cell.starts_with(ends_figure) && counter(cell).is_ok_and(begins)
 }
 
 /// `14 69`: a number with a blank in it.

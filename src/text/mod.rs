@@ -198,6 +198,10 @@ fn rewrite(source: &str, changes: &[Change], traditional: bool) -> (String, Map)
     };
     let mut done = 0;
     for change in changes {
+        // a character without width within a reading
+        if change.source.start < done {
+            continue;
+        }
         copy(&mut out, &source[done..change.source.start]);
         let start = out.len();
         if let Some(to) = change.to {

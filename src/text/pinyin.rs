@@ -1,10 +1,11 @@
 //! Readings that a page converter has put into the text: `數(shù)據(jù)`, `政(zheng)(zheng)府(fu)(fu)`.
 
+use super::table::{DELETE, entry};
 use nom::branch::alt;
-use nom::bytes::complete::take_while_m_n;
+use nom::bytes::complete::{take_while, take_while_m_n};
 use nom::character::complete::char;
 use nom::combinator::map_opt;
-use nom::sequence::delimited;
+use nom::sequence::{delimited, preceded};
 use nom::{IResult, Parser};
 
 /// How sure it is that a group of brackets is an injected reading (注音).
@@ -20,14 +21,19 @@ pub(super) enum Reading {
 pub(super) const ENOUGH: usize = 5;
 
 /// The readings in brackets at the start of `text`, which follow `before`: their length in bytes, and how sure it is that they
-/// were injected. `None` where there are none, or where `before` does not end with a Han character or a single Latin letter.
+/// were injected. `None` where there are none, or where `before` does not end with a Han character, one that is lost, or a single
+/// Latin letter. Characters without width may stand anywhere among them.
 pub(super) fn readings(before: &str, text: &str) -> Option<(usize, Reading)> {
+    let before = before.trim_end_matches(is_hidden);
     if !takes_reading(before) {
         return None;
     }
     let (mut rest, first) = group(text).ok()?;
+    if first.lost && !before.ends_with(char::REPLACEMENT_CHARACTER) {
+        return None;
+    }
     let mut reading = if first.toned { Reading::Sure } else { Reading::Maybe };
-    while let Ok((after, next)) = group(rest) {
+    while let Ok((after, next)) = preceded(take_while(is_hidden), group).parse(rest) {
         if next.toned || next.plain == first.plain {
             reading = Reading::Sure;
         }
@@ -51,36 +57,66 @@ fn takes_reading(before: &str) -> bool {
             | '\u{3400}'..='\u{9FFF}'
             | '\u{F900}'..='\u{FAFF}'
             | '\u{20000}'..='\u{3FFFF}'
-            | '〇',
+            | '〇'
+            | char::REPLACEMENT_CHARACTER,
         ) => true,
         Some(c) if c.is_ascii_alphabetic() => !back.next().is_some_and(|c| c.is_ascii_alphanumeric()),
         _ => false,
     }
 }
 
-/// A syllable without its tone, as [`spell`] writes it, and whether it has one.
+/// A syllable without its tone, as [`spell`] writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Syllable {
     plain: u32,
+    /// True where it has a tone.
     toned: bool,
+    /// True where question marks stand for the letter with the tone.
+    lost: bool,
 }
 
 /// One syllable in brackets of either width.
 fn group(text: &str) -> IResult<&str, Syllable> {
-    let letters = take_while_m_n(1, 6, |c| letter(c).is_some());
+    /// Six letters, and what may stand among them.
+    const MOST: usize = 16;
+    let letters = take_while_m_n(1, MOST, |c| letter(c).is_some() || c == '?' || is_hidden(c));
     let brackets = delimited(alt((char('('), char('（'))), letters, alt((char(')'), char('）'))));
     map_opt(brackets, syllable).parse(text)
 }
 
 /// A syllable of the list. Without a tone it has two letters or more: (a) is a number.
 fn syllable(letters: &str) -> Option<Syllable> {
-    let (mut plain, mut tones) = (0, 0);
-    for (letter, toned) in letters.chars().filter_map(letter) {
-        plain = spell(plain, letter);
-        tones += usize::from(toned);
-    }
-    let long = plain > 31;
-    (KNOWN.contains(&plain) && tones <= 1 && (tones == 1 || long)).then_some(Syllable { plain, toned: tones == 1 })
+    const MOST: usize = 6;
+    let spelt = |lost: u8| {
+        let (mut plain, mut tones, mut count, mut last) = (0, 0, 0, '(');
+        for c in letters.chars() {
+            // One mark or two for the two bytes of ǎ.
+            let (letter, toned) = match c {
+                '?' if last == '?' => continue,
+                '?' => (lost, true),
+                _ => match letter(c) {
+                    Some(letter) => letter,
+                    None => continue,
+                },
+            };
+            (plain, last) = (spell(plain, letter), c);
+            (tones, count) = (tones + usize::from(toned), count + 1);
+        }
+        let long = plain > 31;
+        let known = count <= MOST && tones <= 1 && (tones == 1 || long) && KNOWN.contains(&plain);
+        known.then_some(Syllable { plain, toned: tones == 1, lost: letters.contains('?') })
+    };
+    let lost: &[u8] = match letters.contains('?') {
+        true if letters.contains("???") => b"",
+        true => b"aeiouv",
+        false => b"-",
+    };
+    lost.iter().find_map(|&vowel| spelt(vowel))
+}
+
+/// True for a character without width, which normalising deletes.
+fn is_hidden(c: char) -> bool {
+    entry(u32::from(c)) == DELETE
 }
 
 /// The plain letter (ü as v) and whether it carries a tone.
@@ -164,9 +200,28 @@ mod tests {
         {
             assert_eq!(readings("数", text), Some((text.len(), Reading::Sure)), "{text}");
         }
+        for text in ["\u{200B}(jù)", "(\u{2060}j\u{200B}ù)", "(fu\u{FEFF})\u{FEFF}(fu)"] {
+            assert_eq!(
+                readings("数\u{200B}", text.trim_start_matches('\u{200B}')).map(|r| r.1),
+                Some(Reading::Sure),
+                "{text}"
+            );
+        }
         assert_eq!(readings("皖I", "(lǐng)CP"), Some(("(lǐng)".len(), Reading::Sure)));
         assert_eq!(readings("公", "(gong)开(kai)"), Some((6, Reading::Maybe)));
         assert_eq!(readings("公", "(gong)(km)"), Some((6, Reading::Maybe)));
+    }
+
+    #[test]
+    fn beside_lost_characters_tones_are_lost_too() {
+        for text in ["(zh??ng)", "(??n)", "(g?)", "(x??)(x??)"] {
+            assert_eq!(readings("\u{FFFD}", text), Some((text.len(), Reading::Sure)), "{text}");
+            assert_eq!(readings("数", text), None, "{text}");
+        }
+        for text in ["(???)", "(?a?)", "(q??w)", "(?)x"] {
+            assert_ne!(readings("\u{FFFD}", text), Some((text.len(), Reading::Sure)), "{text}");
+        }
+        assert_eq!(readings("\u{FFFD}", "(ju)"), Some((4, Reading::Maybe)));
     }
 
     #[test]

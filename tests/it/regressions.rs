@@ -382,3 +382,84 @@ fn blank_cells_in_one_block_of_table_4_that_its_sum_does_not_bear_put_all_in_dou
     let text = format!("四、政府信息公开行政复议、行政诉讼情况\n\n{heading}{figures}五、存在的主要问题及改进情况\n");
     assert!(is_right_or_missing(&parse_str(&text), "remedies.litigation_after_reconsideration.upheld", "1"));
 }
+
+#[test]
+fn a_blank_cell_among_all_figures_of_a_row_may_be_one_of_its_cells() {
+    let text = requests(" | ", &[("declined.publication", "0,0,,0,0,0,0,0")]).replace('\n', " |  |  | \n");
+    assert_eq!(cell(&parse_str(&text), "requests.declined.publication.research_institution"), MISSING);
+}
+
+#[test]
+fn a_row_narrower_than_its_like_has_lost_a_cell_though_a_heading_is_as_wide() {
+    let like = "3 |  |  |  |  |  | 3 |  |  | \n";
+    let heading = "商业企业 |  |  |  |  |  |  |  |  | \n";
+    let text = requests(" | ", &[("declined.petition", ",,0,,,,0,,")]);
+    let text =
+        text.replace("0 | 0 | 0 | 0 | 0 | 0 | 0\n", like).replace("一、本年新收", &format!("{heading}一、本年新收"));
+    let report = parse_str(&text);
+    assert_eq!(cell(&report, "requests.new_received.total"), number("3"));
+    assert_ne!(cell(&report, "requests.declined.petition.total"), number("0"));
+}
+
+#[test]
+fn a_figure_below_a_label_that_goes_on_is_not_the_last_of_the_row_before() {
+    let text = requests(" | ", &[("declined.excessive", "0,0,0,0,0,0")]);
+    let whole = "5.要求行政机关确认或重新出具已获取信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0\n";
+    assert!(text.contains(whole));
+    let text = text.replace(whole, "5.要求行政机关确认或重新出具已\n0\n获取信息\n");
+    assert_eq!(cell(&parse_str(&text), "requests.declined.excessive.total"), MISSING);
+}
+
+#[test]
+fn a_label_cut_by_a_page_goes_on_behind_its_figures() {
+    let text = requests(" | ", &[("refused.forbidden_by_law", "3,1,0,0,0,0,4")]);
+    let (whole, end) = ("2.其他法律行政法规禁止公开 | 3 | 1", "\n- 3 -\n法律行政法规禁止公开 |  |  |  |  |  |  | \n");
+    assert!(text.contains(whole));
+    let text = text.replace(whole, "2.其他 | 3 | 1").replace("0 | 4\n", &format!("0 | 4{end}"));
+    let report = parse_str(&text);
+    assert_eq!(cell(&report, "requests.refused.forbidden_by_law.total"), number("4"));
+    assert_eq!(cell(&report, "requests.other.misc.total"), number("0"));
+}
+
+/// Table 3 of form 2021, a cell a line, blank ones left out: the rows named are written as given, all others are blank.
+fn stream(rows: &[(&str, &str)]) -> String {
+    let all = table(FormId::Y2021, TableId::Requests).rows.iter();
+    let figures =
+        |key| rows.iter().find(|row| row.0 == key).map_or(String::new(), |row| row.1.replace(',', "\n") + "\n");
+    let rows: String = all.map(|row| format!("{}\n{}", row.label, figures(row.key))).collect();
+    format!("三、收到和处理政府信息公开申请情况\n{rows}四、政府信息公开行政复议、行政诉讼情况\n")
+}
+
+#[test]
+fn the_figures_of_an_unknown_row_are_not_those_of_the_row_before() {
+    let report = parse_str(&stream(&[("new_received", "2,0,2"), ("carried_over", "0,其中：当面,0,5,5,2,9,7,28")]));
+    assert_ne!(cell(&report, "requests.carried_over.total"), number("28"));
+}
+
+#[test]
+fn words_of_a_page_are_no_cell_where_blank_cells_have_left_nothing() {
+    let rows = [("new_received", "60,1,1,62"), ("total", "60,某站 入口,5,1,4,2,72"), ("granted", "60,5,1,6,72")];
+    let report = parse_str(&stream(&rows));
+    assert_eq!(cell(&report, "requests.total.enterprise"), MISSING);
+}
+
+#[test]
+fn the_number_of_a_heading_may_be_lost_with_its_bracket() {
+    let rows = table(FormId::Y2019, TableId::Requests).rows;
+    let line = |row: &xxgk::Row| format!("{}\t0\t0\t0\t0\t0\t0\t0\n", row.label);
+    let text: String = rows.iter().map(line).collect();
+    let other = rows.iter().find(|row| row.key == "other").expect("the row").label;
+    let report = parse_str(&text.replace(other, "(\u{FFFD} 其他\u{FFFD}"));
+    assert_eq!(cell(&report, "requests.other.total"), number("0"));
+}
+
+#[test]
+fn a_table_of_lost_labels_may_stand_there_twice() {
+    let whole = "4\t0\t0\t1\t0\t0\t5";
+    let table = requests("\t", &[("new_received", whole), ("granted", whole), ("total", whole)]);
+    let text: String = [&table[..], &table].concat();
+    let lost = |c: char| if c.is_ascii() { c.to_string() } else { "?".repeat(c.len_utf8()) };
+    let report = parse_str(&text.chars().map(lost).collect::<String>());
+    assert_eq!(cell(&report, "requests.granted.total"), number("5"));
+    assert_eq!(cell(&report, "requests.carried_forward.total"), number("0"));
+}

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 /// The share of a page that is its margin.
 const MARGIN: f32 = 0.1;
 /// A line on so many pages is repeated.
-const PAGES: usize = 3;
+const PAGES: usize = 2;
 
 /// Drops numbers of pages and repeated lines.
 pub(super) fn drop(pages: &mut [Vec<Piece>], heights: &[f32]) {

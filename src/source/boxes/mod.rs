@@ -54,7 +54,9 @@ pub(super) fn text(document: &Words) -> Option<Built> {
     {
         return None;
     }
-    let (mut pages, heights): (Vec<Vec<Piece>>, Vec<f32>) = document.sheets.iter().map(sheet::pieces).unzip();
+    let mut known = open::Columns::default();
+    let pieces = document.sheets.iter().map(|sheet| sheet::pieces(sheet, &mut known));
+    let (mut pages, heights): (Vec<Vec<Piece>>, Vec<f32>) = pieces.unzip();
     furniture::drop(&mut pages, &heights);
     let origins: Vec<Origin> = document.sheets.iter().map(|sheet| sheet.origin).collect();
     Some(write::text(&pages, &origins))

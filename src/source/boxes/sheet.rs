@@ -2,12 +2,14 @@
 
 use super::grid::{Filled, Grid};
 use super::line::Placed;
-use super::{Piece, open, stroke};
+use super::open::{self, Columns};
+use super::{Piece, stroke};
 use crate::model::Origin;
 use crate::words::{Sheet, Stroke};
 
-/// The pieces of a page from top to bottom, and its height as they are measured.
-pub(super) fn pieces(sheet: &Sheet) -> (Vec<Piece>, f32) {
+/// The pieces of a page from top to bottom, and its height as they are measured. `known` are the columns of the last table without
+/// lines, which may go on here.
+pub(super) fn pieces(sheet: &Sheet, known: &mut Columns) -> (Vec<Piece>, f32) {
     let mut page = Upright::new(sheet);
     page.turn();
     page.words.sort_by(|a, b| a.middle().1.total_cmp(&b.middle().1));
@@ -24,7 +26,7 @@ pub(super) fn pieces(sheet: &Sheet) -> (Vec<Piece>, f32) {
         // what stands beside a table comes before it
         free.extend(outside);
         if !filled.is_empty() {
-            open::read(&mut pieces, std::mem::take(&mut free));
+            open::read(&mut pieces, std::mem::take(&mut free), known);
         }
         pieces.extend(filled.into_iter().map(|filled| match filled {
             Filled::Row(row) => Piece::Row(row),
@@ -32,7 +34,7 @@ pub(super) fn pieces(sheet: &Sheet) -> (Vec<Piece>, f32) {
         }));
     }
     free.extend(rest);
-    open::read(&mut pieces, free);
+    open::read(&mut pieces, free, known);
     (pieces, page.size.1)
 }
 

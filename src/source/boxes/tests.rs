@@ -109,6 +109,66 @@ fn figures_that_narrow_columns_bring_near_each_other_are_two() {
     check(vec![page([first, second].concat(), Vec::new())], rows);
 }
 
+/// The figures of a row, in columns of 40 points from 250 on; none where nothing is printed.
+fn figures(y: f32, figures: &[&str]) -> Vec<Word> {
+    let places = figures.iter().zip(0..).filter(|(figure, _)| !figure.is_empty());
+    places.map(|(figure, at)| word(figure, 250.0 + 40.0 * at as f32, y)).collect()
+}
+
+#[test]
+fn without_lines_a_number_begins_a_label_and_its_middle_tells_its_row() {
+    let labels = [
+        ("（二）部分公开（区分处理", 90.0, 100.0),
+        ("的，只计这一情形）", 97.5, 114.0),
+        ("三、本年度", 20.0, 114.0),
+        ("办理结果", 25.0, 128.0),
+        ("1.重复申请", 110.0, 132.0),
+        ("2.要求行政机关确认", 95.0, 150.0),
+        ("或重新出具", 110.0, 164.0),
+    ];
+    let rows = [
+        figures(107.0, &["3", "0", "1", "0", "4"]),
+        figures(132.0, &["5", "", "", "", "5"]),
+        figures(157.0, &["", "12", "", "", "12"]),
+    ];
+    let words = labels.into_iter().map(|(text, x, y)| word(text, x, y)).chain(rows.concat()).collect();
+    check(
+        vec![page(words, Vec::new())],
+        "（二）部分公开（区分处理的，只计这一情形）\t3\t0\t1\t0\t4\n\
+         三、本年度办理结果\t1.重复申请\t5\t\t\t\t5\n\
+         2.要求行政机关确认或重新出具\t\t12\t\t\t12\n",
+    );
+}
+
+#[test]
+fn without_lines_a_heading_tells_of_columns_that_are_blank() {
+    let heads = ["维持", "纠正", "其他", "未结", "总计"].into_iter().zip(0..);
+    let heads = heads.map(|(head, at)| word(head, 250.0 + 40.0 * at as f32, 100.0));
+    let row = figures(120.0, &["", "7", "", "", "7"]);
+    let words = std::iter::once(word("行政复议", 320.0, 80.0)).chain(heads).chain(row).collect();
+    check(vec![page(words, Vec::new())], "行政复议\n维持\t纠正\t其他\t未结\t总计\n\t7\t\t\t7\n");
+}
+
+#[test]
+fn without_lines_a_row_cut_by_the_end_of_a_page_is_one_row() {
+    let row = |y: f32, label: &str, own: &[&str]| {
+        let labels = (!label.is_empty()).then(|| word(label, 50.0, y));
+        labels.into_iter().chain(figures(y, own)).collect::<Vec<Word>>()
+    };
+    let first = [
+        row(700.0, "（一）予以公开", &["1", "2", "0", "3", "6"]),
+        row(720.0, "", &["4", "0", "", "0", "4"]),
+        vec![word("- 3 -", 290.0, 800.0)],
+    ];
+    let total = ["5", "2", "", "3", "10"];
+    let second = [row(60.0, "（二）部分公开", &[]), row(80.0, "1.其他", &["0", "0"]), row(100.0, "（七）总计", &total)];
+    check(
+        vec![page(first.concat(), Vec::new()), page(second.concat(), Vec::new())],
+        "（一）予以公开\t1\t2\t0\t3\t6\n（二）部分公开\t4\t0\t\t0\t4\n\
+         1.其他\t0\t0\t\t\t\n（七）总计\t5\t2\t\t3\t10\n",
+    );
+}
+
 #[test]
 fn digits_wrapped_by_a_narrow_cell_belong_together_and_others_do_not() {
     let words = vec![

@@ -73,18 +73,14 @@ impl<'p> Writer<'p> {
         let mut cells = row.cells.clone();
         if let Open::Row(before, _) = &mut self.open
             && first
-            && row.ruled
-            && let Some(rest) = rest_of(before, &cells)
+            && let Some(whole) = if row.ruled { joined(before, &cells) } else { labelled(before, &cells) }
         {
-            for (cell, (_, text)) in before.iter_mut().zip(rest) {
-                cell.1.push_str(text);
-            }
-            cells = std::mem::take(before);
+            cells = whole;
             self.open = Open::Nothing;
         } else {
             self.end();
         }
-        if last && row.ruled {
+        if last {
             self.open = Open::Row(cells, origin);
         } else {
             self.write_row(&cells, origin);
@@ -136,11 +132,25 @@ fn covered(cells: &[(f32, String)]) -> usize {
     first.filter(|&first| cells[first].1.chars().any(|c| c > '\u{2E7F}' && c.is_alphabetic())).unwrap_or(0)
 }
 
-/// The cells of a row that the end of a page has cut off from those before: a cell over several rows goes on in front of them.
-fn rest_of<'c>(before: &[(f32, String)], cells: &'c [(f32, String)]) -> Option<&'c [(f32, String)]> {
+/// A row that the end of a page has cut in two: a cell over several rows goes on in front of the second part.
+fn joined(before: &[(f32, String)], cells: &[(f32, String)]) -> Option<Vec<(f32, String)>> {
     let (over, rest) = cells.split_at_checked(cells.len().checked_sub(before.len())?)?;
     let same = before.iter().zip(rest).all(|(a, b)| (a.0 - b.0).abs() < 6.0);
-    (same && over.iter().all(|cell| cell.1.is_empty()) && is_cut(before, rest)).then_some(rest)
+    let cut = same && over.iter().all(|cell| cell.1.is_empty()) && is_cut(before, rest);
+    cut.then(|| before.iter().zip(rest).map(|(a, b)| (a.0, format!("{}{}", a.1, b.1))).collect())
+}
+
+/// A row without lines that the end of a page has cut in two: its figures stand on one page, and its label on the other.
+fn labelled(before: &[(f32, String)], cells: &[(f32, String)]) -> Option<Vec<(f32, String)>> {
+    let bare = |part: &[(f32, String)]| part.iter().all(|cell| !is_worded(&cell.1));
+    let (figures, label) = if bare(before) { (before, cells) } else { (cells, before) };
+    let (words, blank) = label.split_at_checked(label.len().checked_sub(figures.len())?)?;
+    let parted = words.iter().all(|cell| is_worded(&cell.1)) && blank.iter().all(|cell| cell.1.is_empty());
+    (bare(figures) && !words.is_empty() && parted).then(|| words.iter().chain(figures).cloned().collect())
+}
+
+fn is_worded(text: &str) -> bool {
+    text.chars().any(|c| c > '\u{2E7F}')
 }
 
 /// True where the end of a page has cut a row in two: in the second part only words go on, or in the first only words stand; or all
@@ -149,7 +159,7 @@ fn is_cut(before: &[(f32, String)], rest: &[(f32, String)]) -> bool {
     const FIGURES: usize = 3;
     let numbered = |cells: &[(f32, String)]| cells.iter().any(|cell| is_numbered(&cell.1));
     let blank = |cells: &[(f32, String)]| cells.iter().rev().take_while(|cell| cell.1.is_empty()).count();
-    let words = |cells: &[(f32, String)]| cells.iter().any(|cell| cell.1.chars().any(|c| c > '\u{2E7F}'));
+    let words = |cells: &[(f32, String)]| cells.iter().any(|cell| is_worded(&cell.1));
     let cut = |part: &[(f32, String)], other: &[(f32, String)]| blank(part) >= FIGURES && blank(other) < FIGURES;
     let apart = || !words(before) && before.iter().zip(rest).all(|(a, b)| a.1.is_empty() || b.1.is_empty());
     let goes_on = || words(before) && !numbered(rest) && (cut(before, rest) || cut(rest, before));

@@ -4,130 +4,192 @@ use super::{Line, Print};
 use crate::source::boxes::line::is_numbered;
 use std::ops::Range;
 
-/// The labels of the rows of a table.
-pub(super) struct Labels {
-    /// Of each row, from left to right.
-    rows: Vec<Vec<(f32, String)>>,
-    /// Labels beside which no figures stand, each with the row before which it stands.
-    blank: Vec<(usize, (f32, String))>,
-    /// Lines that are pieces of labels and nothing else.
-    taken: Vec<usize>,
+/// What stands in a table, from top to bottom.
+pub(super) enum Entry {
+    /// Labels from left to right, and the line with their figures, if there are any.
+    Row(Vec<(f32, String)>, Option<usize>),
+    /// Words that are no label.
+    Words(String),
+}
+
+/// A label: words under each other.
+struct Label<'p> {
+    lines: Vec<&'p Line>,
+    x0: f32,
+    x1: f32,
+    /// The figures to the right of one of its lines.
+    row: Option<usize>,
+}
+
+/// A row while its labels are gathered.
+struct Row<'l, 'p> {
+    level: f32,
+    figures: Option<usize>,
+    labels: Vec<&'l Label<'p>>,
 }
 
 /// Lines farther apart, in heights, are no pieces of one label.
 const PITCH: f32 = 1.9;
+/// So many labels before it may a line go on with.
+const NEAR: usize = 64;
 
-impl Labels {
-    pub fn new(prints: &[Print], lines: Range<usize>, rows: &[usize], edge: f32) -> Labels {
-        let mut labels = Labels { rows: vec![Vec::new(); rows.len()], blank: Vec::new(), taken: Vec::new() };
-        let first = first_line(prints, &lines, rows, edge);
-        let mut segments: Vec<&Line> = Vec::new();
-        for at in first..lines.end {
-            let print = &prints[at];
-            let is_row = rows.binary_search(&at).is_ok();
-            let of_labels = print.segments.iter().all(|segment| segment.x1 <= edge);
-            if is_row {
-                segments.extend(&print.segments[..print.segments.len() - print.figures]);
-            } else if of_labels && is_rest(prints, at) {
-                labels.taken.push(at);
-                segments.extend(&print.segments);
-            }
-        }
-        let middles: Vec<f32> = rows.iter().map(|&row| prints[row].middle).collect();
-        for column in columns(segments) {
-            labels.read(&column, &middles);
-        }
-        labels.blank.sort_by_key(|(before, _)| *before);
-        labels
-    }
-
-    pub fn is_taken(&self, line: usize) -> bool {
-        self.taken.binary_search(&line).is_ok()
-    }
-
-    pub fn of_row(&self, row: usize) -> Vec<(f32, String)> {
-        self.rows[row].clone()
-    }
-
-    /// Labels of blank rows before a row, from top to bottom.
-    pub fn blank(&self, row: usize) -> impl Iterator<Item = &(f32, String)> {
-        let place = |row: usize| self.blank.partition_point(|(before, _)| *before < row);
-        self.blank[place(row)..place(row + 1)].iter().map(|(_, label)| label)
-    }
-
-    /// Reads the labels of one column: each goes to the row in whose height it stands.
-    fn read(&mut self, column: &[&Line], rows: &[f32]) {
-        let drips = column.iter().filter(|segment| segment.text.chars().nth(2).is_none()).count() > 3;
-        let numbered = column.iter().filter(|segment| is_numbered(&segment.text)).count() > 1;
-        let mut groups: Vec<Vec<&Line>> = Vec::new();
-        for segment in column {
-            let begins = if numbered {
-                is_numbered(&segment.text)
-            } else {
-                let row = |segment: &Line| nearest(rows, segment.middle());
-                groups.last().is_none_or(|group| row(group[0]) != row(segment))
-            };
-            // a heading that drips down the side is no label that goes on
-            let alone = begins || (drips && segment.text.chars().nth(2).is_none());
-            match groups.last_mut() {
-                Some(group) if !alone => group.push(segment),
-                _ => groups.push(vec![segment]),
-            }
-        }
-        for group in groups {
-            let (top, bottom) = (group[0].y0, group[group.len() - 1].y1);
-            let row = nearest(rows, (top + bottom) / 2.0);
-            let label = (group[0].x0, group.iter().map(|segment| segment.text.as_str()).collect());
-            if !numbered || (top..=bottom).contains(&rows[row]) {
-                self.rows[row].push(label);
-            } else {
-                self.blank.push((rows.partition_point(|&row| row < top), label));
-            }
+/// What stands in these lines of a table, some of which are rows with figures; and where its labels end, if it has any.
+pub(super) fn read(prints: &[Print<'_>], lines: Range<usize>, rows: &[usize]) -> (Vec<Entry>, Option<f32>) {
+    let labels = labels(prints, lines, rows);
+    let edge = labels.iter().map(|label| label.x1).max_by(f32::total_cmp);
+    let level = |row: usize| prints[rows[row]].level();
+    let pitch = (1..rows.len()).map(|row| level(row) - level(row - 1)).fold(f32::MAX, f32::min);
+    let new = |row: usize| Row { level: level(row), figures: Some(rows[row]), labels: Vec::new() };
+    let mut entries: Vec<Row<'_, '_>> = (0..rows.len()).map(new).collect();
+    let (beside, own): (Vec<usize>, Vec<usize>) = (0..labels.len()).partition(|&at| goes_over_rows(&labels, at, pitch));
+    let mut blank: Vec<&Label<'_>> = Vec::new();
+    for label in own.iter().map(|&at| &labels[at]) {
+        let row = label.row.or_else(|| label.covered(&entries[..rows.len()]));
+        match row.filter(|&row| entries[row].labels.is_empty()) {
+            Some(row) => entries[row].labels.push(label),
+            None => blank.push(label),
         }
     }
-}
-
-/// The line in which the label of the first row begins.
-fn first_line(prints: &[Print], lines: &Range<usize>, rows: &[usize], edge: f32) -> usize {
-    let Some(&row) = rows.first() else { return lines.end };
-    let begins = |at: usize| prints[at].segments.iter().any(|s| s.x1 <= edge && is_numbered(&s.text));
-    if begins(row) {
-        return row;
-    }
-    let near = |at: &usize| prints[at + 1].middle - prints[*at].middle < PITCH * prints[*at].height;
-    let above = (lines.start..row).rev().take(3).take_while(near);
-    above.into_iter().find(|&at| begins(at)).unwrap_or(row)
-}
-
-/// True of a line that goes on with a label: near the line above or below it.
-fn is_rest(prints: &[Print], at: usize) -> bool {
-    let near = |a: usize, b: usize| match (prints.get(a), prints.get(b)) {
-        (Some(a), Some(b)) => b.middle - a.middle < PITCH * a.height.max(b.height),
-        _ => false,
+    let known: Vec<&Label<'_>> = entries.iter().flat_map(|row| &row.labels).copied().collect();
+    let numbered = known.iter().any(|label| label.is_numbered());
+    let is_label = |label: &Label<'_>| {
+        label.is_numbered()
+            || (!numbered && known.iter().rev().take(NEAR).any(|known| known.is_aligned(label.lines[0])))
     };
-    at.checked_sub(1).is_some_and(|above| near(above, at)) || near(at, at + 1)
-}
-
-/// Segments by the columns that they begin in, each from top to bottom.
-fn columns(mut segments: Vec<&Line>) -> Vec<Vec<&Line>> {
-    segments.sort_by(|a, b| a.x0.total_cmp(&b.x0));
-    let mut columns: Vec<Vec<&Line>> = Vec::new();
-    let mut left = f32::MIN;
-    for segment in segments {
-        match columns.last_mut() {
-            Some(column) if segment.x0 - left < 1.5 * segment.height() => column.push(segment),
-            _ => columns.push(vec![segment]),
-        }
-        left = segment.x0;
+    let (blank, words): (Vec<&Label<'_>>, Vec<&Label<'_>>) = blank.into_iter().partition(|label| is_label(label));
+    entries.extend(blank.into_iter().map(|label| Row { level: label.level(), figures: None, labels: vec![label] }));
+    entries.sort_by(|a, b| a.level.total_cmp(&b.level));
+    // a row without a label of its own may be cut off from it
+    let (labelled, bare): (Vec<_>, Vec<_>) = entries.into_iter().partition(|row| !row.labels.is_empty());
+    let (mut entries, bare) = if labelled.is_empty() { (bare, labelled) } else { (labelled, bare) };
+    for label in beside.into_iter().map(|at| &labels[at]) {
+        let row = nearest(&entries, label.level());
+        entries[row].labels.push(label);
     }
-    columns.iter_mut().for_each(|column| column.sort_by(|a, b| a.middle().total_cmp(&b.middle())));
-    columns
+    entries.extend(bare);
+    entries.sort_by(|a, b| a.level.total_cmp(&b.level));
+    (in_order(entries, words), edge)
 }
 
-fn nearest(rows: &[f32], at: f32) -> usize {
-    let after = rows.partition_point(|&row| row < at);
+/// Words put together to labels: with a number a label begins, without one it goes on, with what stands above it.
+fn labels<'p>(prints: &'p [Print<'_>], lines: Range<usize>, rows: &[usize]) -> Vec<Label<'p>> {
+    let mut labels: Vec<Label<'p>> = Vec::new();
+    for at in lines {
+        let print = &prints[at];
+        let row = rows.binary_search(&at).ok();
+        let segments = &print.segments[..print.segments.len() - row.map_or(0, |_| print.figures)];
+        for (place, segment) in segments.iter().enumerate() {
+            let row = row.filter(|_| place + 1 == segments.len());
+            let before = labels.len().saturating_sub(NEAR);
+            let goes_on = |label: &&mut Label<'p>| label.goes_on_with(segment, row);
+            let above = if is_numbered(&segment.text) { None } else { Some(&mut labels[before..]) };
+            let above = above.into_iter().flatten().filter(goes_on);
+            match above.min_by(|a, b| a.offset(segment).total_cmp(&b.offset(segment))) {
+                Some(label) => label.push(segment, row),
+                None => labels.push(Label { lines: vec![segment], x0: segment.x0, x1: segment.x1, row }),
+            }
+        }
+    }
+    labels
+}
+
+impl<'p> Label<'p> {
+    fn push(&mut self, line: &'p Line, row: Option<usize>) {
+        self.lines.push(line);
+        (self.x0, self.x1) = (self.x0.min(line.x0), self.x1.max(line.x1));
+        self.row = self.row.or(row);
+    }
+
+    fn first(&self) -> f32 {
+        self.lines[0].middle()
+    }
+
+    fn last(&self) -> f32 {
+        self.lines[self.lines.len() - 1].middle()
+    }
+
+    fn level(&self) -> f32 {
+        (self.first() + self.last()) / 2.0
+    }
+
+    fn height(&self) -> f32 {
+        self.lines[0].height()
+    }
+
+    fn is_numbered(&self) -> bool {
+        is_numbered(&self.lines[0].text)
+    }
+
+    /// True where a line, beside the figures of a row or not, may be the next one of the label.
+    fn goes_on_with(&self, line: &Line, row: Option<usize>) -> bool {
+        let below = line.middle() - self.last();
+        let height = line.height().min(self.height());
+        let under = (0.3 * height..PITCH * height).contains(&below) && line.x0 < self.x1 && line.x1 > self.x0;
+        // the edge of a cell wraps lines that are full
+        let room = (self.x1 - self.x0) - (line.x1 - line.x0);
+        under
+            && match (self.row, row) {
+                (Some(_), Some(_)) => false,
+                _ if self.is_numbered() => true,
+                (None, Some(_)) => false,
+                (Some(_), None) => room > 0.5 * height,
+                (None, None) => room > -0.5 * height,
+            }
+    }
+
+    /// How far a line is from being aligned with the label, to the left or in the middle.
+    fn offset(&self, line: &Line) -> f32 {
+        let middle = (self.x0 + self.x1 - line.x0 - line.x1) / 2.0;
+        middle.abs().min((self.x0 - line.x0).abs())
+    }
+
+    fn is_aligned(&self, line: &Line) -> bool {
+        self.offset(line) < 0.6 * line.height()
+    }
+
+    /// The row whose figures stand in the height of the label.
+    fn covered(&self, rows: &[Row<'_, '_>]) -> Option<usize> {
+        let row = nearest(rows, self.level());
+        let slack = 0.5 * self.height();
+        (self.first() - slack..=self.last() + slack).contains(&rows.get(row)?.level).then_some(row)
+    }
+}
+
+/// True of a label that others stand to the right of: it goes over their rows.
+fn goes_over_rows(labels: &[Label<'_>], at: usize, pitch: f32) -> bool {
+    let label = &labels[at];
+    // in the middle of two rows it stands half their distance from each
+    let slack = 0.55 * pitch.min(PITCH * label.height());
+    let (top, bottom) = (label.first() - slack, label.last() + slack);
+    let others = &labels[at.saturating_sub(NEAR)..labels.len().min(at + NEAR)];
+    others.iter().any(|other| {
+        let beside = other.lines.iter().any(|line| (top..=bottom).contains(&line.middle()));
+        beside && other.x0 >= label.x1 - 0.1 * label.height()
+    })
+}
+
+/// The row that is nearest to a level.
+fn nearest(rows: &[Row<'_, '_>], level: f32) -> usize {
+    let after = rows.partition_point(|row| row.level < level);
     match after.checked_sub(1) {
-        Some(before) if after == rows.len() || at - rows[before] <= rows[after] - at => before,
+        Some(before) if after == rows.len() || level - rows[before].level <= rows[after].level - level => before,
         _ => after,
     }
+}
+
+/// Rows with the words between them.
+fn in_order(rows: Vec<Row<'_, '_>>, words: Vec<&Label<'_>>) -> Vec<Entry> {
+    let text = |label: &Label<'_>| label.lines.iter().map(|line| line.text.as_str()).collect::<String>();
+    let mut words = words.into_iter().peekable();
+    let mut entries = Vec::new();
+    for mut row in rows {
+        while let Some(word) = words.next_if(|word| word.level() < row.level) {
+            entries.push(Entry::Words(text(word)));
+        }
+        row.labels.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+        let labels = row.labels.iter().map(|label| (label.x0, text(label)));
+        entries.push(Entry::Row(labels.collect(), row.figures));
+    }
+    entries.extend(words.map(|word| Entry::Words(text(word))));
+    entries
 }
