@@ -3,7 +3,7 @@
 use super::amount::{AMOUNTS, differ_by_unit};
 use super::operand::{self, Sum};
 use super::plausible::DOCUMENTS;
-use super::repeated;
+use super::{repeated, stated};
 use crate::code::Code;
 use crate::finding::{Findings, Message, say};
 use crate::form::TableId::{self, Proactive, Requests};
@@ -17,6 +17,7 @@ const ITEMS: [&str; 5] = ["licensing", "other_services", "penalties", "coercion"
 pub(super) fn check(findings: &mut Findings, now: &Report, before: &Report) {
     let mut pair = Pair { now, before, findings };
     Applicant::ALL.iter().for_each(|column| pair.carry(column.key()));
+    pair.carry_told();
     for row in DOCUMENTS {
         pair.stock(row);
         pair.disclosure(row);
@@ -47,6 +48,31 @@ impl Pair<'_> {
             );
             self.push(Code::IdentityCarry, message, [over], [forward]);
         }
+    }
+
+    /// The same of all applicants, where one of the two figures stands in the prose alone.
+    fn carry_told(&mut self) {
+        let cell = |report, row| count(report, Requests, row, "total");
+        let (over, forward) = (cell(self.now, "carried_over"), cell(self.before, "carried_forward"));
+        if over.is_some() && forward.is_some() {
+            return;
+        }
+        let told = |report, measure| stated::stated(report, measure);
+        let (said, was_said) = (told(self.now, "requests.carried_over"), told(self.before, "requests.carried_forward"));
+        let value = |cell: &Option<Sum>, said: Option<(u128, _)>| {
+            cell.as_ref().map(|sum| sum.value).or(said.map(|(value, _)| value))
+        };
+        let (Some(is), Some(was)) = (value(&over, said), value(&forward, was_said)) else { return };
+        if is == was {
+            return;
+        }
+        let message = say!(
+            "{is} carried over, but {was} were carried forward the year before; one of the two stands in the prose alone";
+            "本年的上年结转为{is}，而上一年度结转下年度的是{was}，其中一个只见于正文"
+        );
+        let span = over.as_ref().map_or(said.map(|(_, statement)| statement.span), |sum| sum.span);
+        let cells = over.into_iter().chain(forward).flat_map(|sum| sum.cells).collect();
+        self.findings.push(Code::StatementMismatch, message, cells, span);
     }
 
     /// What is in force is what was, and what was made, less what was repealed.

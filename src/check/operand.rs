@@ -5,12 +5,13 @@ use crate::model::{Report, Value};
 use crate::span::Span;
 
 /// The rows of the statistics table of form 2014 that measures of the prose are about.
-const STATISTICS: [(&str, &str); 21] = [
+const STATISTICS: [(&str, &str); 29] = [
     ("disclosure.total", "disclosure.total"),
     ("disclosure.gazette", "disclosure.gazette"),
     ("disclosure.website", "disclosure.website"),
     ("disclosure.weibo", "disclosure.weibo"),
     ("disclosure.wechat", "disclosure.wechat"),
+    ("disclosure.other", "disclosure.other"),
     ("responses.total", "responses.total"),
     ("press_conferences", "responses.press_conferences"),
     ("interpretation.total", "responses.interpretations"),
@@ -24,8 +25,15 @@ const STATISTICS: [(&str, &str); 21] = [
     ("requests.partially_granted", "replied.partially_granted"),
     ("requests.refused", "replied.refused"),
     ("remedies.reconsideration", "reconsideration.total"),
+    ("remedies.reconsideration.upheld", "reconsideration.upheld"),
+    ("remedies.reconsideration.corrected", "reconsideration.corrected"),
+    ("remedies.reconsideration.other", "reconsideration.other"),
     ("remedies.litigation", "litigation.total"),
+    ("remedies.litigation.upheld", "litigation.upheld"),
+    ("remedies.litigation.corrected", "litigation.corrected"),
+    ("remedies.litigation.other", "litigation.other"),
     ("complaints", "complaints"),
+    ("training.sessions", "training.courses"),
     ("training.people", "training.people"),
 ];
 

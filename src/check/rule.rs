@@ -173,7 +173,8 @@ pub static RULES: &[Rule] = &[
         "a figure of the prose = the cells of the table that it is about",
         "A difference that is a known quantity (上年结转, 结转下年度, 撤回, 部分公开, 尚未审结, or the figure of a part such as \
          市本级) is explained in the message, and the finding is then `info`. Figures of a part or of another year are not \
-         compared, 300余 agrees with 300 and more, 近300 with 300 and less.",
+         compared, 300余 agrees with 300 and more, 近300 with 300 and less. 上年结转 is compared with 结转下年度 of the year \
+         before where one of the two stands in the prose alone.",
     ),
     rule(
         Code::StatementUnbalanced,

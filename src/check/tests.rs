@@ -203,6 +203,20 @@ fn two_places_of_one_name_are_kept_apart() {
 }
 
 #[test]
+fn what_the_prose_carries_over() {
+    let told = |over: u64| {
+        let pages = [
+            ("云溪市2021年", "办结政府信息公开申请9件，结转下年度继续办理3件。".to_owned()),
+            ("云溪市2022年", format!("新收政府信息公开申请22件，上年结转{over}件。")),
+        ];
+        let reports = pages
+            .map(|(title, prose)| parse_str(&format!("{title}政府信息公开工作年度报告\n一、总体情况\n全年{prose}\n")));
+        crate::check(&reports).iter().filter(|checked| checked.finding.code == Code::StatementMismatch).count()
+    };
+    assert_eq!((told(3), told(5)), (0, 1));
+}
+
+#[test]
 fn documents_items_and_amounts_across_years() {
     let documents = |figures: &str| format!("行政规范性文件\t{figures}\n行政许可\t3\n");
     let two = |a: &str, b: &str| {

@@ -199,7 +199,8 @@ impl Context {
     pub fn is_current(&self, topic: Topic) -> bool {
         let mine = self.named[topic as usize];
         let unknown = |at: usize| at == Topic::Unknown as usize && self.in_sentence(topic);
-        let aside = |at: usize| topic == Topic::Requests && (at == Topic::Disclosure as usize || unknown(at));
+        let wide = matches!(topic, Topic::Requests | Topic::Disclosure);
+        let aside = |at: usize| (topic == Topic::Requests && at == Topic::Disclosure as usize) || (wide && unknown(at));
         mine > 0 && self.named.iter().enumerate().all(|(at, other)| *other <= mine || aside(at))
     }
 

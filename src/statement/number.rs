@@ -36,7 +36,8 @@ const COUNTERS: &[&str] = &[
 ];
 
 /// What makes a number something that is never counted here.
-const RATES: &[&str] = &["%", "‰", "个百分点", "百分点", "倍", "成", "分", "折"];
+const RATES: &[&str] =
+    &["%", "‰", "个百分点", "百分点", "个工作日", "个自然日", "个月", "个小时", "倍", "成", "分", "折"];
 const OTHERS: &[&str] = &[
     "号", "日", "时", "天", "周", "小时", "分钟", "秒", "岁", "楼", "层", "室", "级", "度", "年", "位", "方", "大",
     "是",

@@ -182,7 +182,8 @@ impl<'p> Sentence<'p> {
                 }
             }
             Stated::InTurn(heads) => {
-                let mut heads = heads.into_iter();
+                // 微博、微信分别开通86个、121个: each is some of the accounts
+                let mut heads = heads.into_iter().map(|head| head.filter(|head| !head.is_in(KNOWN.accounts)));
                 if let Some(head) = heads.next().flatten() {
                     self.state(context, progress, figure, head, (reach.first, figure.at), None);
                 }
@@ -195,13 +196,14 @@ impl<'p> Sentence<'p> {
     fn beyond(&self, progress: &Progress, figure: Figure<'p>, reach: Reach) -> Reach {
         const MOST: usize = 6 * '类'.len_utf8();
         let cases = ["件", "宗", "起", "份", "条", "例"].contains(&figure.unit);
-        let gap = reach.unknown.filter(|at| cases && at + 1 == figure.at && reach.is_empty() && !reach.crossed);
+        let near = |at: usize| self.tokens.get(at + 1..figure.at).unwrap_or(&[]).iter().all(|token| is_filler(&token));
+        let gap = reach.unknown.filter(|at| cases && near(*at) && reach.is_empty() && !reach.crossed);
         let few = |at: &usize| {
             self.tokens.get(*at).is_some_and(|token| matches!(token.kind, Kind::Gap) && token.end - token.start <= MOST)
         };
         let Some(at) = gap.filter(few).filter(|at| self.organ(progress, *at).is_none()) else { return reach };
         let further = Reach::before(self.tokens, progress.used, at);
-        let ends = KNOWN.outcomes | KNOWN.other_rows | KNOWN.withdrawn | KNOWN.results;
+        let ends = KNOWN.outcomes | KNOWN.other_rows | KNOWN.withdrawn | KNOWN.results | KNOWN.by_channel;
         let outcome = matches!(further.parts[..], [sense] if sense.parts & !ends == 0 && sense.weak == 0);
         // 热线交办事项120件
         let hotline = further.nouns == [Topic::Hotline] && further.parts.is_empty() && !further.weak_noun;
@@ -489,7 +491,8 @@ impl<'p> Sentence<'p> {
         let carried = reach.besides
             && carried
                 .is_some_and(|token| matches!(self.text.get(token.start..token.end), Some("结转" | "转结" | "顺延")));
-        if carried && progress.own().any(|found| found.measure == "requests.total") {
+        let ended = context.last & (KNOWN.outcomes | KNOWN.last_rows) != 0;
+        if carried && (ended || progress.own().any(|found| found.measure == "requests.total")) {
             return Head::of(KNOWN.carried_forward, Topic::Requests)
                 .map_or(Stated::Nothing, |head| Stated::All(vec![head]));
         }
