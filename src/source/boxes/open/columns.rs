@@ -49,7 +49,7 @@ impl Columns {
     }
 
     /// The cells of a row with these figures.
-    pub fn cells<'l>(&self, figures: &'l [Line]) -> impl Iterator<Item = (f32, String)> {
+    pub fn cells(&self, figures: &[Line]) -> impl Iterator<Item = (f32, String)> + use<> {
         let mut cells: Vec<(f32, String)> = self.0.iter().map(|column| (column.0, String::new())).collect();
         for figure in figures {
             if let Some(cell) = cells.get_mut(self.touched((figure.x0, figure.x1)).0) {
