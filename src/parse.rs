@@ -317,6 +317,27 @@ fn unsupported(kind: source::Kind, bytes: usize) -> Report {
                 "请先解压，或把文档另存为HTML（可用LibreOffice）"
             ),
         ),
+        source::Kind::Packed => (
+            Format::Text,
+            say!("an archive of RAR or 7z"; "RAR或7z压缩包"),
+            say!("7z x (7-Zip) unpacks it"; "请先解压（可用7-Zip的“7z x”）"),
+        ),
+        source::Kind::Ofd => (
+            Format::Text,
+            say!("a document in OFD"; "OFD版式文件"),
+            say!(
+                "pip install easyofd brings a program that makes a PDF of it";
+                "可用“pip install easyofd”安装的程序转为PDF"
+            ),
+        ),
+        source::Kind::Rtf => (
+            Format::Text,
+            say!("a document in RTF"; "RTF文档"),
+            say!(
+                "soffice --headless --convert-to docx (LibreOffice) makes one of it that is read";
+                "可用LibreOffice的“soffice --headless --convert-to docx”转为可读的文档"
+            ),
+        ),
         source::Kind::Ole => (
             Format::Text,
             say!(
@@ -330,7 +351,7 @@ fn unsupported(kind: source::Kind, bytes: usize) -> Report {
         ),
         source::Kind::Word => (
             Format::Text,
-            say!("a document of old Word (.doc)"; "旧版Word文档（.doc）"),
+            say!("a document of old Word or of WPS (.doc, .wps)"; "旧版Word或WPS文档（.doc、.wps）"),
             say!(
                 "soffice --headless --convert-to docx (LibreOffice) makes one of it that is read";
                 "可用LibreOffice的“soffice --headless --convert-to docx”转为可读的文档"

@@ -93,13 +93,12 @@ fn unpacked(bytes: &[u8], format: Option<Format>) -> Result<Source<'static>, Kin
         return document;
     }
     #[cfg(feature = "sheets")]
-    {
-        sheets::read_package(&mut package, format)
-    }
+    let other = sheets::read_package(&mut package, format);
     #[cfg(not(feature = "sheets"))]
-    {
-        Err(Kind::Zip)
-    }
+    let other = Err(Kind::Zip);
+    let is_ofd =
+        |kind: &Kind| *kind == Kind::Zip && package.find(|name| name.eq_ignore_ascii_case("OFD.xml")).is_some();
+    other.map_err(|kind| if is_ofd(&kind) { Kind::Ofd } else { kind })
 }
 
 /// What an archive holds.

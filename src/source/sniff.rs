@@ -25,6 +25,16 @@ pub(crate) enum Kind {
     /// A document that unpacks to more than any report has.
     #[cfg_attr(not(any(feature = "docx", feature = "sheets")), expect(dead_code, reason = "nobody unpacks"))]
     Bloated,
+    /// A document of words and pictures in one file of text (RTF).
+    Rtf,
+    /// An archive that is not opened: RAR or 7z.
+    Packed,
+    /// A document as it is printed, in the format of the Chinese standard GB/T 33190.
+    #[cfg_attr(
+        not(any(feature = "docx", feature = "sheets")),
+        expect(dead_code, reason = "nobody looks into the archive")
+    )]
+    Ofd,
     /// A picture.
     Image,
     /// A PDF with a password; nothing of it is told from its first bytes, nor of the next two.
@@ -62,6 +72,9 @@ pub(crate) fn sniff(bytes: &[u8]) -> Kind {
         (b"PK\x03\x04", Kind::Zip),
         (b"PK\x05\x06", Kind::Zip),
         (b"\xD0\xCF\x11\xE0", Kind::Ole),
+        (b"{\\rtf", Kind::Rtf),
+        (b"Rar!\x1A\x07", Kind::Packed),
+        (b"7z\xBC\xAF\x27\x1C", Kind::Packed),
         (b"\x89PNG\r\n", Kind::Image),
         (b"\xFF\xD8\xFF", Kind::Image),
         (b"GIF87a", Kind::Image),
@@ -148,6 +161,10 @@ mod tests {
             (b"\x89PNG\r\n\x1A\n", Kind::Image),
             (b"\xFF\xD8\xFF\xE0", Kind::Image),
             (b"GIF89a", Kind::Image),
+            (b"{\\rtf1\\ansi", Kind::Rtf),
+            (b"Rar!\x1A\x07\x01\0", Kind::Packed),
+            (b"7z\xBC\xAF\x27\x1C\0\x04", Kind::Packed),
+            (b"7z", Kind::Text),
             (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x", Kind::Mhtml),
             (b"", Kind::Text),
             ("2020年政府信息公开工作年度报告 <html>".as_bytes(), Kind::Text),

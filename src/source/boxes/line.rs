@@ -116,13 +116,13 @@ pub(super) fn joined(words: Vec<Placed<'_>>, left: f32, right: f32) -> String {
     cell
 }
 
-/// The segments of a line that gaps part, wider than so many of its heights.
+/// The segments of a line that gaps part, wider than `gap`.
 pub(super) fn parts<'w>(line: &[Placed<'w>], gap: f32) -> Vec<Vec<Placed<'w>>> {
     let mut parts: Vec<Vec<Placed<'w>>> = Vec::new();
     let mut right = f32::MAX;
     for word in line {
         match parts.last_mut() {
-            Some(part) if word.x0 - right <= gap * word.height() => part.push(*word),
+            Some(part) if word.x0 - right <= gap => part.push(*word),
             _ => parts.push(vec![*word]),
         }
         right = if right == f32::MAX { word.x1 } else { right.max(word.x1) };

@@ -36,7 +36,10 @@ struct Writer<'p> {
 impl<'p> Writer<'p> {
     fn page(&mut self, page: &'p [Piece], origin: Origin) {
         let measure = Measure::of(page);
-        for (at, piece) in page.iter().enumerate() {
+        // the row that was open goes on here, below a heading that is repeated
+        let first = page.iter().position(|piece| !matches!(piece, Piece::Apart(_)));
+        let joined = first.filter(|&at| matches!(&page[at], Piece::Row(row) if self.join(row)));
+        for (at, piece) in page.iter().enumerate().filter(|(at, _)| joined != Some(*at)) {
             match piece {
                 Piece::Prose(line) => self.prose(line, origin, measure, at == 0),
                 Piece::Apart(text) => {
@@ -44,9 +47,23 @@ impl<'p> Writer<'p> {
                     self.push(text, origin);
                     self.built.text.push('\n');
                 }
-                Piece::Row(row) => self.row(row, origin, at == 0, at + 1 == page.len()),
+                Piece::Row(row) => {
+                    self.end();
+                    if at + 1 == page.len() {
+                        self.open = Open::Row(row.cells.clone(), origin);
+                    } else {
+                        self.write_row(&row.cells, origin);
+                    }
+                }
             }
         }
+    }
+
+    /// True where a row is the rest of the one that the end of a page has left open, and is put to it.
+    fn join(&mut self, row: &Row) -> bool {
+        let Open::Row(before, _) = &mut self.open else { return false };
+        let whole = if row.ruled { joined(before, &row.cells) } else { labelled(before, &row.cells) };
+        whole.map(|whole| *before = whole).is_some()
     }
 
     fn prose(&mut self, line: &'p Line, origin: Origin, measure: Option<Measure>, new_page: bool) {
@@ -67,24 +84,6 @@ impl<'p> Writer<'p> {
         }
         self.push(&line.text, origin);
         self.open = Open::Prose(line, full);
-    }
-
-    fn row(&mut self, row: &'p Row, origin: Origin, first: bool, last: bool) {
-        let mut cells = row.cells.clone();
-        if let Open::Row(before, _) = &mut self.open
-            && first
-            && let Some(whole) = if row.ruled { joined(before, &cells) } else { labelled(before, &cells) }
-        {
-            cells = whole;
-            self.open = Open::Nothing;
-        } else {
-            self.end();
-        }
-        if last {
-            self.open = Open::Row(cells, origin);
-        } else {
-            self.write_row(&cells, origin);
-        }
     }
 
     fn write_row(&mut self, cells: &[(f32, String)], origin: Origin) {
@@ -140,13 +139,18 @@ fn joined(before: &[(f32, String)], cells: &[(f32, String)]) -> Option<Vec<(f32,
     cut.then(|| before.iter().zip(rest).map(|(a, b)| (a.0, format!("{}{}", a.1, b.1))).collect())
 }
 
-/// A row without lines that the end of a page has cut in two: its figures stand on one page, and its label on the other.
+/// A row without lines that the end of a page has cut in two: its figures stand on one page, and its label on the other. Beside the
+/// figures may stand what goes over several rows.
 fn labelled(before: &[(f32, String)], cells: &[(f32, String)]) -> Option<Vec<(f32, String)>> {
-    let bare = |part: &[(f32, String)]| part.iter().all(|cell| !is_worded(&cell.1));
-    let (figures, label) = if bare(before) { (before, cells) } else { (cells, before) };
-    let (words, blank) = label.split_at_checked(label.len().checked_sub(figures.len())?)?;
-    let parted = words.iter().all(|cell| is_worded(&cell.1)) && blank.iter().all(|cell| cell.1.is_empty());
-    (bare(figures) && !words.is_empty() && parted).then(|| words.iter().chain(figures).cloned().collect())
+    let labels = |part: &[(f32, String)]| part.iter().take_while(|cell| is_worded(&cell.1)).count();
+    let over = |part: &[(f32, String)]| part.first().is_none_or(|cell| cell.1.starts_with(['（', '(']));
+    let numbered = |part: &[(f32, String)]| part.iter().any(|cell| cell.1.starts_with(|c: char| c.is_ascii_digit()));
+    let (figures, label) = if labels(before) > 0 && labels(cells) == 0 { (cells, before) } else { (before, cells) };
+    let ((above, figures), (own, blank)) = (figures.split_at(labels(figures)), label.split_at(labels(label)));
+    let parted = figures.len() == blank.len() && !own.is_empty() && blank.iter().all(|cell| cell.1.is_empty());
+    let fits = above.is_empty() || (over(above) && above.len() == 1 && numbered(own));
+    let printed = figures.iter().any(|cell| !cell.1.is_empty());
+    (parted && fits && printed).then(|| above.iter().chain(own).chain(figures).cloned().collect())
 }
 
 fn is_worded(text: &str) -> bool {

@@ -1,6 +1,5 @@
 //! A workbook in one file of XML (SpreadsheetML 2003), as old Excel and many report tools save it, mostly named `.xls`.
 
-use super::MOST_SHEETS;
 use super::grid::Sheet;
 use super::merged::Area;
 use super::number::general;
@@ -21,16 +20,7 @@ pub(in crate::source) fn is_flat(text: &str) -> bool {
 
 /// The text of a workbook.
 pub(super) fn read(source: &str) -> Result<String, Kind> {
-    let mut sheets = Vec::new();
-    let mut events = Events::new(source);
-    while let Some(event) = events.next() {
-        if let Event::Open(tag) = event
-            && tag.name == "Worksheet"
-            && sheets.len() < MOST_SHEETS
-        {
-            sheets.push((is_hidden(events.clone()), events.clone()));
-        }
-    }
+    let sheets = super::sheets(source, "Worksheet", |_, behind| is_hidden(behind));
     super::workbook(&sheets, |events| read_sheet(events.clone()))
 }
 

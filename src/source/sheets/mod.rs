@@ -27,6 +27,7 @@ use super::package::Package;
 use super::{Kind, Source};
 use crate::model::Format;
 use grid::{MOST_CELLS, Sheet};
+use xml::{Event, Events, Tag};
 
 /// Sheets of fewer cells hold no statutory table.
 const FEW_CELLS: usize = 20;
@@ -65,6 +66,22 @@ pub(super) fn read_ole(bytes: &[u8]) -> Result<Source<'static>, Kind> {
 /// A workbook in one file of XML.
 pub(super) fn read_flat(source: &str) -> Result<Source<'static>, Kind> {
     Ok(Source::of_words(flat::read(source)?, Format::Xls))
+}
+
+/// The sheets of a workbook in XML, which are elements of some name: whether each is hidden, and what stands in it and behind.
+fn sheets<'s>(source: &'s str, name: &str, is_hidden: impl Fn(Tag<'s>, Events<'s>) -> bool) -> Vec<(bool, Events<'s>)> {
+    let mut events = Events::new(source);
+    let mut sheets = Vec::new();
+    while sheets.len() < MOST_SHEETS
+        && let Some(event) = events.next()
+    {
+        if let Event::Open(tag) = event
+            && tag.name == name
+        {
+            sheets.push((is_hidden(tag, events.clone()), events.clone()));
+        }
+    }
+    sheets
 }
 
 /// The text of a workbook whose sheets are read one by one: those that are shown; where they hold next to nothing, the hidden ones

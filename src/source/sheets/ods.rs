@@ -1,6 +1,5 @@
 //! ODS (OpenDocument 1.3 part 3, 9): `content.xml` has the tables with the words that their cells show.
 
-use super::MOST_SHEETS;
 use super::grid::Sheet;
 use super::merged::Area;
 use super::xml::{Event, Events, Tag};
@@ -20,17 +19,8 @@ pub(super) fn read(content: &str) -> Result<String, Kind> {
         return Err(Kind::Zip);
     }
     let hidden = hidden_styles(content);
-    let mut sheets = Vec::new();
-    let mut events = Events::new(content);
-    while let Some(event) = events.next() {
-        if let Event::Open(tag) = event
-            && tag.name == "table"
-            && sheets.len() < MOST_SHEETS
-        {
-            let is_hidden = tag.get("style-name").is_some_and(|style| hidden.contains(&style));
-            sheets.push((is_hidden, events.clone()));
-        }
-    }
+    let is_hidden = |tag: Tag<'_>, _| tag.get("style-name").is_some_and(|style| hidden.contains(&style));
+    let sheets = super::sheets(content, "table", is_hidden);
     super::workbook(&sheets, |events| read_table(events.clone()))
 }
 

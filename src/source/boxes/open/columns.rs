@@ -49,7 +49,7 @@ impl Columns {
     }
 
     /// The cells of a row with these figures.
-    pub fn cells<'l>(&self, figures: &'l [Line]) -> impl Iterator<Item = (f32, String)> {
+    pub fn cells(&self, figures: &[Line]) -> impl Iterator<Item = (f32, String)> + use<> {
         let mut cells: Vec<(f32, String)> = self.0.iter().map(|column| (column.0, String::new())).collect();
         for figure in figures {
             if let Some(cell) = cells.get_mut(self.touched((figure.x0, figure.x1)).0) {
@@ -69,9 +69,20 @@ impl Columns {
         lines.iter().map(|line| self.touched((line.x0, line.x1))).all(|(first, end)| first + 1 == end)
     }
 
-    /// Where each ends and the next begins: in the middle between them.
-    pub fn edges(&self) -> impl Iterator<Item = f32> {
-        self.0.windows(2).map(|pair| (pair[0].1 + pair[1].0) / 2.0)
+    /// The column that words of a heading stand over, or are nearest to; none where they go over several.
+    pub(super) fn below(&self, words: &Line) -> Option<usize> {
+        let (first, end) = self.touched((words.x0, words.x1));
+        let distance = |at: &usize| (self.0[*at].0 - words.x1).max(words.x0 - self.0[*at].1);
+        match end - first {
+            0 => (first.saturating_sub(1)..self.0.len().min(first + 1))
+                .min_by(|a, b| distance(a).total_cmp(&distance(b))),
+            1 => Some(first),
+            _ => None,
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
     }
 
     /// The columns over which something goes.

@@ -36,17 +36,23 @@ pub(super) fn read(pieces: &mut Vec<Piece>, words: Vec<Placed<'_>>, known: &mut 
     pieces.extend(prints[at..].iter().map(Print::prose));
 }
 
-/// Characters in a gap between segments, in heights of the line; between two figures, which the columns of a narrow table bring so near.
+/// Gaps as wide part the words of a line, in heights of it.
 const GAP: f32 = 0.5;
+/// Gaps wider than others in the line part the cells of a table, in characters; the padding of narrow cells is no more.
+const GAP_OF_CELLS: f32 = 0.27;
+/// Two figures are parted by less, in heights: narrow columns bring them near each other.
 const GAP_OF_FIGURES: f32 = 0.2;
 /// A line of more segments is none of a table.
 const MOST_SEGMENTS: usize = 100;
 
 impl<'w> Print<'w> {
     fn new(words: Vec<Placed<'w>>) -> Option<Print<'w>> {
-        let segments: Vec<Line> = parts(&words, GAP).iter().flat_map(|part| figures_or_words(part)).collect();
+        let height = words.iter().map(Placed::height).fold(0.0, f32::max);
+        let segments: Vec<Line> = parts(&words, gap_of_cells(&words, height))
+            .iter()
+            .flat_map(|part| figures_or_words(part, height))
+            .collect();
         let figures = segments.iter().rev().take_while(|segment| is_value(&segment.text)).count();
-        let height = segments.iter().map(Line::height).fold(0.0, f32::max);
         let middle = segments.iter().map(Line::middle).sum::<f32>() / segments.len() as f32;
         (!segments.is_empty()).then_some(Print { words, segments, figures, middle, height })
     }
@@ -90,15 +96,15 @@ impl<'w> Print<'w> {
         figures.iter().map(Line::middle).sum::<f32>() / figures.len().max(1) as f32
     }
 
-    /// Its words in segments that narrow gaps part.
-    fn narrowly(&self) -> impl Iterator<Item = Line> {
-        parts(&self.words, GAP_OF_FIGURES).into_iter().map(|part| Line::new(&part))
+    fn is_prose(&self, width: f32) -> bool {
+        let long = || self.right() - self.left() > 0.6 * width;
+        let closed = self.segments[self.segments.len() - 1].text.ends_with(['。', '；']);
+        self.figures == 0 && (closed || (long() && self.wide_parts().len() == 1))
     }
 
-    fn is_prose(&self, width: f32) -> bool {
-        let long = self.right() - self.left() > 0.6 * width;
-        let closed = self.segments[self.segments.len() - 1].text.ends_with(['。', '；']);
-        self.figures == 0 && (closed || (long && self.segments.len() == 1))
+    /// Its words where gaps part them that are wide in prose too.
+    fn wide_parts(&self) -> Vec<Line> {
+        parts(&self.words, GAP * self.height).iter().map(|part| Line::new(part)).collect()
     }
 
     fn figures(&self) -> &[Line] {
@@ -107,23 +113,36 @@ impl<'w> Print<'w> {
 
     /// The whole line.
     fn prose(&self) -> Piece {
-        let mut all = self.segments[0].clone();
-        for segment in &self.segments[1..] {
-            if segment.x0 - all.x1 > self.height {
+        let mut parts = self.wide_parts().into_iter();
+        let mut all = parts.next().unwrap_or_default();
+        for part in parts {
+            if part.x0 - all.x1 > self.height {
                 all.text.push_str("  ");
             }
-            all.text.push_str(&segment.text);
-            (all.x1, all.y0, all.y1) = (segment.x1, all.y0.min(segment.y0), all.y1.max(segment.y1));
+            all.text.push_str(&part.text);
+            (all.x1, all.y0, all.y1) = (part.x1, all.y0.min(part.y0), all.y1.max(part.y1));
         }
         Piece::Prose(all)
     }
 }
 
+/// The gap that parts cells in a line: wider than that between its other words, which may be spread.
+fn gap_of_cells(words: &[Placed<'_>], height: f32) -> f32 {
+    let wide = words.iter().filter(|word| !word.text.is_ascii());
+    let character = wide.map(|word| (word.x1 - word.x0) / word.text.chars().count() as f32).fold(0.0, f32::max);
+    let character = if character > 0.0 { character.min(height) } else { height };
+    let gaps = words.windows(2).map(|pair| (pair[1].x0 - pair[0].x1).max(0.0));
+    let mut gaps: Vec<f32> = gaps.filter(|&gap| gap < GAP * height).collect();
+    let middle = gaps.len() / 2;
+    let usual = if gaps.is_empty() { 0.0 } else { *gaps.select_nth_unstable_by(middle, f32::total_cmp).1 };
+    (usual + GAP_OF_CELLS * character).min(GAP * height)
+}
+
 /// A segment, in several where nothing but figures stands in it.
-fn figures_or_words(part: &[Placed<'_>]) -> Vec<Line> {
+fn figures_or_words(part: &[Placed<'_>], height: f32) -> Vec<Line> {
     let is_figure =
         |line: &Line| line.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '%'));
-    let figures: Vec<Line> = parts(part, GAP_OF_FIGURES).iter().map(|part| Line::new(part)).collect();
+    let figures: Vec<Line> = parts(part, GAP_OF_FIGURES * height).iter().map(|part| Line::new(part)).collect();
     if figures.len() > 1 && figures.iter().all(is_figure) { figures } else { vec![Line::new(part)] }
 }
 

@@ -43,36 +43,36 @@ impl Table {
     fn from(prints: &[Print<'_>], prose: &[bool], first: usize, floor: usize) -> Option<Table> {
         let mut columns = Columns::default();
         let mut rows: Vec<usize> = Vec::new();
-        let mut edge = f32::MIN;
+        let (mut edge, mut widest) = (f32::MIN, 0.0_f32);
         for at in first..prints.len() {
             let print = &prints[at];
             let far = rows.last().is_some_and(|last| at - last > MOST_BETWEEN);
             if prose[at] || far {
                 break;
             }
+            let above = if at > first { gap(prints, at) } else { 0.0 };
             if print.figures == 0 {
                 if is_heading(print, edge, &columns) {
                     break;
                 }
+                widest = widest.max(above);
                 continue;
             }
             let alone = print.segments.len() == 1 && !(columns.hold(&print.segments) && is_wrapped(prints, at));
-            if alone || print.is_page_number() || !columns.take(print.figures()) {
+            // the address and number at the foot of a page
+            let foot = rows.len() > 1 && print.figures == 1 && above > 1.6 * widest;
+            if alone || foot || print.is_page_number() || !columns.take(print.figures()) {
                 break;
             }
             rows.push(at);
+            widest = widest.max(above);
             edge = print.labels().last().map_or(edge, |label| edge.max(label.x1));
         }
         let last = *rows.last()?;
-        let (start, body) = above(
-            prints,
-            prose,
-            |print| is_heading(print, edge, &columns),
-            floor..first,
-            widest(prints, first..last + 1),
-        );
+        let (start, body) = above(prints, prose, |print| is_heading(print, edge, &columns), floor..first, widest);
         let headed = prints[start..body].iter().any(|print| print.segments.len() > 1);
-        if rows.len() == 1 && !headed && prints[first].figures < WIDE {
+        // the first line of a page may go on with a table
+        if rows.len() == 1 && first > 0 && !headed && prints[first].figures < WIDE {
             return None;
         }
         let end = below(prints, prose, |print| is_heading(print, edge, &columns), body..last + 1);
@@ -128,7 +128,10 @@ fn above(
     let mut body = None;
     for at in lines.rev().take(MOST_ABOVE) {
         let (print, gap) = (&prints[at], gap(prints, at + 1));
-        if prose[at] || print.figures > 0 || (print.is_title() && gap > (1.15 * widest).max(1.6 * print.height)) {
+        // a title or the head of a page stands apart, and what has several columns, or none, less so
+        let is_label = print.segments.len() == 1 && !print.is_title() && !is_heading(print);
+        let (times, heights) = if print.segments.len() > 1 || is_label { (1.6, 2.2) } else { (1.15, 1.6) };
+        if prose[at] || print.figures > 0 || gap > (times * widest).max(heights * print.height) {
             break;
         }
         if body.is_none() && is_heading(print) {
