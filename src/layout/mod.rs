@@ -212,6 +212,11 @@ pub(crate) fn has_bars(text: &str) -> bool {
     memchr::memchr2(b'|', b'\t', text.as_bytes()).is_some()
 }
 
+/// True where a blank or a tab stands in a line; the normalised text has no others.
+pub(crate) fn has_blanks(line: &str) -> bool {
+    memchr::memchr2(b' ', b'\t', line.as_bytes()).is_some()
+}
+
 /// True where a bar, or what else parts cells, stands anywhere in a text.
 fn has(text: &str, bar: u8) -> bool {
     memchr::memchr(bar, text.as_bytes()).is_some()

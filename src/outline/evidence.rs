@@ -2,7 +2,7 @@
 
 use crate::form::TableId;
 use crate::label::{self, LONGEST_RUN, Label};
-use crate::layout::{Token, cells, classify, has_bars, is_rule};
+use crate::layout::{Token, cells, classify, has_bars, has_blanks, is_rule};
 use crate::plain::table_of;
 
 /// A line without bars and tabs that is longer (in bytes) is no row of a table.
@@ -139,5 +139,5 @@ pub(super) fn is_sentence(line: &str) -> bool {
     line.len() <= LONGEST_ROW
         && line.ends_with('。')
         && line.chars().take(4).any(char::is_alphabetic)
-        && !line.contains(char::is_whitespace)
+        && !has_blanks(line)
 }

@@ -1,6 +1,6 @@
 //! Passages: lines of prose put together where a line break has cut a sentence, without their blanks, and the way back.
 
-use crate::layout::has_bars;
+use crate::layout::{has_bars, has_blanks};
 use crate::model::SectionKind;
 use std::borrow::Cow;
 
@@ -108,12 +108,12 @@ fn behind_ordinal(line: &str) -> Option<&str> {
 fn join<'t>(kind: SectionKind, lines: &[&'t str]) -> Option<Passage<'t>> {
     let (first, last) = (lines.first()?.trim(), lines.last()?);
     let heading = lines.len() == 1 && is_heading(last);
-    if lines.len() == 1 && !first.contains(char::is_whitespace) {
+    if lines.len() == 1 && !has_blanks(first) {
         return Some(Passage { kind, heading, text: Cow::Borrowed(first), runs: vec![(0, first)] });
     }
     let mut text = String::with_capacity(lines.iter().map(|line| line.len()).sum());
     let mut runs = Vec::new();
-    for run in lines.iter().flat_map(|line| line.split_whitespace().enumerate()) {
+    for run in lines.iter().flat_map(|line| line.split_ascii_whitespace().enumerate()) {
         let (place, run) = run;
         let digits = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
         // 12 345 within a line may be two numbers
