@@ -208,7 +208,8 @@ fn is_glued(label: &str) -> bool {
 
 /// True for a row whose counters have gone astray with digits of its figures: `33 件8 件0`.
 fn is_torn<'t>(whole: &'t str, record: &Record<'t>) -> bool {
-    record.cells.iter().any(|piece| is_astray(piece.text)) && is_soft(whole, record)
+    let astray = |piece: &Piece<'_>| piece.token == Token::Word && is_astray(piece.text);
+    record.cells.iter().any(astray) && is_soft(whole, record)
 }
 
 /// Other readings of a row whose total is blank while its last figure is the sum of the others: a cell may be lost, and
