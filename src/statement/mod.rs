@@ -15,6 +15,7 @@ mod reach;
 mod resolve;
 mod scope;
 mod sentence;
+mod stated;
 mod token;
 mod topic;
 mod word;

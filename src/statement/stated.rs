@@ -1,0 +1,235 @@
+//! What a figure of a sentence states: by the words before it, by those behind it, by what the sentence has told before.
+
+use super::context::{Context, KNOWN, is_boundary};
+use super::progress::Progress;
+use super::reach::{self, Reach};
+use super::resolve::{self, Head, Stated};
+use super::sentence::{Figure, Sentence};
+use super::token::{Kind, Token};
+use super::topic::Topic;
+use super::word::{Class, Sense};
+
+impl<'p> Sentence<'p> {
+    /// What a figure states, and the last token that says so.
+    pub fn stated(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> (Stated, usize) {
+        let behind = reach::behind(self.tokens, figure.at);
+        if let Some(head) = self.of_place(progress, figure, reach) {
+            return (Stated::All(vec![head]), figure.at);
+        }
+        if let Some(head) = self.trained(context, figure, reach, behind) {
+            return (Stated::All(vec![head]), figure.at);
+        }
+        if let Some(head) = self.told_by_the_next(context, progress, figure, reach) {
+            return (Stated::All(vec![head]), figure.at);
+        }
+        // 对4件申请作出答复
+        let before = figure.at.checked_sub(1);
+        let because = before.and_then(|at| self.tokens.get(at)).and_then(Token::class) == Some(Class::Because);
+        let told = before.is_some_and(|at| ["所有", "上述", "前述", "全部"].contains(&self.words(at)));
+        if reach.is_empty() && (because || told) {
+            let answered = if self.answers(figure.at) { resolve::total(figure.unit) } else { Stated::Nothing };
+            return (answered, figure.at);
+        }
+        // 均予以维持，1件正在审理
+        let done = behind.filter(|(_, sense)| reach.crossed && !reach.is_empty() && sense.verbs | sense.parts != 0);
+        if let Some((at, sense)) = done {
+            return (resolve::resolve_behind(context, &Reach::default(), sense, figure.unit), at);
+        }
+        if !reach.is_empty() {
+            let alone = reach.nouns.is_empty() && reach.parts.is_empty() && !reach.info && !reach.strong_verb;
+            let right = behind.filter(|(_, sense)| alone && sense.topic.is_some());
+            if alone && right.is_none() && reach::is_followed_by_gap(self.tokens, figure.at) {
+                return (Stated::Nothing, figure.at);
+            }
+            // 一件一档, 一个电话
+            let idiom = figure.unit == "个" || self.words(figure.at).starts_with('一');
+            if idiom && reach::is_followed_by_gap(self.tokens, figure.at) {
+                return (Stated::Nothing, figure.at);
+            }
+            let sense = right.map(|(_, sense)| sense);
+            let stated = resolve::resolve(context, reach, sense, figure.unit, figure.value.is_zero());
+            return (stated, right.map_or(figure.at, |(at, _)| at));
+        }
+        if let Some(head) =
+            reach.unknown.and_then(|at| self.concerned(context, at).or_else(|| self.explained(at, figure)))
+        {
+            return (Stated::All(vec![head]), figure.at);
+        }
+        if let Some(at) = reach.unknown.filter(|_| !reach.crossed || behind.is_none()) {
+            // A县477件、B县301件: the whole, by places
+            let named = self.is_own(at) || self.organ(progress, at).is_some();
+            let place = named && !reach::is_followed_by_gap(self.tokens, figure.at);
+            return match progress.added_up(figure.unit).filter(|_| place) {
+                Some(head) => (Stated::All(vec![head]), figure.at),
+                None => (Stated::Nothing, figure.at),
+            };
+        }
+        let behind = if reach.besides { reach::done_behind(self.tokens, figure.at) } else { behind };
+        let behind = behind.or_else(|| reach::became(self.tokens, figure.at));
+        // 剩余2件于次年1月答复
+        let left = progress.reckoned(context, figure.value, figure.unit, true).filter(|_| reach.besides);
+        if let Some(head) = left {
+            return (Stated::All(vec![head]), behind.map_or(figure.at, |(at, _)| at));
+        }
+        // 尚有2件申请在办理中: the noun stands between
+        let between = |at: usize| self.tokens.get(figure.at..at).unwrap_or(&[]).iter().filter_map(Token::term);
+        let asks =
+            |sense: &&Sense| sense.topic == Some(Topic::Requests) && (!sense.weak_noun || context.may_mean_requests());
+        let of = |behind: Option<(usize, &'static Sense)>| match behind {
+            Some((at, sense)) if reach.besides && between(at).any(|sense| asks(&sense)) => {
+                let reach = Reach { nouns: vec![Topic::Requests], ..Reach::default() };
+                (resolve::resolve_behind(context, &reach, sense, figure.unit), at)
+            }
+            Some((at, sense)) if self.is_granted(context, at, sense) => {
+                let head = Head::of(KNOWN.granted, Topic::Requests).filter(|head| head.takes(figure.unit));
+                (head.map_or(Stated::Nothing, |head| Stated::All(vec![head])), at)
+            }
+            Some((at, sense)) => (resolve::resolve_behind(context, reach, sense, figure.unit), at),
+            None => (Stated::Nothing, figure.at),
+        };
+        match of(behind) {
+            // 240人参加的培训
+            (Stated::Nothing, at) if at > figure.at => match of(reach::behind(self.tokens, at)) {
+                (Stated::Nothing, _) => (Stated::Nothing, at),
+                stated => stated,
+            },
+            (Stated::Nothing, at) if behind.is_none() => (self.continued(context, progress, figure, reach), at),
+            stated => stated,
+        }
+    }
+
+    /// 公开10件、部分公开3件: the first of the ways in which applications end.
+    fn told_by_the_next(
+        &self,
+        context: &Context,
+        progress: &Progress,
+        figure: Figure<'p>,
+        reach: &Reach,
+    ) -> Option<Head> {
+        const FAR: usize = 8;
+        let discloses = reach.verbs & KNOWN.disclosure != 0 && !reach.strong_verb && !reach.info && !reach.post;
+        let head = Head::of(KNOWN.granted, Topic::Requests).filter(|head| head.takes(figure.unit))?;
+        let said = reach.subject.is_some() || !reach.nouns.is_empty() || !reach.parts.is_empty();
+        // 答复12件，其中公开9件
+        let some = progress.breakdown.whole.is_some_and(|whole| whole.topic == Topic::Requests);
+        let asked = context.is_current(Topic::Requests) && context.in_sentence(Topic::Requests);
+        if discloses && !said && (some || asked) {
+            return Some(head);
+        }
+        if !discloses || said || !context.may_mean_requests() {
+            return None;
+        }
+        let next = self.tokens.get(figure.at + 1..)?.iter().take(FAR).find_map(Token::term)?;
+        (next.parts & KNOWN.outcomes & !KNOWN.granted != 0).then_some(head)
+    }
+
+    /// 12件公开，4件无法提供: the verb alone, where applications are what the sentence is about.
+    fn is_granted(&self, context: &Context, at: usize, verb: &Sense) -> bool {
+        let ends = self.tokens.get(at + 1).is_none_or(|token| is_boundary(token) || matches!(token.kind, Kind::List));
+        let bare = verb.verbs == KNOWN.disclosure && verb.weak & KNOWN.disclosure != 0;
+        bare && ends && context.is_current(Topic::Requests)
+    }
+
+    /// True where the clause behind a figure of applications says that they were answered.
+    fn answers(&self, at: usize) -> bool {
+        let clause = self.tokens.get(at + 1..).unwrap_or(&[]).iter().take_while(|token| !is_boundary(token));
+        let own = clause.clone().any(Token::is_figure);
+        let mut terms = clause.filter_map(Token::term);
+        !own && terms.next().is_some_and(|sense| sense.topic == Some(Topic::Requests))
+            && terms.next().is_some_and(|sense| sense.verbs & KNOWN.total != 0)
+    }
+
+    /// 解读惠企政策36篇: what was explained stands between. `at` is the token of it.
+    fn explained(&self, at: usize, figure: Figure<'p>) -> Option<Head> {
+        const POLICIES: [&str; 4] = ["政策", "文件", "措施", "办法"];
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before)).and_then(Token::term);
+        let explains = before.is_some_and(|sense| sense.topic == Some(Topic::Interpretation));
+        let policies = explains && at + 1 == figure.at && POLICIES.iter().any(|end| self.words(at).ends_with(end));
+        if policies { resolve::counted(Topic::Interpretation, figure.unit) } else { None }
+    }
+
+    /// 其中甲山县公开4.2万条: the whole by places, the verb said again.
+    fn of_place(&self, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> Option<Head> {
+        let verb_alone = reach.nouns.is_empty() && reach.parts.is_empty() && !reach.info && !reach.post;
+        let head = progress.added_up(figure.unit).filter(|head| verb_alone && head.is_in(reach.verbs))?;
+        self.organ(progress, reach.subject?).map(|_| head)
+    }
+
+    /// 行政诉讼86件，其中涉及政府信息公开的3件: those that are about disclosure. `at` is the word for it.
+    fn concerned(&self, context: &Context, at: usize) -> Option<Head> {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before)).and_then(Token::class);
+        let matter = self.tokens.get(at).and_then(Token::class) == Some(Class::Matter);
+        let remedies = [Topic::Reconsideration, Topic::Litigation];
+        let topic =
+            context.latest(&remedies).filter(|topic| context.in_sentence(*topic) && context.is_current(*topic))?;
+        if matter && before == Some(Class::Occur) { resolve::counted(topic, "件") } else { None }
+    }
+
+    /// True where a figure of all appeals or suits is followed by that of those about disclosure.
+    pub fn is_general(&self, at: usize) -> bool {
+        let mut rest =
+            self.tokens.get(at + 1..).unwrap_or(&[]).iter().skip_while(|token| token.class() != Some(Class::Among));
+        let mut clause = rest.by_ref().skip(1).take_while(|token| !token.is_figure());
+        clause.any(|token| token.class() == Some(Class::Matter))
+    }
+
+    /// 业务骨干150人参加培训, 培训工作人员120人: who they are is told between.
+    fn trained(
+        &self,
+        context: &Context,
+        figure: Figure<'p>,
+        reach: &Reach,
+        behind: Option<(usize, &'static Sense)>,
+    ) -> Option<Head> {
+        let unknown = reach.unknown.filter(|_| reach.is_empty() && !reach.crossed)?;
+        let head = resolve::counted(Topic::Training, figure.unit).filter(|head| head.is_in(KNOWN.people))?;
+        let trains = |sense: &Sense| sense.topic == Some(Topic::Training);
+        let attend = behind.is_some_and(|(_, sense)| sense.parts & KNOWN.people != 0 || trains(sense));
+        let clause = self.tokens.get(..unknown)?.iter().rev().take_while(|token| !is_boundary(token));
+        let verb = clause.filter_map(Token::term).next();
+        let reached = verb.is_some_and(|sense| sense.parts & KNOWN.people != 0);
+        let current = context.is_current(Topic::Training);
+        let said = (attend && current)
+            || (verb.is_some_and(trains) && (current || context.matter))
+            || (reached && context.in_sentence(Topic::Training));
+        said.then_some(head)
+    }
+
+    /// 培训2期，共120人: another figure of the same thing, told by its counter.
+    fn continued(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> Stated {
+        // 上半年12件，下半年20件，全年共32件
+        let parts = progress.own().next().is_some_and(|found| found.scope.is_some());
+        if let Some((head, _)) = progress.last.filter(|_| reach.dated && parts && progress.last_counts_in(figure.unit))
+        {
+            return Stated::All(vec![head]);
+        }
+        let left = reach.besides || (reach.is_empty() && !reach.crossed);
+        if let Some(head) = progress.reckoned(context, figure.value, figure.unit, left) {
+            return Stated::All(vec![head]);
+        }
+        // 其他处理3件，总计75件
+        let summed = figure.at.checked_sub(1).is_some_and(|before| self.words(before) == "总计");
+        // 受理32件，办结31件，结转1件
+        let carried = self
+            .tokens
+            .get(..figure.at)
+            .and_then(|before| before.iter().rfind(|token| token.class() != Some(Class::Filler)));
+        let carried = reach.besides
+            && carried
+                .is_some_and(|token| matches!(self.text.get(token.start..token.end), Some("结转" | "转结" | "顺延")));
+        let ended = context.last & (KNOWN.outcomes | KNOWN.last_rows) != 0;
+        if carried && (ended || progress.own().any(|found| found.measure == "requests.total")) {
+            return Head::of(KNOWN.carried_forward, Topic::Requests)
+                .map_or(Stated::Nothing, |head| Stated::All(vec![head]));
+        }
+        let counts = progress.last.is_none() || progress.last_counts_in(figure.unit);
+        if summed && context.last & KNOWN.last_rows != 0 && counts {
+            return resolve::total(figure.unit);
+        }
+        let latest =
+            Topic::CONTINUED.iter().copied().find(|topic| context.in_sentence(*topic) && context.is_current(*topic));
+        let head = latest.and_then(|topic| resolve::counted(topic, figure.unit));
+        let again = |head: &Head| progress.last.is_some_and(|(last, _)| last == *head);
+        head.filter(|head| !again(head)).map_or(Stated::Nothing, |head| Stated::All(vec![head]))
+    }
+}
