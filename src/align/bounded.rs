@@ -12,8 +12,12 @@ use crate::plain::Head;
 /// Finds the rows.
 pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
     let mut torn = Torn::default();
-    for row in grid {
+    for (at, row) in grid.iter().enumerate() {
         let line = Line::new(row, rows.table);
+        if let Some(blank) = line.blank_row(&torn, grid.get(at + 1), rows) {
+            torn.go_on(Found::Row(blank, true), rows);
+            continue;
+        }
         if line.is_stray(!torn.before.is_empty(), rows.table) {
             if line.is_row_apart(rows) {
                 rows.records.push(Record::nameless(line.pieces, Some(0)));
@@ -187,6 +191,17 @@ impl<'t> Line<'t> {
         let first = rows.bare.is_empty() && nameless > 0 && nameless == rows.records.len();
         let figure = self.figure.is_some() && rows.table == TableId::Proactive;
         figure && (first || rows.bare.len() > nameless.max(2))
+    }
+
+    /// The blank cells of a row whose label stands torn above them, where no figures follow that may be those of the label.
+    fn blank_row(&self, torn: &Torn<'t>, next: Option<&Vec<&'t str>>, rows: &Rows<'t>) -> Option<Record<'t>> {
+        let is_blank = self.pieces.iter().all(|piece| piece.token == Token::Blank);
+        let label = torn.before.last().filter(|_| is_blank && rows.kept == Kept::Rows)?;
+        let key = torn.key_of(rows.table, "")?;
+        let labelled = next.is_none_or(|row| row.iter().any(|cell| Piece::new(cell).token == Token::Word));
+        let whole = labelled && record::sizes(rows.table, Some(key)).contains(&self.pieces.len());
+        let nameless = Record::nameless(self.pieces.clone(), Some(0));
+        whole.then(|| Record { key: Some(key), label, told: Told::Pieces, above: true, ..nameless })
     }
 
     /// The last words of a line without figures and placeholders.
