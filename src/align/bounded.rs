@@ -201,7 +201,7 @@ impl<'t> Line<'t> {
         let labelled = next.is_none_or(|row| row.iter().any(|cell| Piece::new(cell).token == Token::Word));
         let whole = labelled && record::sizes(rows.table, Some(key)).contains(&self.pieces.len());
         let nameless = Record::nameless(self.pieces.clone(), Some(0));
-        whole.then(|| Record { key: Some(key), label, told: Told::Pieces, above: true, ..nameless })
+        whole.then_some(Record { key: Some(key), label, told: Told::Pieces, above: true, ..nameless })
     }
 
     /// The last words of a line without figures and placeholders.
