@@ -14,10 +14,6 @@ pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
     let mut torn = Torn::default();
     for (at, row) in grid.iter().enumerate() {
         let line = Line::new(row, rows.table);
-        if let Some(blank) = line.blank_row(&torn, grid.get(at + 1), rows) {
-            torn.go_on(Found::Row(blank, true), rows);
-            continue;
-        }
         if line.is_stray(!torn.before.is_empty(), rows.table) {
             if line.is_row_apart(rows) {
                 rows.records.push(Record::nameless(line.pieces, Some(0)));
@@ -25,7 +21,7 @@ pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
                 line.add_to_short_row(rows);
             }
         } else if !torn.ends_in(&line, rows) {
-            let found = line.read(&torn, rows);
+            let found = line.read(&torn, grid.get(at + 1), rows);
             torn.go_on(found, rows);
         }
     }
@@ -193,15 +189,12 @@ impl<'t> Line<'t> {
         figure && (first || rows.bare.len() > nameless.max(2))
     }
 
-    /// The blank cells of a row whose label stands torn above them, where no figures follow that may be those of the label.
-    fn blank_row(&self, torn: &Torn<'t>, next: Option<&Vec<&'t str>>, rows: &Rows<'t>) -> Option<Record<'t>> {
+    /// True for the blank cells of a row whose label stands torn above them, where no figures follow that may be those of the label.
+    fn is_blank_row(&self, torn: &Torn<'t>, next: Option<&Vec<&'t str>>, rows: &Rows<'t>) -> bool {
         let is_blank = self.pieces.iter().all(|piece| piece.token == Token::Blank);
-        let label = torn.before.last().filter(|_| is_blank && rows.kept == Kept::Rows)?;
-        let key = torn.key_of(rows.table, "")?;
-        let labelled = next.is_none_or(|row| row.iter().any(|cell| Piece::new(cell).token == Token::Word));
-        let whole = labelled && record::sizes(rows.table, Some(key)).contains(&self.pieces.len());
-        let nameless = Record::nameless(self.pieces.clone(), Some(0));
-        whole.then_some(Record { key: Some(key), label, told: Told::Pieces, above: true, ..nameless })
+        let key = if is_blank && rows.kept == Kept::Rows { torn.key_of(rows.table, "") } else { None };
+        let labelled = || next.is_none_or(|row| row.iter().any(|cell| Piece::new(cell).token == Token::Word));
+        key.is_some() && labelled() && record::sizes(rows.table, key).contains(&self.pieces.len())
     }
 
     /// The last words of a line without figures and placeholders.
@@ -227,8 +220,8 @@ impl<'t> Line<'t> {
         self.pieces.iter().any(|piece| piece.token == token)
     }
 
-    /// What the line is, after the pieces of labels before it.
-    fn read(&self, torn: &Torn<'t>, rows: &mut Rows<'t>) -> Found<'t> {
+    /// What the line is, after the pieces of labels before it and before the next line.
+    fn read(&self, torn: &Torn<'t>, next: Option<&Vec<&'t str>>, rows: &mut Rows<'t>) -> Found<'t> {
         let table = rows.table;
         match (self.anchor, self.words) {
             // The last words before the figures name no row: a damaged label under a heading that is a row elsewhere.
@@ -254,6 +247,7 @@ impl<'t> Line<'t> {
                 Found::Words(self.pieces[last].text)
             }
             (None, None) if self.figure.is_some() || self.has(Token::Placeholder) => self.unlabelled(torn, table),
+            (None, None) if self.is_blank_row(torn, next, rows) => self.unlabelled(torn, table),
             // A row of blank cells says something in table 4 alone, whose row of figures has no label.
             (None, None) if rows.has_remedy_heading() && self.pieces.len() >= 10 => {
                 Found::Row(Record::nameless(self.pieces.clone(), Some(0)), true)

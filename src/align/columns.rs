@@ -257,9 +257,28 @@ enum Said {
 /// The first and the last figure of a row, and the sum of all.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sum {
-    pub first: i64,
-    pub last: i64,
-    pub all: i64,
+    first: i64,
+    last: i64,
+    all: i64,
+}
+
+impl Sum {
+    /// The sum of some figures; `None` where there are none, or one of them cannot be told.
+    pub fn of(figures: impl Iterator<Item = Option<i64>>) -> Option<Sum> {
+        let mut sum: Option<Sum> = None;
+        for figure in figures {
+            let last = figure?;
+            let (first, all) = sum.map_or((last, 0), |before| (before.first, before.all));
+            sum = Some(Sum { first, last, all: all.checked_add(last)? });
+        }
+        sum
+    }
+
+    /// Whether the first figure is the sum of the others, and whether the last is.
+    pub fn totals(self) -> (bool, bool) {
+        let is_total = |figure: i64| figure.checked_mul(2) == Some(self.all);
+        (is_total(self.first), is_total(self.last))
+    }
 }
 
 /// Which figure of the rows is the sum of the others.
@@ -270,8 +289,7 @@ fn sums_say(sums: impl Iterator<Item = Sum>) -> Said {
     const MANY: usize = 4;
     let (mut first, mut last, mut neither) = (0, 0, 0);
     for sum in sums {
-        let is_total = |figure: i64| figure.checked_mul(2) == Some(sum.all);
-        match (is_total(sum.first), is_total(sum.last)) {
+        match sum.totals() {
             (true, false) => first += 1,
             (false, true) => last += 1,
             (false, false) => neither += 1,

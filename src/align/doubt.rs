@@ -46,6 +46,7 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     // Where a row of figures has no label before it, the labels of others in lines of their own may be those of their neighbours.
     let told = |how: Told| doubts.parts.iter().any(|part| part.told == how);
     let shifted = told(Told::Place) && told(Told::Pieces);
+    // Rows change places with their labels.
     let in_order = doubts.parts.is_sorted_by_key(|part| part.first);
     let several = doubts.parts.iter().filter(|part| part.unnamed).nth(1).is_some();
     let apart = |part: &Part<'_>| part.told != Told::Label && (shifted || part.told == Told::Place);
@@ -64,7 +65,7 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     }
     for part in doubts.parts.iter().filter(doubtful) {
         let row = part.first..(part.first + part.size()).min(cells.len());
-        let plain = !open(part) && (part.told == Told::Label || form.identities.is_empty() && complete);
+        let plain = !open(part) && (part.told == Told::Label || in_order && form.identities.is_empty() && complete);
         // The sum of a row says nothing of which row it is.
         let proves_none = part.told != Told::Label || (part.shared && form.table == TableId::Requests);
         let own = if proves_none && part.address.row().is_some() { row.clone() } else { 0..0 };

@@ -151,10 +151,8 @@ fn is_loose<'t>(whole: &'t str, record: &Record<'t>) -> bool {
 /// True where the digits of several rows run on from cell to cell.
 fn are_glued<'r, 't: 'r>(records: impl Iterator<Item = &'r Record<'t>>) -> bool {
     const FEW: usize = 3;
-    let glued = |row: &&Record<'_>| {
-        let sizes = row.key.map_or(&[][..], |key| record::sizes(TableId::Requests, Some(key)));
-        row.cells.len() == 1 && sizes.first().is_some_and(|size| row.digits() >= *size)
-    };
+    let sizes = |row: &Record<'_>| row.key.map_or(&[][..], |key| record::sizes(TableId::Requests, Some(key)));
+    let glued = |row: &&Record<'_>| sizes(row).first().is_some_and(|size| place::is_glued(row, *size));
     records.filter(glued).nth(FEW).is_some()
 }
 

@@ -165,10 +165,8 @@ pub(super) fn parts<'t>(
     // Figures without a label may be those of a row whose label stands in another line, and nothing else would say so in table 2.
     let in_lines = matches!(rows.kept, Kept::Cells | Kept::Order);
     let torn = |part: &Part<'_>| nameless && form.identities.is_empty() && (in_lines || part.told != Told::Label);
-    // Rows change places with their labels.
-    let in_order = parts.is_sorted_by_key(|part| part.first);
     for part in &mut parts {
-        part.lone = part.lone && twice || torn(part) || !in_order && part.told != Told::Label;
+        part.lone = part.lone && twice || torn(part);
     }
     account::repeated(findings, form, copies);
     (parts, order.doubtful)
@@ -187,8 +185,7 @@ fn placed(form: &'static TableForm, rows: &Rows<'_>, at: usize, starts: &Starts)
 fn sum(record: &Record<'_>, placed: &Placed) -> Option<Sum> {
     let Placed::Direct(reading) = placed else { return None };
     let figure = |cell: &Option<usize>| cell.map_or(Some(0), |at| evidence_of(record.cells[at]));
-    let all = reading.iter().try_fold(0i64, |sum, cell| sum.checked_add(figure(cell)?))?;
-    Some(Sum { first: figure(reading.first()?)?, last: figure(reading.last()?)?, all })
+    Sum::of(reading.iter().map(figure))
 }
 
 /// True where a blank cell behind the last row of a text may be none.

@@ -77,7 +77,7 @@ fn one_or_more(mut readings: Vec<Reading>) -> Placed {
 }
 
 /// True where all that a row of several cells holds is one figure with a digit for each: `821350021859`.
-fn is_glued(record: &Record<'_>, size: usize) -> bool {
+pub(super) fn is_glued(record: &Record<'_>, size: usize) -> bool {
     const FEW: usize = 3;
     size > FEW && record.cells.len() == 1 && record.digits() >= size
 }

@@ -4,6 +4,7 @@
 //! are those; and as many labels without figures as there are figures without labels belong to each other in order. What
 //! the order says must not break the identities, else the figures stay without a place.
 
+use super::columns::Sum;
 use super::evidence::evidence;
 use super::group::evidence_of;
 use super::pair::{pair, shift};
@@ -214,10 +215,8 @@ fn sizes_within(table: TableId, record: &Record<'_>) -> Vec<usize> {
 /// True where half of the rows or more that some figures are cut into have a sum of the others at one of their ends.
 fn adds_up(record: &Record<'_>, places: &[usize], size: usize) -> bool {
     let holds = |row: &&[usize]| {
-        let figures: Option<Vec<i64>> = row.iter().map(|&at| evidence_of(record.cells[at])).collect();
-        let ends = figures.as_deref().and_then(|figures| Some([*figures.first()?, *figures.last()?]));
-        let all = figures.as_deref().and_then(|figures| figures.iter().try_fold(0i64, |sum, n| sum.checked_add(*n)));
-        ends.zip(all).is_none_or(|(ends, all)| ends.iter().any(|end| end.checked_mul(2) == Some(all)))
+        let sum = Sum::of(row.iter().map(|&at| evidence_of(record.cells[at])));
+        sum.is_none_or(|sum| sum.totals() != (false, false))
     };
     let rows = places.chunks(size);
     rows.clone().filter(holds).count() * 2 >= rows.len()

@@ -102,6 +102,5 @@ fn piece<'t>(cell: &PlainCell<'t>) -> Piece<'t> {
 
 fn sum(row: &[PlainCell<'_>]) -> Option<Sum> {
     let figure = |cell: &PlainCell<'_>| evidence_of(piece(cell));
-    let all = row.iter().try_fold(0i64, |sum, cell| sum.checked_add(figure(cell)?))?;
-    Some(Sum { first: figure(row.first()?)?, last: figure(row.last()?)?, all })
+    Sum::of(row.iter().map(figure))
 }

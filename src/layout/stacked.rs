@@ -72,10 +72,13 @@ pub(super) fn read_cells(block: &str) -> Option<Grid<'_>> {
         (lines().filter(|line| line.is_empty()).count(), lines().filter(|line| !line.is_empty()).count());
     // Cells that stand apart by a blank line each have no neighbours.
     let neighbours = lines().zip(lines().skip(1)).filter(|(a, b)| !a.is_empty() && !b.is_empty()).count();
-    if block.contains('\t') || lines().any(|line| line == "|") || empty == 0 || filled < 5 || neighbours * 3 < filled {
-        return None;
-    }
-    if has_rows(block) {
+    if block.contains('\t')
+        || lines().any(|line| line == "|")
+        || empty == 0
+        || filled < 5
+        || neighbours * 3 < filled
+        || has_rows(block)
+    {
         return None;
     }
     let rows = all_lines(block).map(|line| vec![line.trim()]).collect();
