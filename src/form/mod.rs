@@ -257,7 +257,14 @@ impl TableForm {
 
     /// The address of the cell at a place.
     pub fn address(&self, index: usize) -> Option<Address> {
-        self.cells().nth(index).map(|(row, column)| Address::cell(self.table, row.key, column.key))
+        let mut left = index;
+        for row in self.rows {
+            match row.columns.get(left) {
+                Some(column) => return Some(Address::cell(self.table, row.key, column.key)),
+                None => left -= row.columns.len(),
+            }
+        }
+        None
     }
 }
 

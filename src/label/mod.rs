@@ -14,7 +14,7 @@ use key::{key, signs, unnumbered};
 
 use crate::form::{TABLES, TableForm, TableId};
 use crate::tree::Tree;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 /// What a label names. One wording can name several things (总计 is a row and two columns); the place decides.
@@ -44,7 +44,7 @@ pub(crate) const LONGEST_LABEL: usize = 300;
 pub(crate) const LONGEST_RUN: usize = 900;
 
 /// The index of all labels of all forms.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Index {
     /// Of tables 2 to 4.
     exact: Tree<Vec<Label>>,
@@ -159,31 +159,58 @@ fn without_bracket(words: &str) -> &str {
 
 impl Index {
     fn build() -> Index {
-        let mut index = Index::default();
-        for form in TABLES {
-            let table = form.table;
-            for header in form.headers {
-                index.add_all(header.label, header.aliases, Label::Header(table));
-            }
-            for row in form.rows {
-                let label = Label::Row(table, row.key);
-                index.add_all(row.label, row.aliases, label);
-                if let Some(group) = row.group {
-                    index.add(&(key(group) + &key(row.label)), label);
-                    index.add_header(&key(group), table);
-                }
-                for column in row.columns {
-                    index.add_all(column.label, column.aliases, Label::Column(table, column.key));
-                }
-            }
-        }
+        let names = Names::of_forms();
+        let tables = TableId::ALL.map(|table| names.entries(table));
+        let (exact, statistics) = (names.exact.into_iter().collect(), names.statistics.into_iter().collect());
+        let mut index = Index { exact, statistics, printed: HashMap::new(), tables };
         let forms = TABLES.into_iter().filter(|form| form.table != TableId::Statistics);
         for words in forms.flat_map(TableForm::words) {
             let labels = find_among(&index.exact, words).to_vec();
             index.printed.insert(words, labels);
         }
-        index.tables = TableId::ALL.map(|table| index.entries(table));
         index
+    }
+
+    /// The keys of one table.
+    fn of_table(&self, table: TableId) -> &Entries {
+        let [proactive, requests, remedies, statistics] = &self.tables;
+        match table {
+            TableId::Statistics => statistics,
+            TableId::Proactive => proactive,
+            TableId::Requests => requests,
+            TableId::Remedies => remedies,
+        }
+    }
+}
+
+/// What each key names, while the index is built.
+#[derive(Default)]
+struct Names {
+    exact: BTreeMap<String, Vec<Label>>,
+    statistics: BTreeMap<String, Vec<Label>>,
+}
+
+impl Names {
+    fn of_forms() -> Names {
+        let mut names = Names::default();
+        for form in TABLES {
+            let table = form.table;
+            for header in form.headers {
+                names.add_all(header.label, header.aliases, Label::Header(table));
+            }
+            for row in form.rows {
+                let label = Label::Row(table, row.key);
+                names.add_all(row.label, row.aliases, label);
+                if let Some(group) = row.group {
+                    names.add(&(key(group) + &key(row.label)), label);
+                    names.add_header(&key(group), table);
+                }
+                for column in row.columns {
+                    names.add_all(column.label, column.aliases, Label::Column(table, column.key));
+                }
+            }
+        }
+        names
     }
 
     fn add_all(&mut self, label: &str, aliases: &[&str], what: Label) {
@@ -208,25 +235,15 @@ impl Index {
     }
 
     fn labels_of(&mut self, key: &str, table: TableId) -> &mut Vec<Label> {
-        let tree = if table == TableId::Statistics { &mut self.statistics } else { &mut self.exact };
-        tree.entry(key).get_or_insert_default()
+        let names = if table == TableId::Statistics { &mut self.statistics } else { &mut self.exact };
+        names.entry(key.to_owned()).or_default()
     }
 
     /// The keys of one table.
-    fn of_table(&self, table: TableId) -> &Entries {
-        let [proactive, requests, remedies, statistics] = &self.tables;
-        match table {
-            TableId::Statistics => statistics,
-            TableId::Proactive => proactive,
-            TableId::Requests => requests,
-            TableId::Remedies => remedies,
-        }
-    }
-
     fn entries(&self, table: TableId) -> Entries {
         let of_table = |labels: &[Label]| labels.iter().copied().filter(|label| label.table() == table).collect();
-        let labels = if table == TableId::Statistics { &self.statistics } else { &self.exact };
-        let entries = labels.entries().into_iter().map(|(key, labels)| Entry::new(&key, of_table(labels)));
+        let names = if table == TableId::Statistics { &self.statistics } else { &self.exact };
+        let entries = names.iter().map(|(key, labels)| Entry::new(key, of_table(labels)));
         Entries::new(entries.filter(|entry| entry.is_of_table()).collect())
     }
 }

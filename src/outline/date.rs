@@ -33,17 +33,20 @@ impl Loose {
 }
 
 /// False for most numbers that begin no date: no 年, 月, 日 or mark follows, and no number that a lost 年 stood before.
-fn may_be_date(input: &str) -> bool {
-    let after = input.trim_start_matches(|c: char| c.is_ascii_digit());
-    if after.len() == input.len() {
+pub(super) fn may_be_date(input: &str) -> bool {
+    let digits = input.bytes().take_while(u8::is_ascii_digit).count();
+    let after = &input[digits..];
+    if digits == 0 {
         return chinese_year(input).is_ok() || chinese_number(input).is_ok_and(|(rest, _)| mark("月")(rest).is_ok());
     }
-    if input.len() - after.len() == 8 && input.starts_with("20") {
-        return true;
+    let long = input.starts_with("20");
+    match after.bytes().find(|byte| !byte.is_ascii_whitespace()) {
+        _ if digits == 8 && long => true,
+        Some(b'-' | b'/' | b'.') => true,
+        Some(byte) if byte.is_ascii_digit() => long,
+        Some(byte) if byte.is_ascii() => false,
+        _ => after.trim_start().starts_with(['年', '月', '日', '－', '—', '–', '．']),
     }
-    let next = after.trim_start();
-    next.starts_with(['年', '月', '日', '-', '－', '—', '–', '/', '.', '．'])
-        || (input.starts_with("20") && next.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// A date in any spelling: 2020年1月1日, 2020-01-01, 1月1日, and with 年 or 月 lost 202011日, 20211月1日, 1231日.

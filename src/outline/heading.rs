@@ -49,6 +49,8 @@ fn cut(line: &str) -> Option<(&str, bool)> {
     let mut count = 0;
     for (at, c) in line.char_indices() {
         match c {
+            // as nearly all are
+            '\u{4E00}'..='\u{9FFF}' if count < LONGEST => count += 1,
             '。' | '：' | ':' => {
                 let closing_colon = c != '。' && at + c.len_utf8() == line.len();
                 return Some((line[..at].trim_end_matches(|c: char| c.is_whitespace() || c == '*'), !closing_colon));

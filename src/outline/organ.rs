@@ -112,7 +112,9 @@ fn publishers(text: &str) -> impl Iterator<Item = String> + '_ {
 /// The organ that stands alone in one of the two lines below a title that names none.
 fn byline(title: Option<&str>, opening: &str) -> Option<String> {
     let title = title?;
-    let ends_title = |line: &str| squeeze(line, 120).is_some_and(|line| !line.is_empty() && title.ends_with(&*line));
+    let last = title.chars().next_back()?;
+    let ends_title =
+        |line: &str| line.ends_with(last) && squeeze(line, 120).is_some_and(|line| title.ends_with(&*line));
     let mut lines = opening.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.by_ref().find(|line| ends_title(line))?;
     let lines = lines.map(|line| line.trim_matches(['（', '）', '(', ')']));

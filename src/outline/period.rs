@@ -1,6 +1,6 @@
 //! 统计期限: the time that the figures cover, also where a web page has lost some of its characters.
 
-use super::date::{Loose, Place, date};
+use super::date::{Loose, Place, date, may_be_date};
 use super::words::{Words, head, tail, words};
 use crate::model::Period;
 use nom::branch::alt;
@@ -52,6 +52,9 @@ fn candidates(part: &str, year: Option<u16>) -> impl Iterator<Item = Candidate<'
 fn candidate(part: &str, at: usize, year: Option<u16>) -> Option<Candidate<'_>> {
     const NAMES: &Words = words!("期限 时限 时段 周期 起止 统计 数据 时间点 涵盖 报告期 时间范围");
     let rest = &part[at..];
+    if !may_be_date(rest) {
+        return None;
+    }
     let (period, left) = if let Ok((left, period)) = range(rest, year) {
         (period, left)
     } else {

@@ -99,13 +99,11 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
 /// Stands among channels for those that no measure counts.
 pub(super) const UNCOUNTED: Set = 1 << (Set::BITS - 1);
 
-const TOPICS: usize = Topic::Unknown as usize + 1;
-
 /// The topics of a part of a report, the latest first in mind.
 #[derive(Debug, Clone)]
 pub(super) struct Context {
     /// When each topic was named last; 0 for never.
-    named: [u32; TOPICS],
+    named: [u32; Topic::COUNT],
     clock: u32,
     /// When the sentence began.
     begun: u32,
@@ -134,7 +132,7 @@ pub(super) struct Context {
 impl Context {
     pub fn new(kind: SectionKind, form: Option<FormId>) -> Context {
         let mut context = Context {
-            named: [0; TOPICS],
+            named: [0; Topic::COUNT],
             clock: 0,
             begun: 0,
             kind,

@@ -1,6 +1,10 @@
 //! The measures: what prose states figures of, one entry each (contract §2.1).
 
 use super::topic::{Topic, key, tailed};
+use super::word::Set;
+use crate::tree::Tree;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// How the words of a measure name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,11 +151,41 @@ impl Measure {
     pub fn is_named_by_noun(&self) -> bool {
         matches!(self.by, By::Noun | By::NounOrVerb | By::NounOrPart)
     }
+}
 
-    /// True where it is counted in this unit.
-    pub fn takes(&self, unit: &str) -> bool {
-        self.counters.as_bytes().split(|byte| *byte == b' ').any(|counter| counter == unit.as_bytes())
-    }
+/// The measures that are counted in a unit, as a set of their places in [`MEASURES`].
+pub(super) fn counted_in(unit: &str) -> Set {
+    static COUNTERS: LazyLock<Tree<Set>> = LazyLock::new(|| {
+        let mut counters: BTreeMap<String, Set> = BTreeMap::new();
+        for (at, measure) in MEASURES.iter().enumerate() {
+            for counter in measure.counters.split_whitespace() {
+                *counters.entry(counter.to_owned()).or_default() |= 1 << at;
+            }
+        }
+        counters.into_iter().collect()
+    });
+    COUNTERS.get(unit.chars()).copied().unwrap_or(0)
+}
+
+/// Those of a topic.
+pub(super) fn of_topic(topic: Topic) -> Set {
+    static TOPICS: LazyLock<[Set; Topic::COUNT]> = LazyLock::new(|| {
+        let mut topics = [0; Topic::COUNT];
+        for (at, measure) in MEASURES.iter().enumerate() {
+            measure.topics.iter().for_each(|topic| topics[*topic as usize] |= 1 << at);
+        }
+        topics
+    });
+    TOPICS[topic as usize]
+}
+
+/// Those that the noun of their topic names.
+pub(super) fn named_by_noun() -> Set {
+    static NAMED: LazyLock<Set> = LazyLock::new(|| {
+        let named = MEASURES.iter().enumerate().filter(|(_, measure)| measure.is_named_by_noun());
+        named.fold(0, |set, (at, _)| set | 1 << at)
+    });
+    *NAMED
 }
 
 /// Every measure. Those that are parts of one thing stand in the order of the form.

@@ -1,6 +1,7 @@
 //! Figures as prose writes them: 42件, 1,234条, 18.6万余条, 二十三件, 百余人次, 33.3%, 2022年, 1月至6月.
 
 use crate::model::Precision;
+use crate::tree::{self, Tree};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n, take_while1};
 use nom::character::complete::{char, one_of};
@@ -9,6 +10,7 @@ use nom::multi::many0_count;
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
 /// What a run of digits turns out to be.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,8 +29,7 @@ pub(super) enum Number<'t> {
     Else,
 }
 
-/// Counters, the longer before those that they begin with. All that a measure takes are here, and some more, so that 12人次 is
-/// not read as 12人.
+/// Counters. All that a measure takes are here, and some more, so that 12人次 is not read as 12人.
 const COUNTERS: &[&str] = &[
     "件次", "件", "条次", "条", "次", "篇", "期", "人次", "人", "余人", "起", "宗", "份", "场次", "场", "班次", "班",
     "个", "万元", "亿元", "千元", "元", "例", "项", "名", "部", "家", "户", "封", "则", "册", "页", "类", "幅", "届",
@@ -43,18 +44,38 @@ const OTHERS: &[&str] = &[
     "是",
 ];
 
+/// What the word behind a number makes of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Behind {
+    Counter,
+    Rate,
+    Other,
+}
+
+/// The words behind numbers.
+static BEHIND: LazyLock<Tree<Behind>> = LazyLock::new(|| {
+    let all = [(COUNTERS, Behind::Counter), (RATES, Behind::Rate), (OTHERS, Behind::Other)];
+    all.iter().flat_map(|(words, what)| words.iter().map(|word| ((*word).to_owned(), *what))).collect()
+});
+
+/// The longest such word that a text begins with, and what it is.
+fn behind(text: &str) -> Option<(&str, Behind)> {
+    let (end, what) = BEHIND.longest(tree::ends(text))?;
+    Some((text.get(..end)?, *what))
+}
+
 /// The number at the beginning of `input`, and what follows it. `None` where no number stands there, and for a Chinese
 /// numeral that counts nothing (一是).
 pub(super) fn number(input: &str) -> Option<(&str, Number<'_>)> {
     let ascii = input.starts_with(|c: char| c.is_ascii_digit());
     // no date and no count has more digits than these
-    let behind = input.chars().take(24).find(|c| !(c.is_ascii_digit() || is_numeral(*c)));
-    if behind.is_some_and(|c| matches!(c, '年' | '月' | '季' | '-' | '—' | '~' | '～' | '至' | '到'))
+    let next = input.chars().take(24).find(|c| !(c.is_ascii_digit() || is_numeral(*c)));
+    if next.is_some_and(|c| matches!(c, '年' | '月' | '季' | '-' | '—' | '~' | '～' | '至' | '到'))
         && let Ok(found) = calendar(input)
     {
         return Some(found);
     }
-    if behind == Some('分')
+    if next == Some('分')
         && let Ok((rest, _)) = preceded(tag("百分之"), alt((arabic, chinese))).parse(input)
     {
         return Some((rest, Number::Rate));
@@ -65,20 +86,17 @@ pub(super) fn number(input: &str) -> Option<(&str, Number<'_>)> {
     {
         return Some((rest, Number::Else));
     }
-    if let Some(rate) = first_of(RATES, rest) {
-        return (ascii || rate == "倍" || rate == "%").then(|| (&rest[rate.len()..], Number::Rate));
-    }
-    let Some(unit) = first_of(COUNTERS, rest) else {
-        let other = first_of(OTHERS, rest);
-        return match other {
-            Some(other) if ascii => Some((&rest[other.len()..], Number::Else)),
-            Some(_) => None,
-            // a Chinese numeral alone is a figure where it says that there is nothing
-            None if ascii || (value.is_zero() && input.starts_with(['零', '〇'])) => {
-                Some((rest, Number::Count { value, unit: "", precision: more.unwrap_or(Precision::Exact) }))
-            }
-            None => None,
-        };
+    let unit = match behind(rest) {
+        Some((unit, Behind::Counter)) => unit,
+        Some((rate, Behind::Rate)) => {
+            return (ascii || rate == "倍" || rate == "%").then(|| (&rest[rate.len()..], Number::Rate));
+        }
+        Some((other, Behind::Other)) => return ascii.then(|| (&rest[other.len()..], Number::Else)),
+        // a Chinese numeral alone is a figure where it says that there is nothing
+        None if ascii || (value.is_zero() && input.starts_with(['零', '〇'])) => {
+            return Some((rest, Number::Count { value, unit: "", precision: more.unwrap_or(Precision::Exact) }));
+        }
+        None => return None,
     };
     let (unit, after) = rest.split_at(unit.len());
     let (after, tail) = match after.chars().next() {
@@ -87,16 +105,6 @@ pub(super) fn number(input: &str) -> Option<(&str, Number<'_>)> {
     };
     let precision = tail.or(more).unwrap_or(Precision::Exact);
     Some((after, Number::Count { value, unit, precision }))
-}
-
-/// The first of some words that a text begins with; most texts begin with another character than any of them.
-fn first_of(words: &[&'static str], text: &str) -> Option<&'static str> {
-    let first = text.as_bytes().first_chunk::<3>();
-    let begins = |word: &&str| match (word.as_bytes().first_chunk::<3>(), first) {
-        (Some(word), Some(first)) if word != first => false,
-        _ => text.starts_with(word),
-    };
-    words.iter().copied().find(begins)
 }
 
 /// 18.6万余: a value, and whether there is more of it.
@@ -274,9 +282,9 @@ fn chinese_value(run: &str) -> Option<i64> {
 fn range(input: &str) -> IResult<&str, ()> {
     let link = alt((tag("-"), tag("—"), tag("~"), tag("～"), tag("至"), tag("到")));
     let (input, _) = (link, amount).parse(input)?;
-    match first_of(COUNTERS, input).or_else(|| first_of(RATES, input)) {
-        Some(unit) => Ok((&input[unit.len()..], ())),
-        None => Err(nom::Err::Error(nom::error::make_error(input, nom::error::ErrorKind::Tag))),
+    match behind(input) {
+        Some((unit, Behind::Counter | Behind::Rate)) => Ok((&input[unit.len()..], ())),
+        _ => Err(nom::Err::Error(nom::error::make_error(input, nom::error::ErrorKind::Tag))),
     }
 }
 

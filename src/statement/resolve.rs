@@ -1,7 +1,7 @@
 //! From the words around a figure to the measure that it states.
 
 use super::context::{Context, KNOWN, UNCOUNTED};
-use super::measure::{By, MEASURES, Measure};
+use super::measure::{By, MEASURES, Measure, counted_in, named_by_noun, of_topic};
 use super::reach::Reach;
 use super::topic::{Topic, key};
 use super::word::{Sense, Set};
@@ -36,7 +36,7 @@ impl Head {
 
     /// True where it is counted in a unit.
     pub fn takes(self, unit: &str) -> bool {
-        MEASURES.get(self.measure).is_some_and(|measure| measure.takes(unit))
+        self.is_in(counted_in(unit))
     }
 }
 
@@ -59,7 +59,7 @@ pub(super) fn resolve(
     unit: &str,
     is_zero: bool,
 ) -> Stated {
-    let resolver = Resolver { context, reach, unit };
+    let resolver = Resolver::new(context, reach, unit);
     if reach.mixed && !is_zero {
         return Stated::Nothing;
     }
@@ -103,11 +103,14 @@ struct Resolver<'c> {
     context: &'c Context,
     reach: &'c Reach,
     unit: &'c str,
+    /// The measures that are counted in the unit; all where there is none.
+    units: Set,
 }
 
-impl Resolver<'_> {
-    fn takes(&self, measure: &Measure) -> bool {
-        self.unit.is_empty() || measure.takes(self.unit)
+impl<'c> Resolver<'c> {
+    fn new(context: &'c Context, reach: &'c Reach, unit: &'c str) -> Resolver<'c> {
+        let units = if unit.is_empty() { Set::MAX } else { counted_in(unit) };
+        Resolver { context, reach, unit, units }
     }
 
     fn in_set(mut set: Set) -> impl Iterator<Item = (usize, &'static Measure)> {
@@ -132,8 +135,7 @@ impl Resolver<'_> {
 
     /// The measure that a part names, within its topic.
     fn part(&self, sense: &Sense) -> Option<Head> {
-        let of_part = Self::in_set(sense.parts)
-            .filter(|(_, measure)| self.takes(measure))
+        let of_part = Self::in_set(sense.parts & self.units)
             .filter_map(|(at, measure)| {
                 Some(Head { measure: at, topic: self.topic_of(measure, sense.weak >> at & 1 == 1)? })
             })
@@ -199,9 +201,7 @@ impl Resolver<'_> {
 
     /// The measure that the noun of a topic names alone.
     fn noun(&self, topic: Topic) -> Option<Head> {
-        let of =
-            |measure: &Measure| measure.topics.contains(&topic) && measure.is_named_by_noun() && self.takes(measure);
-        MEASURES.iter().position(of).map(|measure| Head { measure, topic })
+        Head::of(of_topic(topic) & named_by_noun() & self.units, topic)
     }
 
     /// 通过网站、微信等渠道公开: all of them together.
@@ -234,8 +234,7 @@ impl Resolver<'_> {
         if topic == Topic::Disclosure {
             return self.disclosed();
         }
-        let verbs =
-            Self::in_set(reach.verbs).filter(|(_, measure)| measure.topics.contains(&topic) && self.takes(measure));
+        let verbs = Self::in_set(reach.verbs & of_topic(topic) & self.units);
         let heads: Vec<Head> = verbs.map(|(measure, _)| Head { measure, topic }).collect();
         match heads.is_empty() {
             true if reach.info && matches!(topic, Topic::Reconsideration | Topic::Litigation) => Stated::Nothing,
@@ -259,8 +258,7 @@ impl Resolver<'_> {
 
     /// The measure of a topic that one of some verbs names.
     fn done(&self, verbs: Set, topic: Topic) -> Option<Head> {
-        let of = |(_, measure): &(usize, &Measure)| measure.topics.contains(&topic) && self.takes(measure);
-        Self::in_set(verbs).find(of).map(|(measure, _)| Head { measure, topic })
+        Head::of(verbs & of_topic(topic) & self.units, topic)
     }
 
     fn by_verb(&self, topic: Topic) -> Option<Head> {
@@ -273,8 +271,7 @@ impl Resolver<'_> {
         let goes_on = self.reach.subject.is_none()
             && last.by == By::Verb
             && last.topics.len() > 1
-            && last.topics.contains(&topic)
-            && self.takes(last);
+            && self.context.last & of_topic(topic) & self.units != 0;
         goes_on.then(|| Stated::All(vec![Head { measure: at, topic }]))
     }
 
@@ -286,7 +283,7 @@ impl Resolver<'_> {
         if verbs & KNOWN.disclosure != 0 && (info || self.reach.strong_verb || self.reach.post || goes_on) {
             return Some(Topic::Disclosure);
         }
-        let of = |topic: &Topic| Self::in_set(verbs).any(|(_, measure)| measure.topics.contains(topic));
+        let of = |topic: &Topic| verbs & of_topic(*topic) != 0;
         let near = |topic: &Topic| *topic == Topic::Requests || self.context.in_sentence(*topic);
         let known =
             [Topic::Requests, Topic::Rules, Topic::Normative, Topic::Licensing, Topic::Penalties, Topic::Coercion];
@@ -313,9 +310,7 @@ impl Resolver<'_> {
         let reach = self.reach;
         let alone = reach.verbs == 0 && reach.subject.is_none() && !reach.info && !reach.post && !reach.weak_noun;
         let cases = ["件", "宗", "起"].contains(&self.unit);
-        let mut decisions = Self::in_set(KNOWN.decided).filter(|(_, measure)| measure.topics.contains(&topic));
-        let (measure, _) = decisions.next().filter(|_| alone && cases && !self.context.publishes)?;
-        Some(Head { measure, topic })
+        Head::of(KNOWN.decided & of_topic(topic), topic).filter(|_| alone && cases && !self.context.publishes)
     }
 
     fn is_about_disclosure(&self) -> bool {
@@ -340,8 +335,8 @@ impl Resolver<'_> {
             () if self.reach.post && !self.reach.info => None,
             () => total,
         };
-        let known = measure.and_then(|at| Some((at, MEASURES.get(at)?))).filter(|(_, measure)| self.takes(measure));
-        known.map_or(Stated::Nothing, |(measure, _)| Stated::All(vec![Head { measure, topic: Topic::Disclosure }]))
+        let head = measure.map(|measure| Head { measure, topic: Topic::Disclosure });
+        head.filter(|head| head.is_in(self.units)).map_or(Stated::Nothing, |head| Stated::All(vec![head]))
     }
 
     /// 推送416条: of the one channel that the sentence names.
@@ -351,14 +346,14 @@ impl Resolver<'_> {
         if !self.reach.post || self.reach.info || channels.count_ones() != 1 {
             return Stated::Nothing;
         }
-        let found = Self::in_set(channels).find(|(_, measure)| self.takes(measure));
-        found.map_or(Stated::Nothing, |(measure, _)| Stated::All(vec![Head { measure, topic: Topic::Disclosure }]))
+        let head = Head::of(channels & !UNCOUNTED & self.units, Topic::Disclosure);
+        head.map_or(Stated::Nothing, |head| Stated::All(vec![head]))
     }
 }
 
 /// What the word behind a figure states: 8件申请人主动撤回, 11件办结, 310件政府信息公开申请.
 pub(super) fn resolve_behind(context: &Context, reach: &Reach, sense: &'static Sense, unit: &str) -> Stated {
-    let resolver = Resolver { context, reach, unit };
+    let resolver = Resolver::new(context, reach, unit);
     if sense.parts != 0 {
         return resolver.part(sense).map_or(Stated::Nothing, |head| Stated::All(vec![head]));
     }
@@ -370,19 +365,18 @@ pub(super) fn resolve_behind(context: &Context, reach: &Reach, sense: &'static S
 
 /// All applications that were dealt with.
 pub(super) fn total(unit: &str) -> Stated {
-    let total = MEASURES.iter().position(|measure| measure.id == "requests.total" && measure.takes(unit));
-    total.map_or(Stated::Nothing, |measure| Stated::All(vec![Head { measure, topic: Topic::Requests }]))
+    let head = Head::of(KNOWN.total & counted_in(unit), Topic::Requests);
+    head.map_or(Stated::Nothing, |head| Stated::All(vec![head]))
 }
 
 /// The measure of a topic that its noun names and that is counted in a unit.
 pub(super) fn counted(topic: Topic, unit: &str) -> Option<Head> {
-    let of = |measure: &Measure| measure.topics.contains(&topic) && measure.is_named_by_noun() && measure.takes(unit);
-    MEASURES.iter().position(of).map(|measure| Head { measure, topic })
+    Head::of(of_topic(topic) & named_by_noun() & counted_in(unit), topic)
 }
 
 /// The measure that there was none of, for a noun or a part under a negation.
 pub(super) fn nothing_of(context: &Context, reach: &Reach, sense: &Sense) -> Option<Head> {
-    let resolver = Resolver { context, reach, unit: "" };
+    let resolver = Resolver::new(context, reach, "");
     if sense.parts != 0 {
         // 没有单独网站 says nothing of what is published there
         let parts = sense.parts & !sense.weak & !KNOWN.channels;
@@ -407,9 +401,8 @@ pub(super) fn nothing_of(context: &Context, reach: &Reach, sense: &Sense) -> Opt
     if decided {
         return Head::of(KNOWN.decided, topic);
     }
-    let by_verb = Resolver::in_set(reach.verbs).find(|(_, measure)| measure.topics.contains(&topic) && !denied);
-    if let Some((measure, _)) = by_verb {
-        return Some(Head { measure, topic });
+    if let Some(head) = Head::of(reach.verbs & of_topic(topic), topic).filter(|_| !denied) {
+        return Some(head);
     }
     resolver.noun(topic).filter(|head| denied && MEASURES.get(head.measure).is_some_and(|m| m.by != By::NounOrPart))
 }

@@ -35,6 +35,9 @@ pub(super) enum Topic {
 }
 
 impl Topic {
+    /// How many there are.
+    pub const COUNT: usize = Topic::Unknown as usize + 1;
+
     /// What a sentence counts in several ways, each with a counter of its own: 培训2期，共120人.
     pub const CONTINUED: [Topic; 3] = [Topic::Training, Topic::Processing, Topic::Procurement];
 }

@@ -3,7 +3,8 @@
 use super::measure::{By, MEASURES};
 use super::topic::{JUDGES, NOUNS, Topic};
 use crate::model::Precision;
-use crate::tree::Tree;
+use crate::tree::{self, Tree};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// A set of measures, by their places in [`MEASURES`].
@@ -211,30 +212,31 @@ impl Sense {
 }
 
 /// The index of all words.
-static LEXICON: LazyLock<Tree<Box<Sense>>> = LazyLock::new(all);
+static LEXICON: LazyLock<Tree<Sense>> = LazyLock::new(|| all().into_iter().collect());
 
 /// The longest word that a text begins with, and what it can mean.
 pub(super) fn longest(text: &str) -> Option<(&str, &'static Sense)> {
-    let (end, sense) = LEXICON.longest(text.char_indices().map(|(at, c)| (at + c.len_utf8(), c)))?;
+    let (end, sense) = LEXICON.longest(tree::ends(text))?;
     Some((text.get(..end)?, sense))
 }
 
-fn all() -> Tree<Box<Sense>> {
-    let mut all: Tree<Box<Sense>> = Tree::default();
+/// Every word with all that it can mean.
+fn all() -> BTreeMap<String, Sense> {
+    let mut all: BTreeMap<String, Sense> = BTreeMap::new();
     for (class, words) in WORDS {
         for word in words.split_whitespace() {
             let weak_noun = word.starts_with('?');
-            *all.entry(word.trim_start_matches('?')) = Some(Sense { weak_noun, ..Sense::of(*class) }.into());
+            all.insert(word.trim_start_matches('?').to_owned(), Sense { weak_noun, ..Sense::of(*class) });
         }
     }
     for (topic, words) in JUDGES {
         for word in words.split_whitespace() {
-            *all.entry(word) = Some(Sense { topic: Some(*topic), ..Sense::of(Class::Filler) }.into());
+            all.insert(word.to_owned(), Sense { topic: Some(*topic), ..Sense::of(Class::Filler) });
         }
     }
     let mut term = |word: &str, teach: &dyn Fn(&mut Sense, bool)| {
         let weak = word.starts_with('?');
-        let sense = all.entry(word.trim_start_matches('?')).get_or_insert_with(|| Sense::of(Class::Term).into());
+        let sense = all.entry(word.trim_start_matches('?').to_owned()).or_insert(Sense::of(Class::Term));
         sense.class = Class::Term;
         teach(sense, weak);
     };
@@ -261,7 +263,6 @@ fn all() -> Tree<Box<Sense>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
 
     #[test]
     fn a_word_has_one_class() {

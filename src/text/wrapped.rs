@@ -74,11 +74,12 @@ fn is_padded(source: &str) -> bool {
 fn shown(line: &str) -> usize {
     let mut width = 0;
     let mut read = 0;
-    for (at, _) in line.char_indices().filter(|(_, c)| !is_hidden(*c)) {
+    for (at, c) in line.char_indices().filter(|(_, c)| !is_hidden(*c)) {
         if at < read {
             continue;
         }
-        match pinyin::readings(&line[..at], &line[at..]) {
+        let reading = matches!(c, '(' | '（').then(|| pinyin::readings(&line[..at], &line[at..])).flatten();
+        match reading {
             Some((length, _)) => read = at + length,
             None => width += 1,
         }
