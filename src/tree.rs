@@ -41,7 +41,7 @@ impl<T> FromIterator<(String, T)> for Tree<T> {
         }
         // Words that begin alike stand side by side: a node is a run of them, and how many bytes they have in common.
         let mut open = VecDeque::from([(0, 0..words.len(), 0)]);
-        let mut gaps = 1;
+        let mut search = [1 + usize::from(count), 1];
         while let Some((at, mut run, depth)) = open.pop_front() {
             let first = |run: &Range<usize>| words.get(run.clone())?.first()?.get(depth..)?.chars().next();
             if run.start < run.end && words[run.start].len() == depth {
@@ -54,7 +54,7 @@ impl<T> FromIterator<(String, T)> for Tree<T> {
                 next.push((usize::from(tree.class(c)), run.start..run.start + alike, depth + c.len_utf8()));
                 run.start += alike;
             }
-            let base = tree.base(&next.iter().map(|(class, ..)| *class).collect::<Vec<_>>(), &mut gaps);
+            let base = tree.base(&next.iter().map(|(class, ..)| *class).collect::<Vec<_>>(), &mut search);
             tree.nodes[at].base = narrow(base);
             for (class, run, depth) in next {
                 tree.nodes[base + class].from = narrow(at + 1);
@@ -99,15 +99,21 @@ impl<T> Tree<T> {
         (self.nodes.get(next)?.from as usize == at + 1).then_some(next)
     }
 
-    /// A base from which some classes lead into gaps; no gap is before `gaps`.
-    fn base(&mut self, classes: &[usize], gaps: &mut usize) -> usize {
-        let Some((first, last)) = classes.iter().copied().min().zip(classes.iter().copied().max()) else { return 0 };
-        let is_gap = |nodes: &[Node], at: usize| nodes.get(at).is_none_or(|node| node.from == 0);
-        while !is_gap(&self.nodes, *gaps) {
-            *gaps += 1;
+    /// A base from which some classes lead into gaps. The search goes on where the last one ended, so that all of them together
+    /// go over the nodes once: one for nodes that lead to one other, which fit everywhere, one for those that lead to several.
+    fn base(&mut self, classes: &[usize], search: &mut [usize; 2]) -> usize {
+        let Some(last) = classes.iter().copied().max() else { return 0 };
+        let is_gap = |at: usize| self.nodes.get(at).is_none_or(|node| node.from == 0);
+        let fits = |base: &usize| classes.iter().all(|class| is_gap(base + class));
+        let base = match *classes {
+            [only] => (search[0].max(only + 1)..).find(|at| is_gap(*at)).map(|at| at - only),
+            _ => (search[1]..).find(fits),
+        };
+        let base = base.unwrap_or(self.nodes.len());
+        match *classes {
+            [only] => search[0] = base + only,
+            _ => search[1] = base,
         }
-        let fits = |base: &usize| classes.iter().all(|class| is_gap(&self.nodes, base + class));
-        let base = (gaps.saturating_sub(first).max(1)..).find(fits).unwrap_or(self.nodes.len());
         self.nodes.resize(self.nodes.len().max(base + last + 1), Node::default());
         base
     }
