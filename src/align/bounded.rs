@@ -197,6 +197,13 @@ impl<'t> Line<'t> {
         key.is_some() && labelled() && record::sizes(rows.table, key).contains(&self.pieces.len())
     }
 
+    /// The row of blank cells behind a damaged label, where blank cells can be seen.
+    fn blank_row(&self, last: usize, rows: &Rows<'t>) -> Option<Record<'t>> {
+        let blanks = self.pieces.len() - last - 1;
+        let key = guessed_row(rows.table, self.pieces[last].text).filter(|_| rows.kept == Kept::Rows && blanks > 0)?;
+        record::sizes(rows.table, Some(key)).contains(&blanks).then(|| self.behind(last, Some(key), rows.table))
+    }
+
     /// The last words of a line without figures and placeholders.
     fn bare_words(&self) -> Option<&'t str> {
         let bare = self.figure.is_none() && !self.has(Token::Placeholder);
@@ -242,10 +249,13 @@ impl<'t> Line<'t> {
                     None => Found::Heading,
                 }
             }
-            (None, Some(last)) => {
-                self.note_heading(rows);
-                Found::Words(self.pieces[last].text)
-            }
+            (None, Some(last)) => match self.blank_row(last, rows) {
+                Some(row) => Found::Row(row, false),
+                None => {
+                    self.note_heading(rows);
+                    Found::Words(self.pieces[last].text)
+                }
+            },
             (None, None) if self.figure.is_some() || self.has(Token::Placeholder) => self.unlabelled(torn, table),
             (None, None) if self.is_blank_row(torn, next, rows) => self.unlabelled(torn, table),
             // A row of blank cells says something in table 4 alone, whose row of figures has no label.

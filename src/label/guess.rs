@@ -1,5 +1,6 @@
 //! Labels that a copy has damaged: cut short, cut at the front, or with a wrong character. Only where one label fits.
 
+use super::alike::are_alike;
 use super::{Label, index, key};
 use crate::form::TableId;
 
@@ -63,10 +64,14 @@ pub(crate) fn guess(words: &str, table: TableId) -> Option<Label> {
         return None;
     }
     let words: Vec<char> = key(words).chars().collect();
-    if words.len() < SHORTEST || words.iter().all(char::is_ascii_alphanumeric) {
+    if words.len() < 2 || words.iter().all(char::is_ascii_alphanumeric) {
         return None;
     }
     let entries = index().of_table(table);
+    let alike = only(&entries.all, |entry| looks_like(&words, &entry.chars));
+    if alike.is_some() || words.len() < SHORTEST {
+        return alike;
+    }
     // Most words that are no label have characters that no label has.
     let strange = |c: &&char| entries.alphabet.binary_search(c).is_err();
     if words.iter().filter(strange).count() > MOST_WRONG && words.iter().rev().take(4).any(|c| strange(&c)) {
@@ -92,6 +97,11 @@ pub(crate) fn is_piece(words: &str, table: TableId) -> bool {
 /// 本年度办理结果（一）予以公开 glued to one cell: the label stands at the end, after other words of the form.
 fn ends_with_label(words: &[char], label: &[char]) -> bool {
     label.len() < words.len() && words.len() <= label.len() + 12 && words.ends_with(label)
+}
+
+/// 现章 for 规章: as many characters, and each may have been taken for its own.
+fn looks_like(words: &[char], label: &[char]) -> bool {
+    words.len() == label.len() && words.iter().zip(label).all(|(one, other)| are_alike(*one, *other))
 }
 
 /// One wrong, lost or added character; two in a label of ten or more.
@@ -177,6 +187,11 @@ mod tests {
         assert_eq!(row("7.属于行政执去案卷"), Some("refused.enforcement_file"));
         assert_eq!(row("2.其他法律行政止公开"), None, "three characters lost is more than a guess");
         assert_eq!(row("四、结转下年度继续办里"), Some("carried_forward"));
+        assert_eq!(guess("现章", TableId::Proactive), Some(Label::Row(TableId::Proactive, "rules")));
+        assert_eq!(
+            row("1.申清入无止当埋由逾期不朴止、行致机关不再外埋其致府倍患么开申清"),
+            Some("other.not_corrected")
+        );
         assert_eq!(guess("现行有效牛数", TableId::Proactive), Some(Label::Column(TableId::Proactive, "in_force")));
     }
 

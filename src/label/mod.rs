@@ -3,6 +3,7 @@
 //! Words are compared by their key (see [`key`]): simplified script, no white space, no punctuation, no number in
 //! front. The labels themselves stand in `form`; here they are only indexed.
 
+mod alike;
 mod guess;
 mod key;
 mod run;

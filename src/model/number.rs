@@ -1,7 +1,7 @@
 //! Exact decimals as JSON numbers: whole ones as integers, others with the digits that are printed (15 are exact).
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
+use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Deserializer, Serializer, de};
 
 /// Writes `1250.4` as `1250.4` and `12504000.0` as `12504000`.
@@ -19,9 +19,14 @@ pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal
     match Number::deserialize(deserializer)? {
         Number::Signed(n) => Ok(Decimal::from(n)),
         Number::Unsigned(n) => Ok(Decimal::from(n)),
-        Number::Float(x) => Decimal::from_f64(x).ok_or_else(|| de::Error::custom("number out of range")),
+        Number::Float(x) => of_float(x).ok_or_else(|| de::Error::custom("number out of range")),
         Number::Exact(digits) => digits.parse().map_err(|_| de::Error::custom("no decimal number")),
     }
+}
+
+/// The decimal that a float prints; `None` beyond what a decimal holds.
+pub(crate) fn of_float(float: f64) -> Option<Decimal> {
+    float.to_string().parse().ok()
 }
 
 #[derive(Deserialize)]

@@ -91,10 +91,22 @@ impl<'t> Reader<'t> {
             }
         }
         let figures = self.cells.len() - first;
+        if figures > 0 && words > 0 && self.is_headed() {
+            return None;
+        }
         let structured = figures > FEW && words < 3;
         strange &= figures == 0;
         self.lines.push(PlainLine { text: line, figures, words, labelled, structured, strange });
         if figures > 0 { self.figures(first, words > 0) } else { Some(()) }
+    }
+
+    /// True where labels of columns wait before that of a row: in the line of its figures they are a heading that has lost its
+    /// end, which may be of another table.
+    fn is_headed(&self) -> bool {
+        let heads = |(words, labels): &(&str, &[Label])| {
+            label::column_of(self.table, labels).is_some() && !label::names_row(self.table, words, labels)
+        };
+        self.waiting.iter().rev().skip(1).any(heads)
     }
 
     /// Takes the figures of a line, from the first of them on, which stand behind words or alone.

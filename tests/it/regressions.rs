@@ -535,3 +535,21 @@ fn figures_that_a_layout_has_not_parted_leave_no_row_blank() {
     let text = format!("二、主动公开政府信息情况\n信息内容\n本年新制作数量\n{labels}\n{figures}三、收到和处理\n");
     assert_ne!(cell(&parse_str(&text), "proactive.rules.newly_made").0, State::Blank);
 }
+
+#[test]
+fn look_alikes_in_short_labels_and_before_blank_cells() {
+    let text = "二、主动公开政府信息情况\n| 信息内容 | 木年制发件数 | 木年废止件数 | 现行有效件数 |\n| 现章 | 3 | 0 | 5 |\n\
+                | 行政现范性文件 | 1 | 0 | 2 |\n";
+    assert_eq!(cell(&parse_str(text), "proactive.rules.in_force"), number("5"));
+    let blanks = requests("|", &[("carried_forward", ",,,,,,")]).replace('理', "埋").replace('处', "外");
+    assert_eq!(cell(&parse_str(&blanks), "requests.carried_forward.total").0, State::Blank);
+}
+
+#[test]
+fn a_number_of_sixteen_digits_comes_back_from_json() {
+    let text = "二、主动公开政府信息情况\n信息内容|本年收费金额（单位：万元）\n行政事业性收费|4503605410000.089\n";
+    let report = parse_str(&format!("{text}行政许可|1\n行政处罚|2\n"));
+    let back = xxgk::Report::from_json(&report.to_json(true).unwrap()).unwrap();
+    assert_eq!(cell(&report, "proactive.fees.amount"), number("4503605410000.089万元"));
+    assert_eq!(cell(&back, "proactive.fees.amount"), cell(&report, "proactive.fees.amount"));
+}

@@ -9,10 +9,9 @@ use super::view::{Datum, View, Views};
 use crate::check::{self, Checked};
 use crate::code::Language;
 use crate::form::{self, FormId, Kind, TABLES, TableForm, TableId};
+use crate::model::number::of_float;
 use crate::model::{Amount, Cell, Issuer, Region, Report, State, Table, Value};
 use crate::span::Span;
-use rust_decimal::Decimal;
-use rust_decimal::prelude::FromPrimitive;
 use std::collections::HashMap;
 
 /// What reports of one organ say against each other in a language, a row a finding, from chunks of the tidy tables `reports`
@@ -138,7 +137,7 @@ fn value(kind: Kind, figure: f64, unit: Option<&str>) -> Option<Value> {
     Some(match kind {
         Kind::Count => Value::Count(figure as u64),
         Kind::Change => Value::Change(figure as i64),
-        Kind::Amount => Value::Amount(Amount { value: Decimal::from_f64(figure)?, unit: unit.and_then(unit_of) }),
+        Kind::Amount => Value::Amount(Amount { value: of_float(figure)?, unit: unit.and_then(unit_of) }),
     })
 }
 

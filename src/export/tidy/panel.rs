@@ -5,8 +5,9 @@ use super::field::{Cells, Field, FieldKind, Reports, Rows};
 use super::frame::Frame;
 use super::view::{Datum, View, Views};
 use crate::form::{self, Kind, TABLES, TableId};
+use crate::model::number::of_float;
 use crate::model::{Amount, Unit};
-use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
+use rust_decimal::prelude::ToPrimitive;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -168,5 +169,5 @@ pub fn unit_of(word: &str) -> Option<Unit> {
 }
 
 fn in_yuan(figure: f64, unit: Option<Unit>) -> Option<f64> {
-    Amount { value: rust_decimal::Decimal::from_f64(figure)?, unit }.yuan()?.to_f64()
+    Amount { value: of_float(figure)?, unit }.yuan()?.to_f64()
 }
