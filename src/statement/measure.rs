@@ -38,7 +38,7 @@ pub(super) struct Measure {
     pub heads: &'static str,
     /// What each of them may end in.
     pub tails: &'static str,
-    /// More of them, in two halves: 仍在, 办理中; all of these have to stand within their topic.
+    /// More of them, in two halves: 仍在, 办理中. A `?` before the first marks them.
     pub halves: &'static [[&'static str; 2]],
     /// Words that say by themselves that there was none.
     pub none: &'static str,
@@ -55,18 +55,37 @@ const MONEY: &str = "元 千元 万元 亿元";
 
 /// What the words for an outcome and for its reason may end in.
 const OUTCOME: &str = "类 类申请 的申请 申请 类答复 答复";
-/// What is said of applications that are not yet answered.
-const PENDING: &[[&str; 2]] = &[
+/// What is said of applications that are left to the next year, or not yet answered.
+const FORWARD: &[[&str; 2]] = &[
     [
-        "在 正 尚 正在 尚在 仍在 还在 正在依法 正依法 正在按程序 正按程序 正在按照程序 正在按规定 处于",
+        "结转 结转到 结转至 结转入 结转于 转结 转结至 转结到 顺延 顺延到 顺延至 延 延至 延到 延期 延期至 延期到 延续至 转 转入 转至 转到 至 到 \
+         推迟至 留待 留至",
+        "下年 下年度 下一年 下一年度 次年 次年度 明年",
+    ],
+    ["?跨年 ?跨年度", "办理 答复 处理"],
+    [
+        "?在 ?正 ?尚 ?正在 ?尚在 ?仍在 ?还在 ?均在 ?正在依法 ?正依法 ?正在按程序 ?正按程序 ?正在按照程序 ?正在按规定 ?处于",
         "办理 办理中 办理之中 办理过程中 处理 处理中 办理期限内 办理期内 法定办理期限内 答复期限内 法定答复期限内",
     ],
-    ["尚在 仍在 还在 尚处于 处于", "法定期限内 规定期限内 法定时限内"],
+    ["?尚在 ?仍在 ?还在 ?尚处于 ?处于", "法定期限内 规定期限内 法定时限内"],
     [
-        "尚未 未 还未 仍未",
+        "?尚未 ?未 ?还未 ?仍未",
         "结 办结 完结 答复 到期 届满 到办理期限 到答复期限 到答复期 到法定期限 到法定办理期限 到法定答复期限 到期限 到办结期限",
     ],
 ];
+/// What is said of applications that the year before has left.
+const LEFT: &[[&str; 2]] = &[
+    [
+        "上年 上年度 上一年 上一年度 去年 去年度 往年 以前年度",
+        "结转 转结 结存 接转 转入 转来 遗留 顺延 结余 结转办理 结转未办结 未办结 未办结转入 未办结结转 未办结转 未答复 延续 跨年办理",
+    ],
+    ["结转 转结", "上年 上年度 上一年 上一年度 往年 以前年度 上年未办结 上年度未办结"],
+];
+/// Web sites of an organ.
+const SITES: &[[&str; 2]] = &[[
+    "政府 政府门户 门户 官方 官方门户 政府官方 政务 部门 部门门户 单位 本单位 单位门户 外部 外网门户 公众 政府公众 互联网门户",
+    "网站 网 官网 网站群",
+]];
 const WITHHELD: &str = "类 类申请 的申请 申请 类答复 答复 政府信息 政府信息的申请 信息的申请";
 const REASON: &str = "信息 的信息 类 类信息 情形 的情形 的申请 事项 原因";
 
@@ -130,10 +149,13 @@ impl Measure {
     pub fn words(&self) -> impl Iterator<Item = String> {
         let halves = |[first, second]: &[&'static str; 2]| {
             let second = *second;
-            let with = move |first| second.split_whitespace().map(move |second| format!("?{first}{second}"));
+            let with = move |first| second.split_whitespace().map(move |second| format!("{first}{second}"));
             first.split_whitespace().flat_map(with)
         };
-        tailed(self.heads, self.tails).chain(self.halves.iter().flat_map(halves))
+        let tails = || std::iter::once("").chain(self.tails.split_whitespace());
+        let whole = self.halves.iter().flat_map(halves);
+        let ended = whole.flat_map(move |word| tails().map(move |tail| format!("{word}{tail}")));
+        tailed(self.heads, self.tails).chain(ended)
     }
 
     /// Its ids: one, or one a row that it is a part of.
@@ -194,7 +216,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "requests.new_received",
         "本年新收政府信息公开申请数量",
         REQUESTS,
-        "收到 收件 接到 接收 接收到 新收 新收到 收 共收 受理 新受理 登记受理 接受 新增",
+        "收到 收件 接到 接收 接收到 新收 新收到 收 共收 受理 新受理 登记受理 受理登记 接受 新增 收悉 承接 接收受理 收到并受理 接收登记 收文登记",
         CASES,
     )
     .by(By::NounOrVerb)
@@ -203,7 +225,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "requests.total",
         "本年度办理结果总计",
         REQUESTS,
-        "办结 答复 办理 处理 回复 办理答复 答复办结 办复 作出答复 办理完毕 办毕 办理完结 处理完结 完结 处理完成 答复完毕 予以答复 完成答复 办理完成 按时办结 按时答复 办理结果 本年度办理结果",
+        "办结 答复 办理 处理 回复 办理答复 答复办结 办复 作出答复 办理完毕 办毕 办理完结 处理完结 完结 处理完成 答复完毕 予以答复 完成答复 办理完成 按时办结 按时答复 办理结果 本年度办理结果 完成办理 完成处理 答复办理 书面答复 答复申请人 办理并答复 办结并答复 办结答复 处理答复 答复处理 作出答复处理 实际办结 办理办结",
         CASES,
     )
     .ending_in("数 数量 量 总数 总量"),
@@ -211,25 +233,23 @@ pub(super) static MEASURES: &[Measure] = &[
         "requests.carried_over",
         "上年结转政府信息公开申请数量",
         REQUESTS,
-        "上年结转 上年度结转 上一年结转 上一年度结转 上年转结 去年结转 往年结转 跨年结转 结转上年 结转上年度 结转上一年 \
-         结转上一年度 上年度未办结 上年未办结 上一年度未办结 上年度遗留 上年度转入 上年度顺延 上一年度顺延",
-    ),
+        "跨年结转 上年度转入",
+    )
+    .ending_in("的 数量 办理 申请 的申请")
+    .in_halves(LEFT),
     part(
         "requests.carried_forward",
         "结转下年度继续办理",
         REQUESTS,
-        "结转下年 结转下年度 结转下一年 结转下一年度 结转到下年度 结转到下一年度 结转至下年 结转至下年度 结转至下一年 \
-         结转至下一年度 结转到次年 结转至次年 结转次年 结转明年 转下年度 转下一年度 转入下年度 转入下一年度 转至下年度 \
-         转至下一年度 顺延到下年度 顺延到下一年度 顺延至下年度 顺延至下一年度 顺延至次年 延至下年度 延至下一年度 转结下年度 \
-         转结至下年度 转下年 转入下年 转至下年 转到下年 转到下年度 转到下一年度 顺延至下年 顺延到下年 延至下年 至下年 至下年度 至下一年 至下一年度 到下年 到下年度 到下一年度 至次年 到次年 下年度继续办理 ?继续办理 ?待答复 ?在办 ?待办理 ?待办结 ?待处理 ?未到期结转",
+        "下年度继续办理 ?继续办理 ?待答复 ?在办 ?待办理 ?待办结 ?待处理 ?未到期结转",
     )
-    .ending_in("办理 继续办理 答复 继续处理")
-    .in_halves(PENDING),
+    .ending_in("办理 继续办理 答复 继续处理 处理 再办理 进行办理 办结 的 数量")
+    .in_halves(FORWARD),
     part(
         "requests.granted",
         "予以公开",
         REQUESTS,
-        "予以公开 ?全部公开 ?完整公开 ?完全公开 ?公开类 ?公开类申请 同意公开 同意公开答复 全部予以公开 予以全部公开 准予公开 ?准许公开 决定公开 决定予以公开",
+        "予以公开 ?全部公开 ?完整公开 ?完全公开 ?公开类 ?公开类申请 同意公开 同意公开答复 全部予以公开 予以全部公开 准予公开 ?准许公开 决定公开 决定予以公开 同意全部公开 予以完全公开 予以完整公开 予以主动公开 同意予以公开 ?可以公开 ?给予公开 给予全部公开",
     )
     .ending_in(OUTCOME),
     part(
@@ -239,7 +259,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "部分公开 予以部分公开 同意部分公开 同意部分公开答复 部分予以公开 决定部分公开 准予部分公开 作部分公开",
     )
     .ending_in(WITHHELD),
-    part("requests.refused", "不予公开", REQUESTS, "不予公开 不同意公开 不同意公开答复 决定不予公开 ?不公开 ?拒绝公开")
+    part("requests.refused", "不予公开", REQUESTS, "不予公开 不予以公开 不同意公开 不同意公开答复 决定不予公开 不同意予以公开 不予主动公开 不给予公开 ?不公开 ?拒绝公开 ?决定不公开 ?不宜公开")
     .ending_in(WITHHELD),
     part(
         "requests.refused.state_secret",
@@ -297,7 +317,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "属于行政查询事项 行政查询事项 属于行政查询 行政查询",
     )
     .ending_in(REASON),
-    part("requests.unavailable", "无法提供", REQUESTS, "无法提供")
+    part("requests.unavailable", "无法提供", REQUESTS, "无法提供 未能提供 不能提供 无法予以提供 无法公开 ?不予提供")
     .ending_in(OUTCOME),
     part(
         "requests.unavailable.not_held",
@@ -321,7 +341,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "补正后申请内容仍不明确 补正后仍不明确 补正后内容仍不明确 补正后申请内容不明确 补正后依然不明确 经补正仍不明确 经补正后仍不明确 ?申请内容不明确 ?内容不明确 ?不明确",
     )
     .ending_in(REASON),
-    part("requests.declined", "不予处理", REQUESTS, "不予处理 不再处理 不予以处理 ?不处理 ?不作处理")
+    part("requests.declined", "不予处理", REQUESTS, "不予处理 不再处理 不予以处理 不再予以处理 不再办理 ?不处理 ?不作处理 ?不做处理 ?不予办理")
     .ending_in(OUTCOME),
     part(
         "requests.declined.petition",
@@ -363,7 +383,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "requests.other",
         "其他处理",
         REQUESTS,
-        "其他处理 ?其他 作其他处理 其他方式处理 以其他方式处理 按其他方式处理 其他处理情形",
+        "其他处理 ?其他 作其他处理 做其他处理 其他方式处理 以其他方式处理 按其他方式处理 采取其他方式处理 其他情形处理 按其他情形处理 其他处理情形 其他处理方式 其他处理结果 ?其他情形 ?其他类型 ?其他方式 ?其他情况",
     )
     .ending_in(OUTCOME),
     part(
@@ -382,48 +402,48 @@ pub(super) static MEASURES: &[Measure] = &[
         "申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 \
          申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其申请 申请人逾期未按收费通知要求缴纳费用 逾期未按收费通知要求缴纳费用 逾期未缴纳费用 逾期未缴费",
     ),
-    part("requests.other.misc", "其他", REQUESTS, "?其他 ?其他情形"),
+    part("requests.other.misc", "其他", REQUESTS, "?其他 ?其他情形 ?其他原因 ?其他情况"),
     part(
         "requests.withdrawn",
         "申请人撤回",
         REQUESTS,
-        "申请人撤回 撤回而终止办理 主动撤回 主动撤回申请 撤回申请 ?撤回 主动撤销 主动撤销申请 撤销申请 主动取消 主动取消申请 取消申请",
+        "申请人撤回 申请人主动撤回 申请人自愿撤回 申请人自行撤回 申请人撤销 自行撤回 自愿撤回 撤回而终止办理 主动撤回 主动撤回申请 撤回申请 ?撤回 主动撤销 主动撤销申请 撤销申请 主动取消 主动取消申请 取消申请",
     )
     .ending_in("而终止办理 而终止 终止办理 的申请"),
-    part("requests.*.natural_person", "自然人", REQUESTS, "自然人 自然人申请 ?公民 ?个人 ?公民个人 ?自然人个人"),
-    part("requests.*.enterprise", "商业企业", REQUESTS, "商业企业 ?企业 ?企业法人 ?企业单位 ?公司"),
-    part("requests.*.research_institution", "科研机构", REQUESTS, "科研机构 科研院所 ?研究机构"),
+    part("requests.*.natural_person", "自然人", REQUESTS, "自然人 自然人申请 自然人类 自然人类申请 ?公民 ?个人 ?公民个人 ?自然人个人 ?公民类 ?公民自然人 ?普通公民"),
+    part("requests.*.enterprise", "商业企业", REQUESTS, "商业企业 ?企业 ?企业法人 ?企业单位 ?公司 ?商业企业类 ?企业类 ?商业公司 ?企业公司 ?工商企业 ?商业企业法人"),
+    part("requests.*.research_institution", "科研机构", REQUESTS, "科研机构 科研院所 ?研究机构 ?科研单位 ?科研机构类"),
     part("requests.*.public_interest_org", "社会公益组织", REQUESTS, "社会公益组织 公益组织"),
-    part("requests.*.legal_service_org", "法律服务机构", REQUESTS, "法律服务机构 律师事务所 ?律所"),
+    part("requests.*.legal_service_org", "法律服务机构", REQUESTS, "法律服务机构 律师事务所 ?律所 ?法律机构"),
     part(
         "requests.*.organizations",
         "法人或其他组织",
         REQUESTS,
         "法人或其他组织 法人和其他组织 法人及其他组织 法人或者其他组织 法人、其他组织 法人与其他组织 法人以及其他组织 \
-         法人或其它组织 法人和其它组织 法人及其它组织 法人组织 法人申请 法人单位 ?法人",
+         法人或其它组织 法人和其它组织 法人及其它组织 法人组织 法人申请 法人单位 ?法人 ?法人类 ?单位法人 ?法人机构 ?法人或组织 法人（其他组织） 法人/其他组织 法人（或其他组织） ?企业法人或其他组织 ?企事业单位",
     ),
     part("requests.*.other", "其他", REQUESTS, "?其他 ?其他申请 ?其他申请人"),
     part(
         "requests.by_channel.in_person",
         "当面申请",
         REQUESTS,
-        "当面申请 现场申请 当面提交 当面递交 现场提交 当面受理 ?当面 ?现场 ?窗口 ?现场窗口 ?服务窗口 ?上门 ?到访 ?来访申请 ?当场 ?现场递交 ?窗口申请 ?窗口提交 ?口头",
+        "当面申请 现场申请 当面提交 当面递交 现场提交 当面受理 ?当面 ?现场 ?窗口 ?现场窗口 ?服务窗口 ?上门 ?到访 ?来访申请 ?当场 ?现场递交 ?窗口申请 ?窗口提交 ?口头 现场受理 当面形式 当面方式 窗口受理 ?直接到窗口 来人申请 上门申请 ?到场 ?来人 ?柜台 ?现场申请表",
     ),
     part(
         "requests.by_channel.online",
         "网络申请",
         REQUESTS,
         "政府信息公开网络申请 政府信息公开网上申请 信息公开网络申请 信息公开网上申请 网络申请 网上申请 在线申请 网络提交 网上提交 线上申请 网站申请 平台申请 在线提交 线上提交 ?电子表单 ?在线平台 ?网上平台 ?线上平台 ?网上申请平台 网络渠道 ?网络 ?网上 ?在线 ?线上 ?线上系统 ?互联网 ?政府网站 ?门户网站 ?网站 \
-         ?政府门户网站 ?网络平台 ?信息公开平台 ?政府信息公开平台 ?依申请公开平台 ?依申请公开系统",
+         ?政府门户网站 ?网络平台 ?信息公开平台 ?政府信息公开平台 ?依申请公开平台 ?依申请公开系统 互联网申请 网络平台申请 网上平台申请 在线平台申请 ?电子化 ?网络途径 ?网络方式 ?网络形式 ?网络系统 ?互联网渠道 ?互联网平台 ?信息公开系统 ?政府信息公开系统 ?网络在线 ?网上在线 ?门户网站依申请公开平台 ?官网 ?依申请公开栏目 ?依申请公开专栏 ?电子政务平台 政府网站申请 门户网站申请 电子化申请 ?网络表单 ?在线申请系统 ?网上申请系统 ?在线申请平台 ?一体化平台 ?政务服务平台",
     ),
     part(
         "requests.by_channel.mail",
         "信函申请",
         REQUESTS,
-        "信函申请 邮寄申请 信件申请 来信申请 书信申请 邮政申请 ?来函 ?邮政特快专递 ?特快专递 ?邮政快递 ?快递 ?挂号信 ?信函 ?信函邮寄 ?邮寄 ?信件 ?邮政 ?邮政寄送 ?书信 ?邮寄信函 ?信函寄送",
+        "信函申请 邮寄申请 信件申请 来信申请 书信申请 邮政申请 ?来函 ?邮政特快专递 ?特快专递 ?邮政快递 ?快递 ?挂号信 ?信函 ?信函邮寄 ?邮寄 ?信件 ?邮政 ?邮政寄送 ?书信 ?邮寄信函 ?信函寄送 ?函件 ?邮件快递 ?邮寄快递 ?快递邮寄 ?信函快递 ?信函方式 ?邮寄方式 邮件申请表邮寄 函件申请 快递申请 挂号信申请 邮政快递申请 信函邮寄申请 邮寄信函申请 书面邮寄 ?书面信函",
     ),
     part("requests.by_channel.fax", "传真申请", REQUESTS, "传真申请 ?传真"),
-    part("requests.by_channel.email", "电子邮件申请", REQUESTS, "电子邮件申请 ?电子邮件 ?电子邮箱 ?邮件 ?邮箱"),
+    part("requests.by_channel.email", "电子邮件申请", REQUESTS, "电子邮件申请 电子邮箱申请 邮箱申请 ?电子邮件 ?电子邮箱 ?邮件 ?邮箱 ?电邮 ?公开邮箱"),
     noun("remedies.reconsideration", "行政复议", RECONSIDERATION, SUITS).or_none("零复议 零行政复议"),
     noun("remedies.litigation", "行政诉讼", LITIGATION, SUITS).or_none("零诉讼 零行政诉讼"),
     noun("remedies.litigation_direct", "未经复议直接起诉", &[Topic::Direct], SUITS),
@@ -433,35 +453,35 @@ pub(super) static MEASURES: &[Measure] = &[
         "结果维持",
         REMEDIES,
         "结果维持 维持 予以维持 维持原行政行为 维持具体行政行为 维持原决定 被维持 维持结果 维持具体行政行为或者驳回原告诉讼请求 \
-         维持具体行政行为或驳回原告诉讼请求",
+         维持具体行政行为或驳回原告诉讼请求 复议维持 决定维持 维持我局决定 维持原答复 维持原答复意见 维持决定 作出维持决定 维持原具体行政行为 维持行政行为 维持答复 维持原判 判决维持 裁定维持",
     ),
     part(
         "remedies.*.corrected",
         "结果纠正",
         REMEDIES,
-        "结果纠正 纠正 被纠正 予以纠正 纠错 依法纠错 被依法纠错 被纠错 纠正结果",
+        "结果纠正 纠正 被纠正 予以纠正 纠错 依法纠错 被依法纠错 被纠错 纠正结果 责令纠正 被责令纠正 依法纠正 结果被纠正",
     )
     .or_none("零纠正 零纠错"),
-    part("remedies.reconsideration.corrected", "结果纠正", RECONSIDERATION, "").or_none("零撤销"),
+    part("remedies.reconsideration.corrected", "结果纠正", RECONSIDERATION, "?撤销 ?被撤销 ?撤销原决定 ?撤销原答复 ?撤销原行政行为 ?撤销具体行政行为 ?责令重新答复 ?责令限期重新答复 ?撤销并责令重新答复 ?撤销并责令限期重新答复 ?被责令重新答复 ?确认违法 ?被确认违法 ?责令重新作出答复 ?责令限期答复").or_none("零撤销"),
     part(
         "remedies.litigation.upheld",
         "结果维持",
         LITIGATION,
-        "驳回诉讼请求 驳回原告诉讼请求 判决驳回诉讼请求 判决驳回原告诉讼请求 判决驳回",
+        "驳回诉讼请求 驳回原告诉讼请求 判决驳回诉讼请求 判决驳回原告诉讼请求 判决驳回 驳回原告诉求 驳回原告诉讼 驳回原告起诉 驳回起诉",
     ),
-    part("remedies.litigation.corrected", "结果纠正", LITIGATION, "败诉").or_none("零败诉"),
+    part("remedies.litigation.corrected", "结果纠正", LITIGATION, "败诉 被判败诉").or_none("零败诉"),
     part("remedies.*.other", "其他结果", REMEDIES, "其他结果 ?其他情形 ?其他处理 ?其他"),
     part(
         "remedies.*.pending",
         "尚未审结",
         REMEDIES,
         "尚未审结 未审结 正在审理 正在审理中 审理中 尚在审理 尚在审理中 仍在审理 仍在审理中 未结案 尚未结案 尚未判决 未判决 尚未宣判 尚未开庭 等待判决 等待开庭 待判决 待审结 待开庭 未结 尚未结 尚未审理终结 在审 在审理 在审理中 仍在审 处于审理中 审理过程中 ?尚未办结 ?未办结 \
-         ?正在办理 ?正在办理中",
+         ?正在办理 ?正在办理中 ?尚在办理 ?办理中 尚在审理过程中 正在审理过程中 正处于审理阶段 审理阶段 等待审理 正在诉讼中 正在复议中 尚无结果 尚未作出决定 尚未办理完毕 尚未有结果",
     ),
-    verb("proactive.*.made", "本年制发件数", NORMS, "制发 制定 新制定 新增 出台 印发 制作 新制作 发布 制定发布 新制发", DOCUMENTS)
+    verb("proactive.*.made", "本年制发件数", NORMS, "制发 制定 新制定 新增 出台 印发 制作 新制作 发布 制定发布 新制发 制订 新出台 新印发 制定出台 制定印发 起草出台 本年制发 年内制发", DOCUMENTS)
     .in_2019("proactive.*.newly_made"),
-    verb("proactive.*.repealed", "本年废止件数", NORMS, "废止 宣布废止 废止失效", DOCUMENTS),
-    verb("proactive.*.in_force", "现行有效件数", NORMS, "现行有效 继续有效 有效", DOCUMENTS),
+    verb("proactive.*.repealed", "本年废止件数", NORMS, "废止 宣布废止 废止失效 废止和失效 废止或失效 废止及失效 废止、失效 废止和宣布失效 废止或宣布失效 废止或者宣布失效 明令废止 予以废止", DOCUMENTS),
+    verb("proactive.*.in_force", "现行有效件数", NORMS, "现行有效 继续有效 有效 保留 现行 目前有效 保留继续有效", DOCUMENTS),
     verb(
         "proactive.*.decisions",
         "本年处理决定数量",
@@ -472,30 +492,33 @@ pub(super) static MEASURES: &[Measure] = &[
     noun("proactive.fees.amount", "行政事业性收费金额", &[Topic::Fees], MONEY),
     noun("proactive.procurement.items", "采购项目数量", &[Topic::Procurement], "个 项 件 宗 次"),
     noun("proactive.procurement.amount", "采购总金额", &[Topic::Procurement], MONEY),
-    verb("disclosure.total", "主动公开政府信息数", DISCLOSURE, "主动公开 ?新增 ?公开 ?发布 ?公布 ?公开发布 ?发布公开", ITEMS),
+    verb("disclosure.total", "主动公开政府信息数", DISCLOSURE, "主动公开 ?新增 ?公开 ?发布 ?公布 ?公开发布 ?发布公开 ?更新公开 ?公开更新 ?主动发布 ?对外公布 ?新增公开", ITEMS),
     part(
         "disclosure.website",
         "政府网站公开政府信息数",
         DISCLOSURE,
-        "政府网站 政府门户网站 门户网站 官方网站 政务网站 官网 网站 政务网 政府网 政府信息网 信息公开网 信息公开平台 \
-         政府信息公开网 政府信息公开网站 信息公开网站 政府信息公开平台 政府信息公开专栏 信息公开专栏 政务公开网 政务公开平台 政务公开专栏",
-    ),
+        "官网 网站 政务网 政府网 政府信息网 信息公开网 信息公开平台 政府信息公开网 政府信息公开网站 信息公开网站 \
+         政府信息公开平台 政府信息公开专栏 信息公开专栏 政务公开网 政务公开网站 政务公开平台 政务公开专栏 政府信息公开系统 信息公开系统 \
+         政府信息公开目录系统 信息公开目录系统 政府信息公开目录平台 政府信息公开栏目 信息公开栏目 政务公开栏目 政府信息公开专网 \
+         政府信息公开专区 政务信息公开平台 政府信息公开目录网 法定主动公开平台",
+    )
+    .in_halves(SITES),
     part(
         "disclosure.wechat",
         "政务微信公开政府信息数",
         DISCLOSURE,
-        "微信公众号 政务微信公众号 政务微信 微信 微信公众平台 公众号 微信平台 微信订阅号",
+        "微信公众号 政务微信公众号 政务微信 微信 微信公众平台 公众号 微信平台 微信订阅号 官方微信 官方微信公众号 官方公众号 政务公众号 政务微信平台 微信公众账号 政务微信公众平台 官微",
     )
     .counted("条 件 篇 期 次 份 则 条次"),
-    part("disclosure.weibo", "政务微博公开政府信息数", DISCLOSURE, "政务微博 微博 官方微博 新浪微博 微博平台"),
+    part("disclosure.weibo", "政务微博公开政府信息数", DISCLOSURE, "政务微博 微博 官方微博 新浪微博 微博平台 政务微博平台 腾讯微博 政府微博 新浪政务微博 官方政务微博 微博账号"),
     part(
         "disclosure.new_media",
         "政务新媒体公开政府信息数",
         DISCLOSURE,
-        "政务新媒体 新媒体 新媒体平台 政务新媒体平台 两微一端 “两微一端”",
+        "政务新媒体 新媒体 新媒体平台 政务新媒体平台 新媒体账号 政务新媒体账号 政务新媒体矩阵 新媒体矩阵 各类新媒体 移动新媒体 两微一端 “两微一端” “两微”平台 “两微” “两微一端”平台 两微一端平台 “两微一端”等新媒体 两微一端等新媒体",
     ),
     part("disclosure.gazette", "政府公报公开政府信息数", DISCLOSURE, "政府公报 公报"),
-    part("disclosure.other", "其他方式公开政府信息数", DISCLOSURE, "其他方式 其他渠道 其他途径 其他形式"),
+    part("disclosure.other", "其他方式公开政府信息数", DISCLOSURE, "其他方式 其他渠道 其他途径 其他形式 其他方式和渠道 其他渠道和方式 其他平台 其他载体 其他方式途径"),
     noun("interpretation.total", "政策解读", &[Topic::Interpretation], "条 篇 件 个 份 次 期 则 部 件次 项 幅"),
     noun("responses.total", "回应关切", &[Topic::Responses], "条 次 件 个 起 项 件次"),
     noun("press_conferences", "新闻发布会", &[Topic::Press], "场 次 期 个 场次"),
@@ -504,7 +527,7 @@ pub(super) static MEASURES: &[Measure] = &[
     noun("gazette.issues", "政府公报", &[Topic::Gazette], "期"),
     noun("visits", "网站访问量", &[Topic::Visits], "次 人次"),
     noun("training.sessions", "培训", &[Topic::Training], "次 期 场 班次 场次 个 班"),
-    part("training.people", "培训人员", &[Topic::Training], "?参加 参训 ?参会 受训 接受培训 参训人员 培训人数 参训人数 ?参加人数 ?培训人员 ?参加人员 ?覆盖")
+    part("training.people", "培训人员", &[Topic::Training], "?参加 参训 ?参会 受训 接受培训 参训人员 培训人数 参训人数 ?参加人数 ?培训人员 ?参加人员 ?覆盖 参加培训 参加培训人员 参加培训人数 受训人员 受训人数 参培 参培人员 接受培训人员 接受培训人数 ?培训人次 参训人次 ?参会人员 ?参会人数 ?培训对象 ?学员 参训学员 培训学员 ?轮训人员")
         .counted("人 人次 名")
         .by(By::NounOrPart),
     noun("complaints", "举报投诉", &[Topic::Complaints], "件 起 次 条 宗 例").or_none("零投诉 零举报 零投诉举报"),

@@ -45,7 +45,7 @@ pub(crate) fn read(text: &Text<'_>, source: &str, outline: &Outline<'_>) -> Vec<
             other => other.insert(Context::new(passage.kind, form)),
         };
         let mut all = token::tokens(&passage.text);
-        prepare::prepare(&mut all);
+        prepare::prepare(&mut all, &passage.text, facts.year);
         let mut found = Vec::new();
         for tokens in all.split(|token| matches!(token.kind, Kind::Stop)) {
             let sentence = Sentence {

@@ -13,7 +13,8 @@ const COMPARE: &Sense = &Sense::of(Class::Compare);
 const EVERYONE: &Sense = &Sense::of(Class::Everyone);
 
 /// Brackets without figures explain and state nothing; 较2021年 is one comparison; 各乡镇、各部门 are all of them.
-pub(super) fn prepare(tokens: &mut [Token<'_>]) {
+/// `text` is that of the passage.
+pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<u16>) {
     let mut open = None;
     for at in 0..tokens.len() {
         match tokens[at].kind {
@@ -33,6 +34,14 @@ pub(super) fn prepare(tokens: &mut [Token<'_>]) {
                 }
             }
             Kind::Word(sense) if sense.class == Class::Before => none_carried(tokens, at),
+            Kind::Word(sense) if sense.parts & KNOWN.carried_forward != 0 => {
+                let words = text.get(tokens[at].start..tokens[at].end).unwrap_or("");
+                if is_of_before(words, report_year)
+                    && let Some((_, carried)) = longest("上年结转")
+                {
+                    tokens[at].kind = Kind::Word(carried);
+                }
+            }
             Kind::Word(_) if scope::compares(tokens, at) => tokens[at].kind = Kind::Word(COMPARE),
             Kind::Word(sense) if sense.class == Class::Some => {
                 let before = at.checked_sub(1).and_then(|before| tokens.get(before));
@@ -43,6 +52,12 @@ pub(super) fn prepare(tokens: &mut [Token<'_>]) {
             _ => {}
         }
     }
+}
+
+/// 结转2021年度, in the report of 2022: what the year before has left.
+fn is_of_before(words: &str, report_year: Option<u16>) -> bool {
+    let year = words.find(|c: char| c.is_ascii_digit()).and_then(|at| words.get(at..at + 4)?.parse::<u16>().ok());
+    year.zip(report_year).is_some_and(|(year, report)| year <= report)
 }
 
 /// 上年无结转, 上年有1件结转: of the year before is only what was carried over.

@@ -38,12 +38,16 @@ pub(super) struct Progress {
     pub strange: bool,
     /// The sentence has had a figure.
     pub figures: bool,
+    /// It has had one before the figure that is read.
+    pub figures_before: bool,
     /// What it tells is still to be done.
     pub planned: bool,
     /// The words before this token are those of a figure before them: 3件被维持.
     pub used: usize,
     /// Documents were counted: 制发文件312份.
     pub papers: bool,
+    /// The part of the organ that the last figures were of, outside a breakdown.
+    pub organ: Option<String>,
     /// The report year is named with the figure.
     pub dated: bool,
     /// A figure of the same measure as the whole, kept back.

@@ -59,6 +59,9 @@ impl Reach {
     pub fn before(tokens: &[Token<'_>], floor: usize, at: usize) -> Reach {
         let mut reach = Reach { first: at, ..Reach::default() };
         let mut way = Way::default();
+        if is_next_of_list(tokens, floor, at) {
+            return reach;
+        }
         for place in (floor..at).rev() {
             let Some(token) = tokens.get(place) else { break };
             if way.over.is_some_and(|over| place >= over) {
@@ -327,6 +330,14 @@ struct Way {
     bound: bool,
     /// Where a comparison begins that the reach goes over.
     over: Option<usize>,
+}
+
+/// 24件同意公开、49件部分公开: what stands before the mark belongs to the figure before.
+fn is_next_of_list(tokens: &[Token<'_>], floor: usize, at: usize) -> bool {
+    let Some(mark) = at.checked_sub(1).filter(|mark| *mark > floor) else { return false };
+    let joins = |token: &Token<'_>| matches!(token.kind, Kind::List) || token.class() == Some(Class::And);
+    let mut clause = tokens.get(floor..mark).unwrap_or(&[]).iter().rev().take_while(|token| !is_boundary(token));
+    tokens.get(mark).is_some_and(joins) && clause.any(Token::is_figure)
 }
 
 /// True where the clause that ends at `comma` has a figure of its own.

@@ -120,15 +120,34 @@ pub(super) fn compares(tokens: &[Token<'_>], at: usize) -> bool {
 /// that parts are what is told of.
 pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_down: bool) -> Option<&'t str> {
     const ENDS: &[char] = &['局', '委', '厅', '县', '区', '市', '镇', '乡', '旗', '道', '院', '队', '所'];
-    const OTHERS: &[&str] = &["部门", "政府办", "办公室", "公司", "中心", "街道办事处", "单位", "政府", "苏木", "系统"];
+    const OTHERS: &[&str] = &[
+        "部门",
+        "政府办",
+        "办公室",
+        "公司",
+        "中心",
+        "街道办事处",
+        "单位",
+        "政府",
+        "苏木",
+        "系统",
+        "机关",
+        "管委会",
+        "管理处",
+        "办事处",
+    ];
     const GENERAL: &[char] = &['各', '全', '我', '本', '该', '等', '每'];
     let words = words.trim_matches(|c: char| matches!(c, '，' | '、'));
+    // 县政府及县政府办公室
+    let own = words.split_once(['及', '和', '与', '、']).is_some_and(|(first, _)| is_own(first, issuer));
     // 区政府及其部门: all of them
     let whole = words.contains("及其") || words.contains("及所属");
     let long = words.chars().count() > 16;
     let others = ["法院", "检察院", "领导小组办公室", "融媒体中心"].iter().any(|end| words.ends_with(end));
     let named = !others && (words.ends_with(ENDS) || OTHERS.iter().any(|end| words.ends_with(end)));
-    if long || whole || !named || words.contains(GENERAL) || words.chars().count() < 2 {
+    // 其中各县（市、区）局82件
+    let general = words.contains(GENERAL) && !(broken_down && words.starts_with('各') && !words.contains("各类"));
+    if own || long || whole || !named || general || words.chars().count() < 2 {
         return None;
     }
     (broken_down || !(OTHERS.contains(&words) || is_own(words, issuer))).then_some(words)

@@ -91,6 +91,7 @@ impl<'p> Sentence<'p> {
                 }
                 Kind::Semicolon => {
                     context.end_part();
+                    progress.organ = None;
                     progress.waiting = Vec::new();
                     progress.breakdown = Some(progress.breakdown).filter(|told| told.before).unwrap_or_default();
                 }
@@ -129,6 +130,7 @@ impl<'p> Sentence<'p> {
         if reach.dead {
             return;
         }
+        progress.figures_before = progress.figures;
         progress.figures = true;
         if reach.is_empty() && !progress.waiting.is_empty() && reach.unknown.is_none() {
             if let Some(head) = progress.waiting.remove(0) {
@@ -144,6 +146,10 @@ impl<'p> Sentence<'p> {
         context.matter =
             context.matter || (reach.nouns.iter().any(remedy) && self.passage.iter().any(Token::is_formal));
         let (stated, last) = self.stated(context, progress, figure, &reach);
+        let (stated, last) = match self.of_hotline(context, progress, figure) {
+            Some(head) if matches!(stated, Stated::Nothing) => (Stated::All(vec![head]), figure.at),
+            _ => (stated, last),
+        };
         if last > figure.at {
             progress.used = last + 1;
         }
@@ -254,6 +260,12 @@ impl<'p> Sentence<'p> {
         // 解读材料31篇，领导解读政策4次: the first is the whole
         let events = matches!(head.topic, Topic::Interpretation | Topic::Responses | Topic::Press);
         let again = events && progress.own().any(|found| found.measure == head.id(context));
+        // 信息处理费1200元，涉及申请3件
+        let concerned = head.is_in(KNOWN.new_received)
+            && reach.verbs == 0
+            && progress.figures_before
+            && reach.first.checked_sub(1).is_some_and(|at| self.words(at) == "涉及");
+        let again = again || concerned;
         // 微信公众号1个、视频号1个: each is some of the accounts
         let is_list = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::List));
         let several = is_list(figure.at + 1) || reach.first.checked_sub(1).is_some_and(is_list);
@@ -303,8 +315,27 @@ impl<'p> Sentence<'p> {
         }
         found.precision = figure.precision;
         (found.value, found.unit) = amount(&found.measure, figure);
+        let restricted = progress.time.restricts(head.topic).is_some();
         found.scope = found.scope.or_else(|| subject.filter(|_| scope::adds_up(head.topic)).map(str::to_owned));
+        if !restricted && progress.breakdown.whole.is_none() {
+            self.go_on(progress, head, &mut found, first);
+        }
         progress.note(context, head, found);
+    }
+
+    /// 县住建局收到31件，答复30件: both are of one part of the organ, until another or all of them are named.
+    fn go_on(&self, progress: &mut Progress, head: Head, found: &mut Found, first: usize) {
+        let mut clause = self.tokens.get(..first).unwrap_or(&[]).iter().rev().take_while(|token| !is_boundary(token));
+        let everyone = clause.any(|token| token.class() == Some(Class::Everyone));
+        if found.scope.is_some() || everyone {
+            progress.organ.clone_from(&found.scope);
+            return;
+        }
+        let organ = progress.organ.as_ref().filter(|_| scope::adds_up(head.topic));
+        let again = |organ: &String| {
+            progress.own().any(|other| other.measure == found.measure && other.scope.as_ref() == Some(organ))
+        };
+        found.scope = organ.filter(|organ| !again(organ)).cloned();
     }
 
     /// 办理105件，办结102件: the first were dealt with, and only the second are done.
@@ -366,7 +397,9 @@ impl<'p> Sentence<'p> {
         let before = self.tokens.get(..=at)?.iter().rev();
         let words = |token: &&Token<'_>| match token.kind {
             Kind::Gap => true,
-            Kind::Word(sense) => matches!(sense.class, Class::And | Class::Filler | Class::Everyone | Class::Matter),
+            Kind::Word(sense) => {
+                matches!(sense.class, Class::And | Class::Filler | Class::Everyone | Class::Matter | Class::Some)
+            }
             _ => false,
         };
         if self.tokens.get(at).and_then(Token::class) == Some(Class::Some) {

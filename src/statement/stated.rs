@@ -13,6 +13,10 @@ impl<'p> Sentence<'p> {
     /// What a figure states, and the last token that says so.
     pub fn stated(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> (Stated, usize) {
         let behind = reach::behind(self.tokens, figure.at);
+        // 2件因申请内容不明确要求补正
+        if reach.is_empty() && self.is_to_be_completed(figure.at) {
+            return (Stated::Nothing, figure.at);
+        }
         if let Some(head) = self.of_place(progress, figure, reach) {
             return (Stated::All(vec![head]), figure.at);
         }
@@ -98,6 +102,34 @@ impl<'p> Sentence<'p> {
         }
     }
 
+    /// 通过12345热线、县长信箱等渠道收到群众来信120件: what they took in, whatever it is called.
+    pub fn of_hotline(&self, context: &Context, progress: &Progress, figure: Figure<'p>) -> Option<Head> {
+        let before = self.tokens.get(progress.used..figure.at)?;
+        let clause = || before.iter().rev().take_while(|token| !is_boundary(token));
+        let mut hotline = false;
+        let mut received = false;
+        for token in clause() {
+            match token.kind {
+                Kind::Figure { .. } | Kind::Rate => return None,
+                Kind::Word(sense) => match sense.class {
+                    Class::Among | Class::No | Class::Not | Class::Compare | Class::Void | Class::Besides => {
+                        return None;
+                    }
+                    Class::Term if sense.topic == Some(Topic::Requests) && !sense.weak_noun => return None,
+                    Class::Term => {
+                        hotline |= sense.topic == Some(Topic::Hotline);
+                        received |= sense.verbs & (KNOWN.new_received | KNOWN.total) != 0;
+                    }
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
+        let told = progress.own().any(|found| found.measure == "hotline.cases");
+        let new = hotline && received && !told && progress.breakdown.whole.is_none() && context.seen(Topic::Hotline);
+        if new { resolve::counted(Topic::Hotline, figure.unit) } else { None }
+    }
+
     /// 公开10件、部分公开3件: the first of the ways in which applications end.
     fn told_by_the_next(
         &self,
@@ -137,6 +169,13 @@ impl<'p> Sentence<'p> {
         let mut terms = clause.filter_map(Token::term);
         !own && terms.next().is_some_and(|sense| sense.topic == Some(Topic::Requests))
             && terms.next().is_some_and(|sense| sense.verbs & KNOWN.total != 0)
+    }
+
+    /// True where the clause behind a figure says that the applicants were asked for more.
+    fn is_to_be_completed(&self, at: usize) -> bool {
+        let behind = self.tokens.iter().enumerate().skip(at + 1);
+        let mut clause = behind.take_while(|(_, token)| !is_boundary(token) && !token.is_figure());
+        clause.any(|(at, token)| token.class() == Some(Class::Void) && self.words(at).contains("补正"))
     }
 
     /// 解读惠企政策36篇: what was explained stands between. `at` is the token of it.

@@ -1,5 +1,6 @@
 //! Prose as tokens: figures, words that mean something here, marks, and the gaps between them.
 
+use super::context::KNOWN;
 use super::number::{self, Number};
 use super::topic::CONCERNS;
 use super::word::{Class, Sense, longest};
@@ -165,7 +166,10 @@ impl<'t> Lexer<'t> {
         self.close_gap(end);
         let Some(first) = self.quoted.take() else { return };
         let inside = self.tokens.get(first..).unwrap_or(&[]);
-        let word = matches!(inside, [Token { kind: Kind::Word(_), .. }]);
+        // “区分处理后部分公开”
+        let ends = KNOWN.outcomes | KNOWN.other_rows | KNOWN.last_rows;
+        let outcome = inside.last().and_then(Token::term).is_some_and(|sense| sense.parts & ends != 0);
+        let word = matches!(inside, [Token { kind: Kind::Word(_), .. }]) || outcome;
         if let Some(start) = inside.first().map(|token| token.start)
             && !word
             && !inside.iter().any(Token::is_figure)
@@ -277,9 +281,34 @@ impl<'t> Lexer<'t> {
     /// 2021年结转, 结转至2023年: the year is a part of the words.
     fn carried(&mut self, start: usize, end: usize) -> Option<usize> {
         const OVER: [&str; 9] = ["结转", "转结", "未办结转入", "未办结结转", "未办结", "遗留", "转入", "顺延", "跨年"];
-        const FORWARD: [&str; 9] = ["结转至", "结转到", "结转", "顺延至", "顺延到", "延至", "转入", "转至", "转到"];
+        const FORWARD: [&str; 20] = [
+            "结转至",
+            "结转到",
+            "结转入",
+            "结转",
+            "顺延至",
+            "顺延到",
+            "延期至",
+            "延期到",
+            "延续至",
+            "推迟至",
+            "延至",
+            "延到",
+            "转入",
+            "转至",
+            "转到",
+            "转结至",
+            "转结到",
+            "转结",
+            "留待",
+            "跨至",
+        ];
+        const ON: [&str; 7] = ["下", "次年", "明年", "至", "到", "入下", "入次年"];
         let (before, after) = (&self.text[..start], &self.text[end..]);
-        let (word, start, end) = if let Some(word) = OVER.iter().find(|word| after.starts_with(**word)) {
+        // 2022年结转下年度2件 is of the next year
+        let on = |word: &&&str| ON.iter().any(|on| after[word.len()..].starts_with(on));
+        let over = OVER.iter().find(|word| after.starts_with(**word)).filter(|word| !on(word));
+        let (word, start, end) = if let Some(word) = over {
             ("上年结转", start, end + word.len())
         } else {
             let word = FORWARD.iter().find(|word| before.ends_with(**word))?;

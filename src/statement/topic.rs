@@ -47,6 +47,8 @@ pub(super) struct Nouns {
     pub topic: Topic,
     /// A `?` marks a word that says nothing where an unknown word stands before it: 申请 alone may be one for a licence.
     words: &'static str,
+    /// What each of them may begin with.
+    stems: &'static str,
     /// What each of them may end in: 申请件, 申请数量.
     tails: &'static str,
 }
@@ -54,7 +56,15 @@ pub(super) struct Nouns {
 impl Nouns {
     /// Every noun, with its mark.
     pub fn all(&self) -> impl Iterator<Item = String> {
-        tailed(self.words, self.tails)
+        let stems = self.stems;
+        tailed(self.words, self.tails).flat_map(move |word| {
+            let stemmed = stems.split_whitespace().map({
+                let word = word.clone();
+                move |stem| format!("{stem}{word}")
+            });
+            let alone = stems.is_empty().then_some(word);
+            alone.into_iter().chain(stemmed)
+        })
     }
 }
 
@@ -65,20 +75,34 @@ pub(super) fn tailed(words: &'static str, tails: &'static str) -> impl Iterator<
 }
 
 const fn nouns(topic: Topic, words: &'static str, tails: &'static str) -> Nouns {
-    Nouns { topic, words, tails }
+    Nouns { topic, words, stems: "", tails }
+}
+
+/// Words that each begin with one of some stems: 政府信息公开, 依申请公开 … of 申请, 的申请.
+const fn composed(topic: Topic, stems: &'static str, words: &'static str, tails: &'static str) -> Nouns {
+    Nouns { topic, words, stems, tails }
 }
 
 /// The nouns of each topic; those of one topic may stand in several entries, by their tails.
 pub(super) static NOUNS: &[Nouns] = &[
-    nouns(
+    composed(
         Topic::Requests,
-        "政府信息公开申请 信息公开申请 政务公开申请 依申请公开申请 依申请公开政府信息申请 政府信息申请 公开申请 ?申请",
-        "件 事项 案件 信件 量 数 数量 件数 总数 总量 总件数",
+        "政府信息公开 信息公开 政务公开 政务信息公开 依申请公开 依申请公开政府信息 依申请公开信息 依申请公开政府信息公开 \
+         政府信息依申请公开 政府信息公开依申请公开 依申请信息公开 政府信息 政务信息 公开 公开政府信息 公开信息 主动公开政府信息 获取政府信息 \
+         政府信息公开依 信息公开依 政务公开依",
+        "申请 类申请 的申请 方面的申请 事项的申请 事项申请",
+        "件 事项 案件 信件 量 数 数量 件数 总数 总量 总件数 件数量 案 表单",
     ),
     nouns(
         Topic::Requests,
-        "依申请公开 依申请公开政府信息 依申请公开信息 政府信息依申请公开 政府信息公开依申请 依申请信息公开 依申请",
-        "件 事项 案件 信件 数量 量 件数",
+        "依申请公开 依申请公开政府信息 依申请公开信息 依申请公开政务信息 政府信息依申请公开 政府信息公开依申请 依申请信息公开 依申请 依申请公开政府信息公开 \
+         依申请公开工作 信息依申请公开 政务公开依申请 信息公开依申请 申请依申请公开",
+        "件 事项 案件 信件 数量 量 件数 案 办件 办理件 件数量 总量 总数 总件数",
+    ),
+    nouns(
+        Topic::Requests,
+        "?申请 政府信息公开办件 信息公开办件 政府信息公开办理件 依申请公开办件",
+        "件 事项 案件 信件 量 数 数量 件数 总数 总量 总件数",
     ),
     nouns(
         Topic::Requests,
@@ -87,7 +111,7 @@ pub(super) static NOUNS: &[Nouns] = &[
     ),
     nouns(
         Topic::Requests,
-        "申请公开政府信息 申请公开信息 申请政府信息公开 申请政府信息 要求公开政府信息 要求提供政府信息 \
+        "申请公开政府信息 申请公开信息 申请公开政务信息 申请获取政府信息 申请获取信息 申请信息公开 申请政务公开 申请政府信息公开 申请政府信息 要求公开政府信息 要求提供政府信息 \
          要求获取政府信息 要求公开信息 申请公开",
         "事项 的事项 件",
     ),
@@ -125,7 +149,7 @@ pub(super) static NOUNS: &[Nouns] = &[
     nouns(Topic::Procurement, "政府集中采购 ?采购", "项目 总金额 金额 项目数 项目数量"),
     nouns(
         Topic::Interpretation,
-        "政策解读 政策文件解读 政策性文件解读 文件解读 解读政策 解读政策文件 解读文件 政策解读类 ?解读 ?解读类",
+        "政策解读 政策文件解读 政策性文件解读 文件解读 解读政策 解读政策文件 解读文件 政策解读类 配套解读 同步解读 配套政策解读 配套文件解读 政策配套解读 政策性解读 政策及解读 重要政策解读 ?解读 ?解读类",
         "信息 材料 稿件 稿 文章 产品 方案 数 数量 材料数量 稿件数 稿件发布数 信息发布总数 产品数量 图解 长图 视频 短视频 图文 作品 动漫",
     ),
     nouns(Topic::Interpretation, "解读材料 解读稿件 解读产品", "数量 发布总数 发布数"),

@@ -97,7 +97,7 @@ static WORDS: &[(Class, &str)] = &[
          我市 我县 我区 我省 我州 我旗 我镇 我乡 我街道 我街 我局 我办 我委 我单位 我厅 我院 我处 我中心 我苏木 我部 我机关 我盟 \
          本机关 本单位 本局 本厅 本委 本办 本市 本县 本区 本省 本镇 本乡 本街道 本级政府 本部门 本行政机关 行政机关 属于 属 系 经 通过 利用 依托 借助 运用 以 在 于 共有 分 \
          方面 提出 提出的 提交 递交 方式 形式 渠道 途径 平台 直接 书面 年度 工作日 内 自行 一共 均由 来自 寄来 公众 社会公众 群众 市民 \
-         申请人 人员 工作人员 干部 来 举办 召开 组织 开展 组织开展 组织召开 组织举办 制作 发出 出刊 出版 发行 出版发行 编印 刊印 处理完毕 目前 现 截至 截止 截至目前 任何 表单 金额 总金额 合计金额 压缩至 压减至 精简至 缩减至 减少至 整合为 整合至 保留",
+         申请人 人员 工作人员 干部 来 举办 召开 组织 开展 组织开展 组织召开 组织举办 制作 发出 出刊 出版 发行 出版发行 编印 刊印 处理完毕 目前 现 截至 截止 截至目前 任何 表单 金额 总金额 合计金额  保留",
     ),
     (
         Class::Everyone,
@@ -152,13 +152,13 @@ static WORDS: &[(Class, &str)] = &[
     ),
     (
         Class::To,
-        "增至 增加至 增加到 增长至 增长到 上升至 上升到 升至 降至 下降至 下降到 减至 减少到 回落至 提高到 提升至",
+        "增至 增加至 增加到 增长至 增长到 上升至 上升到 升至 降至 下降至 下降到 减至 减少到 回落至 提高到 提升至 压缩至 压减至 压减到 精简至 精简到 缩减至 减少至 整合为 整合至 整合到 清理至 扩大到 扩大至 跃升至 攀升至 下滑至",
     ),
     (Class::Share, "占比 占 占比达 占比为 占总量 占总数"),
     (Class::Than, "较 比 相较 相较于 对比"),
     (
         Class::Void,
-        "收办 共收办 收办理 应办 应办理 应办结 应答复 应处理 共应办理 计划 协助 配合 协办 会办 应收 应收取 应缴 应缴纳 拟 预计 力争 拟于 目标 将于 确保 日均 月均 人均 年均 平均 胜诉 信息不存在 政府信息不存在 申请信息不存在 直接答复 终止办理 中止办理 延期办理 失效 宣布失效 补正 告知补正 一次性告知补正 要求补正 通知补正 补正通知 驳回 撤诉 审结 已审结 结案 已结案",
+        "不予受理 未予受理 不受理 收办 共收办 收办理 应办 应办理 应办结 应答复 应处理 共应办理 计划 协助 配合 协办 会办 应收 应收取 应缴 应缴纳 拟 预计 力争 拟于 目标 将于 确保 日均 月均 人均 年均 平均 胜诉 信息不存在 政府信息不存在 申请信息不存在 直接答复 终止办理 中止办理 延期办理 失效 宣布失效 补正 告知补正 一次性告知补正 要求补正 通知补正 补正通知 驳回 撤诉 审结 已审结 结案 已结案",
     ),
     (Class::Plan, "下一步 下步 下一步工作 今后 下阶段 下一阶段 新的一年 来年"),
     (Class::Matter, "政府信息公开 信息公开 政务公开 政府信息公开工作 政务公开工作 信息公开工作 政府信息和政务公开"),
@@ -220,6 +220,12 @@ pub(super) fn longest(text: &str) -> Option<(&str, &'static Sense)> {
     Some((text.get(..end)?, sense))
 }
 
+/// A word, and as it is written too: 其它 for 其他.
+fn spellings(word: String) -> impl Iterator<Item = String> {
+    let other = word.contains("其他").then(|| word.replace("其他", "其它"));
+    std::iter::once(word).chain(other)
+}
+
 /// Every word with all that it can mean.
 fn all() -> BTreeMap<String, Sense> {
     let mut all: BTreeMap<String, Sense> = BTreeMap::new();
@@ -241,14 +247,14 @@ fn all() -> BTreeMap<String, Sense> {
         teach(sense, weak);
     };
     for nouns in NOUNS {
-        nouns.all().for_each(|word| {
+        nouns.all().flat_map(spellings).for_each(|word| {
             term(&word, &|sense, weak| (sense.topic, sense.weak_noun) = (Some(nouns.topic), weak));
         });
     }
     for (at, measure) in MEASURES.iter().enumerate() {
         let bit: Set = 1 << at;
         let verb = matches!(measure.by, By::Verb | By::NounOrVerb);
-        for word in measure.words() {
+        for word in measure.words().flat_map(spellings) {
             term(&word, &|sense, weak| {
                 *(if verb { &mut sense.verbs } else { &mut sense.parts }) |= bit;
                 sense.weak |= if weak { bit } else { 0 };
