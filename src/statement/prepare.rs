@@ -44,7 +44,9 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
             }
             Kind::Word(_) if scope::compares(tokens, at) => tokens[at].kind = Kind::Word(COMPARE),
             Kind::Word(sense) if sense.class == Class::Some => {
-                let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+                // 云溪镇70件、各乡镇32件: not joined with a figure
+                let told = at.checked_sub(2).and_then(|before| tokens.get(before)).is_some_and(Token::is_figure);
+                let before = at.checked_sub(1).and_then(|before| tokens.get(before)).filter(|_| !told);
                 if [before, tokens.get(at + 1)].into_iter().flatten().any(joins) {
                     tokens[at].kind = Kind::Word(EVERYONE);
                 }

@@ -180,7 +180,7 @@ pub(super) static NOUNS: &[Nouns] = &[
     nouns(Topic::Gazette, "公报 政府公报", ""),
     nouns(
         Topic::Visits,
-        "?访问 总访问 页面访问 网站访问 网站总访问 网站页面访问 累计访问 专栏访问 专栏页面访问 ?浏览 总浏览 网站浏览 网站总浏览 \
+        "?访问 总访问 页面访问 年访问 年度访问 网站年访问 网站年度访问 网站访问 网站总访问 网站页面访问 累计访问 专栏访问 专栏页面访问 ?浏览 总浏览 网站浏览 网站总浏览 \
          页面浏览 网站页面浏览 总点击 网站点击 政府网站点击 门户网站点击 政府门户网站点击 官方网站点击 官网点击 网站总点击 页面点击 浏览点击",
         "量 总量 次数 总次数 人次 总人次 率 数",
     ),
@@ -220,7 +220,7 @@ pub(super) static JUDGES: &[(Topic, &str)] =
 /// What 回应 may have as its object; with one of the last four it is the noun of [`Topic::Responses`].
 pub(super) static CONCERNS: &[&str] = &[
     "发布", "公众", "社会", "群众", "各界", "网民", "网友", "民生", "重大", "政务", "的", "及", "和", "与", "或", "、",
-    "问题", "事项", "事件", "涉及", "关心", "关切", "关注", "热点", "舆情",
+    "问题", "事项", "事件", "难点", "焦点", "涉及", "关心", "关切", "关注", "热点", "舆情",
 ];
 
 /// The key of the row that a topic is, for the `*` of an id.
