@@ -48,6 +48,8 @@ pub(super) struct Known {
     pub social: Set,
     /// How many accounts of new media there are.
     pub accounts: Set,
+    /// Those that only reports by form 2019 have.
+    pub only_2019: Set,
     /// Who was trained.
     pub people: Set,
 }
@@ -92,6 +94,7 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         new_media: begins("disclosure.new_media"),
         social: begins("disclosure.wechat") | begins("disclosure.weibo"),
         accounts: begins("new_media.accounts"),
+        only_2019: all(&|measure| measure.only_2019),
         people: begins("training.people"),
     }
 });
@@ -164,6 +167,10 @@ impl Context {
     pub fn hear(&mut self, sense: &Sense) {
         if sense.class == Class::Matter {
             self.matter = true;
+        }
+        // 受理的申请中，自然人201件
+        if sense.verbs & KNOWN.new_received != 0 {
+            self.row = "new_received";
         }
         self.publishes |= sense.class == Class::Info || sense.verbs & KNOWN.disclosure != 0;
         if let (Class::Filler, Some(topic)) = (sense.class, sense.topic) {

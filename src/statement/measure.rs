@@ -28,6 +28,8 @@ pub(super) struct Measure {
     pub id: &'static str,
     /// Its id in reports by form 2019, where the cell has another one there.
     pub in_2019: Option<&'static str>,
+    /// Only reports by form 2019 have it.
+    pub only_2019: bool,
     /// What it is, in the field's words.
     pub term: &'static str,
     /// What a sentence has to be about to state it.
@@ -98,7 +100,19 @@ const NORMS: &[Topic] = &[Topic::Rules, Topic::Normative];
 const DECIDED: &[Topic] = &[Topic::Licensing, Topic::Penalties, Topic::Coercion];
 
 const fn noun(id: &'static str, term: &'static str, topics: &'static [Topic], counters: &'static str) -> Measure {
-    Measure { id, in_2019: None, term, topics, by: By::Noun, heads: "", tails: "", halves: &[], none: "", counters }
+    Measure {
+        id,
+        in_2019: None,
+        only_2019: false,
+        term,
+        topics,
+        by: By::Noun,
+        heads: "",
+        tails: "",
+        halves: &[],
+        none: "",
+        counters,
+    }
 }
 
 const fn verb(
@@ -108,7 +122,19 @@ const fn verb(
     heads: &'static str,
     counters: &'static str,
 ) -> Measure {
-    Measure { id, in_2019: None, term, topics, by: By::Verb, heads, tails: "", halves: &[], none: "", counters }
+    Measure {
+        id,
+        in_2019: None,
+        only_2019: false,
+        term,
+        topics,
+        by: By::Verb,
+        heads,
+        tails: "",
+        halves: &[],
+        none: "",
+        counters,
+    }
 }
 
 const fn part(id: &'static str, term: &'static str, topics: &'static [Topic], heads: &'static str) -> Measure {
@@ -117,7 +143,19 @@ const fn part(id: &'static str, term: &'static str, topics: &'static [Topic], he
         Topic::Requests => CASES,
         _ => SUITS,
     };
-    Measure { id, in_2019: None, term, topics, by: By::Part, heads, tails: "", halves: &[], none: "", counters }
+    Measure {
+        id,
+        in_2019: None,
+        only_2019: false,
+        term,
+        topics,
+        by: By::Part,
+        heads,
+        tails: "",
+        halves: &[],
+        none: "",
+        counters,
+    }
 }
 
 impl Measure {
@@ -131,6 +169,10 @@ impl Measure {
 
     const fn in_2019(self, id: &'static str) -> Measure {
         Measure { in_2019: Some(id), ..self }
+    }
+
+    const fn only_2019(self) -> Measure {
+        Measure { only_2019: true, ..self }
     }
 
     const fn by(self, by: By) -> Measure {
@@ -480,6 +522,10 @@ pub(super) static MEASURES: &[Measure] = &[
     ),
     verb("proactive.*.made", "本年制发件数", NORMS, "制发 制定 新制定 新增 出台 印发 制作 新制作 发布 制定发布 新制发 制订 新出台 新印发 制定出台 制定印发 起草出台 本年制发 年内制发", DOCUMENTS)
     .in_2019("proactive.*.newly_made"),
+    verb("proactive.*.newly_disclosed", "本年新公开数量", NORMS, "新公开 本年新公开 新公开数量 本年新公开数量", DOCUMENTS)
+    .only_2019(),
+    verb("proactive.*.total_disclosed", "对外公开总数量", NORMS, "对外公开总数 对外公开总数量 对外公开总量", DOCUMENTS)
+    .only_2019(),
     verb("proactive.*.repealed", "本年废止件数", NORMS, "废止 宣布废止 废止失效 废止和失效 废止或失效 废止及失效 废止、失效 废止和宣布失效 废止或宣布失效 废止或者宣布失效 明令废止 予以废止", DOCUMENTS),
     verb("proactive.*.in_force", "现行有效件数", NORMS, "现行有效 继续有效 有效 保留 现行 目前有效 保留继续有效", DOCUMENTS),
     verb(

@@ -37,8 +37,31 @@ impl Target {
 
 /// Words behind a noun that leave it as it is.
 const TAILS: &[&str] = &[
-    "行为", "现象", "情形", "问题", "事件", "事项", "结果", "纠纷", "案例", "事宜", "记录", "之处", "争议", "相关",
-    "类", "案卷", "而", "件",
+    "行为",
+    "现象",
+    "情形",
+    "问题",
+    "事件",
+    "事项",
+    "结果",
+    "纠纷",
+    "案例",
+    "事宜",
+    "应诉通知",
+    "应诉通知书",
+    "答复通知",
+    "通知",
+    "通知书",
+    "请求",
+    "要求",
+    "记录",
+    "之处",
+    "争议",
+    "相关",
+    "类",
+    "案卷",
+    "而",
+    "件",
 ];
 
 /// Words before a noun that narrow what was denied: 未收到超期答复的申请.
@@ -111,7 +134,7 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
             }
             Kind::Word(sense) => match sense.class {
                 Class::And => joined = true,
-                Class::Matter => about = true,
+                Class::Matter => (about, gap) = (true, false),
                 Class::No | Class::Not | Class::Compare | Class::Void | Class::Among => break,
                 // 没有结转的申请 says nothing of new ones
                 Class::Besides => break,

@@ -19,6 +19,9 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
     for at in 0..tokens.len() {
         match tokens[at].kind {
             Kind::Open => open = Some(at),
+            Kind::List if is_ordinal(tokens, text, at) => {
+                tokens[at - 1..=at].iter_mut().for_each(|token| token.kind = Kind::Word(FILLER));
+            }
             Kind::Close => {
                 if let Some(from) = open.take()
                     && !tokens[from..at].iter().any(|token| token.is_figure() || is_negation(token))
@@ -43,7 +46,7 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
                 }
             }
             Kind::Word(_) if scope::compares(tokens, at) => tokens[at].kind = Kind::Word(COMPARE),
-            Kind::Word(sense) if sense.class == Class::Some => {
+            Kind::Word(sense) if matches!(sense.class, Class::Some | Class::Own) => {
                 // 云溪镇70件、各乡镇32件: not joined with a figure
                 let told = at.checked_sub(2).and_then(|before| tokens.get(before)).is_some_and(Token::is_figure);
                 let before = at.checked_sub(1).and_then(|before| tokens.get(before)).filter(|_| !told);
@@ -54,6 +57,14 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
             _ => {}
         }
     }
+}
+
+/// 二、 where a sentence begins.
+fn is_ordinal(tokens: &[Token<'_>], text: &str, mark: usize) -> bool {
+    let Some(before) = mark.checked_sub(1).and_then(|at| tokens.get(at)) else { return false };
+    let begins = mark < 2 || tokens.get(mark - 2).is_some_and(|token| matches!(token.kind, Kind::Stop));
+    let words = text.get(before.start..before.end).unwrap_or("");
+    begins && matches!(before.kind, Kind::Gap) && words.chars().all(|c| "一二三四五六七八九十".contains(c))
 }
 
 /// 结转2021年度, in the report of 2022: what the year before has left.

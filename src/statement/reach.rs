@@ -217,6 +217,8 @@ impl Reach {
                 self.weak_noun = sense.weak_noun;
                 self.nouns.push(topic);
             } else if joined {
+                // 行政复议、诉讼: the first says what the second is
+                self.weak_noun &= sense.weak_noun || !is_remedy(sense);
                 self.nouns.push(topic);
             } else if self.nouns.contains(&topic) {
                 // 依申请公开的政府信息公开申请

@@ -110,7 +110,8 @@ struct Resolver<'c> {
 impl<'c> Resolver<'c> {
     fn new(context: &'c Context, reach: &'c Reach, unit: &'c str) -> Resolver<'c> {
         let units = if unit.is_empty() { Set::MAX } else { counted_in(unit) };
-        Resolver { context, reach, unit, units }
+        let other_form = if context.form == Some(FormId::Y2019) { 0 } else { KNOWN.only_2019 };
+        Resolver { context, reach, unit, units: units & !other_form }
     }
 
     fn in_set(mut set: Set) -> impl Iterator<Item = (usize, &'static Measure)> {
@@ -343,9 +344,11 @@ impl<'c> Resolver<'c> {
     fn of_channel(&self) -> Stated {
         let channels = self.context.sentence_channels;
         // 动态信息120条 is a kind
-        if !self.reach.post || self.reach.info || channels.count_ones() != 1 {
+        let social = self.context.accounts && channels & !(KNOWN.new_media | KNOWN.social) == 0;
+        if !self.reach.post || self.reach.info || (channels.count_ones() != 1 && !social) {
             return Stated::Nothing;
         }
+        let channels = if social { KNOWN.new_media } else { channels };
         let head = Head::of(channels & !UNCOUNTED & self.units, Topic::Disclosure);
         head.map_or(Stated::Nothing, |head| Stated::All(vec![head]))
     }

@@ -159,6 +159,7 @@ impl<'p> Sentence<'p> {
                 context.business |= reach.nouns.iter().any(remedy);
                 progress.strange =
                     reach.mixed || reach.subject.is_some() || (reach.is_empty() && reach.unknown.is_some());
+                progress.papers |= reach.post && self.words(reach.first) == "发文";
                 progress.papers |= reach.unknown.is_some_and(|at| is_paper(self.words(at)));
                 // 2件胜诉、1件正在审理
                 if self.tokens.get(figure.at + 1).is_some_and(|token| token.class() == Some(Class::Void)) {
@@ -265,7 +266,28 @@ impl<'p> Sentence<'p> {
             && reach.verbs == 0
             && progress.figures_before
             && reach.first.checked_sub(1).is_some_and(|at| self.words(at) == "涉及");
-        let again = again || concerned;
+        // 通过网站公开246条，通过融媒体中心公开52条: the channel is not named with it
+        let channel_of_before = head.is_in(KNOWN.channels)
+            && !reach.parts.iter().any(|sense| sense.parts & KNOWN.channels != 0)
+            && progress.own().any(|found| found.measure == head.id(context));
+        // 官网612条，公开栏公开信息48条: neither is all
+        let among = head.is_in(KNOWN.disclosure)
+            && !reach.strong_verb
+            && progress
+                .own()
+                .any(|found| found.measure.starts_with("disclosure.") && found.measure != "disclosure.total")
+            && !(reach.first..figure.at).any(|at| SUMS.contains(&self.words(at)));
+        // 其他4件属于信息不存在: those that are left, of which the words behind tell
+        let left = head.is_in(KNOWN.others)
+            && ["其他", "其它"].contains(&noun)
+            && reach.first + 1 == figure.at
+            && self.is_told_behind(figure.at);
+        // 2件政府信息公开申请达到收费标准: some of them
+        let some = head.is_in(KNOWN.new_received)
+            && reach.nouns.is_empty()
+            && reach.verbs == 0
+            && self.is_noun_of_gap(figure.at);
+        let again = again || concerned || channel_of_before || among || left || some;
         // 微信公众号1个、视频号1个: each is some of the accounts
         let is_list = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::List));
         let several = is_list(figure.at + 1) || reach.first.checked_sub(1).is_some_and(is_list);
@@ -282,6 +304,26 @@ impl<'p> Sentence<'p> {
                 .iter()
                 .any(|sense| sense.verbs & KNOWN.new_received != 0 && sense.verbs & KNOWN.disclosure == 0);
         !(both || kind || twice || place || appeal || two || got || listed || again || channel)
+    }
+
+    /// True where words of its own clause go on behind a figure.
+    fn is_told_behind(&self, at: usize) -> bool {
+        self.tokens.get(at + 1).is_some_and(|token| match token.kind {
+            Kind::Gap => true,
+            Kind::Word(sense) => !matches!(sense.class, Class::And),
+            _ => false,
+        })
+    }
+
+    /// True where applications stand behind a figure and unknown words behind them.
+    fn is_noun_of_gap(&self, at: usize) -> bool {
+        let mut behind = self.tokens.get(at + 1..).unwrap_or(&[]).iter();
+        let requests = |token: &Token<'_>| token.term().is_some_and(|sense| sense.topic == Some(Topic::Requests));
+        let noun = behind.by_ref().find(|token| token.class() != Some(Class::Filler));
+        noun.is_some_and(requests)
+            && behind
+                .find(|token| token.class() != Some(Class::Filler))
+                .is_some_and(|token| matches!(token.kind, Kind::Gap))
     }
 
     /// 通过青岚先锋网公开, 依托“青岚在线”发布: one outlet among many that no measure is of.
@@ -414,6 +456,9 @@ impl<'p> Sentence<'p> {
     }
 }
 
+/// Words of a sum.
+const SUMS: [&str; 9] = ["共", "共计", "合计", "总计", "累计", "总共", "一共", "总数", "总量"];
+
 /// The value and its unit; the fee for processing information is stated in yuan (元).
 fn amount(measure: &str, figure: Figure<'_>) -> (Decimal, Option<String>) {
     let yuan = match figure.unit {
@@ -456,5 +501,7 @@ fn is_paper(words: &str) -> bool {
 
 /// True of a name of a place where one outlet among many publishes.
 fn is_outlet(words: &str) -> bool {
-    ["网", "APP", "客户端", "栏", "群", "报", "屏", "号", "刊", "册"].iter().any(|end| words.ends_with(end))
+    ["网", "APP", "客户端", "栏", "群", "报", "屏", "号", "刊", "册", "中心", "厅", "台", "馆", "墙", "亭", "社"]
+        .iter()
+        .any(|end| words.ends_with(end))
 }

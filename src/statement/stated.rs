@@ -28,9 +28,10 @@ impl<'p> Sentence<'p> {
         }
         // 对4件申请作出答复
         let before = figure.at.checked_sub(1);
-        let because = before.and_then(|at| self.tokens.get(at)).and_then(Token::class) == Some(Class::Because);
+        let because = self.is_treated(figure.at);
         let told = before.is_some_and(|at| ["所有", "上述", "前述", "全部"].contains(&self.words(at)));
-        if reach.is_empty() && (because || told) {
+        let whose = reach.is_empty() || (because && reach.nouns.is_empty() && reach.verbs == 0);
+        if whose && (because || told) {
             let answered = if self.answers(figure.at) { resolve::total(figure.unit) } else { Stated::Nothing };
             return (answered, figure.at);
         }
@@ -176,6 +177,22 @@ impl<'p> Sentence<'p> {
         let behind = self.tokens.iter().enumerate().skip(at + 1);
         let mut clause = behind.take_while(|(_, token)| !is_boundary(token) && !token.is_figure());
         clause.any(|(at, token)| token.class() == Some(Class::Void) && self.words(at).contains("补正"))
+    }
+
+    /// 对4件, 对公民、法人和其他组织提出的4件: what is done with them is told behind.
+    fn is_treated(&self, at: usize) -> bool {
+        let before = self.tokens.get(..at).unwrap_or(&[]).iter().enumerate().rev();
+        let who = |token: &Token<'_>| match token.kind {
+            Kind::List => true,
+            Kind::Word(sense) => {
+                matches!(sense.class, Class::Filler | Class::And) || sense.parts & KNOWN.applicants != 0
+            }
+            _ => false,
+        };
+        let mut first = before.skip_while(|(_, token)| who(token));
+        first.next().is_some_and(|(place, token)| {
+            token.class() == Some(Class::Because) && (place + 1 == at || ["对", "针对"].contains(&self.words(place)))
+        })
     }
 
     /// 解读惠企政策36篇: what was explained stands between. `at` is the token of it.

@@ -142,7 +142,11 @@ pub(super) static NOUNS: &[Nouns] = &[
     ),
     nouns(Topic::Rules, "规章 政府规章 地方政府规章 部门规章", ""),
     nouns(Topic::Normative, "规范性文件 行政规范性文件", ""),
-    nouns(Topic::Licensing, "行政许可", "事项 案件 数 数量 类事项 类案件 业务 件"),
+    nouns(
+        Topic::Licensing,
+        "行政许可",
+        "事项 案件 数 数量 类事项 类案件 业务 件 办件 办件量 办件总量 办理量 决定 决定书 处理决定数量",
+    ),
     nouns(Topic::Penalties, "行政处罚", "事项 案件 数 数量"),
     nouns(Topic::Coercion, "行政强制 行政强制措施 行政强制执行", "事项 案件 数 数量"),
     nouns(Topic::Fees, "行政事业性收费", "金额 总额 总金额 收费金额 收入"),
@@ -178,6 +182,12 @@ pub(super) static NOUNS: &[Nouns] = &[
         "账号",
     ),
     nouns(Topic::Gazette, "公报 政府公报", ""),
+    composed(
+        Topic::Visits,
+        "专栏 专栏页面 页面 网页 网站页面 栏目",
+        "访问 总访问 累计访问 年访问 年度访问 全年访问 浏览 总浏览 累计浏览 点击 总点击 累计点击 被访问 页面访问",
+        "量 总量 次数 总次数 人次 总人次 率 数",
+    ),
     nouns(
         Topic::Visits,
         "?访问 总访问 页面访问 年访问 年度访问 网站年访问 网站年度访问 网站访问 网站总访问 网站页面访问 累计访问 专栏访问 专栏页面访问 ?浏览 总浏览 网站浏览 网站总浏览 \
