@@ -23,7 +23,7 @@ pub(super) fn of_title(title: &str) -> Option<String> {
 
 /// An organ's name without the year and other words around it; `None` where nothing but those is left.
 pub(super) fn of_words(text: &str) -> Option<String> {
-    const AROUND: &Words = words!("关于 年度 年 度 的 本级");
+    const AROUND: &Words = words!("关于 学年度 学年 年度 年 度 的 本级");
     let mut name: &str = text;
     loop {
         let before = name.len();

@@ -1,6 +1,7 @@
 //! The day of publication: beside its key, bare beside the title, or under a covering notice; never a signature at the end.
 
 use super::date::{Place, date};
+use super::furniture;
 use super::name::names_an_organ;
 use super::period;
 use super::words::{Words, squeeze, words};
@@ -100,6 +101,9 @@ fn first_date(line: &str) -> Option<(Date, bool)> {
     }
     let found = day(rest)?;
     let (rest, _) = date(rest, Place::Elsewhere).ok()?;
+    // 【字体：小 大】 2021-01-29
+    let before = if furniture::is_widgets(before) { "" } else { before };
+    let rest = if furniture::is_widgets(rest) { "" } else { rest };
     let around = format!("{before}{rest}");
     let around = squeeze(&around, 80)?;
     let plain = |c: char| c.is_ascii_digit() || "()（）[]【】:：-—日期时间|•·".contains(c);
@@ -153,6 +157,7 @@ mod tests {
         check(Some("2021-01-29"), &format!("2021年1月29日\n{TITLE}"), TITLE, false);
         check(Some("2021-01-29"), &format!("{TITLE}\n（2021年1月29日）"), TITLE, false);
         check(Some("2021-01-29"), "来源：云台县人民政府 2021-01-29 10:30 浏览：3", "", false);
+        check(Some("2021-01-29"), &format!("分享到： 打印 2021-01-29 \n{TITLE}"), TITLE, false);
         check(Some("2021-01-29"), &format!("{TITLE} 2021-01-29"), &format!("{TITLE} 2021-01-29"), false);
     }
 

@@ -137,12 +137,22 @@ fn best_lines(pieces: &[Piece<'_>]) -> Option<Found> {
             continue;
         }
         for found in [single(pieces, at), with_lines_before(pieces, at), broken(pieces, at)].into_iter().flatten() {
-            if best.as_ref().is_none_or(|known| found.headline.grade() > known.headline.grade()) {
+            if best.as_ref().is_none_or(|known| says_more(&found.headline, &known.headline)) {
                 best = Some(found);
             }
         }
     }
     best.map(|found| with_broken_organ(pieces, &found).unwrap_or(found))
+}
+
+/// True for a title that says more than the best so far: its grade is better, or it has the organ in full where that has
+/// 商务局 alone.
+fn says_more(found: &Headline, known: &Headline) -> bool {
+    let in_full = |short: &String, full: &String| {
+        name::is_generic(short) && !name::is_generic(full) && name::in_full(name::core(short), full) == Some(full.len())
+    };
+    let fuller = || known.organ.as_ref().zip(found.organ.as_ref()).is_some_and(|(short, full)| in_full(short, full));
+    found.grade() > known.grade() || (found.grade() == known.grade() && fuller())
 }
 
 /// The title in one line.
