@@ -61,10 +61,12 @@ pub(super) fn of_text(text: &str) -> Option<Headline> {
     const FOREIGN: &Words =
         words!("编制 根据 按照 印发 通知 请与 要求 格式 上一篇 下一篇 解读 如下 公布 发布 现将 填报");
     let before = &text[..anchor(text).unwrap_or(0)];
+    // 机构编制委员会 is an organ, 编制了 a sentence
+    let foreign = FOREIGN.within(&before.replace("机构编制", ""));
     if before.chars().count() > 45
         || before.starts_with("公开")
         || before.contains(['。', '，', ',', '；', ';', '：', ':', '“', '”', '？', '！', '《', '》', '〈', '〉'])
-        || FOREIGN.within(before)
+        || foreign
         || name::is_spam(text)
     {
         return None;

@@ -87,7 +87,8 @@ fn last_clause(text: &str) -> &str {
 /// 2020年1月1日起至(2020年)12月31日止
 fn range(input: &str, default: Option<u16>) -> IResult<&str, Period> {
     let (input, from) = date(input, Place::Start)?;
-    let (input, _) = (opt(alt((tag("起"), tag("开始")))), space0, opt(one_of("，,"))).parse(input)?;
+    let (input, _) =
+        (opt(alt((tag("起"), tag("始"), tag("开始"), tag("（含）")))), space0, opt(one_of("，,"))).parse(input)?;
     let (input, _) = link(input)?;
     let (input, _) = opt(alt((tag("同年"), tag("当年"), tag("本年")))).parse(input)?;
     match date(input, Place::End) {
@@ -142,6 +143,7 @@ mod tests {
                 "统计时段为2020年1月1日——2020年12月31日",
                 "统计周期2020.1.1—2020.12.31",
                 "数据起止时间为2020-01-01至2020-12-31。",
+                "数据统计期限自2020年1月1日始，至2020年12月31日止",
                 "2020年1月1日至12月31日为本报告的统计期限",
                 "本报告涵盖2020年1月至12月。",
                 "统计期限为2020年1月1日至当年12月31日",

@@ -107,7 +107,12 @@ fn first_date(line: &str) -> Option<(Date, bool)> {
     let around = format!("{before}{rest}");
     let around = squeeze(&around, 80)?;
     let plain = |c: char| c.is_ascii_digit() || "()（）[]【】:：-—日期时间|•·".contains(c);
-    Some((found, around.chars().all(plain) || names_an_organ(&around)))
+    Some((
+        found,
+        around.chars().all(plain)
+            || names_an_organ(&around)
+            || words!("本站 本站原创 原创 本网 办公室 管理员 admin").is(&around),
+    ))
 }
 
 #[cfg(test)]

@@ -94,6 +94,7 @@ impl<'t> Piece<'t> {
             let compact = self.compact();
             !compact.is_empty()
                 && compact.chars().nth(45).is_none()
+                && !compact.ends_with("网站")
                 && !compact.contains(['。', '，', ',', '；', ';', '：', ':', '>', '？', '！', '•', '·'])
                 && !furniture::is_furniture(self.source)
                 && heading::read(self.source).is_none()
