@@ -103,6 +103,7 @@ fn first_date(line: &str) -> Option<(Date, bool)> {
     let (rest, _) = date(rest, Place::Elsewhere).ok()?;
     // 【字体：小 大】 2021-01-29
     let before = if furniture::is_widgets(before) { "" } else { before };
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == ':');
     let rest = if furniture::is_widgets(rest) { "" } else { rest };
     let around = format!("{before}{rest}");
     let around = squeeze(&around, 80)?;

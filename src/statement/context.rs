@@ -22,7 +22,6 @@ pub(super) struct Known {
     pub disclosure: Set,
     /// 制定: of rules and normative documents.
     pub norms: Set,
-    pub made: Set,
     /// 作出: of decisions.
     pub decided: Set,
     /// How applications end: 予以公开, 不予处理.
@@ -86,7 +85,6 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         other_rows: begins("requests.other."),
         last_rows: begins("requests.other") | begins("requests.declined"),
         disclosure: begins("disclosure.total"),
-        made: begins("proactive.*.made"),
         norms: begins("proactive.*.made") | begins("proactive.*.repealed"),
         decided: begins("proactive.*.decisions"),
         channels: begins("disclosure.") & !begins("disclosure.total"),
@@ -230,6 +228,7 @@ impl Context {
     /// Behind ； channels are named anew.
     pub fn end_part(&mut self) {
         self.sentence_channels = 0;
+        self.publishes = false;
     }
 
     pub fn end_sentence(&mut self) {

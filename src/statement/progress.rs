@@ -28,6 +28,8 @@ pub(super) struct Progress {
     pub time: Time,
     /// Heads that wait for their figures: 分别为3件、2件.
     pub waiting: Vec<Option<Head>>,
+    /// The organs of those that wait: 县教育局、县卫健局分别收到12件、9件.
+    pub organs: Vec<String>,
     /// What is broken down.
     pub breakdown: Breakdown,
     /// The same before the brackets that are open.

@@ -248,6 +248,11 @@ impl Reach {
                 (self.verbs, self.strong_verb, self.first) = (sense.verbs, true, place);
                 return true;
             }
+            // 公众号推送林业政策、防火知识等信息152期
+            if token.class() == Some(Class::Post) && names_a_channel(tokens.get(..place).unwrap_or(&[])) {
+                (self.post, self.info, self.first) = (true, false, place);
+                return true;
+            }
         }
         false
     }
@@ -302,6 +307,12 @@ fn is_reason_of(kinds: Set, wholes: Set) -> bool {
     }
     let of = |set: Set| MEASURES.iter().enumerate().filter(move |(at, _)| set >> at & 1 == 1).map(|(_, m)| m.id);
     of(kinds).any(|kind| of(wholes).any(|whole| kind.strip_prefix(whole).is_some_and(|rest| rest.starts_with('.'))))
+}
+
+/// True where the clause that ends some tokens names a channel.
+fn names_a_channel(before: &[Token<'_>]) -> bool {
+    let mut clause = before.iter().rev().take_while(|token| !is_boundary(token) && !token.is_figure());
+    clause.any(|token| matches!(token.kind, Kind::Word(sense) if sense.parts & KNOWN.channels != 0))
 }
 
 /// True for a name behind the channel that it is the name of.

@@ -326,7 +326,9 @@ impl<'c> Resolver<'c> {
         let total = Self::in_set(KNOWN.disclosure).next().map(|(at, _)| at);
         let one = channels.count_ones() == 1 && (!self.reach.etc || channels == UNCOUNTED);
         // 新媒体账号12个，其中公众号8个，发布信息4600条
-        let named = self.context.accounts || channels & KNOWN.new_media != 0;
+        // and of one alone: 微信公众号1个，发布信息680条
+        let several = self.context.accounts && channels.count_ones() != 1;
+        let named = several || channels & KNOWN.new_media != 0;
         let social = named && channels & !(KNOWN.new_media | KNOWN.social) == 0;
         let measure = match () {
             () if self.reach.strong_verb => total,

@@ -28,7 +28,7 @@ impl Time {
                 self.part = None;
                 self.later = report_year.is_some_and(|known| known < year);
             }
-            Kind::Months if !is_whole_year(text, token) => self.part = Some(at),
+            Kind::Months if !is_whole_year(text, token) && !is_moment(text, tokens, at) => self.part = Some(at),
             Kind::Word(sense) => match sense.class {
                 Class::Now | Class::To => *self = Time::default(),
                 Class::Void => self.planned = true,
@@ -104,6 +104,12 @@ fn is_cited(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
     let than = |place: usize| matches!(tokens.get(place).and_then(Token::class), Some(Class::Than | Class::Compare));
     let after = tokens.get(at).and_then(|token| text.get(token.end..)).unwrap_or("");
     CITED.iter().any(|word| after.starts_with(word)) || at.checked_sub(1).is_some_and(than)
+}
+
+/// 已于1月办结: when something was done, not a part of the year that is counted.
+fn is_moment(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    before.and_then(|token| text.get(token.start..token.end)).is_some_and(|words| words.ends_with('于'))
 }
 
 fn is_whole_year(text: &str, token: &Token<'_>) -> bool {

@@ -133,14 +133,20 @@ impl<'p> Sentence<'p> {
         progress.figures_before = progress.figures;
         progress.figures = true;
         if reach.is_empty() && !progress.waiting.is_empty() && reach.unknown.is_none() {
+            let organ = (!progress.organs.is_empty()).then(|| progress.organs.remove(0));
             if let Some(head) = progress.waiting.remove(0) {
-                self.state(context, progress, figure, head, (reach.first, figure.at), None);
+                self.state(context, progress, figure, head, (reach.first, figure.at), organ.as_deref());
             }
             return;
         }
         progress.waiting.clear();
         progress.dated = reach.dated;
-        let reach = self.beyond(progress, figure, reach);
+        let mut reach = self.beyond(progress, figure, reach);
+        let organs = if reach.respectively { self.organs(progress, figure.at) } else { Vec::new() };
+        if !organs.is_empty() {
+            reach.parts.retain(|sense| sense.class == Class::Term);
+            reach.respectively = false;
+        }
         // 收到行政复议3件，结果维持2件: told by words that come after it
         let remedy = |topic: &Topic| matches!(topic, Topic::Reconsideration | Topic::Litigation | Topic::Complaints);
         context.matter =
@@ -167,7 +173,7 @@ impl<'p> Sentence<'p> {
                 }
                 let unknown = reach.unknown.is_some() || reach::is_followed_by_gap(self.tokens, figure.at);
                 // 维持40件，撤销2件: a kind that no measure counts; 制定规范性文件8件，修改2件
-                let document = context.last & KNOWN.made != 0 && progress.last_counts_in(figure.unit);
+                let document = context.last & KNOWN.norms != 0 && progress.last_counts_in(figure.unit);
                 // 被维持15件，被撤销2件
                 let sibling = context.last & (KNOWN.results | KNOWN.outcomes) != 0;
                 let kind = reach.verbs == 0 && (progress.counts_in(figure.unit) || document || sibling);
@@ -181,6 +187,12 @@ impl<'p> Sentence<'p> {
                     return;
                 }
                 let subject = reach.subject.or(reach.unknown).and_then(|at| self.organ(progress, at));
+                if let ([head], [first, rest @ ..]) = (&heads[..], &organs[..]) {
+                    self.state(context, progress, figure, *head, (reach.first, last), Some(*first));
+                    progress.waiting = vec![Some(*head); rest.len()];
+                    progress.organs = rest.iter().map(|organ| (*organ).to_owned()).collect();
+                    return;
+                }
                 for head in heads {
                     if subject.is_none() && !self.fits(context, progress, figure, &reach, head) {
                         continue;
@@ -287,7 +299,13 @@ impl<'p> Sentence<'p> {
             && reach.nouns.is_empty()
             && reach.verbs == 0
             && self.is_noun_of_gap(figure.at);
-        let again = again || concerned || channel_of_before || among || left || some;
+        // 通过EMS受理7件: one channel that no measure is of
+        let by_other = head.is_in(KNOWN.new_received) && self.is_by_unknown(reach);
+        // 按照第（一）项答复2件
+        let by_law = head.is_in(KNOWN.total) && reach.subject.is_some_and(|at| self.words(at).ends_with('项'));
+        // 不同意公开4件（涉及商业秘密1件、其他1件）
+        let other = head.is_in(KNOWN.others) && whole.is_some_and(|whole| whole.is_in(KNOWN.outcomes));
+        let again = again || by_other || by_law || other || concerned || channel_of_before || among || left || some;
         // 微信公众号1个、视频号1个: each is some of the accounts
         let is_list = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::List));
         let several = is_list(figure.at + 1) || reach.first.checked_sub(1).is_some_and(is_list);
@@ -304,6 +322,18 @@ impl<'p> Sentence<'p> {
                 .iter()
                 .any(|sense| sense.verbs & KNOWN.new_received != 0 && sense.verbs & KNOWN.disclosure == 0);
         !(both || kind || twice || place || appeal || two || got || listed || again || channel)
+    }
+
+    /// 通过EMS受理, 通过县行政服务中心收到: how they came, in words that mean nothing here.
+    fn is_by_unknown(&self, reach: &Reach) -> bool {
+        const MANY: [&str; 6] = ["多种", "各种", "不同", "多个", "多", "各"];
+        let via = |at: usize| ["通过", "经", "以", "采取", "采用"].contains(&self.words(at));
+        reach.subject.is_some_and(|at| {
+            let name = matches!(self.tokens.get(at).map(|token| token.kind), Some(Kind::Gap));
+            name && at + 1 == reach.first
+                && at.checked_sub(1).is_some_and(via)
+                && !MANY.iter().any(|many| self.words(at).contains(many))
+        })
     }
 
     /// True where words of its own clause go on behind a figure.
@@ -346,7 +376,7 @@ impl<'p> Sentence<'p> {
         figure: Figure<'p>,
         head: Head,
         (first, last): (usize, usize),
-        subject: Option<&'p str>,
+        subject: Option<&str>,
     ) {
         if !head.takes("万元") && figure.value.normalize().scale() > 0 {
             return;
@@ -432,6 +462,29 @@ impl<'p> Sentence<'p> {
 
     pub fn is_own(&self, at: usize) -> bool {
         self.tokens.get(at).and_then(Token::class) == Some(Class::Own)
+    }
+
+    /// 县教育局、县卫健局: each of the organs of a list that figures are told of in turn; none where one of its words is no
+    /// organ.
+    fn organs(&self, progress: &Progress, at: usize) -> Vec<&'p str> {
+        let respectively = |token: &Token<'_>| token.class() == Some(Class::Respectively);
+        let before = self.tokens.get(..at).unwrap_or(&[]);
+        let Some(end) = before.iter().rposition(respectively) else { return Vec::new() };
+        let mut found = Vec::new();
+        for (at, token) in before.iter().enumerate().take(end).rev() {
+            match token.kind {
+                Kind::Gap => {
+                    match scope::part_of_organ(self.words(at), self.issuer, progress.breakdown.whole.is_some()) {
+                        Some(organ) => found.insert(0, organ),
+                        None => return Vec::new(),
+                    }
+                }
+                Kind::List => {}
+                Kind::Word(sense) if sense.class == Class::And => {}
+                _ => break,
+            }
+        }
+        if found.len() > 1 { found } else { Vec::new() }
     }
 
     /// The organ or place that the words up to a token name, other than the one that reports.
