@@ -40,8 +40,8 @@ pub(super) struct Measure {
     pub heads: &'static str,
     /// What each of them may end in.
     pub tails: &'static str,
-    /// More of them, in two halves: 仍在, 办理中. A `?` before the first marks them.
-    pub halves: &'static [[&'static str; 2]],
+    /// More of them, in two halves, and what these may end in: 仍在, 办理中. A `?` before the first marks them.
+    pub halves: &'static [[&'static str; 3]],
     /// Words that say by themselves that there was none.
     pub none: &'static str,
     /// The counters that it is counted with.
@@ -58,35 +58,40 @@ const MONEY: &str = "元 千元 万元 亿元";
 /// What the words for an outcome and for its reason may end in.
 const OUTCOME: &str = "类 类申请 的申请 申请 类答复 答复";
 /// What is said of applications that are left to the next year, or not yet answered.
-const FORWARD: &[[&str; 2]] = &[
+const FORWARD: &[[&str; 3]] = &[
     [
         "结转 结转到 结转至 结转入 结转于 转结 转结至 转结到 顺延 顺延到 顺延至 延 延至 延到 延期 延期至 延期到 延续至 转 转入 转至 转到 至 到 \
          推迟至 留待 留至",
         "下年 下年度 下一年 下一年度 次年 次年度 明年",
+        "办理 继续办理 答复 继续处理 处理 的 数量",
     ],
-    ["?跨年 ?跨年度", "办理 答复 处理"],
+    ["?跨年 ?跨年度", "办理 答复 处理", ""],
     [
         "?在 ?正 ?尚 ?正在 ?尚在 ?仍在 ?还在 ?均在 ?正在依法 ?正依法 ?正在按程序 ?正按程序 ?正在按照程序 ?正在按规定 ?处于",
         "办理 办理中 办理之中 办理过程中 处理 处理中 办理期限内 办理期内 法定办理期限内 答复期限内 法定答复期限内",
+        "",
     ],
-    ["?尚在 ?仍在 ?还在 ?尚处于 ?处于", "法定期限内 规定期限内 法定时限内"],
+    ["?尚在 ?仍在 ?还在 ?尚处于 ?处于", "法定期限内 规定期限内 法定时限内", ""],
     [
         "?尚未 ?未 ?还未 ?仍未",
         "结 办结 完结 答复 到期 届满 到办理期限 到答复期限 到答复期 到法定期限 到法定办理期限 到法定答复期限 到期限 到办结期限",
+        "",
     ],
 ];
 /// What is said of applications that the year before has left.
-const LEFT: &[[&str; 2]] = &[
+const LEFT: &[[&str; 3]] = &[
     [
         "上年 上年度 上一年 上一年度 去年 去年度 往年 以前年度",
         "结转 转结 结存 接转 转入 转来 遗留 顺延 结余 结转办理 结转未办结 未办结 未办结转入 未办结结转 未办结转 未答复 延续 跨年办理",
+        "的 数量 办理 申请 的申请",
     ],
-    ["结转 转结", "上年 上年度 上一年 上一年度 往年 以前年度 上年未办结 上年度未办结"],
+    ["结转 转结", "上年 上年度 上一年 上一年度 往年 以前年度 上年未办结 上年度未办结", "的 数量 办理 申请 的申请"],
 ];
 /// Web sites of an organ.
-const SITES: &[[&str; 2]] = &[[
+const SITES: &[[&str; 3]] = &[[
     "政府 政府门户 门户 官方 官方门户 政府官方 政务 部门 部门门户 单位 本单位 单位门户 外部 外网门户 公众 政府公众 互联网门户",
     "网站 网 官网 网站群",
+    "",
 ]];
 const WITHHELD: &str = "类 类申请 的申请 申请 类答复 答复 政府信息 政府信息的申请 信息的申请";
 const REASON: &str = "信息 的信息 类 类信息 情形 的情形 的申请 事项 原因";
@@ -179,7 +184,7 @@ impl Measure {
         Measure { by, ..self }
     }
 
-    const fn in_halves(self, halves: &'static [[&'static str; 2]]) -> Measure {
+    const fn in_halves(self, halves: &'static [[&'static str; 3]]) -> Measure {
         Measure { halves, ..self }
     }
 
@@ -189,15 +194,18 @@ impl Measure {
 
     /// The words that name it, with their marks.
     pub fn words(&self) -> impl Iterator<Item = String> {
-        let halves = |[first, second]: &[&'static str; 2]| {
-            let second = *second;
-            let with = move |first| second.split_whitespace().map(move |second| format!("{first}{second}"));
+        let halves = |[first, second, ends]: &[&'static str; 3]| {
+            let (second, ends) = (*second, *ends);
+            let ended = move |word: String| {
+                let ends = std::iter::once("").chain(ends.split_whitespace());
+                ends.map(move |end| format!("{word}{end}"))
+            };
+            let with = move |first: &'static str| {
+                second.split_whitespace().flat_map(move |second| ended(format!("{first}{second}")))
+            };
             first.split_whitespace().flat_map(with)
         };
-        let tails = || std::iter::once("").chain(self.tails.split_whitespace());
-        let whole = self.halves.iter().flat_map(halves);
-        let ended = whole.flat_map(move |word| tails().map(move |tail| format!("{word}{tail}")));
-        tailed(self.heads, self.tails).chain(ended)
+        tailed(self.heads, self.tails).chain(self.halves.iter().flat_map(halves))
     }
 
     /// Its ids: one, or one a row that it is a part of.
@@ -285,7 +293,7 @@ pub(super) static MEASURES: &[Measure] = &[
         REQUESTS,
         "下年度继续办理 ?继续办理 ?待答复 ?在办 ?待办理 ?待办结 ?待处理 ?未到期结转",
     )
-    .ending_in("办理 继续办理 答复 继续处理 处理 再办理 进行办理 办结 的 数量")
+    .ending_in("办理 继续办理 答复 继续处理")
     .in_halves(FORWARD),
     part(
         "requests.granted",
