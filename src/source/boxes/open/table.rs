@@ -86,7 +86,8 @@ impl Table {
         if heads.is_empty() && self.rows.iter().all(|&row| known.hold(prints[row].figures())) {
             self.columns.clone_from(known);
         }
-        self.columns.head(heads, edge.unwrap_or(f32::MIN));
+        let figures = self.rows.iter().flat_map(|&row| prints[row].figures());
+        self.columns.head(heads, edge.unwrap_or(f32::MIN), figures);
         heading::write(heads, &self.columns, edge, pieces);
         for entry in entries {
             pieces.push(match entry {
