@@ -1,8 +1,9 @@
 //! A table with lines: which cells they part, and what stands in each.
 
-use super::line::{Placed, is_value, joined, lines, parts};
+use super::line::{Placed, joined, lines, parts};
 use super::stroke::{Frame, places};
 use super::{Line, Row};
+use crate::source::value::is_value;
 
 /// A table of lines.
 #[derive(Debug)]

@@ -8,7 +8,8 @@ mod table;
 mod two;
 
 use super::Piece;
-use super::line::{Line, Placed, is_numbered, is_value, lines, parts};
+use super::line::{Line, Placed, is_numbered, lines, parts};
+use crate::source::value::is_value;
 pub(in crate::source::boxes) use columns::Columns;
 
 /// A line, in segments that wide gaps part.
