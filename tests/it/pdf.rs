@@ -155,4 +155,7 @@ fn what_is_no_text_says_so() {
     let message = &scan.findings()[0].message;
     assert!(says(&scan, Code::FormatUnsupported) && message.contains("xxgk[ocr]"), "{message}");
     assert!(says(&xxgk::parse_bytes(b"%PDF-1.7 nothing"), Code::FormatUnsupported));
+    // what is packed ends within the word of the next stream
+    let within = b"%PDF-1.7\n1 0 obj\n<< /Filter /FlateDecode >>\nstream\n\x78\x9c\x03\x00stream\nxx\nendobj\n";
+    assert!(says(&xxgk::parse_bytes(within), Code::FormatUnsupported));
 }
