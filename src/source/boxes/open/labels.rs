@@ -33,6 +33,8 @@ struct Row<'l, 'p> {
 
 /// Lines farther apart, in heights, are no pieces of one label.
 const PITCH: f32 = 1.9;
+/// A label without figures is at least so far from those of others, in the least distance of rows.
+const NEARER: f32 = 0.7;
 /// So many labels before it may a line go on with.
 const NEAR: usize = 64;
 
@@ -65,7 +67,13 @@ pub(super) fn read(prints: &[Print<'_>], lines: Range<usize>, rows: &[usize]) ->
         label.is_numbered()
             || (!numbered && known.iter().rev().take(NEAR).any(|known| known.is_aligned(label.lines[0])))
     };
-    let (blank, words): (Vec<&Label<'_>>, Vec<&Label<'_>>) = blank.into_iter().partition(|label| is_label(label));
+    // nearer to figures than rows are to each other, it may be theirs: nobody says that its cells are blank
+    let is_parted = |label: &Label<'_>| {
+        let row = entries[..rows.len()].get(nearest(&entries[..rows.len()], label.level()));
+        ruled || row.is_none_or(|row| (row.level - label.level()).abs() > NEARER * pitch)
+    };
+    let (blank, words): (Vec<&Label<'_>>, Vec<&Label<'_>>) =
+        blank.into_iter().partition(|label| is_label(label) && (pitch == f32::MAX || is_parted(label)));
     entries.extend(blank.into_iter().map(|label| Row {
         level: label.level(),
         band: label.band,
