@@ -35,6 +35,8 @@ _LONGEST = 4.0
 # forms in forms, and the points of one path
 _DEEPEST = 8
 _MOST_POINTS = 10_000
+# text that is thinner is passed over by pdfium
+_THIN = 0.01
 
 
 def pages(data: bytes) -> list[Page]:
@@ -52,6 +54,8 @@ def pages(data: bytes) -> list[Page]:
             for number in range(len(document)):
                 start = time.monotonic()
                 page = _page(document, number, room)
+                if page is None:
+                    return []
                 room -= len(page[3])
                 found.append(page)
                 # text recognition takes its time
@@ -63,7 +67,8 @@ def pages(data: bytes) -> list[Page]:
             document.close()
 
 
-def _page(document: Any, number: int, room: int) -> Page:
+def _page(document: Any, number: int, room: int) -> Page | None:
+    """Give a page; `None` where pdfium drops some of its text."""
     try:
         page = document[number]
     except pypdfium2.PdfiumError:
@@ -76,6 +81,8 @@ def _page(document: Any, number: int, room: int) -> Page:
             recognised = _recognised(page)
             if recognised is not None:
                 return recognised
+        if _drops_text(page):
+            return None
         strokes = array("f")
         for x0, y0, x1, y1 in _strokes(page):
             strokes.extend((x0 - left, top - y1, x1 - left, top - y0))
@@ -120,8 +127,29 @@ def _recognised(page: Any) -> Page | None:
         return None
 
 
+def _drops_text(page: Any) -> bool:
+    """Tell whether text is left out: pdfium passes over what is as thin as a glyph that no font of the system has."""
+    bounds = [ctypes.c_float() for _ in range(4)]
+    for drawn, _ in _objects(page, pdfium.FPDF_PAGEOBJ_TEXT):
+        if pdfium.FPDFPageObj_GetBounds(drawn, *bounds):
+            left, bottom, right, top = (edge.value for edge in bounds)
+            thin = min(right - left, top - bottom) < _THIN
+            if thin and not pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(drawn)):
+                return True
+    return False
+
+
 def _strokes(page: Any) -> Iterator[tuple[float, float, float, float]]:
     """Give the lines and frames of a page as boxes, y upwards."""
+    for drawn, matrix in _objects(page, pdfium.FPDF_PAGEOBJ_PATH):
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDFPath_GetDrawMode(drawn, fill, stroke)
+        for part in _parts(drawn, _matrix(drawn, matrix)):
+            yield from _boxes(part, bool(stroke.value), bool(fill.value))
+
+
+def _objects(page: Any, wanted: int) -> Iterator[tuple[Any, Matrix]]:
+    """Give the objects of a kind, with the matrix of the forms that they stand in."""
     count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
     objects = (pdfium.FPDFPage_GetObject(page, at) for at in range(count))
     stack: list[tuple[Any, Matrix, int]] = [(drawn, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), 0) for drawn in objects]
@@ -134,11 +162,8 @@ def _strokes(page: Any) -> Iterator[tuple[float, float, float, float]]:
             own = _matrix(drawn, matrix)
             count = pdfium.FPDFFormObj_CountObjects(drawn)
             stack.extend((pdfium.FPDFFormObj_GetObject(drawn, at), own, depth + 1) for at in range(count))
-        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-            fill, stroke = ctypes.c_int(), ctypes.c_int()
-            pdfium.FPDFPath_GetDrawMode(drawn, fill, stroke)
-            for part in _parts(drawn, _matrix(drawn, matrix)):
-                yield from _boxes(part, bool(stroke.value), bool(fill.value))
+        elif kind == wanted:
+            yield drawn, matrix
 
 
 def _matrix(drawn: Any, outer: Matrix) -> Matrix:

@@ -14,6 +14,7 @@ mod pdf;
 mod sheets;
 mod sniff;
 mod utf16;
+mod value;
 
 #[cfg(test)]
 mod tests;

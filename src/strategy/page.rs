@@ -5,6 +5,7 @@
 mod clean;
 mod cms;
 mod cut;
+mod elements;
 mod layout;
 mod script;
 mod spans;
@@ -38,6 +39,7 @@ pub const PAGES: &[Page] = &[
     cut::CUT,
     spans::SPANS,
     script::SCRIPT,
+    elements::ELEMENTS,
 ];
 
 impl fmt::Debug for Page {

@@ -147,6 +147,38 @@ fn what_is_made_to_do_harm_is_left_in_time() {
     }
 }
 
+/// A page of one font with this encoding, that writes these bytes.
+fn encoded(encoding: &str, bytes: &[u8]) -> Vec<u8> {
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
+    let descendant = "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /SimSun /DW 1000 >>";
+    let font = format!("<< /Type /Font /Subtype /Type0 /Encoding /{encoding} /DescendantFonts [{descendant}] >>");
+    made(ONE_PAGE, stream("", format!("BT /F 12 Tf 50 700 Td <{hex}> Tj ET")), font.as_bytes(), &[])
+}
+
+#[test]
+fn fonts_that_are_not_in_the_file_have_their_characters() {
+    use encoding_rs::{BIG5, GBK};
+    let text = "一、信息公開 2023";
+    let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let utf32: Vec<u8> = text.chars().flat_map(|c| u32::from(c).to_be_bytes()).collect();
+    for (encoding, bytes) in [
+        ("UniGB-UCS2-H", utf16.clone()),
+        ("UniGB-UTF16-H", utf16.clone()),
+        ("UniCNS-UTF16-H", utf16),
+        ("UniGB-UTF32-H", utf32),
+        ("UniGB-UTF8-H", text.as_bytes().to_vec()),
+        ("GBK-EUC-H", GBK.encode(text).0.into_owned()),
+        ("GBKp-EUC-H", GBK.encode(text).0.into_owned()),
+        ("ETen-B5-H", BIG5.encode(text).0.into_owned()),
+    ] {
+        let report = xxgk::parse_bytes(&encoded(encoding, &bytes));
+        let read: String = report.source_text().split_whitespace().collect();
+        assert_eq!(read, "一、信息公開2023", "{encoding}");
+    }
+    // glyphs of which nothing is known
+    assert!(says(&xxgk::parse_bytes(&encoded("Identity-H", &[1, 2, 3, 4])), Code::FormatUnsupported));
+}
+
 #[test]
 fn what_is_no_text_says_so() {
     let page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>".to_vec();
@@ -155,4 +187,7 @@ fn what_is_no_text_says_so() {
     let message = &scan.findings()[0].message;
     assert!(says(&scan, Code::FormatUnsupported) && message.contains("xxgk[ocr]"), "{message}");
     assert!(says(&xxgk::parse_bytes(b"%PDF-1.7 nothing"), Code::FormatUnsupported));
+    // what is packed ends within the word of the next stream
+    let within = b"%PDF-1.7\n1 0 obj\n<< /Filter /FlateDecode >>\nstream\n\x78\x9c\x03\x00stream\nxx\nendobj\n";
+    assert!(says(&xxgk::parse_bytes(within), Code::FormatUnsupported));
 }

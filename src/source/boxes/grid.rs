@@ -1,8 +1,9 @@
 //! A table with lines: which cells they part, and what stands in each.
 
-use super::line::{Placed, joined, lines};
+use super::line::{Placed, joined, lines, parts};
 use super::stroke::{Frame, places};
 use super::{Line, Row};
+use crate::source::value::is_value;
 
 /// A table of lines.
 #[derive(Debug)]
@@ -103,6 +104,9 @@ impl Grid {
                 None => outside.push(*word),
             }
         }
+        if cells.iter().filter(|cell| holds_several(cell)).nth(1).is_some() {
+            return (Vec::new(), words.to_vec());
+        }
         let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
         let all = self.cells.iter().enumerate().filter(|(place, cell)| place == *cell).count();
         // the rest of a row may have words in one of its cells alone
@@ -139,6 +143,22 @@ impl Grid {
         }
         (rows, outside)
     }
+}
+
+/// True of words that are the figures of a row or of a column: the lines that are drawn around them do not part the cells.
+fn holds_several(words: &[Placed<'_>]) -> bool {
+    const ROW: usize = 3;
+    const COLUMN: usize = 5;
+    let opens = |word: &&Placed<'_>| word.text.starts_with(|c: char| c.is_ascii_digit() || "/／-－—–".contains(c));
+    if words.iter().filter(opens).nth(ROW - 1).is_none() {
+        return false;
+    }
+    let lines = lines(words.to_vec());
+    let values = |line: &Vec<Placed<'_>>| {
+        let parts = parts(line, line.first().map_or(0.0, Placed::height));
+        parts.iter().rev().take_while(|part| is_value(&Line::new(part).text)).count()
+    };
+    lines.iter().any(|line| values(line) >= ROW) || lines.iter().filter(|line| values(line) == 1).count() >= COLUMN
 }
 
 /// What stands in a table.

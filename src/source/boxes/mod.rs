@@ -54,8 +54,8 @@ pub(super) fn text(document: &Words) -> Option<Built> {
     {
         return None;
     }
-    let mut known = open::Columns::default();
-    let pieces = document.sheets.iter().map(|sheet| sheet::pieces(sheet, &mut known));
+    let mut before = sheet::Before::default();
+    let pieces = document.sheets.iter().map(|sheet| sheet::pieces(sheet, &mut before));
     let (mut pages, heights): (Vec<Vec<Piece>>, Vec<f32>) = pieces.unzip();
     furniture::drop(&mut pages, &heights);
     let origins: Vec<Origin> = document.sheets.iter().map(|sheet| sheet.origin).collect();

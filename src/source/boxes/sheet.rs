@@ -2,22 +2,32 @@
 
 use super::grid::{Filled, Grid};
 use super::line::Placed;
-use super::open::{self, Columns};
-use super::{Piece, stroke};
+use super::open::{Columns, Open};
+use super::stroke::Drawn;
+use super::{Piece, furniture};
 use crate::model::Origin;
 use crate::words::{Sheet, Stroke};
 
-/// The pieces of a page from top to bottom, and its height as they are measured. `known` are the columns of the last table without
-/// lines, which may go on here.
-pub(super) fn pieces(sheet: &Sheet, known: &mut Columns) -> (Vec<Piece>, f32) {
+/// What a page tells of the next one.
+#[derive(Debug, Default)]
+pub(super) struct Before {
+    /// The columns of the last table without lines, which may go on here.
+    columns: Columns,
+    turn: Turn,
+}
+
+/// The pieces of a page from top to bottom, and its height as they are measured.
+pub(super) fn pieces(sheet: &Sheet, before: &mut Before) -> (Vec<Piece>, f32) {
     let mut page = Upright::new(sheet);
-    page.turn();
+    before.turn = page.turn(before.turn);
     page.words.sort_by(|a, b| a.middle().1.total_cmp(&b.middle().1));
-    let mut pieces = Vec::new();
+    furniture::drop_numbers(&mut page.words, &page.strokes, page.size);
+    let drawn = Drawn::new(&page.strokes, page.size);
+    let mut open = Open { pieces: Vec::new(), known: &mut before.columns, levels: drawn.levels(page.size.0) };
     // words that wait for the next table
     let mut free: Vec<Placed<'_>> = Vec::new();
     let mut rest = page.words.as_slice();
-    for grid in stroke::frames(&page.strokes, page.size).iter().filter_map(Grid::new) {
+    for grid in drawn.frames().iter().filter_map(Grid::new) {
         let (above, below) = rest.split_at(rest.partition_point(|word| word.middle().1 < grid.top()));
         let (within, below) = below.split_at(below.partition_point(|word| word.middle().1 < grid.bottom()));
         rest = below;
@@ -26,16 +36,16 @@ pub(super) fn pieces(sheet: &Sheet, known: &mut Columns) -> (Vec<Piece>, f32) {
         // what stands beside a table comes before it
         free.extend(outside);
         if !filled.is_empty() {
-            open::read(&mut pieces, std::mem::take(&mut free), known);
+            open.read(std::mem::take(&mut free));
         }
-        pieces.extend(filled.into_iter().map(|filled| match filled {
+        open.pieces.extend(filled.into_iter().map(|filled| match filled {
             Filled::Row(row) => Piece::Row(row),
             Filled::Prose(line) => Piece::Prose(line),
         }));
     }
     free.extend(rest);
-    open::read(&mut pieces, free, known);
-    (pieces, page.size.1)
+    open.read(free);
+    (open.pieces, page.size.1)
 }
 
 /// A page whose words run from left to right.
@@ -49,8 +59,18 @@ struct Upright<'s> {
 const LONG_SIDE: f32 = 842.0;
 /// Nothing stands farther away, in points.
 const FAR: f32 = 100_000.0;
-/// Fewer steps from character to character do not tell how a page is turned.
+/// Fewer steps from character to character do not tell how a page is turned, but where the page before was turned so.
 const FEW: usize = 40;
+
+/// Where the characters of a page follow one another.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    #[default]
+    Right,
+    Left,
+    Up,
+    Down,
+}
 
 impl<'s> Upright<'s> {
     /// The words and lines that have a place.
@@ -72,37 +92,38 @@ impl<'s> Upright<'s> {
         Upright { words: words.collect(), strokes: strokes.collect(), size }
     }
 
-    /// Turns a page whose characters follow one another up, down or to the left.
-    fn turn(&mut self) {
-        let (mut left, mut right, mut up, mut down) = (0_usize, 0_usize, 0_usize, 0_usize);
+    /// Turns a page whose characters follow one another up, down or to the left, as those of the page before may have done.
+    fn turn(&mut self, before: Turn) -> Turn {
+        let turn = self.turned(before);
+        let (width, height) = self.size;
+        match turn {
+            Turn::Right => {}
+            Turn::Up => self.map(|x, y| (height - y, x)),
+            Turn::Down => self.map(|x, y| (y, width - x)),
+            Turn::Left => self.map(|x, y| (width - x, height - y)),
+        }
+        if matches!(turn, Turn::Up | Turn::Down) {
+            self.size = (height, width);
+        }
+        turn
+    }
+
+    /// Where most characters follow one another.
+    fn turned(&self, before: Turn) -> Turn {
+        let mut steps = [(Turn::Right, 0_usize), (Turn::Left, 0), (Turn::Up, 0), (Turn::Down, 0)];
         for pair in self.words.windows(2) {
             let (from, to) = (pair[0].middle(), pair[1].middle());
             let (x, y) = (to.0 - from.0, to.1 - from.1);
             let size = pair[0].height().max(pair[0].x1 - pair[0].x0);
             let single = pair.iter().all(|word| word.text.chars().nth(1).is_none());
-            if !single || x.abs().max(y.abs()) > 2.0 * size {
-                continue;
-            }
-            match (x.abs() > y.abs(), x > 0.0, y > 0.0) {
-                (true, true, _) => right += 1,
-                (true, false, _) => left += 1,
-                (false, _, true) => down += 1,
-                (false, _, false) => up += 1,
+            if single && x.abs().max(y.abs()) <= 2.0 * size {
+                let at = if x.abs() > y.abs() { usize::from(x <= 0.0) } else { 2 + usize::from(y > 0.0) };
+                steps[at].1 += 1;
             }
         }
-        let all = left + right + up + down;
-        let most = |steps: usize| all >= FEW && steps * 10 > all * 7;
-        let (width, height) = self.size;
-        if most(up) {
-            self.map(|x, y| (height - y, x));
-        } else if most(down) {
-            self.map(|x, y| (y, width - x));
-        } else if most(left) {
-            self.map(|x, y| (width - x, height - y));
-        }
-        if most(up) || most(down) {
-            self.size = (height, width);
-        }
+        let all: usize = steps.iter().map(|(_, count)| count).sum();
+        let most = steps.into_iter().find(|(_, count)| count * 10 > all * 7).map_or(Turn::Right, |(turn, _)| turn);
+        if all >= FEW || most == before { most } else { Turn::Right }
     }
 
     fn map(&mut self, to: impl Fn(f32, f32) -> (f32, f32)) {

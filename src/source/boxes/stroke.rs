@@ -8,12 +8,21 @@ const NEAR: f32 = 3.0;
 const THIN: f32 = 3.0;
 /// Shorter lines are no side of a cell.
 const SHORT: f32 = 6.0;
+/// The share of a page over which a line goes that parts rows.
+const LONG: f32 = 0.4;
 
 /// Straight lines in one direction at one place: where they stand, and from where to where each goes.
 #[derive(Debug, Clone)]
 pub(super) struct Lines {
     pub at: f32,
     pub runs: Vec<(f32, f32)>,
+}
+
+/// All lines of a page.
+#[derive(Debug)]
+pub(super) struct Drawn {
+    across: Vec<Lines>,
+    down: Vec<Lines>,
 }
 
 /// The lines of a table.
@@ -23,47 +32,59 @@ pub(super) struct Frame {
     pub down: Vec<Lines>,
 }
 
-/// The tables of a page from top to bottom: what lines that go down hold together.
-pub(super) fn frames(strokes: &[Stroke], (page_width, page_height): (f32, f32)) -> Vec<Frame> {
-    let (mut across, mut down) = (Vec::new(), Vec::new());
-    for &Stroke { x0, y0, x1, y1 } in strokes {
-        let (width, height) = (x1 - x0, y1 - y0);
-        let is_page = width > 0.8 * page_width && height > 0.8 * page_height;
-        match (width > THIN, height > THIN) {
-            (true, true) if is_page => {}
-            (true, true) => {
-                across.extend([(y0, x0, x1), (y1, x0, x1)]);
-                down.extend([(x0, y0, y1), (x1, y0, y1)]);
+impl Drawn {
+    pub fn new(strokes: &[Stroke], (page_width, page_height): (f32, f32)) -> Drawn {
+        let (mut across, mut down) = (Vec::new(), Vec::new());
+        for &Stroke { x0, y0, x1, y1 } in strokes {
+            let (width, height) = (x1 - x0, y1 - y0);
+            let is_page = width > 0.8 * page_width && height > 0.8 * page_height;
+            match (width > THIN, height > THIN) {
+                (true, true) if is_page => {}
+                (true, true) => {
+                    across.extend([(y0, x0, x1), (y1, x0, x1)]);
+                    down.extend([(x0, y0, y1), (x1, y0, y1)]);
+                }
+                _ if width >= height => across.push(((y0 + y1) / 2.0, x0, x1)),
+                _ => down.push(((x0 + x1) / 2.0, y0, y1)),
             }
-            _ if width >= height => across.push(((y0 + y1) / 2.0, x0, x1)),
-            _ => down.push(((x0 + x1) / 2.0, y0, y1)),
         }
+        Drawn { across: lines(across), down: lines(down) }
     }
-    let (across, down) = (lines(across), lines(down));
-    let mut bands: Vec<(f32, f32)> = down.iter().flat_map(|lines| lines.runs.iter().copied()).collect();
-    bands.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut frames: Vec<(f32, f32)> = Vec::new();
-    for (from, to) in bands {
-        match frames.last_mut() {
-            Some((_, end)) if from <= *end + NEAR => *end = end.max(to),
-            _ => frames.push((from, to)),
+
+    /// Where lines go across most of a page: they part rows, also where none parts columns.
+    pub fn levels(&self, page_width: f32) -> Vec<f32> {
+        let length = |lines: &Lines| lines.runs.iter().map(|run| run.1 - run.0).sum::<f32>();
+        self.across.iter().filter(|lines| length(lines) > LONG * page_width).map(|lines| lines.at).collect()
+    }
+
+    /// The tables of a page from top to bottom: what lines that go down hold together.
+    pub fn frames(&self) -> Vec<Frame> {
+        let Drawn { across, down } = self;
+        let mut bands: Vec<(f32, f32)> = down.iter().flat_map(|lines| lines.runs.iter().copied()).collect();
+        bands.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut frames: Vec<(f32, f32)> = Vec::new();
+        for (from, to) in bands {
+            match frames.last_mut() {
+                Some((_, end)) if from <= *end + NEAR => *end = end.max(to),
+                _ => frames.push((from, to)),
+            }
         }
-    }
-    let within = |lines: &Lines, top: f32, bottom: f32| lines.at >= top - NEAR && lines.at <= bottom + NEAR;
-    let down_within = |top: f32, bottom: f32| {
-        let runs = |lines: &Lines| {
-            let runs = lines.runs.iter().filter(|run| run.0 >= top - NEAR && run.1 <= bottom + NEAR);
-            Lines { at: lines.at, runs: runs.copied().collect() }
+        let within = |lines: &Lines, top: f32, bottom: f32| lines.at >= top - NEAR && lines.at <= bottom + NEAR;
+        let down_within = |top: f32, bottom: f32| {
+            let runs = |lines: &Lines| {
+                let runs = lines.runs.iter().filter(|run| run.0 >= top - NEAR && run.1 <= bottom + NEAR);
+                Lines { at: lines.at, runs: runs.copied().collect() }
+            };
+            down.iter().map(runs).filter(|lines| !lines.runs.is_empty()).collect::<Vec<_>>()
         };
-        down.iter().map(runs).filter(|lines| !lines.runs.is_empty()).collect::<Vec<_>>()
-    };
-    // many small frames are a drawing
-    frames.truncate(MOST_FRAMES);
-    let frame = |(top, bottom): (f32, f32)| Frame {
-        across: across.iter().filter(|lines| within(lines, top, bottom)).cloned().collect(),
-        down: down_within(top, bottom),
-    };
-    frames.into_iter().map(frame).collect()
+        // many small frames are a drawing
+        frames.truncate(MOST_FRAMES);
+        let frame = |(top, bottom): (f32, f32)| Frame {
+            across: across.iter().filter(|lines| within(lines, top, bottom)).cloned().collect(),
+            down: down_within(top, bottom),
+        };
+        frames.into_iter().map(frame).collect()
+    }
 }
 
 /// A page has not so many tables.

@@ -229,3 +229,66 @@ fn a_hundred_thousand_of_anything_end() {
     let sheets = vec![Sheet::new(1.0, 1.0); Words::MOST_SHEETS + 1];
     assert!(text(&Words { sheets, ..Words::default() }).is_none());
 }
+
+#[test]
+fn a_line_across_parts_rows_however_their_labels_stand() {
+    let words = [
+        word("（二）部分公开", 50.0, 102.0),
+        word("（区分处理的）", 50.0, 116.0),
+        word("（三）不予", 20.0, 134.0),
+        word("1.重复申请", 110.0, 134.0),
+        word("3.其他", 110.0, 162.0),
+    ];
+    // figures at the foot of their rows, nearer to the label below
+    let rows = [figures(118.0, &["3", "0", "1"]), figures(148.0, &["5", "0", "5"]), figures(176.0, &["0", "0", "0"])];
+    let words = words.into_iter().chain(rows.concat()).collect();
+    let strokes = [100.0, 130.0, 160.0, 190.0].map(|y| across(y, 20.0, 560.0)).to_vec();
+    let rows = "（二）部分公开（区分处理的）\t3\t0\t1\n（三）不予\t1.重复申请\t5\t0\t5\n3.其他\t0\t0\t0\n";
+    check(vec![page(words, strokes)], rows);
+}
+
+#[test]
+fn the_number_of_a_page_is_no_row() {
+    let row = |y: f32, label: &str| [vec![word(label, 50.0, y)], figures(y, &["7", "0", "7"])].concat();
+    let numbered = |number: &str| vec![word(number, 285.0, 800.0), word("/", 295.0, 800.0), word("2", 305.0, 800.0)];
+    let first = row(770.0, "（一）予以公开").into_iter().chain(numbered("1")).collect();
+    let second = row(60.0, "（二）部分公开").into_iter().chain(numbered("2")).collect();
+    let rows = "（一）予以公开\t7\t0\t7\n（二）部分公开\t7\t0\t7\n";
+    check(vec![page(first, Vec::new()), page(second, Vec::new())], rows);
+}
+
+#[test]
+fn headings_in_the_middle_of_columns_count_figures_at_their_edges() {
+    let heads = ["维持", "纠正", "其他", "未结", "总计"].into_iter().zip(0..);
+    // figures begin where their columns do
+    let heads = heads.map(|(head, at)| word(head, 265.0 + 40.0 * at as f32, 100.0));
+    let rows = [figures(120.0, &["", "17", "", "", "17"]), figures(140.0, &["", "", "", "", "0"])];
+    let labels = [word("行政复议", 50.0, 120.0), word("行政诉讼", 50.0, 140.0)];
+    let words = heads.chain(labels).chain(rows.concat()).collect();
+    check(
+        vec![page(words, Vec::new())],
+        "\t维持\t纠正\t其他\t未结\t总计\n行政复议\t\t17\t\t\t17\n行政诉讼\t\t\t\t\t0\n",
+    );
+}
+
+#[test]
+fn frames_that_part_no_cells_are_no_table() {
+    let row = |y: f32, label: &str| [vec![word(label, 50.0, y)], figures(y, &["7", "0", "7"])].concat();
+    let words = [row(105.0, "1.重复申请"), row(125.0, "2.其他")].concat();
+    // the ground of each row is a box
+    let ground = |y: f32| Stroke { x0: 40.0, y0: y, x1: 400.0, y1: y + 20.0 };
+    check(vec![page(words, vec![ground(100.0), ground(120.0)])], "1.重复申请\t7\t0\t7\n2.其他\t7\t0\t7\n");
+}
+
+#[test]
+fn a_short_page_is_turned_as_the_one_before() {
+    let upward = |text: &str| {
+        let place = |(c, at): (char, i32)| {
+            let y1 = 700.0 - 10.0 * at as f32;
+            Word { text: c.to_string(), x0: 100.0, y0: y1 - 10.0, x1: 110.0, y1 }
+        };
+        page(text.chars().zip(0..).map(place).collect(), Vec::new())
+    };
+    let long = "一页有许多字的时候看得出来它们往哪里走".repeat(3);
+    check(vec![upward(&long), upward("后一页字少")], &format!("{long}\n后一页字少\n"));
+}

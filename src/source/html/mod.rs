@@ -10,6 +10,7 @@ mod entity;
 mod entity_table;
 mod picture;
 mod region;
+mod rows;
 mod script;
 mod table;
 mod token;
@@ -97,6 +98,13 @@ fn shown(source: &str, flow: Flow) -> (Shown, Vec<Script>) {
     if flow != Flow::Document && walk.cells < FEW_CELLS && walk.hidden_cells >= FEW_CELLS {
         walk = Walk::new(source, flow, false);
         walk.run();
+    }
+    if flow == Flow::Page && walk.cells < FEW_CELLS {
+        let roles = rows::roles(source);
+        if !roles.is_empty() {
+            walk = Walk::with(source, flow, roles);
+            walk.run();
+        }
     }
     let (text, map) = walk.writer.end();
     (Shown { text, map, cells: walk.cells }, walk.scripts)

@@ -2,6 +2,7 @@
 
 use super::element::{self, Element, element};
 use super::region::{self, Region, Regions, Why};
+use super::rows::{Role, Roles};
 use super::script::Script;
 use super::table::Table;
 use super::token::{Tag, Token, Tokens};
@@ -23,6 +24,8 @@ pub(super) struct Walk<'s> {
     flow: Flow,
     /// What is not shown is left out.
     hides: bool,
+    /// Elements that stand as tables.
+    roles: Roles,
     tables: Vec<Table>,
     /// Tables beyond the deepest.
     buried: usize,
@@ -50,6 +53,7 @@ impl<'s> Walk<'s> {
             writer: Writer::new(source),
             flow,
             hides,
+            roles: Roles::default(),
             tables: Vec::new(),
             buried: 0,
             regions: Regions::default(),
@@ -62,6 +66,11 @@ impl<'s> Walk<'s> {
             hidden_cells: 0,
             scripts: Vec::new(),
         }
+    }
+
+    /// The same with what stands as a table.
+    pub fn with(source: &'s str, flow: Flow, roles: Roles) -> Walk<'s> {
+        Walk { roles, ..Walk::new(source, flow, true) }
     }
 
     pub fn run(&mut self) {
@@ -117,6 +126,9 @@ impl<'s> Walk<'s> {
         let element = self.element(name);
         self.regions.start(name);
         let hidden = self.hides && self.is_hidden(tag);
+        if let Some(role) = self.role(tag) {
+            return self.open_role(role, tag, hidden);
+        }
         match element {
             Element::Table => {
                 self.region(name, element, hidden, tag);
@@ -186,6 +198,9 @@ impl<'s> Walk<'s> {
     fn end(&mut self, tag: &Tag) {
         let name = self.slice(tag.name);
         let ended = self.regions.end(name);
+        if let Some(role) = self.role(tag) {
+            return self.close_role(role);
+        }
         match self.element(name) {
             Element::Table if self.buried > 0 => self.buried -= 1,
             Element::Table => self.close_table(),
@@ -226,6 +241,35 @@ impl<'s> Walk<'s> {
         }
         if let Some(region) = ended {
             self.leave_out(&region);
+        }
+    }
+
+    fn role(&self, tag: &Tag) -> Option<Role> {
+        if self.roles.is_empty() { None } else { self.roles.at(tag.whole.start) }
+    }
+
+    /// Begins what an element is that stands as a part of a table.
+    fn open_role(&mut self, role: Role, tag: &Tag, hidden: bool) {
+        if role.table {
+            self.open_table(tag.whole.start);
+        }
+        if role.row {
+            self.with_table(|table, writer| table.open_row(writer, hidden));
+        }
+        if role.cell {
+            self.open_cell(tag, false, hidden);
+        }
+    }
+
+    fn close_role(&mut self, role: Role) {
+        if role.cell {
+            self.with_table(Table::close_cell);
+        }
+        if role.row {
+            self.with_table(Table::close_row);
+        }
+        if role.table {
+            self.close_table();
         }
     }
 

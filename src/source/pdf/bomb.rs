@@ -20,7 +20,8 @@ pub(super) fn is_bomb(bytes: &[u8]) -> bool {
     for at in memchr::memmem::find_iter(bytes, b"stream") {
         let start = at + b"stream".len();
         let begins = bytes[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        if start < next || begins == 0 || bytes[..at].ends_with(b"end") {
+        // a stream may have ended within the word
+        if at < next || begins == 0 || bytes[..at].ends_with(b"end") {
             continue;
         }
         let before = &bytes[next..at];

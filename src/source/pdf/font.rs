@@ -2,7 +2,7 @@
 
 use super::cmap::CMap;
 use super::unpacked;
-use encoding_rs::{GB18030, UTF_16BE, WINDOWS_1252};
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, WINDOWS_1252};
 use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -58,7 +58,9 @@ enum Codes {
     /// Two bytes each, the number of a glyph.
     Glyphs,
     /// Characters in an encoding.
-    Text(&'static encoding_rs::Encoding),
+    Text(&'static Encoding),
+    /// Four bytes each, the number of a character.
+    Numbers,
 }
 
 /// A character of a string.
@@ -93,7 +95,7 @@ impl Font {
             let width = match (self.widths.get(&glyph), &self.codes) {
                 (Some(width), _) => *width,
                 // characters of Latin script are half as wide as others
-                (None, Codes::Text(_)) if text.is_ascii() => self.width / 2.0,
+                (None, Codes::Text(_) | Codes::Numbers) if text.is_ascii() => self.width / 2.0,
                 (None, _) => self.width,
             };
             glyphs.push(Glyph { text, width, is_space: length == 1 && rest[0] == b' ' });
@@ -113,18 +115,44 @@ impl Font {
                 (code, length.max(1), None)
             }
             Codes::Glyphs => (code(two), two, None),
+            Codes::Numbers => {
+                let four = string.len().min(4);
+                (code(four), four, char::from_u32(code(four)).map(String::from))
+            }
             Codes::Text(encoding) => {
-                let length = match (*encoding == UTF_16BE, string) {
-                    (true, [0xD8..=0xDB, _, _, _, ..]) => 4,
-                    (true, _) => two,
-                    (false, [0..0x80, ..]) => 1,
-                    (false, [_, b'0'..=b'9', _, _, ..]) => 4,
-                    (false, _) => two,
-                };
+                let length = length(encoding, string).min(string.len());
                 let text = encoding.decode_without_bom_handling(&string[..length]).0.into_owned();
                 (code(length), length, Some(text))
             }
         }
+    }
+}
+
+/// The length of the first character of a string in an encoding.
+fn length(encoding: &'static Encoding, string: &[u8]) -> usize {
+    match string {
+        [0xD8..=0xDB, ..] if encoding == UTF_16BE => 4,
+        _ if encoding == UTF_16BE => 2,
+        [0..0x80, ..] => 1,
+        [0xE0..=0xEF, ..] if encoding == UTF_8 => 3,
+        [0xF0..=0xFF, ..] if encoding == UTF_8 => 4,
+        [_, b'0'..=b'9', ..] if encoding == GB18030 => 4,
+        _ => 2,
+    }
+}
+
+/// The encoding that a font names, where its codes are characters.
+fn named_codes(name: &str) -> Codes {
+    let unicode = name.starts_with("Uni");
+    match name {
+        _ if unicode && name.contains("UTF32") => Codes::Numbers,
+        _ if unicode && name.contains("UTF8") => Codes::Text(UTF_8),
+        _ if unicode => Codes::Text(UTF_16BE),
+        // a set of traditional characters that is no encoding of its own
+        _ if name.starts_with("GBT") => Codes::Glyphs,
+        _ if name.starts_with("GB") => Codes::Text(GB18030),
+        _ if name.starts_with("B5") || name.contains("-B5-") => Codes::Text(BIG5),
+        _ => Codes::Glyphs,
     }
 }
 
@@ -134,16 +162,12 @@ fn composite(dict: &Dict<'_>) -> Font {
         dict.get::<Array<'_>>("DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next()).unwrap_or_default();
     let name = dict.get::<Name<'_>>("Encoding").map_or_else(String::new, |name| name.as_str().to_owned());
     let stream = dict.get::<Stream<'_>>("Encoding").and_then(|stream| unpacked(&stream));
-    let codes = match (stream, name.as_str()) {
-        (Some(map), _) => Codes::Map(CMap::new(&map)),
-        (None, name) if name.starts_with("Uni") => Codes::Text(UTF_16BE),
-        (None, name) if name.starts_with("GB") && !name.starts_with("GBT") => Codes::Text(GB18030),
-        _ => Codes::Glyphs,
-    };
+    let codes = stream.map_or_else(|| named_codes(&name), |map| Codes::Map(CMap::new(&map)));
     let width = descendant.get::<f64>("DW").unwrap_or(1000.0) / 1000.0;
     let is_vertical = name.ends_with("-V");
     // the glyphs of an encoding by name are those of a table that is not here
-    let widths = if matches!(codes, Codes::Text(_)) { HashMap::new() } else { widths_of_glyphs(&descendant) };
+    let widths =
+        if matches!(codes, Codes::Text(_) | Codes::Numbers) { HashMap::new() } else { widths_of_glyphs(&descendant) };
     Font { codes, unicode: None, widths, width, is_vertical }
 }
 

@@ -1,6 +1,6 @@
 //! The columns of a table without lines: where figures stand under each other, and where headings tell of more.
 
-use super::{Line, Print};
+use super::{Line, Print, aside};
 
 /// Columns from left to right, each by where its figures begin and end.
 #[derive(Debug, Clone, Default)]
@@ -29,22 +29,24 @@ impl Columns {
     }
 
     /// Takes in the words of a heading behind `left`: those above a column belong to it, and others tell of a column without figures.
-    pub(super) fn head(&mut self, lines: &[Print<'_>], left: f32) {
+    pub(super) fn head<'l>(&mut self, lines: &[Print<'_>], left: f32, figures: impl Iterator<Item = &'l Line>) {
         let heads = heads(lines, left);
-        // a heading begins before the figures of its column end, and the next one behind them
-        let own = |column: &(f32, f32)| heads.partition_point(|head| head.0 <= column.1).checked_sub(1);
-        let places: Vec<Option<usize>> = self.0.iter().map(own).collect();
+        let figures = figures.map(|figure| (self.touched((figure.x0, figure.x1)).0, figure));
+        let Some(places) = aside::places(&self.0, &heads, figures) else { return };
         for (column, place) in self.0.iter_mut().zip(&places) {
             if let Some(head) = place.and_then(|place| heads.get(place)) {
                 column.0 = column.0.min(head.0);
             }
         }
         let bare = heads.iter().enumerate().filter(|(place, _)| !places.contains(&Some(*place)));
-        for (_, head) in bare {
-            let (first, end) = self.touched(*head);
-            if first == end && self.0.len() < MOST {
-                self.0.insert(first, *head);
-            }
+        bare.for_each(|(_, head)| self.insert(*head));
+    }
+
+    /// Takes in a column without figures, where there is none yet.
+    fn insert(&mut self, column: (f32, f32)) {
+        let (first, end) = self.touched(column);
+        if first == end && column.0 <= column.1 && self.0.len() < MOST {
+            self.0.insert(first, column);
         }
     }
 

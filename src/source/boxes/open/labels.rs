@@ -19,33 +19,44 @@ struct Label<'p> {
     x1: f32,
     /// The figures to the right of one of its lines.
     row: Option<usize>,
+    /// So many lines go across above it.
+    band: usize,
 }
 
 /// A row while its labels are gathered.
 struct Row<'l, 'p> {
     level: f32,
+    band: usize,
     figures: Option<usize>,
     labels: Vec<&'l Label<'p>>,
 }
 
 /// Lines farther apart, in heights, are no pieces of one label.
 const PITCH: f32 = 1.9;
+/// A label without figures is at least so far from those of others, in the least distance of rows.
+const NEARER: f32 = 0.7;
 /// So many labels before it may a line go on with.
 const NEAR: usize = 64;
 
 /// What stands in these lines of a table, some of which are rows with figures; and where its labels end, if it has any.
 pub(super) fn read(prints: &[Print<'_>], lines: Range<usize>, rows: &[usize]) -> (Vec<Entry>, Option<f32>) {
-    let labels = labels(prints, lines, rows);
+    // lines that are drawn part all rows with figures
+    let ruled = rows.len() > 1 && rows.windows(2).all(|pair| prints[pair[0]].band < prints[pair[1]].band);
+    let band = |at: usize| if ruled { prints[at].band } else { 0 };
+    let labels = labels(prints, lines, rows, band);
     let edge = labels.iter().map(|label| label.x1).max_by(f32::total_cmp);
     let level = |row: usize| prints[rows[row]].level();
     let pitch = (1..rows.len()).map(|row| level(row) - level(row - 1)).fold(f32::MAX, f32::min);
-    let new = |row: usize| Row { level: level(row), figures: Some(rows[row]), labels: Vec::new() };
+    let new =
+        |row: usize| Row { level: level(row), band: band(rows[row]), figures: Some(rows[row]), labels: Vec::new() };
     let mut entries: Vec<Row<'_, '_>> = (0..rows.len()).map(new).collect();
     let (beside, own): (Vec<usize>, Vec<usize>) = (0..labels.len()).partition(|&at| goes_over_rows(&labels, at, pitch));
     let mut blank: Vec<&Label<'_>> = Vec::new();
     for label in own.iter().map(|&at| &labels[at]) {
-        let row = label.row.or_else(|| label.covered(&entries[..rows.len()]));
-        match row.filter(|&row| entries[row].labels.is_empty()) {
+        let beside =
+            || if ruled { banded(&entries[..rows.len()], label) } else { label.covered(&entries[..rows.len()]) };
+        let row = label.row.or_else(beside);
+        match row.filter(|&row| ruled || entries[row].labels.is_empty()) {
             Some(row) => entries[row].labels.push(label),
             None => blank.push(label),
         }
@@ -56,14 +67,26 @@ pub(super) fn read(prints: &[Print<'_>], lines: Range<usize>, rows: &[usize]) ->
         label.is_numbered()
             || (!numbered && known.iter().rev().take(NEAR).any(|known| known.is_aligned(label.lines[0])))
     };
-    let (blank, words): (Vec<&Label<'_>>, Vec<&Label<'_>>) = blank.into_iter().partition(|label| is_label(label));
-    entries.extend(blank.into_iter().map(|label| Row { level: label.level(), figures: None, labels: vec![label] }));
+    // nearer to figures than rows are to each other, it may be theirs: nobody says that its cells are blank
+    let is_parted = |label: &Label<'_>| {
+        let row = entries[..rows.len()].get(nearest(&entries[..rows.len()], label.level()));
+        ruled || row.is_none_or(|row| (row.level - label.level()).abs() > NEARER * pitch)
+    };
+    let (blank, words): (Vec<&Label<'_>>, Vec<&Label<'_>>) =
+        blank.into_iter().partition(|label| is_label(label) && (pitch == f32::MAX || is_parted(label)));
+    entries.extend(blank.into_iter().map(|label| Row {
+        level: label.level(),
+        band: label.band,
+        figures: None,
+        labels: vec![label],
+    }));
     entries.sort_by(|a, b| a.level.total_cmp(&b.level));
     // a row without a label of its own may be cut off from it
     let (labelled, bare): (Vec<_>, Vec<_>) = entries.into_iter().partition(|row| !row.labels.is_empty());
     let (mut entries, bare) = if labelled.is_empty() { (bare, labelled) } else { (labelled, bare) };
     for label in beside.into_iter().map(|at| &labels[at]) {
-        let row = nearest(&entries, label.level());
+        let own = if ruled { banded(&entries, label) } else { None };
+        let row = own.unwrap_or_else(|| nearest(&entries, label.level()));
         entries[row].labels.push(label);
     }
     entries.extend(bare);
@@ -72,7 +95,12 @@ pub(super) fn read(prints: &[Print<'_>], lines: Range<usize>, rows: &[usize]) ->
 }
 
 /// Words put together to labels: with a number a label begins, without one it goes on, with what stands above it.
-fn labels<'p>(prints: &'p [Print<'_>], lines: Range<usize>, rows: &[usize]) -> Vec<Label<'p>> {
+fn labels<'p>(
+    prints: &'p [Print<'_>],
+    lines: Range<usize>,
+    rows: &[usize],
+    band: impl Fn(usize) -> usize,
+) -> Vec<Label<'p>> {
     let mut labels: Vec<Label<'p>> = Vec::new();
     for at in lines {
         let print = &prints[at];
@@ -81,12 +109,14 @@ fn labels<'p>(prints: &'p [Print<'_>], lines: Range<usize>, rows: &[usize]) -> V
         for (place, segment) in segments.iter().enumerate() {
             let row = row.filter(|_| place + 1 == segments.len());
             let before = labels.len().saturating_sub(NEAR);
-            let goes_on = |label: &&mut Label<'p>| label.goes_on_with(segment, row);
+            let goes_on = |label: &&mut Label<'p>| label.band == band(at) && label.goes_on_with(segment, row);
             let above = if is_numbered(&segment.text) { None } else { Some(&mut labels[before..]) };
             let above = above.into_iter().flatten().filter(goes_on);
             match above.min_by(|a, b| a.offset(segment).total_cmp(&b.offset(segment))) {
                 Some(label) => label.push(segment, row),
-                None => labels.push(Label { lines: vec![segment], x0: segment.x0, x1: segment.x1, row }),
+                None => {
+                    labels.push(Label { lines: vec![segment], x0: segment.x0, x1: segment.x1, row, band: band(at) })
+                }
             }
         }
     }
@@ -166,6 +196,12 @@ fn goes_over_rows(labels: &[Label<'_>], at: usize, pitch: f32) -> bool {
         let beside = other.lines.iter().any(|line| (top..=bottom).contains(&line.middle()));
         beside && other.x0 >= label.x1 - 0.1 * label.height()
     })
+}
+
+/// The row between the same lines as a label.
+fn banded(rows: &[Row<'_, '_>], label: &Label<'_>) -> Option<usize> {
+    let at = rows.partition_point(|row| row.band < label.band);
+    rows.get(at).filter(|row| row.band == label.band).map(|_| at)
 }
 
 /// The row that is nearest to a level.

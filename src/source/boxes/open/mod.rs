@@ -1,5 +1,6 @@
 //! What no lines part: prose, in one column or two, and tables that are told by figures under each other.
 
+mod aside;
 mod columns;
 mod heading;
 mod labels;
@@ -8,6 +9,7 @@ mod two;
 
 use super::Piece;
 use super::line::{Line, Placed, is_numbered, lines, parts};
+use crate::source::value::is_value;
 pub(in crate::source::boxes) use columns::Columns;
 
 /// A line, in segments that wide gaps part.
@@ -19,19 +21,36 @@ struct Print<'w> {
     figures: usize,
     middle: f32,
     height: f32,
+    /// So many lines go across the page above it.
+    band: usize,
 }
 
-/// Reads words that no lines part. `known` are the columns of the last table before.
-pub(super) fn read(pieces: &mut Vec<Piece>, words: Vec<Placed<'_>>, known: &mut Columns) {
-    let prints: Vec<Print<'_>> = two::in_order(lines(words)).into_iter().filter_map(Print::new).collect();
+/// The pieces of a page as they are read.
+pub(super) struct Open<'c> {
+    pub pieces: Vec<Piece>,
+    /// The columns of the last table before.
+    pub known: &'c mut Columns,
+    /// Where lines go across, which part rows.
+    pub levels: Vec<f32>,
+}
+
+impl Open<'_> {
+    /// Reads words that no lines part into cells.
+    pub fn read(&mut self, words: Vec<Placed<'_>>) {
+        let prints = two::in_order(lines(words)).into_iter().filter_map(|line| Print::new(line, &self.levels));
+        read(&mut self.pieces, &prints.collect::<Vec<_>>(), self.known);
+    }
+}
+
+fn read(pieces: &mut Vec<Piece>, prints: &[Print<'_>], known: &mut Columns) {
     let left = prints.iter().map(Print::left).fold(f32::MAX, f32::min);
     let right = prints.iter().map(Print::right).fold(f32::MIN, f32::max);
     let prose: Vec<bool> = prints.iter().map(|print| print.is_prose(right - left)).collect();
     let mut at = 0;
-    for table in table::tables(&prints, &prose) {
+    for table in table::tables(prints, &prose) {
         pieces.extend(prints[at..table.lines.start].iter().map(Print::prose));
         at = table.lines.end;
-        table.write(&prints, known, pieces);
+        table.write(prints, known, pieces);
     }
     pieces.extend(prints[at..].iter().map(Print::prose));
 }
@@ -46,7 +65,7 @@ const GAP_OF_FIGURES: f32 = 0.2;
 const MOST_SEGMENTS: usize = 100;
 
 impl<'w> Print<'w> {
-    fn new(words: Vec<Placed<'w>>) -> Option<Print<'w>> {
+    fn new(words: Vec<Placed<'w>>, levels: &[f32]) -> Option<Print<'w>> {
         let height = words.iter().map(Placed::height).fold(0.0, f32::max);
         let segments: Vec<Line> = parts(&words, gap_of_cells(&words, height))
             .iter()
@@ -54,7 +73,8 @@ impl<'w> Print<'w> {
             .collect();
         let figures = segments.iter().rev().take_while(|segment| is_value(&segment.text)).count();
         let middle = segments.iter().map(Line::middle).sum::<f32>() / segments.len() as f32;
-        (!segments.is_empty()).then_some(Print { words, segments, figures, middle, height })
+        let band = levels.partition_point(|&level| level < middle);
+        (!segments.is_empty()).then_some(Print { words, segments, figures, middle, height, band })
     }
 
     fn left(&self) -> f32 {
@@ -111,8 +131,12 @@ impl<'w> Print<'w> {
         &self.segments[self.segments.len() - self.figures..]
     }
 
-    /// The whole line.
+    /// The whole line; what looks like a label with its figures keeps them apart.
     fn prose(&self) -> Piece {
+        if self.is_row() && !self.labels().is_empty() && self.wide_parts().len() > self.figures {
+            let cells: Vec<&str> = self.segments.iter().map(|segment| segment.text.as_str()).collect();
+            return Piece::Apart(cells.join("\t"));
+        }
         let mut parts = self.wide_parts().into_iter();
         let mut all = parts.next().unwrap_or_default();
         for part in parts {
@@ -144,14 +168,4 @@ fn figures_or_words(part: &[Placed<'_>], height: f32) -> Vec<Line> {
         |line: &Line| line.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '%'));
     let figures: Vec<Line> = parts(part, GAP_OF_FIGURES * height).iter().map(|part| Line::new(part)).collect();
     if figures.len() > 1 && figures.iter().all(is_figure) { figures } else { vec![Line::new(part)] }
-}
-
-/// True of a figure, or of what stands for one.
-fn is_value(text: &str) -> bool {
-    let figure = |c: char| {
-        c.is_ascii_digit() || ",.，．%+-－−—–/／元万亿件条次人个篇份增减 ".contains(c) || ('０'..='９').contains(&c)
-    };
-    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
-    let placeholder = || text.chars().all(|c| "/／-－—–―\\".contains(c)) || matches!(text, "无" | "不适用");
-    text.chars().count() <= 16 && ((text.contains(digit) && text.chars().all(figure)) || placeholder())
 }

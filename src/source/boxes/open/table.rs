@@ -86,7 +86,8 @@ impl Table {
         if heads.is_empty() && self.rows.iter().all(|&row| known.hold(prints[row].figures())) {
             self.columns.clone_from(known);
         }
-        self.columns.head(heads, edge.unwrap_or(f32::MIN));
+        let figures = self.rows.iter().flat_map(|&row| prints[row].figures());
+        self.columns.head(heads, edge.unwrap_or(f32::MIN), figures);
         heading::write(heads, &self.columns, edge, pieces);
         for entry in entries {
             pieces.push(match entry {
@@ -130,7 +131,13 @@ fn above(
         let (print, gap) = (&prints[at], gap(prints, at + 1));
         // a title or the head of a page stands apart, and what has several columns, or none, less so
         let is_label = print.segments.len() == 1 && !print.is_title() && !is_heading(print);
-        let (times, heights) = if print.segments.len() > 1 || is_label { (1.6, 2.2) } else { (1.15, 1.6) };
+        let (times, heights) = match print.segments.len() {
+            // so many words side by side are the heads of columns
+            WIDE.. => (1.6, 4.0),
+            2 => (1.6, 2.2),
+            _ if is_label => (1.6, 2.2),
+            _ => (1.15, 1.6),
+        };
         if prose[at] || print.figures > 0 || gap > (times * widest).max(heights * print.height) {
             break;
         }
