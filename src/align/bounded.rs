@@ -74,18 +74,24 @@ struct Torn<'t> {
     before: Vec<&'t str>,
     /// The pieces of the last label so far, while it is in doubt.
     open: Vec<&'t str>,
+    /// How many of them stand before the figures of their row, or in its line: what ends its label goes on from one of them.
+    own: usize,
 }
 
 impl<'t> Torn<'t> {
     /// True where the words of a line end the label of the row before.
     fn ends_in(&mut self, line: &Line<'t>, rows: &mut Rows<'t>) -> bool {
         let (Some(words), Some(record)) = (line.bare_words(), rows.records.last_mut()) else { return false };
-        if self.open.is_empty() || self.open.len() > MOST_PIECES + 1 || line.anchor.is_some() {
+        if self.open.is_empty() || self.open.len() > MOST_PIECES + 1 {
             return false;
         }
         self.open.push(words);
-        let last = self.open.len() - 1;
-        let key = (0..last).find_map(|first| row_label(rows.table, &self.open[first..].concat(), true));
+        let key = (0..self.own).find_map(|first| row_label(rows.table, &self.open[first..].concat(), true));
+        if line.anchor.is_some_and(|(_, anchor)| key != Some(anchor)) {
+            // It begins a label.
+            self.open.pop();
+            return false;
+        }
         if key.is_some() {
             (record.key, record.told) = (key, Told::Pieces);
             self.open.clear();
@@ -102,6 +108,7 @@ impl<'t> Torn<'t> {
                     label.push(record.label);
                 }
                 self.open = if certain { Vec::new() } else { label };
+                self.own = self.open.len();
                 rows.records.push(record);
             }
             Found::Words(words) => {
@@ -285,7 +292,9 @@ impl<'t> Line<'t> {
         if record.cells.is_empty() {
             Found::Words(record.label)
         } else if bare && is_heading_too(table, key) && record.cells.len() < 7 {
-            Found::Heading
+            // （六）其他处理  1.申请人无正当理由逾: the first label below it begins in the same line.
+            let words = record.cells.iter().rfind(|piece| piece.token == Token::Word);
+            words.map_or(Found::Heading, |words| Found::Words(words.text))
         } else {
             Found::Row(record, true)
         }

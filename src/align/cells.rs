@@ -2,6 +2,7 @@
 
 use super::record::{Piece, row_label, sizes, speaks_of};
 use crate::form::TableId;
+use crate::label::is_numbered;
 use crate::layout::{Grid, Token};
 
 /// The cells of the grid, row by row.
@@ -14,7 +15,9 @@ pub(super) fn rows<'t>(grid: &Grid<'t>, table: TableId) -> Vec<Vec<&'t str>> {
         let label = rows.last().and_then(|row| row.last()).filter(|last| behind_label == 0 && is_word(last));
         // 4.无正当理由大量⏎反复申请: the end of a label may be much like another.
         let ends = word && label.is_some_and(|label| row_label(table, &[label, *cell].concat(), false).is_some());
-        let begins = word && !ends && (behind_label >= longest || speaks_of(table, cell));
+        // 五、本年度撤回申请数量 behind a label is that of a row that the form does not know, and no cell of the row before.
+        let other = || label.is_some() && is_numbered(cell);
+        let begins = word && !ends && (behind_label >= longest || speaks_of(table, cell) || other());
         match rows.last_mut() {
             Some(row) if !begins => row.push(cell),
             _ => rows.push(vec![cell]),

@@ -12,20 +12,23 @@ enum Rule {
     Column(usize),
     /// So many cells behind the label.
     Behind(usize),
+    /// So many cells behind those that the label is merged over.
+    Spanned(usize),
 }
 
 impl Rule {
     /// The place among the cells of a row.
-    fn place(self, column: usize) -> Option<usize> {
+    fn place(self, record: &Record<'_>) -> Option<usize> {
         match self {
-            Rule::Column(start) => start.checked_sub(column),
+            Rule::Column(start) => start.checked_sub(record.column?),
             Rule::Behind(start) => Some(start),
+            Rule::Spanned(start) => Some(start + record::label_columns(record.key?)? - 1),
         }
     }
 
     /// True where all figures of a row stand within the row's cells by this rule.
     fn agrees(self, record: &Record<'_>, size: usize) -> bool {
-        let Some(start) = record.column.and_then(|column| self.place(column)) else { return false };
+        let Some(start) = self.place(record) else { return false };
         let filled = positions(record);
         let within = |at: &usize| start <= *at && *at < start + size;
         filled.len() > size || filled.iter().all(within)
@@ -40,10 +43,16 @@ pub(super) struct Starts {
     /// How wide rows are in the grid, by the column that their label stands before and the sizes that they can have.
     /// And whether more than their number speaks for it.
     widths: BTreeMap<Shape, (usize, bool)>,
+    /// How many cells rows have beyond their own and those that their label is merged over, where nearly all agree.
+    spanned: Option<usize>,
     /// How wide the headings are in the grid.
     headings: BTreeSet<usize>,
     /// True where a row has more figures than cells.
     surplus: bool,
+    /// True where the total is blank in nearly all rows of outcomes, and nothing else.
+    open_ended: bool,
+    /// The same of the other rows.
+    all_open: bool,
     /// How wide most rows of the grid are.
     grid: Option<usize>,
 }
@@ -64,7 +73,10 @@ impl Starts {
             table,
             rules: BTreeSet::new(),
             widths: BTreeMap::new(),
+            spanned: spanned(rows),
             surplus: false,
+            open_ended: is_open_ended(rows, true, 4),
+            all_open: is_open_ended(rows, false, 1),
             grid: rows.width,
             headings,
         };
@@ -79,6 +91,8 @@ impl Starts {
                 && last - first + 1 == filled.len()
             {
                 rules.extend([Rule::Column(column + first), Rule::Behind(first)]);
+                let over = record.key.filter(|_| table == TableId::Requests).and_then(record::label_columns);
+                rules.extend(over.and_then(|over| (first + 1).checked_sub(over)).map(Rule::Spanned));
             }
             starts.surplus |= record.key.is_some() && sizes.iter().all(|&size| size > 2 && filled.len() > size);
             // Full rows tell most of how wide a row is.
@@ -87,6 +101,14 @@ impl Starts {
         }
         let told = |widths: &BTreeMap<usize, usize>| usual(widths).map(|width| (width, starts.is_told(widths, width)));
         starts.widths = seen.into_iter().filter_map(|(shape, widths)| Some((shape, told(&widths)?))).collect();
+        if rules.is_empty() && starts.spanned == Some(0) {
+            // Without a full row: blank cells for what labels are merged over stand before the figures or behind them.
+            let known = || rows.records.iter().filter(|record| record.key.is_some());
+            let agrees =
+                |rule: &Rule| known().all(|record| sizes(rows, record).iter().any(|&size| rule.agrees(record, size)));
+            let mut both = [Rule::Behind(0), Rule::Spanned(0)].into_iter().filter(agrees);
+            rules.extend(both.next().filter(|_| both.next().is_none()));
+        }
         starts.rules = Starts::holding(rows, rules);
         starts
     }
@@ -112,8 +134,18 @@ impl Starts {
 
     /// Where the figures of a row with blank cells may begin, as places among its cells.
     pub fn of(&self, record: &Record<'_>) -> BTreeSet<usize> {
-        let Some(column) = record.column else { return BTreeSet::new() };
-        self.rules.iter().filter_map(|rule| rule.place(column)).collect()
+        if record.column.is_none() {
+            return BTreeSet::new();
+        }
+        self.rules.iter().filter_map(|rule| rule.place(record)).collect()
+    }
+
+    /// True where a row has a figure for each cell, though its like leave their total blank: one of its figures may be too many,
+    /// and its total blank as well. Where its sum comes out, it is not.
+    pub fn hides_total(&self, record: &Record<'_>, sum: Option<Sum>) -> bool {
+        let proven = sum.is_some_and(|sum| sum.last > 0 && sum.totals().1);
+        let open = if is_outcome(record) { self.open_ended } else { self.all_open };
+        open && !proven
     }
 
     /// True where a row is as wide as most of its like, or, having none, as a heading, and no row of the table has more
@@ -131,8 +163,40 @@ impl Starts {
             // A row narrower than most of its like has lost a cell, though a heading may be as wide by chance.
             _ => self.headings.contains(&width) && known.is_none_or(|(usual, _)| usual <= width),
         };
-        !self.surplus && regular
+        let spanned = || self.spanned.is_some() && self.spanned == beyond(self.table, record);
+        !self.surplus && (regular || spanned())
     }
+}
+
+/// True where nearly all rows of outcomes in table 3, or all others, have a figure in each cell but the last.
+fn is_open_ended(rows: &Rows<'_>, outcomes: bool, few: usize) -> bool {
+    let short = |record: &&Record<'_>| {
+        let figures = record.cells.iter().take_while(|piece| piece.fills()).count();
+        record::sizes(rows.table, record.key) == [figures + 1] && positions(record).len() == figures
+    };
+    let all = || rows.records.iter().filter(|record| is_outcome(record) == outcomes && !positions(record).is_empty());
+    let open = all().filter(short).count();
+    rows.table == TableId::Requests && open > few && open * 4 >= all().count() * 3
+}
+
+/// True for a row of one outcome; those of all applications have their total where others leave it blank.
+fn is_outcome(record: &Record<'_>) -> bool {
+    record.key.and_then(record::label_columns).is_some_and(|columns| columns < 3) && record.key != Some("total")
+}
+
+/// How many cells a row of table 3 has beyond its own and those that its label is merged over: `二、… | 0 | … | 0 ||`.
+fn beyond(table: TableId, record: &Record<'_>) -> Option<usize> {
+    let ([size], true) = (record::sizes(table, record.key), table == TableId::Requests) else { return None };
+    record.cells.len().checked_sub(size + record::label_columns(record.key?)? - 1)
+}
+
+/// How many cells nearly all rows of a table have beyond those; `None` where rows differ, or are few.
+fn spanned(rows: &Rows<'_>) -> Option<usize> {
+    const FEW: usize = 8;
+    let mut all: Vec<Option<usize>> = rows.records.iter().map(|record| beyond(rows.table, record)).collect();
+    all.sort_unstable();
+    let most = all.chunk_by(|a, b| a == b).max_by_key(|run| run.len())?;
+    (most.len() > FEW && most.len() * 4 >= all.len() * 3).then_some(most[0]).flatten()
 }
 
 /// The width that most rows have; `None` where two are as common, or there is but one row.

@@ -26,6 +26,8 @@ const WIDEST: usize = 12;
 pub(super) enum Gaps {
     /// None: digits run on over blanks.
     Loose,
+    /// None, and no cell is blank, as all rows of the table have a digit for each of their cells.
+    Each,
     /// A figure of the row ends at one, though not at each: a blank has got into a figure.
     Ends,
 }
@@ -55,7 +57,12 @@ pub(super) fn cuts<'t>(
         return Default::default();
     }
     let mut search = Search { digits: &digits, gaps, steps: STEPS, found: Vec::new(), ends: Vec::new() };
-    search.blocks(&blocks, 0);
+    if gaps == Gaps::Each && digits.all.len() == fewest {
+        // No way but one digit a cell, be their sum right or wrong.
+        search.found.push((1..=fewest).collect());
+    } else {
+        search.blocks(&blocks, 0);
+    }
     if search.steps == 0 || search.found.len() > MOST {
         return Default::default();
     }
@@ -235,7 +242,7 @@ impl Search<'_, '_> {
     }
 
     fn is_end(&self, at: usize) -> bool {
-        self.gaps == Gaps::Loose || self.digits.all.get(at.wrapping_sub(1)).is_some_and(|digit| digit.end)
+        self.gaps != Gaps::Ends || self.digits.all.get(at.wrapping_sub(1)).is_some_and(|digit| digit.end)
     }
 }
 
@@ -261,6 +268,7 @@ mod tests {
         assert_eq!(read("30 00 00 03 0", Gaps::Loose), ["30|0|0|0|0|0|3 0"]);
         assert_eq!(read("1 2 0 0 0 0 0 12", Gaps::Ends), ["1 2|0|0|0|0|0|12"]);
         assert_eq!(read("1100000", Gaps::Loose), [""; 0]);
+        assert_eq!(read("1100000", Gaps::Each), ["1|1|0|0|0|0|0"]);
     }
 
     #[test]

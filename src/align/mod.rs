@@ -60,7 +60,8 @@ pub(crate) fn read<'t>(
     let glued = are_glued(records());
     let packed = !records().any(record::has_gap) && !tables.iter().any(Found::has_gap);
     for (found, table) in tables.iter_mut().zip(TableId::SINCE_2019) {
-        if matches!(found, Found::Straight(straight) if loose && straight.is_soft()) {
+        if matches!(found, Found::Straight(straight) if loose && straight.is_soft() || packed && straight.may_lack_a_cell())
+        {
             *found = search(outline, table);
         }
         found.rows_mut().into_iter().for_each(|rows| (rows.loose, rows.glued, rows.packed) = (loose, glued, packed));

@@ -50,15 +50,19 @@ pub(super) fn pair(rows: &mut Rows<'_>) {
     }
 }
 
-/// The first figures behind all labels have taken the last of them.
+/// The first figures behind all labels have taken the last of them; so have others, where the table stands there twice.
 fn loosen(rows: &mut Rows<'_>) {
-    let Some(at) = nameless(rows).first().and_then(|first| first.checked_sub(1)) else { return };
-    let record = &mut rows.records[at];
-    if let (true, Some(key)) = (record.above && !rows.bare.is_empty(), record.key) {
-        rows.bare.push(Bare { key, label: record.label, at });
-        rows.bare.sort_by_key(|bare| bare.at);
-        (record.key, record.label) = (None, "");
+    let nameless = nameless(rows);
+    let runs = nameless.chunk_by(|a, b| a + 1 == *b).filter_map(|run| run.first()?.checked_sub(1));
+    for (run, at) in runs.enumerate() {
+        let record = &mut rows.records[at];
+        let behind = if run == 0 { !rows.bare.is_empty() } else { rows.bare.iter().any(|bare| bare.at == at) };
+        if let (true, Some(key)) = (record.above && behind, record.key) {
+            rows.bare.push(Bare { key, label: record.label, at });
+            (record.key, record.label) = (None, "");
+        }
     }
+    rows.bare.sort_by_key(|bare| bare.at);
 }
 
 fn pair_up(rows: &mut Rows<'_>) -> bool {

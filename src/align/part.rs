@@ -16,6 +16,9 @@ use crate::model::Placement;
 use crate::text::Text;
 use std::collections::HashSet;
 
+/// Among so many rows one may have fewer digits than cells, where blank cells have left nothing in no other.
+const MANY: usize = 12;
+
 /// Cells that are read together: a row, or all of table 4 where its blocks stand in one line.
 pub(super) struct Part<'t> {
     /// What it is called in findings.
@@ -75,7 +78,9 @@ pub(super) fn parts<'t>(
         if form.table == TableId::Requests { columns::order(&rows.columns, sums) } else { columns::Order::default() };
     // Where rows have too few digits, blank cells have left nothing, and in the others too.
     let loose = rows.loose && !all_full(form, rows);
-    let full = rows.records.iter().all(|record| has_digits_for_all(form, record));
+    // A row among many that has lost a cell says nothing of the others.
+    let lacking = rows.records.iter().filter(|record| !has_digits_for_all(form, record)).count();
+    let full = lacking * MANY <= rows.records.len();
     let short = rows.kept == Kept::Order && rows.records.iter().any(|record| is_short(form, record));
     for (at, (address, first, size), placed) in placed {
         let record = &rows.records[at];
@@ -112,6 +117,9 @@ pub(super) fn parts<'t>(
             readings.clear();
         }
         if let Some(gaps) = gaps.filter(|gaps| *gaps == Gaps::Ends || full) {
+            let each =
+                lacking == 0 && rows.records.len() > MANY && !loose && gaps == Gaps::Loose && record.cells.len() == 1;
+            let gaps = if each { Gaps::Each } else { gaps };
             let order = order.places.as_deref().filter(|order| order.len() == size);
             let (cut, ways) = cuts::cuts(text.as_str(), record, form, first..first + size, order, gaps);
             shared = !ways.is_empty();

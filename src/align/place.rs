@@ -1,6 +1,7 @@
 //! Which of the cells after a label are the cells of the row: one reading where that is plain, several where not.
 
-use super::columns::Starts;
+use super::columns::{Starts, Sum};
+use super::group::evidence_of;
 use super::record::{Piece, Record, positions};
 use crate::layout::{Token, is_padded};
 
@@ -41,7 +42,12 @@ pub(super) fn place(record: &Record<'_>, size: usize, starts: &Starts) -> Placed
     let worded = filled.last().is_some_and(|&last| cells[..last].iter().any(|piece| piece.token == Token::Word));
     // A row of two has a third column, which merged cells put anywhere.
     if filled.len() == size && (size == 2 || side_by_side(&filled, cells)) && !worded {
-        return Placed::Direct(filled.into_iter().map(Some).collect());
+        let whole: Reading = filled.iter().copied().map(Some).collect();
+        if !starts.hides_total(record, Sum::of(filled.iter().map(|&at| evidence_of(cells[at])))) {
+            return Placed::Direct(whole);
+        }
+        let short = spread_short(&filled);
+        return one_or_more(std::iter::once(whole).chain(short).collect());
     }
     if filled.len() > size + MOST_SURPLUS {
         return Placed::Overflow;
@@ -51,6 +57,13 @@ pub(super) fn place(record: &Record<'_>, size: usize, starts: &Starts) -> Placed
         readings = windows(record, size, &filled, starts);
         let told = cells.len() == size || !starts.of(record).is_empty();
         if told && starts.is_regular(record) && !readings.is_empty() {
+            return one_or_more(readings);
+        }
+        if told
+            && let [window] = &readings[..]
+            && window.first().is_some_and(|first| first.is_some_and(|first| starts.of(record).contains(&first)))
+            && ends_in_its_sum(window, cells)
+        {
             return one_or_more(readings);
         }
         // The shape has a cell too many, and it may be a blank one. Blank cells far behind the figures fill up the grid.
@@ -109,6 +122,23 @@ fn windows(record: &Record<'_>, size: usize, filled: &[usize], starts: &Starts) 
     let fits = |start: &usize| *start <= first && last < start + size && (known.is_empty() || known.contains(start));
     let window = |start: usize| -> Reading { (start..start + size).map(Some).collect() };
     if most == 0 { vec![window(0)] } else { (0..=most).filter(fits).map(window).collect() }
+}
+
+/// A figure too many and the last cell blank: every choice of the others.
+fn spread_short(filled: &[usize]) -> impl Iterator<Item = Reading> {
+    let without =
+        |left: usize| filled.iter().enumerate().filter(move |(at, _)| *at != left).map(|(_, cell)| Some(*cell));
+    (0..filled.len()).map(move |left| without(left).chain([None]).collect())
+}
+
+/// True where the last cell of a row of table 3 is the sum of those before it: so no cell between is lost or added, however
+/// wide the row is.
+fn ends_in_its_sum(window: &Reading, cells: &[Piece<'_>]) -> bool {
+    const COLUMNS: usize = 7;
+    let figure = |cell: &Option<usize>| cell.map_or(Some(0), |at| evidence_of(cells[at]));
+    let last = window.last().and_then(|last| *last).is_some_and(|at| cells[at].token == Token::Figure);
+    let sum = Sum::of(window.iter().map(figure));
+    last && window.len() == COLUMNS && sum.is_some_and(|sum| sum.totals().1)
 }
 
 /// More figures than cells: every choice of as many, in order.

@@ -203,6 +203,13 @@ pub(super) fn is_heading_too(table: TableId, key: &str) -> bool {
     table == TableId::Requests && key == "other"
 }
 
+/// How many columns of the printed grid the label of a row of table 3 is merged over; `None` for a row that no form knows.
+pub(super) fn label_columns(key: &str) -> Option<usize> {
+    let mut rows = TABLES.iter().filter(|form| form.table == TableId::Requests).flat_map(|form| form.rows);
+    let group = rows.find(|row| row.key == key)?.group;
+    Some(group.map_or(3, |group| if group.starts_with('三') { 2 } else { 1 }))
+}
+
 /// True for the three rows under （六）其他处理 of form 2021.
 pub(super) fn is_other_leaf(key: &str) -> bool {
     key.starts_with("other.")

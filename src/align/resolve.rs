@@ -73,7 +73,15 @@ impl Search {
             bound.dedup();
             Some(bound)
         };
-        let bound = form.instances().iter().filter_map(|i| told(i).map(|groups| (i.clone(), groups))).collect();
+        let mut bound: Vec<(Instance, Vec<usize>)> =
+            form.instances().iter().filter_map(|i| told(i).map(|groups| (i.clone(), groups))).collect();
+        // A plain row whose own sum does not come out, as its filer left it, proves nothing of the blank cells of others.
+        let is_broken = |at: usize| {
+            let own = bound.iter().filter(|(_, groups)| *groups == [at]);
+            own.into_iter().any(|(instance, _)| is_broken(instance, &groups[at]))
+        };
+        let broken: Vec<bool> = (0..groups.len()).map(is_broken).collect();
+        bound.retain(|(_, groups)| groups.len() < 2 || !groups.iter().any(|&at| broken[at]));
         Search { owner, bound }
     }
 
@@ -223,6 +231,14 @@ impl Search {
             kept[at] = None;
         }
     }
+}
+
+/// True where an instance within a group with one reading does not hold, though a figure stands in each of its cells.
+fn is_broken(instance: &Instance, group: &Group) -> bool {
+    let ([reading], [evidence]) = (&group.readings[..], &group.evidence[..]) else { return false };
+    let mut cells = instance.left.iter().chain(&instance.right);
+    cells.all(|cell| reading[cell - group.first].is_some())
+        && holds(instance, |cell| evidence[cell - group.first]) == Some(false)
 }
 
 /// True where the cells of an instance are all printed, or all left out.

@@ -33,6 +33,11 @@ pub(super) fn name(rows: &mut Rows<'_>) {
     rows.bare = bare;
     if rows.bare.iter().any(|bare| record::is_other_leaf(bare.key)) || has_other_leaf(rows) {
         rows.bare.retain(|bare| !record::is_heading_too(rows.table, bare.key));
+        // Figures behind that heading are those of a row below it whose label is lost.
+        let headings = rows.records.iter_mut().filter(|record| {
+            record.key.is_some_and(|key| record::is_heading_too(TableId::Requests, key)) && positions(record).len() > 1
+        });
+        headings.for_each(|record| record.key = None);
     }
     shape::name(rows);
     gather_all(rows);
@@ -182,6 +187,7 @@ fn split(rows: &mut Rows<'_>) {
         }
     }
     rows.records = records;
+    rows.bare.sort_by_key(|bare| bare.at);
 }
 
 /// The sizes of the rows whose figures a record holds; none if it holds one row, or what no rows are.
@@ -249,23 +255,33 @@ fn number(rows: &mut Rows<'_>) {
         let fits = |(at, row): (&usize, &form::Row)| {
             !whole.contains(at) || positions(&rows.records[*at]).len() == row.columns.len()
         };
-        all.len() == form.rows.len() && all.iter().zip(form.rows).all(fits)
+        let once = all.len() == form.rows.len() || all.len() == 2 * form.rows.len() && is_twice(rows, &all);
+        once && all.iter().zip(form.rows.iter().cycle()).all(fits)
     };
     let Some(form) = all_forms(rows.table).into_iter().find(fits) else { return };
     let labels = rows.bare.len() + rows.records.iter().filter(|record| is_label(record)).count();
     let records = rows.records.clone();
     rows.records.iter_mut().for_each(|record| record.key = None);
-    let assigned = assign(rows, all.iter().copied().zip(form.rows).map(|(at, row)| (at, row.key)).collect());
+    let in_order = all.iter().copied().zip(form.rows.iter().cycle());
+    let assigned = assign(rows, in_order.map(|(at, row)| (at, row.key)).collect());
     // Where no sum proves the rows, most labels have to be read, and all where none could: one of them may be of no row.
     let proven = evidence(rows).is_some_and(|evidence| evidence.held > 0);
     let least = if form.identities.is_empty() { form.rows.len() } else { form.rows.len() / 2 + 1 };
     let told = proven || labels >= least;
     if assigned && (labels == 0 || told) {
         rows.bare.clear();
-        all.iter().zip(form.rows).for_each(|(&at, row)| rows.records[at].take_words_in(row.columns.len()));
+        let in_order = all.iter().zip(form.rows.iter().cycle());
+        in_order.for_each(|(&at, row)| rows.records[at].take_words_in(row.columns.len()));
     } else {
         rows.records = records;
     }
+}
+
+/// True where the second half of some rows repeats the first, figure by figure: the table stands there twice.
+fn is_twice(rows: &Rows<'_>, all: &[usize]) -> bool {
+    let (first, second) = all.split_at(all.len() / 2);
+    let cells = |at: &usize| rows.records[*at].cells.iter().map(|piece| piece.text);
+    first.len() == second.len() && first.iter().zip(second).all(|(a, b)| cells(a).eq(cells(b)))
 }
 
 /// Rows without a label between two that have one, as many as the form has between those.
@@ -290,12 +306,17 @@ fn distrust(rows: &mut Rows<'_>) {
     if above.len() <= 3 {
         return;
     }
+    if is_whole(rows) {
+        return;
+    }
     let Some(before) = evidence(rows) else { return };
     let mut keys: Vec<&str> = rows.records.iter().filter_map(|record| record.key).collect();
     let named = keys.len();
+    // The whole table may stand there twice.
+    let repeats = keys.split_at(named / 2).0 == keys.split_at(named / 2).1;
     keys.sort_unstable();
     keys.dedup();
-    let twice = keys.len() < named;
+    let twice = keys.len() < named && !repeats;
     // Figures before the first label: each may be that of the label below.
     let below = rows.records[above[0]].key.is_none() && !positions(&rows.records[above[0]]).is_empty();
     let unproven = twice || !before.is_credible() || below && before.across == 0;
@@ -317,12 +338,31 @@ fn distrust(rows: &mut Rows<'_>) {
     }
 }
 
+/// True where every row of a form is there in its order, once or twice, each label with its own figures below it, and nothing is
+/// left over: then no label can be that of the figures above it.
+fn is_whole(rows: &Rows<'_>) -> bool {
+    let is_row = |(record, row): (&Record<'_>, &form::Row)| {
+        record.key == Some(row.key) && record.above && positions(record).len() == row.columns.len()
+    };
+    let fits = |form: &TableForm| {
+        let times = rows.records.len() / form.rows.len();
+        let whole = (1..=2).contains(&times) && rows.records.len() == times * form.rows.len();
+        whole && rows.records.iter().zip(form.rows.iter().cycle()).all(is_row)
+    };
+    rows.bare.is_empty() && all_forms(rows.table).into_iter().any(fits)
+}
+
 /// True where the labels, those without figures among them, follow each other as in the form.
 fn is_in_order(rows: &Rows<'_>) -> bool {
     let labels = rows.records.iter().enumerate().filter_map(|(at, record)| Some((at, 1, record.key?)));
     let mut labels: Vec<(usize, usize, &str)> =
         labels.chain(rows.bare.iter().map(|bare| (bare.at, 0, bare.key))).collect();
     labels.sort_by_key(|&(at, side, _)| (at, side));
+    let keys = labels.iter().map(|(.., key)| *key);
+    // The whole table may stand there twice.
+    let half = labels.len() / 2;
+    let twice = half > 1 && keys.clone().take(half).eq(keys.clone().skip(half));
+    let labels = if twice { &labels[..half] } else { &labels[..] };
     let place = |form: &TableForm| labels.iter().filter_map(|(_, _, key)| form.row(key)).is_sorted();
     forms(rows).into_iter().any(place)
 }

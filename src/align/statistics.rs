@@ -103,7 +103,8 @@ impl<'t> Row<'t> {
     /// beside it (`0. 9`).
     fn cell(&self) -> Result<Option<Piece<'t>>, ()> {
         let of = |token: Token| self.cells.iter().copied().filter(move |piece| piece.token == token);
-        let numeric = |piece: &&Piece<'_>| piece.text.contains(|c: char| c.is_ascii_digit());
+        let numeric =
+            |piece: &&Piece<'_>| piece.token == Token::Figure || piece.text.contains(|c: char| c.is_ascii_digit());
         match (of(Token::Figure).next(), self.cells.iter().filter(numeric).count()) {
             (None, _) => Ok(of(Token::Placeholder).chain(of(Token::Word)).next()),
             (figure, 1) => Ok(figure),
@@ -161,6 +162,7 @@ impl<'t> Reader<'t> {
             self.begin(key, words, true);
         } else if self.is_torn(words) {
             self.row.words.push(words);
+        } else if self.ends_row_before(words) {
         } else if let Some(Label::Row(_, key)) = label::guess(words, TableId::Statistics) {
             self.begin(Some(key), words, false);
         } else if self.row.key.is_some() && self.row.unit.is_some() && self.row.cells.is_empty() {
@@ -184,13 +186,38 @@ impl<'t> Reader<'t> {
     }
 
     /// True where words end the label that was begun before, be its figure between them or not; the row then has its key.
-    fn is_torn(&mut self, words: &str) -> bool {
-        if self.row.words.is_empty() || self.row.exact {
+    fn is_torn(&mut self, words: &'t str) -> bool {
+        if self.row.words.is_empty() || self.row.exact && self.row.cells.is_empty() {
             return false;
         }
         let whole = self.row.words.concat() + words;
-        let Some(Some(key)) = self.named(&whole) else { return false };
+        let inside =
+            || self.row.words.iter().copied().chain(self.row.cells.iter().map(|piece| piece.text)).chain([words]);
+        let key = match self.named(&whole) {
+            Some(Some(key)) if !self.row.exact => key,
+            // Where blanks part the characters of a label, a digit of its own stands by itself: 计 1 次.
+            _ if !self.row.cells.is_empty() && self.row.unit.is_none() => {
+                let Some(Some(key)) = self.named(&inside().collect::<String>()) else { return false };
+                self.row.words.extend(self.row.cells.drain(..).map(|piece| piece.text));
+                self.row.unit = label::statistic_unit(words).map(|(_, unit)| unit);
+                key
+            }
+            _ => return false,
+        };
         (self.row.key, self.row.exact) = (Some(key), true);
+        self.note(key);
+        true
+    }
+
+    /// True where words at the beginning of a line end the label of the row in the line before, which then has its key.
+    fn ends_row_before(&mut self, words: &'t str) -> bool {
+        let torn = |row: &&Row<'t>| !row.exact && !row.words.is_empty() && !row.cells.is_empty();
+        let Some(before) = self.rows.last().filter(|row| torn(row) && self.row.words.is_empty()) else { return false };
+        let Some(Some(key)) = self.named(&(before.words.concat() + words)) else { return false };
+        if let Some(row) = self.rows.last_mut() {
+            (row.key, row.exact) = (Some(key), true);
+            row.words.push(words);
+        }
         self.note(key);
         true
     }

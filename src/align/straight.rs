@@ -61,6 +61,18 @@ impl Straight<'_, '_> {
         })
     }
 
+    /// True where a row that no sum binds ends in a blank cell behind its figures: one before may be lost.
+    pub fn may_lack_a_cell(&self) -> bool {
+        let mut cells = &self.plain.cells[..];
+        self.plain.form.identities.is_empty()
+            && self.plain.form.rows.iter().any(|row| {
+                let (row, rest) = cells.split_at_checked(row.columns.len()).unwrap_or((cells, &[]));
+                cells = rest;
+                let ends_blank = row.last().is_some_and(|cell| cell.token == Token::Blank);
+                ends_blank && row.iter().any(|cell| cell.token == Token::Figure)
+            })
+    }
+
     /// The form that it follows.
     pub fn form(&self) -> FormId {
         self.plain.form.form

@@ -148,6 +148,7 @@ impl<'t> Stream<'t, '_> {
         if let (None, [before @ .., row, text]) = (exact, words)
             && let Some(key) = row_label(table, row, false)
             && !speaks_of(table, text)
+            && !label::is_numbered(text)
         {
             // Words between a label and its figures are the first cell, if that makes the row full.
             self.note_headings(before);

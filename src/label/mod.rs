@@ -112,8 +112,9 @@ pub(crate) fn find_statistic(words: &str) -> (&'static [Label], Option<&str>) {
 /// Words that end in a unit of the statistics table, and the unit.
 pub(crate) fn statistic_unit(words: &str) -> Option<(&str, &str)> {
     const UNITS: [&str; 10] = ["万元", "人次", "条", "件", "次", "篇", "个", "人", "元", "份"];
-    let words = words.trim().trim_matches(['（', '）', '(', ')']);
-    UNITS.iter().find_map(|unit| Some((words.strip_suffix(unit)?.trim_end(), &words[words.len() - unit.len()..])))
+    let words = words.trim().trim_end_matches(['）', ')']);
+    let label = |unit: &&str| Some(words.strip_suffix(*unit)?.trim_end().trim_end_matches(['（', '(']).trim_end());
+    UNITS.iter().find_map(|unit| Some((label(unit)?, &words[words.len() - unit.len()..])))
 }
 
 fn find_among<'i>(labels: &'i Tree<Vec<Label>>, words: &str) -> &'i [Label] {

@@ -47,7 +47,7 @@ impl Columns {
             [Edge::Right, Edge::Middle, Edge::Left].map(|edge| Columns::aligned(&full, measure, edge, most))
         });
         let best = choices.flatten().min_by_key(|columns| columns.slack);
-        best.filter(|_| full.len() > 1)
+        best.filter(|_| full.len() > 1 && !are_spaced_alike(all))
     }
 
     /// Columns by one measure and edge, if all full rows agree on them better than on their neighbours.
@@ -84,6 +84,25 @@ impl Columns {
         }
         Some(words[..first].iter().map(|word| word.text).chain(cells).collect())
     }
+}
+
+/// True where as many blanks stand before the first figure of every row, though labels are of several lengths: then nothing is
+/// kept under anything, and a figure stands under another by chance.
+fn are_spaced_alike(all: &[Vec<Word<'_>>]) -> bool {
+    let first = |words: &Vec<Word<'_>>| {
+        let at = words.iter().position(Word::fills).filter(|at| *at > 0)?;
+        Some((words[at].from[0] - words[at - 1].to[0], words[at].from[0]))
+    };
+    // One blank between any two figures keeps nothing under anything either.
+    let between = |pair: &[Word<'_>]| pair[0].fills() && pair[1].fills();
+    let close = |pair: &[Word<'_>]| pair[1].from[0] - pair[0].to[0] == 1;
+    let mut pairs = all.iter().flat_map(|words| words.windows(2)).filter(|pair| between(pair));
+    if pairs.all(close) {
+        return true;
+    }
+    let gaps: Vec<(usize, usize)> = all.iter().filter_map(first).collect();
+    let differ = |pair: &[(usize, usize)]| pair[0].1 != pair[1].1;
+    gaps.windows(2).all(|pair| pair[0].0 == pair[1].0) && gaps.windows(2).any(differ)
 }
 
 #[cfg(any(test, feature = "proptest"))]

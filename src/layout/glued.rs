@@ -3,17 +3,27 @@
 
 use super::token::{Token, classify};
 
-/// The words of a cell and the digits behind them; the cell alone where it ends in words, or has no words.
-pub(super) fn cells(cell: &str) -> impl Iterator<Item = &str> {
+/// The words of a cell and the digits behind them; the cell alone where it ends in words, or has no words. `spaced` says that a
+/// single character stands before it: where blanks part the characters of a label, one may be all that digits follow.
+pub(super) fn cells(cell: &str, spaced: bool) -> impl Iterator<Item = &str> {
     let end = cell.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
     // The sign before a number goes with it.
     let signs = ["增加", "减少", "增", "减", "+", "-"];
     let end = signs.iter().find_map(|sign| cell[..end].strip_suffix(sign)).map_or(end, str::len);
     let (words, digits) = cell.split_at(end);
     let digits = digits.trim_start_matches(['.', ',']);
-    let glued = !digits.is_empty() && classify(cell) == Token::Word && is_whole(words);
+    // ）次 is the end of a label and its unit.
+    let whole =
+        || is_whole(words) || spaced && words.chars().count() <= 2 && !words.contains(|c: char| c.is_ascii_digit());
+    let glued = !digits.is_empty() && classify(cell) == Token::Word && whole();
     let (first, second) = if glued { (words, Some(digits)) } else { (cell, None) };
     std::iter::once(first).chain(second)
+}
+
+/// True for one character that is no digit.
+pub(super) fn is_single(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|c| !c.is_ascii_digit()) && chars.next().is_none()
 }
 
 /// True for words that may be a label, or a figure.
@@ -69,7 +79,9 @@ mod tests {
             ("0减8,405", vec!["0", "减8,405"]),
             ("30", vec!["30"]),
         ] {
-            assert_eq!(cells(cell).collect::<Vec<_>>(), want, "{cell}");
+            assert_eq!(cells(cell, false).collect::<Vec<_>>(), want, "{cell}");
         }
+        assert_eq!(cells("可0", false).collect::<Vec<_>>(), ["可0"]);
+        assert_eq!(cells("可0", true).collect::<Vec<_>>(), ["可", "0"]);
     }
 }

@@ -36,6 +36,7 @@ const LAYOUTS: &[Read] = &[
     stacked::read_stream,
     stacked::read_cells,
     stacked::read_spread_cells,
+    stacked::read_indented_cells,
     alternating::read,
 ];
 
@@ -103,6 +104,7 @@ pub const TWINS: &[Twin] = &[
     stacked::STREAM,
     stacked::CELLS,
     stacked::SPREAD_CELLS,
+    stacked::INDENTED,
     alternating::ALTERNATING,
     alternating::FRAMED,
     running::LINE,

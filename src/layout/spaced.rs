@@ -87,7 +87,12 @@ fn words(line: &str) -> Vec<Word<'_>> {
 
 /// What stands between blanks, and digits behind words, with where it begins.
 fn pieces(line: &str) -> impl Iterator<Item = (usize, &str)> {
-    let pieces = line.split(char::is_whitespace).filter(|text| !text.is_empty()).flat_map(glued::cells);
+    let mut spaced = false;
+    let parted = line.split(char::is_whitespace).filter(|text| !text.is_empty());
+    let pieces = parted.flat_map(move |text| {
+        let behind = std::mem::replace(&mut spaced, glued::is_single(text));
+        glued::cells(text, behind)
+    });
     pieces.map(move |text| (offset(line, text), text))
 }
 
@@ -101,8 +106,12 @@ fn joins(last: &Word<'_>, next: &Word<'_>, line: &str) -> bool {
         (Token::Word, Token::Word) => true,
         (Token::Figure, Token::Word) => {
             let first = line[..offset(line, last.text)].trim().is_empty();
-            let counted = &line[offset(line, last.text)..offset(line, next.text) + next.text.len()];
-            first || classify(counted) == Token::Figure
+            let end = offset(line, next.text) + next.text.len();
+            let counted = &line[offset(line, last.text)..end];
+            // 1 . 属 于 behind the label of a group
+            let numbers =
+                || matches!(next.text, "." | "、" | "．") && line[end..].trim_start().starts_with(char::is_alphabetic);
+            first || classify(counted) == Token::Figure || numbers()
         }
         _ => false,
     }

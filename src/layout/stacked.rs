@@ -1,6 +1,20 @@
 //! One cell a line: with a tab before each cell and a blank line after each row, or with nothing but the lines.
 
-use super::{Grid, Kept, all_lines, has, is_frame, lines, slice};
+use super::{Grid, Kept, Token, all_lines, classify, has, is_frame, is_page_mark, lines, slice};
+
+/// True where blank lines say nothing of blank cells: they part all figures, or stand between none.
+fn are_figures_apart(block: &str) -> bool {
+    const FEW: usize = 3;
+    let kinds: Vec<Token> = all_lines(block).map(classify).collect();
+    let figures = kinds.iter().filter(|kind| **kind == Token::Figure).count();
+    let close = kinds.windows(2).any(|pair| pair == [Token::Figure, Token::Figure]);
+    let parts = kinds.chunk_by(|a, b| (*a == Token::Blank) == (*b == Token::Blank));
+    let ends: Vec<&Token> =
+        parts.filter(|part| part[0] != Token::Blank).flat_map(|part| [&part[0], &part[part.len() - 1]]).collect();
+    let between = ends.iter().skip(1).step_by(2).zip(ends.iter().skip(2).step_by(2));
+    let inside = between.into_iter().any(|(last, first)| (**last, **first) == (Token::Figure, Token::Figure));
+    figures > FEW && (!close || !inside)
+}
 
 /// A tab before each cell, a tab alone for a blank cell, a blank line between rows.
 pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
@@ -14,7 +28,7 @@ pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
     }
     let mut rows: Vec<Vec<&str>> = vec![Vec::new()];
     let mut cell: Option<&str> = None;
-    for line in all_lines(block) {
+    for line in all_lines(block).filter(|line| line.starts_with('\t') || !is_page_mark(line)) {
         let starts_cell = line.trim_start_matches(' ').starts_with('\t');
         match cell {
             // A cell that goes on in the next line: 本年新⏎制作数量.
@@ -61,7 +75,8 @@ pub(super) fn read_stream(block: &str) -> Option<Grid<'_>> {
 
 /// True where many lines hold several cells.
 fn has_rows(block: &str) -> bool {
-    let several = |line: &&str| !line.contains('|') && super::cells(line).len() > 1;
+    let cells = |line: &str| super::cells(line.strip_prefix('\t').unwrap_or(line)).len();
+    let several = |line: &&str| !line.contains('|') && cells(line) > 1;
     lines(block).filter(several).count() * 4 > lines(block).count()
 }
 
@@ -77,6 +92,7 @@ pub(super) fn read_cells(block: &str) -> Option<Grid<'_>> {
         || empty == 0
         || filled < 5
         || neighbours * 3 < filled
+        || are_figures_apart(block)
         || has_rows(block)
     {
         return None;
@@ -85,7 +101,22 @@ pub(super) fn read_cells(block: &str) -> Option<Grid<'_>> {
     Some(Grid { rows, kept: Kept::Cells })
 }
 
-/// The same with a blank line between cells: so a blank cell leaves two more.
+/// A tab before each cell, a tab alone for a blank cell; blank lines say nothing, so the ends of rows are lost.
+pub(super) fn read_indented_cells(block: &str) -> Option<Grid<'_>> {
+    if !has(block, b'\t') {
+        return None;
+    }
+    let cells = || lines(block).map(|line| line.trim_start_matches(' '));
+    let (indented, all) = (cells().filter(|line| line.starts_with('\t')).count(), cells().count());
+    if all < 5 || indented * 10 < all * 9 || has_rows(block) {
+        return None;
+    }
+    let cells = cells().filter(|line| line.starts_with('\t') || !is_page_mark(line));
+    let rows = cells.map(|line| vec![line.trim()]).collect();
+    Some(Grid { rows, kept: Kept::Cells })
+}
+
+/// A cell a line with a blank line between cells: so a blank cell leaves two more.
 pub(super) fn read_spread_cells(block: &str) -> Option<Grid<'_>> {
     if has(block, b'\t') {
         return None;
@@ -114,7 +145,7 @@ pub(super) fn read_spread_cells(block: &str) -> Option<Grid<'_>> {
 }
 
 #[cfg(any(test, feature = "proptest"))]
-pub(super) use twin::{CELLS, ROWS, SPREAD_CELLS, STREAM};
+pub(super) use twin::{CELLS, INDENTED, ROWS, SPREAD_CELLS, STREAM};
 
 #[cfg(any(test, feature = "proptest"))]
 mod twin {
@@ -126,11 +157,18 @@ mod twin {
     /// A cell a line with blank lines between; blank cells leave nothing.
     pub const STREAM: Twin = Twin { name: "stacked", keeps: Keeps::NO_BLANKS, write: stream };
 
+    /// A tab before each cell, and nothing between rows; merged cells take one place, and how many are blank behind the last
+    /// figure of a row cannot always be told.
+    pub const INDENTED: Twin = Twin { name: "stacked behind tabs", keeps: Keeps::NO_BLANKS, write: indented };
     /// A cell a line, an empty line for a blank cell; merged cells take one place.
     pub const CELLS: Twin = Twin { name: "stacked with blank cells", keeps: Keeps::ALL, write: cells };
     /// The same with a blank line between cells.
     pub const SPREAD_CELLS: Twin =
         Twin { name: "stacked apart with blank cells", keeps: Keeps::ALL, write: spread_cells };
+
+    fn indented(table: &Printed) -> String {
+        table.rows.iter().flatten().map(|cell| format!("\t{}\n", cell.text)).collect()
+    }
 
     fn cells(table: &Printed) -> String {
         table.rows.iter().flatten().map(|cell| format!("{}\n", cell.text)).collect()

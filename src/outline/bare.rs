@@ -1,7 +1,7 @@
 //! Figures without any label: they have the shape of a table, or stand under its heading.
 
 use super::evidence::{Counts, PROSE};
-use crate::form::TableId;
+use crate::form::{TABLES, TableId};
 use crate::layout::{is_frame, is_page_mark};
 use crate::model::SectionKind;
 
@@ -18,6 +18,8 @@ pub(super) struct Bare {
     table: Option<TableId>,
     /// Where the figures begin and end.
     pub run: Option<(usize, usize)>,
+    /// Where its second line begins.
+    second: usize,
     figures: usize,
     rows: usize,
     /// Cells of the last row, and whether blank ones are among them.
@@ -54,6 +56,9 @@ impl Bare {
                 self.end();
             }
             (self.width, self.wide, self.stray) = (width, width > figures, 0);
+            if self.rows == 1 {
+                self.second = start;
+            }
             self.run = Some((self.run.map_or(start, |(first, _)| first), end));
             self.figures += figures;
             self.rows += 1;
@@ -65,6 +70,46 @@ impl Bare {
                 self.end();
             }
         }
+    }
+
+    /// Ends the run before the first label of a table, where it has the shape of another, and tells where it begins: the figures
+    /// of table 3 are of no other.
+    pub fn before(&mut self, table: TableId) -> Option<usize> {
+        let (start, end) = self.run?;
+        if table == TableId::Requests || self.table == Some(TableId::Requests) {
+            return None;
+        }
+        // The figure of the last row of table 2 may stand before them.
+        let behind = self.is_column(self.figures.saturating_sub(1));
+        if !(behind || self.is_shaped() || self.is_column(self.figures)) {
+            return None;
+        }
+        let start = if behind { self.second } else { start };
+        (self.run, self.table) = (Some((start, end)), None);
+        self.figures -= usize::from(behind);
+        self.rows -= usize::from(behind);
+        self.end();
+        Some(start)
+    }
+
+    /// True where it may be no more than the last rows of an open table, whose labels stand before it: it is not just the figures
+    /// of table 4.
+    pub fn is_row_of(&self, table: TableId) -> bool {
+        table == TableId::Requests && self.table != Some(TableId::Remedies) && self.figures != MOST_REMEDIES
+    }
+
+    /// True where as many figures, one to a line, are all those of table 3 in one of its forms.
+    fn is_column(&self, figures: usize) -> bool {
+        self.width == 1
+            && self.rows == self.figures
+            && TABLES.iter().any(|form| form.table == TableId::Requests && form.len() == figures)
+    }
+
+    /// True where it has the shape of table 3.
+    fn is_shaped(&self) -> bool {
+        // Where blank cells can be seen, many of them may be blank.
+        let least_of_row = if self.wide && (8..=12).contains(&self.width) { 3 } else { 6 };
+        self.rows >= 20 && self.figures >= least_of_row * self.rows
     }
 
     /// True where it has as many figures as the table under whose heading it stands, whatever its form.
@@ -87,12 +132,10 @@ impl Bare {
             TableId::Remedies => MOST_REMEDIES,
             TableId::Statistics => usize::MAX,
         };
-        // Where blank cells can be seen, many of them may be blank.
-        let least_of_row = if self.wide && (8..=12).contains(&self.width) { 3 } else { 6 };
         let table = match self.table {
             Some(table) => Some(table).filter(|table| self.figures >= least(*table)),
             // Its heading is lost, the shape of the table is not.
-            None if self.rows >= 20 && self.figures >= least_of_row * self.rows => Some(TableId::Requests),
+            None if self.is_shaped() || self.is_column(self.figures) => Some(TableId::Requests),
             None if self.rows == 1 && self.figures == MOST_REMEDIES => Some(TableId::Remedies),
             None => None,
         };

@@ -113,14 +113,27 @@ impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
         let section = if plain { (self.heading)(line) } else { None };
         // 三、 府信息: what drips down the side of a page beside the end of a label.
         let is_row = |zone: &Zone<'_>| {
-            let piece = || section == Some(SectionKind::Other) && label::is_piece(line, zone.table);
-            label::guess(line, zone.table).is_some() || piece()
+            let unknown = section == Some(SectionKind::Other);
+            let piece = || label::is_piece(line, zone.table);
+            // 一、本年收政府信息⏎公开申请数量: a label that has lost a character, and goes on in the next line.
+            let torn = || {
+                let next = self.text.get(end + 1..).and_then(|rest| all_lines(rest).next());
+                next.is_some_and(|next| label::guess(&[line, next.trim()].concat(), zone.table).is_some())
+            };
+            label::guess(line, zone.table).is_some() || unknown && (piece() || torn())
         };
         if let Some(kind) = section.filter(|_| !self.open.as_ref().is_some_and(is_row)) {
             self.end_zone();
             self.closed = end;
             self.bare.section(kind);
             return None;
+        }
+        let labelled = self.open.as_ref().is_some_and(|zone| zone.table == TableId::Requests);
+        if let Some(table) = evidence.table.filter(|_| !labelled)
+            && let Some(start) = self.bare.before(table)
+            && let Some(zone) = &mut self.open
+        {
+            zone.end = zone.end.min(start);
         }
         // Where the table begins that this line is the first sound one of.
         let is_first = self.open.is_none() && self.bare.run.is_none();
@@ -143,11 +156,12 @@ impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
             (zone, Some(table)) => {
                 let before = zone.take();
                 let header = before.as_ref().and_then(|zone| zone.doubt);
+                let of_row = before.as_ref().is_some_and(|zone| self.bare.is_row_of(zone.table));
                 self.closed = before.as_ref().map_or(self.closed, |zone| self.closed.max(zone.end));
                 self.blocks.extend(before.and_then(|zone| zone.close(self.text)));
                 let (labels, structured) = (evidence.labels, evidence.structured);
                 // Figures that stand before all labels of their table, or its heading.
-                let first = first.or(self.bare.run.or(header).map(|(first, _)| first));
+                let first = first.or(self.bare.run.filter(|_| !of_row).or(header).map(|(first, _)| first));
                 let start = first.unwrap_or_else(|| self.first_damaged(table, start));
                 let filled = evidence.cells;
                 self.open =

@@ -80,7 +80,11 @@ pub(super) fn weigh(line: &str) -> Evidence {
         return evidence;
     }
     let (mut figures, mut placeholders, mut words) = (0usize, 0usize, 0usize);
-    let all = if evidence.structured || line.len() <= LONGEST_ROW { cells(line) } else { Vec::new() };
+    let all = if evidence.structured || line.len() <= LONGEST_ROW || is_row_of_figures(line) {
+        cells(line)
+    } else {
+        Vec::new()
+    };
     evidence.width = all.len();
     for cell in all.into_iter().map(str::trim).filter(|cell| !cell.is_empty()) {
         match classify(cell) {
@@ -124,6 +128,15 @@ pub(super) fn weigh(line: &str) -> Evidence {
     evidence.placeholders =
         evidence.figures && figures == 0 && !evidence.structured && line.contains(char::is_alphabetic);
     evidence
+}
+
+/// True for a long line that may hold all figures of a table: 1件 0件 0件 and so on, few words and many blanks.
+fn is_row_of_figures(line: &str) -> bool {
+    const MOST: usize = 4 * LONGEST_ROW;
+    const WIDEST: usize = 10;
+    line.len() <= MOST
+        && line.split_whitespace().next().is_some_and(|first| classify(first) == Token::Figure)
+        && line.bytes().filter(|byte| *byte == b' ').count() * WIDEST > line.len()
 }
 
 /// A figure with a lost character or two before or behind it.

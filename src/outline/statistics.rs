@@ -6,7 +6,10 @@ use crate::label;
 use crate::layout::{Token, all_lines, cells, classify};
 
 /// One of these is in every such table; a text with none of them is not looked at line by line.
-const SIGNS: [&str; 5] = ["统计指标", "申请办结数", "申请答复数", "收到申请数", "微信公开政府信息数"];
+const SIGNS: [&str; 5] = [HEADING, "申请办结数", "申请答复数", "收到申请数", "微信公开政府信息数"];
+
+/// The heading of its column of labels.
+const HEADING: &str = "统计指标";
 
 /// As many lines with words and no label may stand between two rows.
 const MOST_STRAY_LINES: usize = 12;
@@ -21,17 +24,26 @@ pub(super) fn blocks(text: &str) -> Vec<Block<'_>> {
     }
     let mut zones: Vec<Zone> = Vec::new();
     let mut at = 0;
+    // Where its heading stands, and how many lines of words since: those of a first label that is torn.
+    let mut heading: Option<(usize, usize)> = None;
     for line in all_lines(text) {
         let (start, end) = (at, at + line.len());
         at = end + 1;
         let Weight { labels, words, row } = weigh(line);
         match zones.last_mut().filter(|zone| zone.stray <= MOST_STRAY_LINES) {
             Some(zone) if labels > 0 || row => (zone.end, zone.stray, zone.labels) = (end, 0, zone.labels + labels),
-            None if labels > 0 => zones.push(Zone { start, end, stray: 0, labels }),
+            None if labels > 0 => {
+                let start = heading
+                    .take()
+                    .filter(|(_, lines)| (1..=MOST_STRAY_LINES).contains(lines))
+                    .map_or(start, |(start, _)| start);
+                zones.push(Zone { start, end, stray: 0, labels });
+            }
+            None if line.contains(HEADING) => heading = Some((start, 0)),
             // The figure of the last row, in a line of its own.
             Some(zone) if zone.stray == 0 && words == 0 => zone.end = end,
             Some(zone) => zone.stray += usize::from(words > 0),
-            None => {}
+            None => heading.iter_mut().for_each(|(_, lines)| *lines += usize::from(words > 0)),
         }
     }
     if zones.iter().map(|zone| zone.labels).sum::<usize>() < FEWEST_LABELS {
@@ -56,14 +68,16 @@ struct Weight {
     labels: usize,
     /// Other words.
     words: usize,
-    /// A unit and a figure: the end of a row whose label stands in the lines around it.
+    /// A unit and a figure, or a unit in a line of its own: the end of a row whose label stands in the lines around it.
     row: bool,
 }
 
 fn weigh(line: &str) -> Weight {
     let mut weight = Weight::default();
     let (mut unit, mut figure) = (false, false);
-    for cell in cells(line) {
+    let all = cells(line);
+    let alone = all.len() == 1;
+    for cell in all {
         match classify(cell) {
             Token::Figure => figure = true,
             Token::Word if is_label(cell) => weight.labels += 1,
@@ -74,7 +88,7 @@ fn weigh(line: &str) -> Weight {
             Token::Placeholder | Token::Blank => {}
         }
     }
-    weight.row = unit && figure;
+    weight.row = unit && (figure || alone);
     weight
 }
 

@@ -12,7 +12,8 @@ pub(super) const LEAST: usize = 150;
 /// The text with its words in lines; `None` where they are already.
 pub(super) fn undo(source: &str) -> Option<Repair> {
     let lines: Vec<Line> = lines(source).collect();
-    if lines.iter().filter(|line| line.sign.is_some_and(char::is_alphabetic)).count() < LEAST {
+    let of_words = |line: &&Line| line.sign.is_some_and(|sign| sign.is_alphabetic() && !is_nought(sign));
+    if lines.iter().filter(of_words).count() < LEAST {
         return None;
     }
     let mut text = String::with_capacity(source.len());
@@ -79,9 +80,16 @@ fn is_of_word(lines: &[Line], goes_on: bool) -> bool {
         }
         // 无法提供, 无正当理由 at the beginning of a line of its own
         Some('无' | '無') if matches!(sign(1), Some('法' | '正')) => true,
+        // 二〇二四年; elsewhere it is a figure.
+        Some(first) if is_nought(first) => goes_on && sign(1).is_some_and(|next| "一二三四五六七八九年".contains(next)),
         first if stroke(first) => goes_on && sign(1).is_some() && !digit(sign(1)) && !stroke(sign(1)),
         Some(_) => true,
     }
+}
+
+/// A character that stands for 0.
+fn is_nought(sign: char) -> bool {
+    matches!(sign, '〇' | '○' | 'O' | 'o' | 'Ｏ' | 'ｏ')
 }
 
 #[cfg(test)]
@@ -101,6 +109,15 @@ mod tests {
         let at = repair.text.find("法提供").unwrap_or(0);
         let span = repair.map.span_of(crate::span::Span::new(at, at + "法提供".len()));
         assert_eq!(span.slice(&source), Some("法\n提\n供"));
+    }
+
+    #[test]
+    fn noughts_are_figures() {
+        let column = |words: &str| words.chars().map(|c| format!("{c}\n")).collect::<String>();
+        assert!(undo(&format!("一、本年新收\n{}", column(&"〇".repeat(175)))).is_none());
+        let source = column("二〇二四年") + &column("（七）总计").repeat(60) + &column("〇〇") + &column("四、结转");
+        let text = format!("二〇二四年{}\n〇\n〇\n四、结转\n", "（七）总计".repeat(60));
+        assert_eq!(undo(&source).map(|repair| repair.text), Some(text));
     }
 
     #[test]

@@ -553,3 +553,321 @@ fn a_number_of_sixteen_digits_comes_back_from_json() {
     assert_eq!(cell(&report, "proactive.fees.amount"), number("4503605410000.089万元"));
     assert_eq!(cell(&back, "proactive.fees.amount"), cell(&report, "proactive.fees.amount"));
 }
+
+/// The figures of table 3 of form 2021 in the order of the form, a row a line; all zeros but the rows named.
+fn figures_of_requests(rows: &[(&str, &str)]) -> String {
+    let form = table(FormId::Y2021, TableId::Requests).rows;
+    let figures = |row: &xxgk::Row| rows.iter().find(|(key, _)| *key == row.key).map_or("0 0 0 0 0 0 0", |row| row.1);
+    form.iter().map(|row| format!("{}\n", figures(row))).collect()
+}
+
+#[test]
+fn bars_behind_a_row_are_as_many_as_its_label_is_merged_over() {
+    let rows = [("new_received", "2,1,1,,,,4,,"), ("carried_over", "1,,,,,,1,,"), ("partially_granted", "1,,,,,,1,")];
+    let rows =
+        [&rows[..], &[("granted", ",1,1,,,,2,"), ("total", "1,1,1,,,,3,"), ("carried_forward", "2,,,,,,2,,")]].concat();
+    let text = requests(" | ", &rows).replace("0 | 0 | 0 | 0 | 0 | 0 | 0", " |  |  |  |  |  | ");
+    let text = text.replacen('\n', "\n自然人 | 法人或其他组织 | 总计\n", 1);
+    let report = parse_str(&text);
+    assert_eq!(cell(&report, "requests.new_received.natural_person"), number("2"));
+    assert_eq!(cell(&report, "requests.granted.natural_person"), (State::Blank, None));
+    assert_eq!(cell(&report, "requests.granted.enterprise"), number("1"));
+    assert_eq!(cell(&report, "requests.granted.total"), number("2"));
+}
+
+#[test]
+fn a_total_that_is_the_sum_shows_that_no_cell_is_lost_however_many_bars_end_the_row() {
+    let rows = [("new_received", "8,1,0,0,0,0,9"), ("carried_over", "0,0,0,0,0,0,0,,,"), ("granted", "8,,,,,,8,,")];
+    let report = parse_str(&requests("|", &rows));
+    assert_eq!(cell(&report, "requests.granted.natural_person"), number("8"));
+    assert_eq!(cell(&report, "requests.granted.total"), number("8"));
+    let report = parse_str(&requests("|", &[rows[0], rows[1], ("granted", "8,,,,,8,,,")]));
+    assert_ne!(cell(&report, "requests.granted.other"), number("8"));
+}
+
+#[test]
+fn a_nought_too_many_is_no_total_where_totals_are_blank() {
+    let outcomes = table(FormId::Y2021, TableId::Requests).rows;
+    let blank = outcomes.iter().filter(|row| row.group.is_some() && row.key != "total").map(|row| row.key);
+    let rows: Vec<(&str, &str)> = blank.map(|key| (key, "0,0,0,0,0,0,")).collect();
+    let with = |text| {
+        let rows: Vec<_> =
+            rows.iter().map(|row| if row.0 == "declined.petition" { (row.0, text) } else { *row }).collect();
+        cell(&parse_str(&requests(" | ", &rows)), "requests.declined.petition.total")
+    };
+    assert_eq!(with("0,0,0,0,0,0,"), (State::Blank, None));
+    assert_eq!(with("0,0,0,0,0,0,0,"), MISSING);
+}
+
+#[test]
+fn a_letter_for_nought_is_one_figure_and_a_digit_of_a_label_none() {
+    let text = "统计指标    单位    统计数\n（一）收到申请数    件    O\n1.当面申请数    件    O\n\
+        （ 一 ） 回 应 公 众 关 注 热 点 或 重 大 舆 情 数 （ 不 同 方 式 回 应 同 一 热 点 或 舆 情 计 1 次 ） 次 621\n\
+        1 . 参 加 或 举 办 新 闻 发 布 会 总 次 数    次    3\n2.政府网站在线访谈次数    次    4\n3.政策解读稿件发布数    篇    5\n\
+        四、行政复议数量    件    1\n";
+    let report = parse_str(text);
+    assert_eq!(cell(&report, "statistics.received.total"), number("0"));
+    assert_eq!(cell(&report, "statistics.responses.total"), number("621"));
+    assert_eq!(cell(&report, "statistics.responses.press_conferences"), number("3"));
+}
+
+#[test]
+fn figures_behind_as_many_blanks_each_stand_under_nothing() {
+    let report = parse_str(
+        "二、主动公开政府信息情况\n信息内容    本年新制作数量    本年新公开数量    对外公开总数量\n规章    0    0    0\n\
+         规范性文件    2    20    224\n行政许可    0    0    0\n其他对外管理服务事项    7\n行政处罚    0    0    3\n",
+    );
+    assert_eq!(cell(&report, "proactive.other_services.prior_items"), MISSING);
+    assert_eq!(cell(&report, "proactive.other_services.change"), MISSING);
+}
+
+#[test]
+fn blank_lines_between_figures_are_no_blank_cells() {
+    let heads = "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n";
+    let figures = "1\n\n4\n\n5\n\n3\n\n3\n\n6\n\n2\n\n2\n";
+    let text = format!(
+        "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n{heads}未经复议直接起诉\n复议后起诉\n{heads}{heads}{figures}\n五、存在的主要问题\n"
+    );
+    assert_ne!(cell(&parse_str(&text), "remedies.reconsideration.other"), number("4"));
+}
+
+#[test]
+fn figures_of_table_3_without_heading_are_none_of_table_4() {
+    let figures = figures_of_requests(&[
+        ("new_received", "3 0 0 0 0 0 3"),
+        ("granted", "3 0 0 0 0 0 3"),
+        ("total", "3 0 0 0 0 0 3"),
+    ]);
+    let heads = "结果维持 结果纠正 其他结果 尚未审结 总计";
+    let text = format!(
+        "规章 1 2 30\n行政规范性文件 4 0 5\n行政许可 6\n行政处罚 7\n行政强制 8\n行政事业性收费 9\n\n{figures}\n\
+         行政复议 行政诉讼\n{heads} 未经复议直接起诉 复议后起诉\n{heads} {heads}\n1 0 0 0 1 0 0 0 0 0 0 0 0 0 0\n"
+    );
+    let report = parse_str(&text);
+    assert_eq!(cell(&report, "requests.new_received.total"), number("3"));
+    assert_eq!(cell(&report, "remedies.reconsideration.total"), number("1"));
+    assert_eq!(cell(&report, "proactive.fees.amount").1.as_deref(), Some("9"));
+}
+
+#[test]
+fn figures_alone_that_stand_twice_are_read_once() {
+    let figures = figures_of_requests(&[
+        ("new_received", "3 0 0 0 0 0 3"),
+        ("granted", "3 0 0 0 0 0 3"),
+        ("total", "3 0 0 0 0 0 3"),
+    ]);
+    let text =
+        format!("三、收到和处理政府信息公开申请情况\n{figures}\n{figures}\n四、政府信息公开行政复议、行政诉讼情况\n");
+    let report = parse_str(&text);
+    assert_eq!(cell(&report, "requests.granted.natural_person"), number("3"));
+    assert!(report.findings().iter().any(|finding| finding.code == xxgk::Code::TableDuplicate));
+}
+
+#[test]
+fn labels_above_their_figures_are_theirs_though_a_filer_broke_some_sums() {
+    let form = table(FormId::Y2021, TableId::Requests).rows;
+    let figures = |row: &xxgk::Row| match row.key {
+        "new_received" | "granted" => "1 0 0 0 0 0 1",
+        "total" => "1 10 0 0 0 0 1",
+        _ => "0 0 0 0 0 0 0",
+    };
+    let rows: String = form.iter().map(|row| format!("{}\n{}\n", row.label, figures(row))).collect();
+    let text = format!("三、收到和处理政府信息公开申请情况\n{rows}四、政府信息公开行政复议、行政诉讼情况\n");
+    assert_eq!(cell(&parse_str(&text), "requests.total.enterprise"), number("10"));
+}
+
+#[test]
+fn digits_behind_a_label_whose_characters_stand_apart() {
+    let glued =
+        |label: &str| label.replace("1.属于国家秘密", "1 . 属 于 国 家 秘 密").replace("2.重复申请", "2 . 重 复 申 请");
+    let form = table(FormId::Y2021, TableId::Requests).rows;
+    let rows: String = form
+        .iter()
+        .map(|row| {
+            format!(
+                "{}{}\n",
+                glued(row.label),
+                match row.key {
+                    "new_received" | "total" => "3000003",
+                    "declined.repeated" => "2000002",
+                    "refused.state_secret" => "1000001",
+                    _ => "0000000",
+                }
+            )
+        })
+        .collect();
+    let report =
+        parse_str(&format!("三、收到和处理政府信息公开申请情况\n{rows}四、政府信息公开行政复议、行政诉讼情况\n"));
+    assert_eq!(cell(&report, "requests.refused.state_secret.natural_person"), number("1"));
+    assert_eq!(cell(&report, "requests.declined.repeated.total"), number("2"));
+}
+
+#[test]
+fn the_first_label_of_table_3_torn_and_damaged_is_no_heading() {
+    let form = table(FormId::Y2021, TableId::Requests).rows;
+    let line = |row: &xxgk::Row| format!("{}\n{}", row.label, "0\n0\n0\n0\n0\n0\n0\n");
+    let rows: String = form.iter().map(line).collect();
+    let rows = rows.replace("一、本年新收政府信息公开申请数量", "一、本年收政府信息\n公开申请数量");
+    let heads = "申请人情况\n自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n";
+    let report = parse_str(&format!(
+        "三、收到和处理政府信息公开申请情况\n{heads}{rows}四、政府信息公开行政复议、行政诉讼情况\n"
+    ));
+    assert_eq!(cell(&report, "requests.new_received.total"), number("0"));
+    assert_eq!(cell(&report, "requests.carried_forward.total"), number("0"));
+}
+
+#[test]
+fn all_figures_of_a_table_with_counters_in_one_line() {
+    let form = table(FormId::Y2021, TableId::Requests).rows;
+    let labels: String = form.iter().map(|row| format!("{}\n", row.label)).collect();
+    let figures = figures_of_requests(&[
+        ("new_received", "3 0 0 0 0 0 3"),
+        ("granted", "3 0 0 0 0 0 3"),
+        ("total", "3 0 0 0 0 0 3"),
+    ]);
+    let figures: Vec<String> = figures.split_whitespace().map(|figure| format!("{figure}件")).collect();
+    let text = format!(
+        "三、收到和处理政府信息公开申请情况\n{labels}{}\n四、政府信息公开行政复议、行政诉讼情况\n",
+        figures.join(" ")
+    );
+    assert_eq!(cell(&parse_str(&text), "requests.granted.total"), number("3"));
+}
+
+#[test]
+fn the_end_of_a_label_goes_on_from_what_stands_beside_its_figures() {
+    let form = table(FormId::Y2021, TableId::Requests).rows;
+    let line = |row: &xxgk::Row| match row.key {
+        "unavailable.needs_creation" => {
+            "    2.没有现成信息      128    2                  130\n    需要另行制作\n".to_owned()
+        }
+        "unavailable.still_unclear" => "    3.补正后申请内\n    容仍不明确\n".to_owned(),
+        "new_received" | "total" => format!("{}      128    2    0    0    0    0    130\n", row.label),
+        _ => format!("{}      0    0    0    0    0    0    0\n", row.label),
+    };
+    let rows: String = form.iter().map(line).collect();
+    let report =
+        parse_str(&format!("三、收到和处理政府信息公开申请情况\n{rows}四、政府信息公开行政复议、行政诉讼情况\n"));
+    assert_eq!(cell(&report, "requests.unavailable.needs_creation.natural_person"), number("128"));
+    assert_ne!(cell(&report, "requests.unavailable.still_unclear.natural_person"), number("128"));
+}
+
+#[test]
+fn a_row_of_another_form_behind_a_row_of_blank_cells_is_not_its_figures() {
+    let form = table(FormId::Y2021, TableId::Requests).rows;
+    let labels: String = form.iter().map(|row| format!("{}\n", row.label)).collect();
+    let text = format!(
+        "三、收到和处理政府信息公开申请情况\n自然人\n{labels}五、本年度撤回申请数量\n0\n0\n0\n0\n0\n0\n0\n\n四、政府信息公开行政复议、行政诉讼情况\n"
+    );
+    assert_ne!(cell(&parse_str(&text), "requests.carried_forward.total"), number("0"));
+}
+
+#[test]
+fn the_sign_for_nought_one_to_a_line_is_a_figure_each() {
+    let text = requests("\n", &[]).replace("\n0", "\n〇");
+    assert_eq!(cell(&parse_str(&text), "requests.declined.petition.total"), number("0"));
+}
+
+#[test]
+fn blank_cells_for_what_a_label_is_merged_over_stand_before_the_figures() {
+    let rows = [("new_received", ",,3,,,,1,,4"), ("carried_over", ",,1,,,,,,1"), ("granted", ",3,,,,,,3")];
+    let rows =
+        [&rows[..], &[("partially_granted", ",,,,,,,"), ("total", ",4,,,,1,,5"), ("carried_forward", ",,,,,,,,")]]
+            .concat();
+    let text = requests("\t", &rows).replace("0\t0\t0\t0\t0\t0\t0", "\t\t\t\t\t\t");
+    let report = parse_str(&text);
+    assert_eq!(cell(&report, "requests.new_received.natural_person"), number("3"));
+    assert_eq!(cell(&report, "requests.new_received.legal_service_org"), number("1"));
+    assert_eq!(cell(&report, "requests.granted.natural_person"), number("3"));
+}
+
+#[test]
+fn the_first_label_of_a_group_begins_beside_its_heading_and_goes_on_below() {
+    let form = table(FormId::Y2021, TableId::Requests).rows;
+    let line = |row: &xxgk::Row| {
+        match row.key {
+        "other.not_corrected" => "（六）其他处理    1.申请人无正当理由逾\n    期不补正、行政机关不再    1    0    0    0    0    0    1\n    处理其政府信息公开申请\n".to_owned(),
+        "new_received" | "total" => format!("{}    1    0    0    0    0    0    1\n", row.label),
+        _ => format!("{}    0    0    0    0    0    0    0\n", row.label),
+    }
+    };
+    let rows: String = form.iter().map(line).collect();
+    let report =
+        parse_str(&format!("三、收到和处理政府信息公开申请情况\n{rows}四、政府信息公开行政复议、行政诉讼情况\n"));
+    assert_eq!(cell(&report, "requests.other.not_corrected.natural_person"), number("1"));
+}
+
+#[test]
+fn a_label_of_2014_goes_on_below_its_figure() {
+    let report = parse_str(
+        "统计指标    单位    统计数\n（一）主动公开政府信息数（不同    条    48\n渠道和方式公开相同信息计1条）\n\
+         其中：主动公开规范性文件数    条    3\n制发规范性文件总数    件    2\n1.政府公报公开政府信息数    条    0\n\
+         2.政府网站公开政府信息数    条    40\n（一）收到申请数    件    1\n",
+    );
+    assert_eq!(cell(&report, "statistics.disclosure.total"), number("48"));
+    assert_eq!(cell(&report, "statistics.disclosure.normative_documents"), number("3"));
+}
+
+#[test]
+fn all_figures_of_table_3_one_to_a_line_behind_the_last_row_of_table_2() {
+    let rows = [("new_received", "3 0 0 0 0 0 3"), ("granted", "3 0 0 0 0 0 3"), ("total", "3 0 0 0 0 0 3")];
+    let figures = figures_of_requests(&rows).replace(' ', "\n");
+    let heads = "结果维持 结果纠正 其他结果 尚未审结 总计";
+    let text = format!(
+        "规章\n1\n2\n30\n行政规范性文件\n4\n0\n5\n行政许可\n6\n行政处罚\n7\n行政强制\n8\n行政事业性收费\n9\n\n{figures}\n\
+         行政复议 行政诉讼\n{heads} 未经复议直接起诉 复议后起诉\n{heads} {heads}\n1 0 0 0 1 0 0 0 0 0 0 0 0 0 0\n"
+    );
+    let report = parse_str(&text);
+    assert_eq!(cell(&report, "proactive.fees.amount").1.as_deref(), Some("9"));
+    assert_eq!(cell(&report, "requests.granted.total"), number("3"));
+}
+
+#[test]
+fn labels_and_their_figures_apart_that_stand_twice() {
+    let form = table(FormId::Y2021, TableId::Requests).rows;
+    let labels: String = form.iter().map(|row| format!("{}\n", row.label)).collect();
+    let figures = figures_of_requests(&[
+        ("new_received", "3 0 0 0 0 0 3"),
+        ("granted", "3 0 0 0 0 0 3"),
+        ("total", "3 0 0 0 0 0 3"),
+    ]);
+    let text = format!(
+        "三、收到和处理政府信息公开申请情况\n{labels}{figures}\n{labels}{figures}\n四、政府信息公开行政复议、行政诉讼情况\n"
+    );
+    assert_eq!(cell(&parse_str(&text), "requests.granted.natural_person"), number("3"));
+}
+
+#[test]
+fn one_digit_a_cell_is_read_though_a_sum_of_the_row_does_not_come_out() {
+    let rows = |text: &'static str| {
+        let form = table(FormId::Y2021, TableId::Requests).rows;
+        let figures = |key| if key == "declined.repeated" { text } else { "0000000" };
+        let rows: String = form.iter().map(|row| format!("{}{}\n", row.label, figures(row.key))).collect();
+        parse_str(&format!("三、收到和处理政府信息公开申请情况\n{rows}四、政府信息公开行政复议、行政诉讼情况\n"))
+    };
+    assert_eq!(cell(&rows("0010000"), "requests.declined.repeated.research_institution"), number("1"));
+    assert_eq!(cell(&rows("001000"), "requests.declined.repeated.research_institution"), MISSING);
+    assert_eq!(cell(&rows("001000"), "requests.declined.petition.total"), number("0"));
+}
+
+#[test]
+fn a_row_of_table_2_that_ends_in_a_blank_cell_may_have_lost_one() {
+    let text = "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n| 规章 | 0 | 0 | 0 |\n\
+        | 行政规范性文件 | 3 | 146 |  |\n| 行政许可 | 6 |  |  |\n| 行政处罚 | 7 |  |  |\n| 行政强制 | 8 |  |  |\n| 行政事业性收费 | 9 |  |  |\n";
+    let report = parse_str(&format!("二、主动公开政府信息情况\n{text}三、收到和处理政府信息公开申请情况\n"));
+    let address: Address = "proactive.normative_documents.made".parse().expect("a cell id");
+    let warned =
+        |finding: &xxgk::Finding| finding.severity() > xxgk::Severity::Info && finding.cells.contains(&address);
+    assert!(report.findings().iter().any(warned));
+}
+
+#[test]
+fn a_plain_row_whose_sum_does_not_come_out_says_nothing_of_the_blank_cells_of_others() {
+    let rows = [("new_received", "82 17 1 0 1 101"), ("granted", "82 17 1 0 1 101"), ("total", "82 17 1 0 1 101")];
+    let rows = [&rows[..], &[("declined.repeated", "0 2 0 0 0 0 0")]].concat();
+    let form = table(FormId::Y2021, TableId::Requests).rows;
+    let figures = |row: &xxgk::Row| rows.iter().find(|(key, _)| *key == row.key).map_or("0 0 0 0 0 0 0", |row| row.1);
+    let text: String = form.iter().map(|row| format!("{} {}\n", row.label, figures(row))).collect();
+    let report =
+        parse_str(&format!("三、收到和处理政府信息公开申请情况\n{text}四、政府信息公开行政复议、行政诉讼情况\n"));
+    assert_eq!(cell(&report, "requests.new_received.enterprise"), MISSING);
+}
