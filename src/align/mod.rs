@@ -37,7 +37,6 @@ use crate::model::{Presence, Table};
 use crate::outline::Outline;
 use crate::text::Text;
 use columns::Starts;
-use place::Placed;
 use record::{Record, Rows};
 use straight::Straight;
 
@@ -213,9 +212,7 @@ fn rows<'t>(grid: &Grid<'t>, block: &'t str, table: TableId) -> Rows<'t> {
 fn fit(rows: &Rows<'_>) -> usize {
     let starts = Starts::learn(rows);
     let fit = |record: &Record<'_>| {
-        let plain = record::sizes(rows.table, record.key)
-            .iter()
-            .any(|&size| matches!(place::place(record, size, &starts), Placed::Direct(_)));
+        let plain = record::sizes(rows.table, record.key).iter().any(|&size| place::is_direct(record, size, &starts));
         // Where blanks may part figures, one inside a figure speaks for a layout that parts them.
         let parted = rows.kept == Kept::Rows || !record.cells.iter().any(|piece| is_gapped(piece.text));
         let named = record.key.is_some() || (rows.table == TableId::Remedies && part::is_remedy_row(record));

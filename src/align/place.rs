@@ -27,6 +27,16 @@ pub(super) enum Placed {
 
 /// The readings of the cells after a label as the cells of a row of `size`.
 pub(super) fn place(record: &Record<'_>, size: usize, starts: &Starts) -> Placed {
+    place_up_to(MOST_READINGS, record, size, starts)
+}
+
+/// True where there is one way to read them.
+pub(super) fn is_direct(record: &Record<'_>, size: usize, starts: &Starts) -> bool {
+    matches!(place_up_to(2, record, size, starts), Placed::Direct(_))
+}
+
+/// The same as [`place`], with no more than some choices listed.
+fn place_up_to(most: usize, record: &Record<'_>, size: usize, starts: &Starts) -> Placed {
     let cells = &record.cells;
     let mut filled = positions(record);
     if filled.is_empty() {
@@ -69,7 +79,7 @@ pub(super) fn place(record: &Record<'_>, size: usize, starts: &Starts) -> Placed
         // The shape has a cell too many, and it may be a blank one. Blank cells far behind the figures fill up the grid.
         let shape = cells.len().min(size + MOST_SURPLUS);
         if shape > size && filled.last().is_some_and(|&last| last < shape) {
-            readings.extend(chosen(&(0..shape).collect::<Vec<_>>(), size));
+            readings.extend(chosen(&(0..shape).collect::<Vec<_>>(), size, most));
         }
     }
     let texts = (0..cells.len()).filter(|&at| cells[at].token == Token::Word);
@@ -77,7 +87,7 @@ pub(super) fn place(record: &Record<'_>, size: usize, starts: &Starts) -> Placed
         filled.extend(texts);
         filled.sort_unstable();
     }
-    readings.extend(if filled.len() >= size { chosen(&filled, size) } else { spread(&filled, size) });
+    readings.extend(if filled.len() >= size { chosen(&filled, size, most) } else { spread_up_to(most, &filled, size) });
     one_or_more(readings)
 }
 
@@ -142,8 +152,8 @@ fn ends_in_its_sum(window: &Reading, cells: &[Piece<'_>]) -> bool {
 }
 
 /// More figures than cells: every choice of as many, in order.
-fn chosen(filled: &[usize], size: usize) -> Vec<Reading> {
-    combinations(filled.len(), size)
+fn chosen(filled: &[usize], size: usize, most: usize) -> Vec<Reading> {
+    combinations(filled.len(), size, most)
         .into_iter()
         .map(|places| places.into_iter().map(|at| Some(filled[at])).collect())
         .collect()
@@ -151,8 +161,12 @@ fn chosen(filled: &[usize], size: usize) -> Vec<Reading> {
 
 /// Fewer figures than cells: every way to leave cells blank, the order kept.
 pub(super) fn spread(filled: &[usize], size: usize) -> Vec<Reading> {
+    spread_up_to(MOST_READINGS, filled, size)
+}
+
+fn spread_up_to(most: usize, filled: &[usize], size: usize) -> Vec<Reading> {
     let mut readings = Vec::new();
-    for places in combinations(size, filled.len()) {
+    for places in combinations(size, filled.len(), most) {
         let mut reading = vec![None; size];
         for (place, &at) in places.into_iter().zip(filled) {
             reading[place] = Some(at);
@@ -162,8 +176,8 @@ pub(super) fn spread(filled: &[usize], size: usize) -> Vec<Reading> {
     readings
 }
 
-/// Every choice of `take` of the numbers below `from`, ascending; none where there are too many.
-fn combinations(from: usize, take: usize) -> Vec<Vec<usize>> {
+/// Every choice of `take` of the numbers below `from`, ascending, or the first `most` of them; none where there are too many.
+fn combinations(from: usize, take: usize, most: usize) -> Vec<Vec<usize>> {
     if take > from || from > 24 || binomial(from, take) > MOST_READINGS {
         return Vec::new();
     }
@@ -171,6 +185,9 @@ fn combinations(from: usize, take: usize) -> Vec<Vec<usize>> {
     let mut chosen: Vec<usize> = (0..take).collect();
     loop {
         all.push(chosen.clone());
+        if all.len() == most {
+            return all;
+        }
         let Some(at) = (0..take).rev().find(|&at| chosen[at] < from - take + at) else { return all };
         chosen[at] += 1;
         for next in at + 1..take {
@@ -189,9 +206,10 @@ mod tests {
 
     #[test]
     fn combinations_are_complete_and_bounded() {
-        assert_eq!(combinations(4, 2).len(), 6);
-        assert_eq!(combinations(7, 7), [[0, 1, 2, 3, 4, 5, 6]]);
-        assert_eq!(combinations(15, 7).len(), 6435);
-        assert!(combinations(20, 10).is_empty());
+        assert_eq!(combinations(4, 2, 9).len(), 6);
+        assert_eq!(combinations(4, 2, 2), [[0, 1], [0, 2]]);
+        assert_eq!(combinations(7, 7, 9), [[0, 1, 2, 3, 4, 5, 6]]);
+        assert_eq!(combinations(15, 7, 7_000).len(), 6435);
+        assert!(combinations(20, 10, 9).is_empty());
     }
 }

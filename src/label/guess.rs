@@ -1,6 +1,6 @@
 //! Labels that a copy has damaged: cut short, cut at the front, or with a wrong character. Only where one label fits.
 
-use super::alike::are_alike;
+use super::alike::first_alike;
 use super::{Label, index, key};
 use crate::form::TableId;
 
@@ -31,6 +31,8 @@ impl Entries {
 #[derive(Debug)]
 pub(super) struct Entry {
     chars: Vec<char>,
+    /// The same, each by the first that it looks like.
+    alike: Vec<char>,
     mask: u64,
     labels: Vec<Label>,
 }
@@ -39,7 +41,7 @@ impl Entry {
     /// A key with what it names.
     pub(super) fn new(key: &str, labels: Vec<Label>) -> Entry {
         let chars: Vec<char> = key.chars().collect();
-        Entry { mask: mask(&chars), chars, labels }
+        Entry { mask: mask(&chars), alike: chars.iter().copied().map(first_alike).collect(), chars, labels }
     }
 
     /// The one thing that the key names; a row before a heading of the same words.
@@ -68,7 +70,9 @@ pub(crate) fn guess(words: &str, table: TableId) -> Option<Label> {
         return None;
     }
     let entries = index().of_table(table);
-    let alike = only(&entries.all, |entry| looks_like(&words, &entry.chars));
+    // 现章 for 规章: each character may have been taken for its own.
+    let alike: Vec<char> = words.iter().copied().map(first_alike).collect();
+    let alike = only(&entries.all, |entry| entry.alike == alike);
     if alike.is_some() || words.len() < SHORTEST {
         return alike;
     }
@@ -97,11 +101,6 @@ pub(crate) fn is_piece(words: &str, table: TableId) -> bool {
 /// 本年度办理结果（一）予以公开 glued to one cell: the label stands at the end, after other words of the form.
 fn ends_with_label(words: &[char], label: &[char]) -> bool {
     label.len() < words.len() && words.len() <= label.len() + 12 && words.ends_with(label)
-}
-
-/// 现章 for 规章: as many characters, and each may have been taken for its own.
-fn looks_like(words: &[char], label: &[char]) -> bool {
-    words.len() == label.len() && words.iter().zip(label).all(|(one, other)| are_alike(*one, *other))
 }
 
 /// One wrong, lost or added character; two in a label of ten or more.
