@@ -170,13 +170,16 @@ impl Starts {
 
 /// True where nearly all rows of outcomes in table 3, or all others, have a figure in each cell but the last.
 fn is_open_ended(rows: &Rows<'_>, outcomes: bool, few: usize) -> bool {
+    if rows.table != TableId::Requests {
+        return false;
+    }
     let short = |record: &&Record<'_>| {
         let figures = record.cells.iter().take_while(|piece| piece.fills()).count();
         record::sizes(rows.table, record.key) == [figures + 1] && positions(record).len() == figures
     };
     let all = || rows.records.iter().filter(|record| is_outcome(record) == outcomes && !positions(record).is_empty());
     let open = all().filter(short).count();
-    rows.table == TableId::Requests && open > few && open * 4 >= all().count() * 3
+    open > few && open * 4 >= all().count() * 3
 }
 
 /// True for a row of one outcome; those of all applications have their total where others leave it blank.

@@ -13,7 +13,7 @@ const PAGE: &str = "<!DOCTYPE html><html><head><meta charset=\"gb2312\"><title>x
 #[test]
 fn every_sample_page_is_read_whole() {
     let pages = files(&root().join("examples/pages"), "html");
-    assert_eq!(pages.len(), 9);
+    assert_eq!(pages.len(), 10);
     for path in pages {
         let report = xxgk::parse_path(&path).unwrap();
         assert!(report.title().is_some() && report.year().is_some(), "{}", path.display());
