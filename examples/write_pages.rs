@@ -7,10 +7,13 @@ use std::fs;
 use std::path::Path;
 use xxgk::strategy::{self, Blanks, Damage, PAGES, ReportOptions, Setting, Size};
 
+/// Seeds of reports without anything odd in them: a sample shows a kind of page, not a filer's slip.
+const SEEDS: [u64; 10] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 11];
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/pages");
     let options = ReportOptions::new().sizes(Size::Township..=Size::City).blanks(Blanks::Few).sound();
-    for (page, seed) in PAGES.iter().zip(1..) {
+    for (page, seed) in PAGES.iter().zip(SEEDS) {
         let sample = strategy::draw(&options.clone().strategy(), seed)?;
         let text = Damage { manglings: Vec::new(), seed }.page(&sample, *page);
         fs::write(folder.join(page.name.replace(' ', "-").to_lowercase() + ".html"), text)?;
