@@ -26,6 +26,12 @@ impl Rule {
         }
     }
 
+    /// True where it agrees with some rows of a table.
+    fn holds(self, rows: &Rows<'_>, of: impl Fn(&Record<'_>) -> bool) -> bool {
+        let agrees = |record: &Record<'_>| sizes(rows, record).iter().any(|&size| self.agrees(record, size));
+        rows.records.iter().filter(|record| of(record)).all(agrees)
+    }
+
     /// True where all figures of a row stand within the row's cells by this rule.
     fn agrees(self, record: &Record<'_>, size: usize) -> bool {
         let Some(start) = self.place(record) else { return false };
@@ -49,10 +55,8 @@ pub(super) struct Starts {
     headings: BTreeSet<usize>,
     /// True where a row has more figures than cells.
     surplus: bool,
-    /// True where the total is blank in nearly all rows of outcomes, and nothing else.
-    open_ended: bool,
-    /// The same of the other rows.
-    all_open: bool,
+    /// True where the total is blank in nearly all rows of outcomes, and nothing else; and the same of the other rows.
+    open_ended: [bool; 2],
     /// How wide most rows of the grid are.
     grid: Option<usize>,
 }
@@ -75,8 +79,7 @@ impl Starts {
             widths: BTreeMap::new(),
             spanned: spanned(rows),
             surplus: false,
-            open_ended: is_open_ended(rows, true, 4),
-            all_open: is_open_ended(rows, false, 1),
+            open_ended: open_ended(rows),
             grid: rows.width,
             headings,
         };
@@ -103,10 +106,8 @@ impl Starts {
         starts.widths = seen.into_iter().filter_map(|(shape, widths)| Some((shape, told(&widths)?))).collect();
         if rules.is_empty() && starts.spanned == Some(0) {
             // Without a full row: blank cells for what labels are merged over stand before the figures or behind them.
-            let known = || rows.records.iter().filter(|record| record.key.is_some());
-            let agrees =
-                |rule: &Rule| known().all(|record| sizes(rows, record).iter().any(|&size| rule.agrees(record, size)));
-            let mut both = [Rule::Behind(0), Rule::Spanned(0)].into_iter().filter(agrees);
+            let known = |record: &Record<'_>| record.key.is_some();
+            let mut both = [Rule::Behind(0), Rule::Spanned(0)].into_iter().filter(|rule| rule.holds(rows, known));
             rules.extend(both.next().filter(|_| both.next().is_none()));
         }
         starts.rules = Starts::holding(rows, rules);
@@ -122,9 +123,8 @@ impl Starts {
 
     /// The rules that no row contradicts, or that of the heading alone if no row contradicts it.
     fn holding(rows: &Rows<'_>, rules: BTreeSet<Rule>) -> BTreeSet<Rule> {
-        let bounded = || rows.records.iter().filter(|record| record.column.is_some() && record.key.is_some());
-        let agrees =
-            |rule: &Rule| bounded().all(|record| sizes(rows, record).iter().any(|&size| rule.agrees(record, size)));
+        let bounded = |record: &Record<'_>| record.column.is_some() && record.key.is_some();
+        let agrees = |rule: &Rule| rule.holds(rows, bounded);
         if let Some(rule) = heading(rows).filter(agrees) {
             return BTreeSet::from([rule]);
         }
@@ -144,8 +144,7 @@ impl Starts {
     /// and its total blank as well. Where its sum comes out, it is not.
     pub fn hides_total(&self, record: &Record<'_>, sum: Option<Sum>) -> bool {
         let proven = sum.is_some_and(|sum| sum.last > 0 && sum.totals().1);
-        let open = if is_outcome(record) { self.open_ended } else { self.all_open };
-        open && !proven
+        self.open_ended[usize::from(!is_outcome(record))] && !proven
     }
 
     /// True where a row is as wide as most of its like, or, having none, as a heading, and no row of the table has more
@@ -168,18 +167,21 @@ impl Starts {
     }
 }
 
-/// True where nearly all rows of outcomes in table 3, or all others, have a figure in each cell but the last.
-fn is_open_ended(rows: &Rows<'_>, outcomes: bool, few: usize) -> bool {
-    if rows.table != TableId::Requests {
-        return false;
-    }
-    let short = |record: &&Record<'_>| {
+/// Whether nearly all rows of outcomes in table 3 have a figure in each cell but the last, and whether nearly all others have.
+fn open_ended(rows: &Rows<'_>) -> [bool; 2] {
+    const FEW: [usize; 2] = [4, 1];
+    let mut counts = [(0, 0); 2];
+    let filled = |record: &&Record<'_>| rows.table == TableId::Requests && !positions(record).is_empty();
+    for record in rows.records.iter().filter(filled) {
         let figures = record.cells.iter().take_while(|piece| piece.fills()).count();
-        record::sizes(rows.table, record.key) == [figures + 1] && positions(record).len() == figures
-    };
-    let all = || rows.records.iter().filter(|record| is_outcome(record) == outcomes && !positions(record).is_empty());
-    let open = all().filter(short).count();
-    open > few && open * 4 >= all().count() * 3
+        let short = record::sizes(rows.table, record.key) == [figures + 1] && positions(record).len() == figures;
+        let (open, all) = &mut counts[usize::from(!is_outcome(record))];
+        (*open, *all) = (*open + usize::from(short), *all + 1);
+    }
+    [0, 1].map(|kind| {
+        let (open, all) = counts[kind];
+        open > FEW[kind] && open * 4 >= all * 3
+    })
 }
 
 /// True for a row of one outcome; those of all applications have their total where others leave it blank.

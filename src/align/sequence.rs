@@ -279,9 +279,14 @@ fn number(rows: &mut Rows<'_>) {
 
 /// True where the second half of some rows repeats the first, figure by figure: the table stands there twice.
 fn is_twice(rows: &Rows<'_>, all: &[usize]) -> bool {
+    let cells = |at: &usize| -> Vec<&str> { rows.records[*at].cells.iter().map(|piece| piece.text).collect() };
+    is_doubled(&all.iter().map(cells).collect::<Vec<_>>())
+}
+
+/// True where the second half of some things repeats the first.
+fn is_doubled<T: PartialEq>(all: &[T]) -> bool {
     let (first, second) = all.split_at(all.len() / 2);
-    let cells = |at: &usize| rows.records[*at].cells.iter().map(|piece| piece.text);
-    first.len() == second.len() && first.iter().zip(second).all(|(a, b)| cells(a).eq(cells(b)))
+    first == second
 }
 
 /// Rows without a label between two that have one, as many as the form has between those.
@@ -303,17 +308,13 @@ fn fill_gaps(rows: &mut Rows<'_>) {
 /// say does not come out, the order of the form may be right, and else nothing is known of them.
 fn distrust(rows: &mut Rows<'_>) {
     let above: Vec<usize> = (0..rows.records.len()).filter(|&at| rows.records[at].above).collect();
-    if above.len() <= 3 {
-        return;
-    }
-    if is_whole(rows) {
+    if above.len() <= 3 || is_whole(rows) {
         return;
     }
     let Some(before) = evidence(rows) else { return };
     let mut keys: Vec<&str> = rows.records.iter().filter_map(|record| record.key).collect();
     let named = keys.len();
-    // The whole table may stand there twice.
-    let repeats = keys.split_at(named / 2).0 == keys.split_at(named / 2).1;
+    let repeats = is_doubled(&keys);
     keys.sort_unstable();
     keys.dedup();
     let twice = keys.len() < named && !repeats;
@@ -358,10 +359,9 @@ fn is_in_order(rows: &Rows<'_>) -> bool {
     let mut labels: Vec<(usize, usize, &str)> =
         labels.chain(rows.bare.iter().map(|bare| (bare.at, 0, bare.key))).collect();
     labels.sort_by_key(|&(at, side, _)| (at, side));
-    let keys = labels.iter().map(|(.., key)| *key);
     // The whole table may stand there twice.
     let half = labels.len() / 2;
-    let twice = half > 1 && keys.clone().take(half).eq(keys.clone().skip(half));
+    let twice = half > 1 && is_doubled(&labels.iter().map(|(.., key)| *key).collect::<Vec<_>>());
     let labels = if twice { &labels[..half] } else { &labels[..] };
     let place = |form: &TableForm| labels.iter().filter_map(|(_, _, key)| form.row(key)).is_sorted();
     forms(rows).into_iter().any(place)

@@ -11,6 +11,8 @@ use std::sync::LazyLock;
 
 /// Measures that the grammar has to know by name, as sets.
 pub(super) struct Known {
+    /// Those that the noun of their topic names.
+    pub by_noun: Set,
     pub new_received: Set,
     pub total: Set,
     pub carried_over: Set,
@@ -59,6 +61,7 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     };
     let begins = |start: &'static str| all(&move |measure| measure.id.starts_with(start));
     Known {
+        by_noun: all(&Measure::is_named_by_noun),
         new_received: begins("requests.new_received"),
         total: begins("requests.total"),
         carried_over: begins("requests.carried_over"),

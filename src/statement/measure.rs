@@ -251,15 +251,6 @@ pub(super) fn of_topic(topic: Topic) -> Set {
     TOPICS[topic as usize]
 }
 
-/// Those that the noun of their topic names.
-pub(super) fn named_by_noun() -> Set {
-    static NAMED: LazyLock<Set> = LazyLock::new(|| {
-        let named = MEASURES.iter().enumerate().filter(|(_, measure)| measure.is_named_by_noun());
-        named.fold(0, |set, (at, _)| set | 1 << at)
-    });
-    *NAMED
-}
-
 /// Every measure. Those that are parts of one thing stand in the order of the form.
 pub(super) static MEASURES: &[Measure] = &[
     verb(

@@ -259,8 +259,7 @@ impl Reach {
 
     /// 微博、客户端分别发布3条、5条: one of a list that no measure counts, or whose channel it is.
     fn is_listed(&mut self, tokens: &[Token<'_>], place: usize, way: &mut Way) -> bool {
-        let lists = |token: &Token<'_>| matches!(token.kind, Kind::List) || token.class() == Some(Class::And);
-        let goes_on = place.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(lists);
+        let goes_on = place.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(joins);
         let channel = |sense: &&'static Sense| sense.parts & KNOWN.channels != 0;
         let owner = place + 1 == self.first && self.parts.last().is_some_and(channel);
         if !owner && (way.joined || goes_on) && (self.parts.is_empty() || self.parts.iter().any(channel)) {
@@ -345,10 +344,14 @@ struct Way {
     over: Option<usize>,
 }
 
+/// 、 and 和
+fn joins(token: &Token<'_>) -> bool {
+    matches!(token.kind, Kind::List) || token.class() == Some(Class::And)
+}
+
 /// 24件同意公开、49件部分公开: what stands before the mark belongs to the figure before.
 fn is_next_of_list(tokens: &[Token<'_>], floor: usize, at: usize) -> bool {
     let Some(mark) = at.checked_sub(1).filter(|mark| *mark > floor) else { return false };
-    let joins = |token: &Token<'_>| matches!(token.kind, Kind::List) || token.class() == Some(Class::And);
     let mut clause = tokens.get(floor..mark).unwrap_or(&[]).iter().rev().take_while(|token| !is_boundary(token));
     tokens.get(mark).is_some_and(joins) && clause.any(Token::is_figure)
 }

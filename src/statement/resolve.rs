@@ -1,7 +1,7 @@
 //! From the words around a figure to the measure that it states.
 
 use super::context::{Context, KNOWN, UNCOUNTED};
-use super::measure::{By, MEASURES, Measure, counted_in, named_by_noun, of_topic};
+use super::measure::{By, MEASURES, Measure, counted_in, of_topic};
 use super::reach::Reach;
 use super::topic::{Topic, key};
 use super::word::{Sense, Set};
@@ -202,7 +202,7 @@ impl<'c> Resolver<'c> {
 
     /// The measure that the noun of a topic names alone.
     fn noun(&self, topic: Topic) -> Option<Head> {
-        Head::of(of_topic(topic) & named_by_noun() & self.units, topic)
+        Head::of(of_topic(topic) & KNOWN.by_noun & self.units, topic)
     }
 
     /// 通过网站、微信等渠道公开: all of them together.
@@ -376,7 +376,7 @@ pub(super) fn total(unit: &str) -> Stated {
 
 /// The measure of a topic that its noun names and that is counted in a unit.
 pub(super) fn counted(topic: Topic, unit: &str) -> Option<Head> {
-    Head::of(of_topic(topic) & named_by_noun() & counted_in(unit), topic)
+    Head::of(of_topic(topic) & KNOWN.by_noun & counted_in(unit), topic)
 }
 
 /// The measure that there was none of, for a noun or a part under a negation.
