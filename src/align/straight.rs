@@ -7,7 +7,7 @@ use super::group::evidence_of;
 use super::record::Piece;
 use super::value;
 use crate::finding::Findings;
-use crate::form::{Address, FormId, TableForm, TableId};
+use crate::form::{Address, FormId, Row, TableForm, TableId};
 use crate::layout::Token;
 use crate::model::{Placement, Table};
 use crate::outline::{Block, Outline};
@@ -34,9 +34,11 @@ pub(super) fn of<'o, 't>(
     };
     let straight = Straight { plain, block };
     let sure = match table {
-        // Its figures have no label of their own: all of them have to be there for the sums to prove them.
+        // Its figures have no label of their own: where not all of them are there, the sums have to prove them.
         TableId::Remedies => {
+            let printed = |cell: &PlainCell<'_>| cell.token == Token::Figure;
             plain.cells.iter().all(|cell| evidence_of(piece(cell)).is_some() && !text.is_damaged(cell.text))
+                && (plain.cells.iter().all(printed) || straight.comes_out())
         }
         TableId::Requests => form.is_none_or(|form| plain.form.form == form) && straight.is_in_order(),
         _ => form.is_none_or(|form| plain.form.form == form),
@@ -50,12 +52,21 @@ impl Straight<'_, '_> {
         self.plain.soft
     }
 
+    /// Its rows; the blocks of table 4 stand in one.
+    fn rows(&self) -> impl Iterator<Item = &[PlainCell<'_>]> {
+        let form = self.plain.form;
+        let blocks: &[Row] = if form.table == TableId::Remedies { &[] } else { form.rows };
+        let sizes = blocks.iter().map(|row| row.columns.len()).chain(blocks.is_empty().then(|| form.len()));
+        let ends = sizes.scan(0, |end, size| {
+            *end += size;
+            Some(*end - size..*end)
+        });
+        ends.filter_map(|row| self.plain.cells.get(row))
+    }
+
     /// True where a blank cell stands between the figures of a row.
     pub fn has_gap(&self) -> bool {
-        let mut cells = &self.plain.cells[..];
-        self.plain.form.rows.iter().any(|row| {
-            let (row, rest) = cells.split_at_checked(row.columns.len()).unwrap_or((cells, &[]));
-            cells = rest;
+        self.rows().any(|row| {
             let mut filled = row.iter().map(|cell| cell.token != Token::Blank).skip_while(|filled| !filled);
             filled.by_ref().any(|filled| !filled) && filled.any(|filled| filled)
         })
@@ -63,11 +74,8 @@ impl Straight<'_, '_> {
 
     /// True where a row that no sum binds ends in a blank cell behind its figures: one before may be lost.
     pub fn may_lack_a_cell(&self) -> bool {
-        let mut cells = &self.plain.cells[..];
         self.plain.form.identities.is_empty()
-            && self.plain.form.rows.iter().any(|row| {
-                let (row, rest) = cells.split_at_checked(row.columns.len()).unwrap_or((cells, &[]));
-                cells = rest;
+            && self.rows().any(|row| {
                 let ends_blank = row.last().is_some_and(|cell| cell.token == Token::Blank);
                 ends_blank && row.iter().any(|cell| cell.token == Token::Figure)
             })
@@ -100,10 +108,22 @@ impl Straight<'_, '_> {
         Table::found(form, cells)
     }
 
+    /// True where each row or block ends in a printed total that is the sum of the others, blank cells being 0.
+    fn comes_out(&self) -> bool {
+        let mut ends = self.plain.cells.chunks(self.width());
+        ends.all(|row| {
+            row.last().is_some_and(|cell| cell.token == Token::Figure) && sum(row).is_some_and(|sum| sum.totals().1)
+        })
+    }
+
+    /// How many cells its first row or block has.
+    fn width(&self) -> usize {
+        self.plain.form.rows.first().map_or(1, |row| row.columns.len())
+    }
+
     /// True where neither the heading nor a sum of its rows speaks for another order of the columns of table 3.
     fn is_in_order(&self) -> bool {
-        let width = self.plain.form.rows.first().map_or(1, |row| row.columns.len());
-        let order = columns::order(&self.plain.heads, self.plain.cells.chunks(width).filter_map(sum));
+        let order = columns::order(&self.plain.heads, self.plain.cells.chunks(self.width()).filter_map(sum));
         order.places.is_none() && !order.doubtful
     }
 }

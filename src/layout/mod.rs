@@ -155,17 +155,22 @@ pub(crate) enum Kept {
 }
 
 impl Grid<'_> {
-    /// How wide most rows of several cells are, where at least two are as wide and no other width is as common.
+    /// How wide most of its rows are, where each is a row of the table.
     pub fn width(&self) -> Option<usize> {
-        let mut widths: Vec<usize> = self.rows.iter().map(Vec::len).filter(|width| *width > 1).collect();
-        widths.sort_unstable();
-        let mut runs: Vec<(usize, usize)> = widths.chunk_by(|a, b| a == b).map(|run| (run.len(), run[0])).collect();
-        runs.sort_unstable();
-        match runs[..] {
-            [] => None,
-            [.., (second, _), (first, _)] if first == second => None,
-            [.., (first, width)] => (first > 1 && self.kept == Kept::Rows).then_some(width),
-        }
+        usual_width(self.rows.iter().map(Vec::len)).filter(|_| self.kept == Kept::Rows)
+    }
+}
+
+/// How wide most rows of several cells are, where at least two are as wide and no other width is as common.
+pub(crate) fn usual_width(widths: impl Iterator<Item = usize>) -> Option<usize> {
+    let mut widths: Vec<usize> = widths.filter(|width| *width > 1).collect();
+    widths.sort_unstable();
+    let mut runs: Vec<(usize, usize)> = widths.chunk_by(|a, b| a == b).map(|run| (run.len(), run[0])).collect();
+    runs.sort_unstable();
+    match runs[..] {
+        [] => None,
+        [.., (second, _), (first, _)] if first == second => None,
+        [.., (first, width)] => (first > 1).then_some(width),
     }
 }
 

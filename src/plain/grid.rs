@@ -4,7 +4,7 @@ use super::{Head, MOST_LINES, MOST_ROWS, Plain, PlainCell, PlainLine, form_with,
 use super::{table_of, whole};
 use crate::form::{Column, TableForm, TableId};
 use crate::label::{self, Label};
-use crate::layout::{Token, classify, has_bars, is_padded, is_rule, parted};
+use crate::layout::{Token, classify, has_bars, is_padded, is_rule, parted, usual_width};
 use std::ops::Range;
 
 /// Wider rows are taken for several.
@@ -42,6 +42,8 @@ struct Reader<'t> {
     lines: Vec<PlainLine<'t>>,
     /// How wide all lines are; `None` where they differ.
     width: Option<usize>,
+    /// How wide each of them is.
+    widths: Vec<usize>,
 }
 
 /// A row while the form is not known.
@@ -97,6 +99,7 @@ impl<'t> Reader<'t> {
             heads: Vec::with_capacity(MOST_ROWS),
             lines: Vec::with_capacity(2 * MOST_ROWS),
             width: None,
+            widths: Vec::with_capacity(2 * MOST_ROWS),
         }
     }
 
@@ -110,7 +113,8 @@ impl<'t> Reader<'t> {
         if !has(self.bar) {
             return self.heading(line);
         }
-        if line.trim_start().starts_with('|') != self.framed {
+        // Without a frame, a bar at the beginning is the end of a blank cell.
+        if self.framed && !line.trim_start().starts_with('|') {
             return None;
         }
         if is_rule(line) {
@@ -119,6 +123,7 @@ impl<'t> Reader<'t> {
         let (from, heads) = (self.grid.len(), self.heads.len());
         let cells = self.cells(line)?;
         self.lines.push(cells.line(line));
+        self.widths.push(cells.width);
         if cells.width > MOST_COLUMNS || self.lines.len() > MOST_LINES {
             return None;
         }
@@ -165,8 +170,9 @@ impl<'t> Reader<'t> {
 
     /// Takes a row, whose cells stand in the grid from a place on; `None` where it is not plain.
     fn row(&mut self, cells: Cells<'t>, from: usize) -> Option<()> {
-        // What tells the row of placeholders alone is the business of others.
-        let plain = if cells.count > 0 { cells.figures > 0 } else { self.table != TableId::Remedies };
+        // What tells the row of placeholders alone is the business of others, unless its label does.
+        let named = self.table != TableId::Remedies && (cells.count == 0 || cells.words.name_row);
+        let plain = cells.figures > 0 || named;
         if cells.words.strange > 0 || !plain {
             return None;
         }
@@ -226,23 +232,42 @@ impl<'t> Reader<'t> {
         let full = |size| move |found: &PlainRow<'_>| found.count == size && found.filled.len() == size;
         let sizes = form.rows.iter().map(|row| row.columns.len());
         let mut cells = Vec::with_capacity(form.len());
+        let all_figures = |row: &PlainRow<'_>| row.filled.clone().all(|at| self.grid[at].token == Token::Figure);
         if form.table == TableId::Remedies {
-            let row = self.rows.first().filter(|row| full(form.len())(row))?;
-            let figures = &self.grid[row.filled.clone()];
-            cells.extend(figures.iter().all(|cell| cell.token == Token::Figure).then_some(figures)?);
+            let row = self.rows.first()?;
+            if full(form.len())(row) && all_figures(row) {
+                cells.extend(&self.grid[row.filled.clone()]);
+            } else {
+                goes_on(text, block).then_some(())?;
+                let regular = usual_width(self.widths.iter().copied()).is_none_or(|width| width == form.len());
+                // A blank cell at its end may be none: one before it is lost, and the row closed by a bar.
+                let whole = row.cells.len() == form.len() && row.filled.end == row.cells.end;
+                cells.extend((whole && regular).then(|| &self.grid[row.cells.clone()])?);
+            }
         } else if self.rows.iter().zip(sizes.clone()).all(|(row, size)| full(size)(row)) {
             self.rows.iter().for_each(|row| cells.extend(&self.grid[row.filled.clone()]));
         } else {
-            // What is lacking at the end of a text may have been cut off.
-            let end = (block.as_ptr() as usize + block.len()).wrapping_sub(text.as_ptr() as usize);
-            text.get(end..)?.contains(|c| !matches!(c, '|' | ' ' | '\n' | '\t')).then_some(())?;
-            let first = self.width.and_then(|_| first_column(form, &self.heads))?;
+            goes_on(text, block).then_some(())?;
+            let first = self.width.and_then(|_| first_column(form, &self.heads));
             for (row, size) in self.rows.iter().zip(sizes) {
-                cells.extend(&self.grid[self.window(row, size, first)?]);
+                let window = first.and_then(|first| self.window(row, size, first));
+                cells.extend(&self.grid[window.or_else(|| self.exact(row, size))?]);
             }
         }
         let labels = self.rows.iter().map(|row| row.label).filter(|label| !label.is_empty()).collect();
         Some(Plain { form, text: block, cells, labels, heads: self.heads, lines: self.lines, soft: false })
+    }
+
+    /// Where the cells of a row stand that has just as many as the form, and is as wide as a heading or as a row like it that
+    /// has a figure in each.
+    fn exact(&self, row: &PlainRow<'t>, size: usize) -> Option<Range<usize>> {
+        let like =
+            |other: &PlainRow<'_>| other.column == row.column && other.cells.len() == size && other.count == size;
+        let headed = || self.heads.iter().any(|head| head.width == row.column + size);
+        let told = row.count == size || headed() || self.rows.iter().any(like);
+        // A blank total may hide that a cell is lost.
+        let total = self.table != TableId::Requests || self.grid[row.cells.end - 1].token != Token::Blank;
+        (row.cells.len() == size && row.key != "other" && told && total).then(|| row.cells.clone())
     }
 
     /// Where the cells of a row stand in the grid, whose figures begin in the column `first`; all lines are as wide.
@@ -259,6 +284,12 @@ impl<'t> Reader<'t> {
         let same = row.cells.len() != size || cells.start == row.cells.start;
         (holds && total && same).then_some(cells)
     }
+}
+
+/// True where more than bars follows a block: what is lacking at the end of a text may have been cut off.
+fn goes_on(text: &str, block: &str) -> bool {
+    let end = (block.as_ptr() as usize + block.len()).wrapping_sub(text.as_ptr() as usize);
+    text.get(end..).is_some_and(|rest| rest.contains(|c| !matches!(c, '|' | ' ' | '\n' | '\t')))
 }
 
 /// The column of the grid where the figures begin: in every block of the table that has several columns, their labels stand
