@@ -143,7 +143,7 @@ impl Starts {
     /// True where a row has a figure for each cell, though its like leave their total blank: one of its figures may be too many,
     /// and its total blank as well. Where its sum comes out, it is not.
     pub fn hides_total(&self, record: &Record<'_>, sum: Option<Sum>) -> bool {
-        let proven = sum.is_some_and(|sum| sum.last > 0 && sum.totals().1);
+        let proven = sum.is_some_and(Sum::ends_in_total);
         self.open_ended[usize::from(!is_outcome(record))] && !proven
     }
 
@@ -347,6 +347,11 @@ impl Sum {
     pub fn totals(self) -> (bool, bool) {
         let is_total = |figure: i64| figure.checked_mul(2) == Some(self.all);
         (is_total(self.first), is_total(self.last))
+    }
+
+    /// True where the last figure is the sum of the others, and not 0.
+    pub fn ends_in_total(self) -> bool {
+        self.last > 0 && self.totals().1
     }
 }
 

@@ -111,7 +111,12 @@ fn lacking(doubts: &Doubts<'_, '_>, form: &TableForm, cells: &[Cell]) -> Vec<usi
     let mut plain = doubts.parts.iter().filter(|part| !part.open).filter_map(row);
     let packed = doubts.packed && plain.all(|(_, row)| row.iter().skip_while(|cell| !is_blank(cell)).all(is_blank));
     let mut lacking = Vec::new();
-    for (first, row) in doubts.parts.iter().filter_map(row) {
+    // A table read straight has no parts, and just the rows of its form.
+    let straight = doubts.parts.is_empty().then_some(form.rows).into_iter().flatten().scan(0, |first, row| {
+        *first += row.columns.len();
+        Some((*first - row.columns.len(), cells.get(*first - row.columns.len()..*first)?))
+    });
+    for (first, row) in doubts.parts.iter().filter_map(row).chain(straight) {
         let count = if row.len() == 7 { 6 } else { 4 };
         let Some((_, before)) = row.split_last().filter(|(last, _)| is_blank(last)) else { continue };
         if form.identities.is_empty() && before.iter().any(is_number) && packed {

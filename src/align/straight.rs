@@ -40,7 +40,9 @@ pub(super) fn of<'o, 't>(
             plain.cells.iter().all(|cell| evidence_of(piece(cell)).is_some() && !text.is_damaged(cell.text))
                 && (plain.cells.iter().all(printed) || straight.comes_out())
         }
-        TableId::Requests => form.is_none_or(|form| plain.form.form == form) && straight.is_in_order(),
+        TableId::Requests => {
+            form.is_none_or(|form| plain.form.form == form) && straight.has_totals() && straight.is_in_order()
+        }
         _ => form.is_none_or(|form| plain.form.form == form),
     };
     sure.then_some(straight)
@@ -72,13 +74,9 @@ impl Straight<'_, '_> {
         })
     }
 
-    /// True where a row that no sum binds ends in a blank cell behind its figures: one before may be lost.
+    /// True where a row ends in a blank cell behind its figures: one before may be lost.
     pub fn may_lack_a_cell(&self) -> bool {
-        self.plain.form.identities.is_empty()
-            && self.rows().any(|row| {
-                let ends_blank = row.last().is_some_and(|cell| cell.token == Token::Blank);
-                ends_blank && row.iter().any(|cell| cell.token == Token::Figure)
-            })
+        self.rows().any(ends_blank)
     }
 
     /// The form that it follows.
@@ -108,6 +106,19 @@ impl Straight<'_, '_> {
         Table::found(form, cells)
     }
 
+    /// True where hardly a row of figures lacks its total, and none whose last figure may be that.
+    fn has_totals(&self) -> bool {
+        const MOST: usize = 4;
+        let is_outcome =
+            |row: usize| self.plain.form.rows.get(row).is_some_and(|row| row.group.is_some() && row.key != "total");
+        let open: Vec<_> = self.rows().enumerate().filter(|(_, row)| ends_blank(row)).collect();
+        let filled = |row: &[PlainCell<'_>]| {
+            Sum::of(row.iter().filter(|cell| cell.token != Token::Blank).map(|cell| evidence_of(piece(cell))))
+        };
+        let lost = |row| filled(row).is_none_or(Sum::ends_in_total);
+        open.len() <= MOST && open.into_iter().all(|(at, row)| is_outcome(at) && !lost(row))
+    }
+
     /// True where each row or block ends in a printed total that is the sum of the others, blank cells being 0.
     fn comes_out(&self) -> bool {
         let mut ends = self.plain.cells.chunks(self.width());
@@ -126,6 +137,11 @@ impl Straight<'_, '_> {
         let order = columns::order(&self.plain.heads, self.plain.cells.chunks(self.width()).filter_map(sum));
         order.places.is_none() && !order.doubtful
     }
+}
+
+/// True for a row that ends in a blank cell behind its figures.
+fn ends_blank(row: &[PlainCell<'_>]) -> bool {
+    row.last().is_some_and(|cell| cell.token == Token::Blank) && row.iter().any(|cell| cell.token == Token::Figure)
 }
 
 fn piece<'t>(cell: &PlainCell<'t>) -> Piece<'t> {

@@ -265,9 +265,9 @@ impl<'t> Reader<'t> {
             |other: &PlainRow<'_>| other.column == row.column && other.cells.len() == size && other.count == size;
         let headed = || self.heads.iter().any(|head| head.width == row.column + size);
         let told = row.count == size || headed() || self.rows.iter().any(like);
-        // A blank total may hide that a cell is lost.
-        let total = self.table != TableId::Requests || self.grid[row.cells.end - 1].token != Token::Blank;
-        (row.cells.len() == size && row.key != "other" && told && total).then(|| row.cells.clone())
+        // （六）其他处理 is a row in one form and a heading in the other.
+        let heading = row.count == 0 && row.key == "other";
+        (row.cells.len() == size && told && !heading).then(|| row.cells.clone())
     }
 
     /// Where the cells of a row stand in the grid, whose figures begin in the column `first`; all lines are as wide.
