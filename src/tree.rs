@@ -9,8 +9,8 @@ use std::ops::Range;
 /// character that leads there, in gaps between those of others, so that a step is two look-ups however many there are.
 #[derive(Debug)]
 pub(crate) struct Tree<T> {
-    /// The class of each character below [`CHARACTERS`]; 0 for those that no word has.
-    classes: Box<[u16]>,
+    /// The class of each character of the basic plane; 0 for those that no word has.
+    classes: Box<[u16; CHARACTERS]>,
     /// The first is where words begin.
     nodes: Vec<Node>,
     values: Vec<T>,
@@ -25,13 +25,13 @@ struct Node {
     value: u32,
 }
 
-/// No word has a character beyond the basic plane.
+/// Those of the basic plane; no word has any other.
 const CHARACTERS: usize = 1 << 16;
 
 impl<T> FromIterator<(String, T)> for Tree<T> {
     fn from_iter<I: IntoIterator<Item = (String, T)>>(words: I) -> Tree<T> {
         let (words, values): (Vec<String>, Vec<T>) = words.into_iter().collect::<BTreeMap<_, _>>().into_iter().unzip();
-        let mut tree = Tree { classes: vec![0; CHARACTERS].into(), nodes: vec![Node::default()], values };
+        let mut tree = Tree { classes: Box::new([0; CHARACTERS]), nodes: vec![Node::default()], values };
         let mut count = 0;
         for c in words.iter().flat_map(|word| word.chars()) {
             if let Some(class @ 0) = tree.classes.get_mut(c as usize) {
@@ -74,15 +74,21 @@ impl<T> Tree<T> {
     /// What is known of the longest word that a text begins with, and where it ends; the text is given by its characters, each
     /// with where it ends.
     pub(crate) fn longest(&self, text: impl IntoIterator<Item = (usize, char)>) -> Option<(usize, &T)> {
-        let (mut node, mut found) = (0, None);
+        let (mut at, mut node, mut found) = (0, self.nodes.first()?, None);
         for (end, c) in text {
-            let Some(next) = self.step(node, c) else { break };
-            node = next;
-            if self.nodes.get(node).is_some_and(|node| node.value > 0) {
-                found = Some((end, node));
+            let next = node.base as usize + usize::from(self.class(c));
+            let Some(led) = self.nodes.get(next).filter(|led| led.from as usize == at + 1) else { break };
+            (at, node) = (next, led);
+            if node.value > 0 {
+                found = Some((end, node.value));
             }
         }
-        found.and_then(|(end, node)| Some((end, self.value(node)?)))
+        found.and_then(|(end, value)| Some((end, self.values.get(value as usize - 1)?)))
+    }
+
+    /// True where a word begins with a character.
+    pub(crate) fn begins(&self, c: char) -> bool {
+        self.step(0, c).is_some()
     }
 
     fn value(&self, at: usize) -> Option<&T> {
@@ -90,7 +96,7 @@ impl<T> Tree<T> {
     }
 
     fn class(&self, c: char) -> u16 {
-        self.classes.get(c as usize).copied().unwrap_or(0)
+        u16::try_from(c).map_or(0, |c| self.classes[usize::from(c)])
     }
 
     /// The node that a character leads to.
@@ -121,10 +127,10 @@ impl<T> Tree<T> {
 
 /// The characters of a text, each with where it ends.
 pub(crate) fn ends(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let mut rest = text.chars();
-    std::iter::from_fn(move || {
-        let c = rest.next()?;
-        Some((text.len() - rest.as_str().len(), c))
+    let mut end = 0;
+    text.chars().map(move |c| {
+        end += c.len_utf8();
+        (end, c)
     })
 }
 

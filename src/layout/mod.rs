@@ -20,7 +20,7 @@ mod vertical;
 
 pub(crate) use page::is_page_mark;
 pub(crate) use piped::is_rule;
-pub(crate) use token::{Token, classify, is_astray, is_gapped, is_padded};
+pub(crate) use token::{Token, classify, is_astray, is_gapped, is_padded, trim};
 
 /// A layout: the function that finds the cells of a block, or says that the block is not laid out so.
 type Read = fn(&str) -> Option<Grid<'_>>;

@@ -1,6 +1,6 @@
 //! `a | b | c ||`: a row a line, cells between bars; Markdown tables too.
 
-use super::{Grid, Kept, has, lines, parted};
+use super::{Grid, Kept, has, lines, parted, token::trim};
 
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     if !has(block, b'|') {
@@ -22,7 +22,7 @@ fn cells(line: &str, framed: bool) -> Vec<&str> {
     let line = line.trim();
     let inner = if framed { line.strip_prefix('|').unwrap_or(line) } else { line };
     let inner = if framed { inner.strip_suffix('|').unwrap_or(inner) } else { inner };
-    parted(inner, b'|').map(str::trim).collect()
+    parted(inner, b'|').map(trim).collect()
 }
 
 /// `|---|:--:|`, the rule under a Markdown header.

@@ -1,6 +1,6 @@
 //! A row a line, cells between tabs.
 
-use super::{Grid, Kept, has, lines, parted};
+use super::{Grid, Kept, has, lines, parted, token::trim};
 
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     if !has(block, b'\t') {
@@ -10,7 +10,7 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     if rows < 2 && !lines(block).any(|line| line.matches('\t').count() > 9) {
         return None;
     }
-    let rows = lines(block).map(|line| parted(line, b'\t').map(str::trim).collect()).collect();
+    let rows = lines(block).map(|line| parted(line, b'\t').map(trim).collect()).collect();
     Some(Grid { rows, kept: Kept::Rows })
 }
 

@@ -36,7 +36,7 @@ pub(crate) fn classify(cell: &str) -> Token {
     if count(cell).is_some() {
         return Token::Figure;
     }
-    let cell = cell.trim();
+    let cell = trim(cell);
     if cell.is_empty() {
         Token::Blank
     } else if is_placeholder(cell) {
@@ -143,10 +143,12 @@ pub(crate) fn count(cell: &str) -> Option<u64> {
     (if grouped { group == 3 } else { group > 0 }).then_some(value)
 }
 
-/// A cell without the blanks around it; most have none, and begin and end with a digit.
-fn trim(cell: &str) -> &str {
+/// A cell without the blanks around it; most have none, and begin and end with a digit or a Chinese character.
+pub(crate) fn trim(cell: &str) -> &str {
+    const FIRST: u8 = 0xE4;
     match cell.as_bytes() {
-        [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => cell,
+        [] | [b'!'..=b'~'] | [b'!'..=b'~' | FIRST.., .., b'!'..=b'~'] => cell,
+        [b'!'..=b'~' | FIRST.., .., FIRST..=0xEF, _, _] | [FIRST..=0xEF, _, _] => cell,
         _ => cell.trim(),
     }
 }

@@ -26,7 +26,7 @@ pub(crate) struct Block<'t> {
 pub(crate) fn blocks<'t>(
     text: &'t str,
     straight: bool,
-    heading: impl Fn(&str) -> Option<SectionKind>,
+    heading: impl Fn(&'t str) -> Option<SectionKind>,
 ) -> Vec<Block<'t>> {
     let mut cutter =
         Cutter { text, straight, heading, blocks: Vec::new(), open: None, closed: 0, bare: Bare::default() };
@@ -58,11 +58,11 @@ struct Cutter<'t, F> {
     bare: Bare,
 }
 
-impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
+impl<'t, F: Fn(&'t str) -> Option<SectionKind>> Cutter<'t, F> {
     /// Takes the plain table that begins with a line, if one does; tells where it ends.
     fn plain(&mut self, table: TableId, start: usize) -> Option<usize> {
         let plain = plain::read(self.text, start, table)?;
-        let is_heading = |line: &PlainLine<'_>| {
+        let is_heading = |line: &PlainLine<'t>| {
             !line.labelled && !line.structured && line.words > 0 && (self.heading)(line.text).is_some()
         };
         if plain.lines.iter().any(is_heading) {
@@ -83,6 +83,7 @@ impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
             let counts = Counts { figures: line.figures, words: line.words, labelled: line.labelled, width };
             self.bare.line(at, at + line.text.len(), line.text, counts);
         }
+        self.end_zone();
         self.open = Some(Zone {
             table,
             start,
@@ -137,8 +138,9 @@ impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
         }
         // Where the table begins that this line is the first sound one of.
         let is_first = self.open.is_none() && self.bare.run.is_none();
-        let first = evidence.table.filter(|_| is_first).map(|table| self.first_damaged(table, start));
-        if let Some(table) = evidence.table.filter(|_| self.straight && whole && first == Some(start))
+        let first = evidence.table.filter(|_| is_first).map(|table| self.first_damaged(self.closed, table, start));
+        if let Some(table) = evidence.table.filter(|_| self.straight && whole)
+            && (first == Some(start) || self.follows_plain(table, start))
             && let Some(end) = self.plain(table, start)
         {
             return Some(end);
@@ -162,7 +164,7 @@ impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
                 let (labels, structured) = (evidence.labels, evidence.structured);
                 // Figures that stand before all labels of their table, or its heading.
                 let first = first.or(self.bare.run.filter(|_| !of_row).or(header).map(|(first, _)| first));
-                let start = first.unwrap_or_else(|| self.first_damaged(table, start));
+                let start = first.unwrap_or_else(|| self.first_damaged(self.closed, table, start));
                 let filled = evidence.cells;
                 self.open =
                     Some(Zone { table, start, end, stray: 0, labels, structured, filled, doubt: None, plain: None });
@@ -197,9 +199,17 @@ impl<'t, F: Fn(&str) -> Option<SectionKind>> Cutter<'t, F> {
         None
     }
 
-    /// Where the rows with damaged labels begin that stand before the first sound label of a table; the place of that if none do.
-    fn first_damaged(&self, table: TableId, start: usize) -> usize {
-        let before = self.text.get(self.closed..start).unwrap_or_default();
+    /// True where a table that was read straight ends before a line, and another may begin with it.
+    fn follows_plain(&self, table: TableId, start: usize) -> bool {
+        let another = |zone: &&Zone<'_>| zone.plain.is_some() && zone.table != table && zone.doubt.is_none();
+        let before = self.open.as_ref().filter(another).filter(|_| self.bare.run.is_none());
+        before.is_some_and(|zone| self.first_damaged(self.closed.max(zone.end), table, start) == start)
+    }
+
+    /// Where the rows with damaged labels begin that stand before the first sound label of a table, and behind some place; the
+    /// place of that label if none do.
+    fn first_damaged(&self, from: usize, table: TableId, start: usize) -> usize {
+        let before = self.text.get(from..start).unwrap_or_default();
         let (mut first, mut stray) = (start, 0);
         for line in before.rsplit('\n').filter(|line| !is_frame(line) && !is_rule(line)) {
             let cells: Vec<&str> = if line.len() > LONGEST_ROW || is_sentence(line) { vec![line] } else { cells(line) };

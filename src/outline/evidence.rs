@@ -2,7 +2,7 @@
 
 use crate::form::TableId;
 use crate::label::{self, LONGEST_RUN, Label};
-use crate::layout::{Token, cells, classify, has_bars, has_blanks, is_rule};
+use crate::layout::{Token, cells, classify, has_bars, has_blanks, is_rule, trim};
 use crate::plain::table_of;
 
 /// A line without bars and tabs that is longer (in bytes) is no row of a table.
@@ -86,7 +86,7 @@ pub(super) fn weigh(line: &str) -> Evidence {
         Vec::new()
     };
     evidence.width = all.len();
-    for cell in all.into_iter().map(str::trim).filter(|cell| !cell.is_empty()) {
+    for cell in all.into_iter().map(trim).filter(|cell| !cell.is_empty()) {
         match classify(cell) {
             Token::Blank => continue,
             Token::Figure => {
@@ -148,7 +148,7 @@ fn is_damaged_figure(cell: &str) -> bool {
 
 /// One cell of words, and no label: most lines of prose end in a full stop, and have no blank.
 pub(super) fn is_sentence(line: &str) -> bool {
-    let line = line.trim();
+    let line = trim(line);
     line.len() <= LONGEST_ROW
         && line.ends_with('。')
         && line.chars().take(4).any(char::is_alphabetic)

@@ -9,6 +9,7 @@ use nom::combinator::{map, map_opt, not, opt, peek, value};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 use std::borrow::Cow;
+use std::cell::RefCell;
 
 /// A line that opens a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,29 @@ pub(crate) struct Heading<'t> {
 
 /// The longest heading, in characters without blanks.
 const LONGEST: usize = 40;
+
+/// Lines in the order of the source and what they are the heading of: they are asked for when blocks are cut, and again when
+/// sections are told.
+#[derive(Debug, Default)]
+pub(super) struct Known<'t>(RefCell<Vec<(&'t str, Option<Heading<'t>>)>>);
+
+impl<'t> Known<'t> {
+    /// The same as [`read`].
+    pub fn read(&self, line: &'t str) -> Option<Heading<'t>> {
+        let place = |line: &str| (line.as_ptr() as usize, line.len());
+        let mut known = self.0.borrow_mut();
+        match known.binary_search_by_key(&place(line), |(line, _)| place(line)) {
+            Ok(at) => known[at].1,
+            Err(at) => {
+                let found = read(line);
+                if at == known.len() {
+                    known.push((line, found));
+                }
+                found
+            }
+        }
+    }
+}
 
 /// Reads a line as one of the main section headings.
 pub(crate) fn read(line: &str) -> Option<Heading<'_>> {

@@ -68,9 +68,10 @@ pub(crate) fn segment<'t>(
         let message = say!("one title names {first}, another {other}"; "一处标题写的是{first}年，另一处是{other}年");
         findings.push(Code::YearConflict, message, Vec::new(), Some(text.span_of(place)));
     }
-    let mut blocks = block::blocks(words, straight, |line| heading::read(line).map(|heading| heading.kind));
+    let headings = heading::Known::default();
+    let mut blocks = block::blocks(words, straight, |line| headings.read(line).map(|heading| heading.kind));
     add(&mut blocks, statistics::blocks(words));
-    let read = section::sections(words, &blocks);
+    let read = section::sections(words, &blocks, &headings);
     let outline = Outline {
         facts,
         sections: read.sections,

@@ -20,7 +20,7 @@ pub(super) struct Sections<'t> {
 }
 
 /// Sorts the lines outside the tables into sections.
-pub(super) fn sections<'t>(text: &'t str, blocks: &[Block<'t>]) -> Sections<'t> {
+pub(super) fn sections<'t>(text: &'t str, blocks: &[Block<'t>], headings: &heading::Known<'t>) -> Sections<'t> {
     let mut read =
         Sections { sections: Vec::new(), pictures: Vec::new(), renamed: Vec::new(), prose: Vec::new(), headed: false };
     let mut section = Section { kind: SectionKind::Preamble, heading: None, text: String::new() };
@@ -28,7 +28,7 @@ pub(super) fn sections<'t>(text: &'t str, blocks: &[Block<'t>]) -> Sections<'t> 
         if line.trim().is_empty() {
             continue;
         }
-        if let Some(found) = heading::read(line) {
+        if let Some(found) = headings.read(line) {
             read.headed |= found.exact || found.kind != SectionKind::Other;
             if !found.exact && found.kind != SectionKind::Other {
                 read.renamed.push((found.kind, line));

@@ -4,7 +4,7 @@ use super::{Head, MOST_LINES, MOST_ROWS, Plain, PlainCell, PlainLine, form_with,
 use super::{table_of, whole};
 use crate::form::{Column, TableForm, TableId};
 use crate::label::{self, Label};
-use crate::layout::{Token, classify, has_bars, is_padded, is_rule, parted, usual_width};
+use crate::layout::{Token, classify, has_bars, is_padded, is_rule, parted, trim, usual_width};
 use std::ops::Range;
 
 /// Wider rows are taken for several.
@@ -144,7 +144,7 @@ impl<'t> Reader<'t> {
     fn cells(&mut self, line: &'t str) -> Option<Cells<'t>> {
         let from = self.grid.len();
         let mut cells = Cells { filled: from..from, ..Cells::default() };
-        for cell in parted(self.inner(line), self.bar).map(str::trim) {
+        for cell in parted(self.inner(line), self.bar).map(trim) {
             cells.width += 1;
             let token = classify(cell);
             match token {

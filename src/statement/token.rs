@@ -3,7 +3,7 @@
 use super::context::KNOWN;
 use super::number::{self, Number};
 use super::topic::CONCERNS;
-use super::word::{Class, Sense, longest};
+use super::word::{Class, Sense, begins, longest};
 use crate::model::Precision;
 use rust_decimal::Decimal;
 
@@ -181,7 +181,7 @@ impl<'t> Lexer<'t> {
 
     /// A word of the lexicon, or a character of a gap.
     fn word(&mut self, at: usize, c: char, rest: &'t str) -> usize {
-        let Some((word, sense)) = longest(rest) else {
+        let Some((word, sense)) = begins(c).then(|| longest(rest)).flatten() else {
             if c == '回'
                 && let Some(length) = concern(rest)
                 && let Some((_, sense)) = longest("回应关切")

@@ -224,6 +224,11 @@ pub(super) fn longest(text: &str) -> Option<(&str, &'static Sense)> {
     Some((text.get(..end)?, sense))
 }
 
+/// True where a word begins with a character.
+pub(super) fn begins(c: char) -> bool {
+    LEXICON.begins(c)
+}
+
 /// A word, and as it is written too: 其它 for 其他.
 fn spellings(word: String) -> impl Iterator<Item = String> {
     let other = word.contains("其他").then(|| word.replace("其他", "其它"));

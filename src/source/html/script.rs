@@ -18,9 +18,9 @@ pub(super) struct Script {
 const SHORTEST: usize = 400;
 
 impl Script {
-    /// A script with this tag, if it can hold a report.
-    pub fn new(source: &str, tag: &Tag, content: Span) -> Option<Script> {
-        let kind = tag.kind.and_then(|kind| kind.slice(source)).unwrap_or("");
+    /// A script with this tag and this type, if it can hold a report.
+    pub fn new(source: &str, tag: &Tag, kind: Option<Span>, content: Span) -> Option<Script> {
+        let kind = kind.and_then(|kind| kind.slice(source)).unwrap_or("");
         let is_markup = ["text/plain", "text/html", "text/template", "text/x-template"]
             .iter()
             .any(|known| kind.trim().eq_ignore_ascii_case(known));

@@ -15,12 +15,17 @@ pub(in crate::source) enum Token {
     End(Tag),
 }
 
-/// A tag, and those of its attributes that are asked for: the first of each name, unquoted, as they stand there.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// A tag. Its attributes are those of [`Tokens::attributes`] until the next one is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::source) struct Tag {
     pub name: Span,
     /// From `<` to `>`.
     pub whole: Span,
+}
+
+/// Those attributes of a tag that are asked for: the first of each name, unquoted, as they stand there.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::source) struct Attributes {
     pub style: Option<Span>,
     pub class: Option<Span>,
     pub id: Option<Span>,
@@ -46,11 +51,17 @@ pub(in crate::source) struct Picture {
 pub(in crate::source) struct Tokens<'s> {
     source: &'s str,
     at: usize,
+    attributes: Attributes,
 }
 
 impl<'s> Tokens<'s> {
     pub fn new(source: &'s str) -> Tokens<'s> {
-        Tokens { source, at: 0 }
+        Tokens { source, at: 0, attributes: Attributes::default() }
+    }
+
+    /// Those of the last tag.
+    pub fn attributes(&self) -> &Attributes {
+        &self.attributes
     }
 
     /// How far it has read.
@@ -120,22 +131,22 @@ impl<'s> Tokens<'s> {
     fn tag(&mut self, start: usize, name: usize) -> Option<Tag> {
         let bytes = self.source.as_bytes();
         let mut at = skip(bytes, name, |byte| !ends_name(byte));
-        let mut tag = Tag { name: Span::new(name, at), ..Tag::default() };
+        let name = Span::new(name, at);
+        self.attributes = Attributes::default();
         loop {
             at = skip(bytes, at, |byte| byte.is_ascii_whitespace() || byte == b'/');
             match bytes.get(at) {
                 None => break,
                 Some(b'>') => {
                     self.at = at + 1;
-                    tag.whole = Span::new(start, self.at);
-                    return Some(tag);
+                    return Some(Tag { name, whole: Span::new(start, self.at) });
                 }
                 Some(_) => {}
             }
-            let name = at;
+            let first = at;
             // an equals sign in front is of the name
             at = skip(bytes, at + 1, |byte| !ends_name(byte) && byte != b'=');
-            let name = &bytes[name..at];
+            let attribute = &bytes[first..at];
             let behind = skip(bytes, at, |byte| byte.is_ascii_whitespace());
             let mut value = Span::new(at, at);
             if bytes.get(behind) == Some(&b'=') {
@@ -143,7 +154,7 @@ impl<'s> Tokens<'s> {
                 let Some((found, end)) = attribute_value(bytes, at) else { break };
                 (value, at) = (found, end);
             }
-            tag.note(name, value);
+            self.attributes.note(attribute, value);
         }
         self.at = bytes.len();
         None
@@ -179,7 +190,7 @@ impl Iterator for Tokens<'_> {
     }
 }
 
-impl Tag {
+impl Attributes {
     fn note(&mut self, name: &[u8], value: Span) {
         let slot = match (name.len(), name[0].to_ascii_lowercase()) {
             (5, b's') if name.eq_ignore_ascii_case(b"style") => &mut self.style,

@@ -125,13 +125,13 @@ impl<'s> Walk<'s> {
         let name = self.slice(tag.name);
         let element = self.element(name);
         self.regions.start(name);
-        let hidden = self.hides && self.is_hidden(tag);
+        let hidden = self.hides && self.is_hidden();
         if let Some(role) = self.role(tag) {
             return self.open_role(role, tag, hidden);
         }
         match element {
             Element::Table => {
-                self.region(name, element, hidden, tag);
+                self.region(name, element, hidden);
                 self.open_table(tag.whole.start);
             }
             Element::Rows(rows) => self.with_table(|table, writer| {
@@ -150,25 +150,26 @@ impl<'s> Walk<'s> {
             Element::Break => self.boundary(),
             Element::Picture if hidden => {}
             Element::Picture => {
-                let Some(words) = picture::words(self.source, &tag.picture) else { return };
+                let Some(words) = picture::words(self.source, &self.tokens.attributes().picture) else { return };
                 self.boundary();
                 self.writer.write(&words, tag.whole, false);
                 self.boundary();
             }
             Element::Script => {
+                let kind = self.tokens.attributes().kind;
                 let content = self.tokens.script();
-                self.scripts.extend(Script::new(self.source, tag, content));
+                self.scripts.extend(Script::new(self.source, tag, kind, content));
             }
             Element::Raw => {
                 let small = name.to_ascii_lowercase();
                 self.tokens.raw(small.as_bytes());
             }
             Element::Link => {
-                self.region(name, element, hidden, tag);
+                self.region(name, element, hidden);
                 let elsewhere = |href: Span| !matches!(self.slice(href).trim_ascii_start().as_bytes(), [] | [b'#', ..]);
-                self.link = tag.href.filter(|href| elsewhere(*href) && !self.titled).map(|_| 0);
+                self.link = self.tokens.attributes().href.filter(|href| elsewhere(*href) && !self.titled).map(|_| 0);
             }
-            Element::Inline => self.region(name, element, hidden, tag),
+            Element::Inline => self.region(name, element, hidden),
             Element::Run => self.vanished = Some(false),
             // the mark of a paragraph may be hidden too, and has no words
             Element::Vanish => {
@@ -185,12 +186,12 @@ impl<'s> Walk<'s> {
             Element::Covered | Element::Joined if self.slice(tag.whole).contains("restart") => {}
             Element::Joined => self.with_table(|table, _| table.join()),
             Element::Covered => self.with_table(|table, _| table.cover()),
-            Element::Apart if self.flow == Flow::Document => self.region(name, element, hidden, tag),
+            Element::Apart if self.flow == Flow::Document => self.region(name, element, hidden),
             Element::Block | Element::Title | Element::Verbatim | Element::Apart | Element::Site => {
                 self.boundary();
                 self.titled = element == Element::Title;
                 self.verbatim |= element == Element::Verbatim;
-                self.region(name, element, hidden, tag);
+                self.region(name, element, hidden);
             }
         }
     }
@@ -274,8 +275,10 @@ impl<'s> Walk<'s> {
     }
 
     /// Notes an element that may be left out.
-    fn region(&mut self, name: &str, element: Element, hidden: bool, tag: &Tag) {
-        let of_site = || [tag.class, tag.id].into_iter().flatten().any(|names| region::is_of_site(self.slice(names)));
+    fn region(&mut self, name: &str, element: Element, hidden: bool) {
+        let attributes = self.tokens.attributes();
+        let names = [attributes.class, attributes.id].into_iter().flatten();
+        let of_site = || names.clone().any(|names| region::is_of_site(self.slice(names)));
         let why = match element {
             _ if hidden => Why::Hidden,
             Element::Apart => Why::Apart,
@@ -305,8 +308,10 @@ impl<'s> Walk<'s> {
         if self.flow == Flow::Document { element::word_element(name) } else { element(name) }
     }
 
-    fn is_hidden(&self, tag: &Tag) -> bool {
-        tag.hidden || tag.style.is_some_and(|style| region::hides(self.slice(style)))
+    /// True where the last tag hides its element.
+    fn is_hidden(&self) -> bool {
+        let attributes = self.tokens.attributes();
+        attributes.hidden || attributes.style.is_some_and(|style| region::hides(self.slice(style)))
     }
 
     /// A line ends; in a cell, a line of it.
