@@ -78,10 +78,21 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut lexer = Lexer { text, tokens: Vec::with_capacity(text.len() / 9), gap: None, quoted: None };
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
-        at = lexer.step(at, c);
+        if is_quiet(c) {
+            lexer.gap.get_or_insert(at);
+            at += c.len_utf8();
+        } else {
+            at = lexer.step(at, c);
+        }
     }
     lexer.close_gap(text.len());
     lexer.tokens
+}
+
+/// True for a character that can only be of a gap where no word holds it, as half of them are.
+fn is_quiet(c: char) -> bool {
+    let chinese = ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    chinese && !begins(c) && !number::is_numeral(c) && !matches!(c, '第' | '回')
 }
 
 struct Lexer<'t> {
@@ -181,7 +192,7 @@ impl<'t> Lexer<'t> {
 
     /// A word of the lexicon, or a character of a gap.
     fn word(&mut self, at: usize, c: char, rest: &'t str) -> usize {
-        let Some((word, sense)) = begins(c).then(|| longest(rest)).flatten() else {
+        let Some((word, sense)) = longest(rest) else {
             if c == '回'
                 && let Some(length) = concern(rest)
                 && let Some((_, sense)) = longest("回应关切")
