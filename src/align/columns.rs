@@ -59,6 +59,49 @@ pub(super) struct Starts {
     open_ended: [bool; 2],
     /// How wide most rows of the grid are.
     grid: Option<usize>,
+    /// How many blank cells nearly all full rows have before their figures, and behind them.
+    sides: [Option<[isize; 2]>; 2],
+}
+
+/// The blank cells on both sides of the figures of a full row: how many there are, and how many beyond those that its label is
+/// merged over.
+#[derive(Debug, Clone, Copy)]
+struct Sides {
+    before: [isize; 2],
+    behind: [isize; 2],
+}
+
+impl Sides {
+    /// `None` for a row without a figure in each cell, or of a layout without cells.
+    fn of(record: &Record<'_>, size: usize, filled: &[usize]) -> Option<Sides> {
+        let (first, last) = (*filled.first()?, *filled.last()?);
+        let full = size > 1 && filled.len() == size && last - first + 1 == size && record.column.is_some();
+        let over = record.key.and_then(record::label_columns).map_or(0, |columns| columns as isize - 1);
+        let side = |count: usize| [count as isize, count as isize - over];
+        full.then(|| Sides { before: side(first), behind: side(record.cells.len() - last - 1) })
+    }
+}
+
+/// The blank cells that nearly all full rows have on each side.
+fn sides(rows: &Rows<'_>) -> [Option<[isize; 2]>; 2] {
+    const FEW: usize = 3;
+    let of = |record: &Record<'_>| {
+        let filled = positions(record);
+        sizes(rows, record).iter().find_map(|&size| Sides::of(record, size, &filled))
+    };
+    let all: Vec<Sides> = rows.records.iter().filter(|record| record.key.is_some()).filter_map(of).collect();
+    let usual = |side: fn(&Sides) -> [isize; 2], by: usize| {
+        let mut counts: Vec<isize> = all.iter().map(|sides| side(sides)[by]).collect();
+        counts.sort_unstable();
+        let most = counts.chunk_by(|a, b| a == b).max_by_key(|run| run.len())?;
+        (most.len() >= FEW && most.len() * 10 >= all.len() * 8).then(|| most[0])
+    };
+    // What nearly all rows agree on is told by one count or the other; the other then tells nothing.
+    let both = |side: fn(&Sides) -> [isize; 2]| match (usual(side, 0), usual(side, 1)) {
+        (None, None) => None,
+        (plain, beyond) => Some([plain.unwrap_or(isize::MIN), beyond.unwrap_or(isize::MIN)]),
+    };
+    [both(|sides| sides.before), both(|sides| sides.behind)]
 }
 
 /// A row with all its figures tells as much of how wide rows are as so many others.
@@ -82,6 +125,7 @@ impl Starts {
             open_ended: open_ended(rows),
             grid: rows.width,
             headings,
+            sides: sides(rows),
         };
         let mut rules = BTreeSet::new();
         let mut seen: BTreeMap<Shape, BTreeMap<usize, usize>> = BTreeMap::new();
@@ -138,6 +182,25 @@ impl Starts {
             return BTreeSet::new();
         }
         self.rules.iter().filter_map(|rule| rule.place(record)).collect()
+    }
+
+    /// Where the cells of a row begin, where rows tell one place.
+    pub fn usual(&self, record: &Record<'_>) -> Option<usize> {
+        let starts = self.of(record);
+        starts.first().copied().filter(|_| starts.len() == 1)
+    }
+
+    /// True for a row with a figure for each of its cells that has more blank cells before them, or behind them, than nearly all
+    /// such rows.
+    pub fn is_wide(&self, record: &Record<'_>, size: usize) -> bool {
+        let filled = positions(record);
+        let sides = Sides::of(record, size, &filled);
+        sides.is_some_and(|sides| {
+            let wider = |(usual, side): (&Option<[isize; 2]>, [isize; 2])| {
+                usual.is_some_and(|usual| (0..2).all(|by| side[by] > usual[by]))
+            };
+            self.sides.iter().zip([sides.before, sides.behind]).any(wider)
+        })
     }
 
     /// True where a row has a figure for each cell, though its like leave their total blank: one of its figures may be too many,

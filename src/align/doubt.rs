@@ -29,16 +29,13 @@ pub(super) struct Doubts<'d, 't> {
 pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: &Doubts<'_, '_>, cells: &[Cell]) {
     let open = |part: &Part<'_>| part.open || part.worded || part.lone;
     let doubtful = |part: &&Part<'_>| open(part) || part.told != Told::Label || doubts.order;
-    let lacking = lacking(doubts, form, cells);
     let blank = |cell: &Cell| matches!(cell.state, State::Blank | State::NotApplicable);
-    if doubts.gapped.is_empty()
-        && lacking.is_empty()
-        && !doubts.parts.iter().any(|part| doubtful(&part))
-        && !cells.iter().any(blank)
-    {
+    let any = |part: &Part<'_>| part.wide || doubtful(&part);
+    if doubts.gapped.is_empty() && !doubts.parts.iter().any(any) && !cells.iter().any(blank) {
         return;
     }
     let judge = Judge::new(form, cells);
+    let lacking = lacking(doubts, form, cells, &judge);
     let anchored =
         form.table != TableId::Requests || doubts.parts.iter().filter(|part| judge.anchors(part)).count() != 1;
     let complete = cells.iter().all(|cell| cell.state != State::Missing);
@@ -58,6 +55,12 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     };
     let exceeded = judge.exceeded(form);
     let mut unproven: BTreeSet<usize> = lacking.into_iter().chain(exceeded.iter().copied()).collect();
+    unproven.extend(judge.moved(form));
+    for part in doubts.parts.iter().filter(|part| part.wide) {
+        let row = part.first..(part.first + part.size()).min(cells.len());
+        unproven.extend(row.filter(|&at| cells[at].state == State::Number));
+    }
+    unproven.extend(strange_noughts(form, cells));
     for part in doubts.parts.iter().filter(|part| part.address.row().is_none() && !exceeded.is_empty()) {
         // One row holds all blocks: where the blank cells of one stand is not where its figures say, nor in the others.
         let cells_of = part.first..(part.first + part.size()).min(cells.len());
@@ -100,32 +103,59 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     }
 }
 
-/// The cells in doubt where a total is blank while parts of it are printed: a cell before it may be lost. Where no blank cell
-/// of the table stands before a figure, blank ones may have been lost among the figures of such a row, and of any row that ends
-/// with a blank cell in a table without sums.
-fn lacking(doubts: &Doubts<'_, '_>, form: &TableForm, cells: &[Cell]) -> Vec<usize> {
-    let is_blank = |cell: &Cell| cell.state == State::Blank;
-    let is_number = |cell: &Cell| cell.state == State::Number;
-    let row = |part: &Part<'_>| Some((part.first, cells.get(part.first..part.first + part.size())?));
-    // What a search has put behind a blank cell does not stand there.
-    let mut plain = doubts.parts.iter().filter(|part| !part.open).filter_map(row);
-    let packed = doubts.packed && plain.all(|(_, row)| row.iter().skip_while(|cell| !is_blank(cell)).all(is_blank));
+/// The cells in doubt where a total is blank while parts of it are printed: a cell before it may be lost, and blank cells at the end
+/// of a line hide that. The sums of columns prove the figures of such a row; where most totals are blank, their filer has left them
+/// so. A row of a table without sums that ends with a blank cell has nothing to prove it.
+fn lacking(doubts: &Doubts<'_, '_>, form: &TableForm, cells: &[Cell], judge: &Judge<'_>) -> Vec<usize> {
+    let is_number = |at: &usize| cells.get(*at).is_some_and(|cell| cell.state == State::Number);
+    let numbers = |row: Range<usize>| row.filter(is_number);
+    let rows = || form.rows.iter().enumerate().map(|(row, found)| (form.offset(row), found.columns.len()));
+    let short = |(first, size): &(usize, usize)| {
+        let ends_blank = cells.get(first + size - 1).is_some_and(|cell| cell.state == State::Blank);
+        ends_blank && numbers(*first..first + size).next().is_some()
+    };
+    let count = rows().filter(short).count();
+    if count == 0 {
+        return Vec::new();
+    }
+    let filled = rows().filter(|(first, size)| numbers(*first..first + size).next().is_some()).count();
+    let habit = !form.identities.is_empty() && count * 2 > filled && count > 1;
+    let packed = doubts.packed && is_packed(doubts, cells);
     let mut lacking = Vec::new();
-    for (first, row) in doubts.parts.iter().filter_map(row) {
-        let count = if row.len() == 7 { 6 } else { 4 };
-        let Some((_, before)) = row.split_last().filter(|(last, _)| is_blank(last)) else { continue };
-        if form.identities.is_empty() && before.iter().any(is_number) && packed {
-            lacking.extend((first..first + before.len()).filter(|at| is_number(&cells[*at])));
+    for (first, size) in rows().filter(short) {
+        let all = numbers(first..first + size).count() + 1 == size;
+        if if habit { packed } else { !judge.proves(first..first + size) } {
+            lacking.extend(numbers(first..first + size));
         }
-        let Some(parts) = before.len().checked_sub(count).map(|start| &before[start..]) else { continue };
-        if parts.iter().any(is_number) && packed {
-            lacking.extend((first..first + row.len()).filter(|at| is_number(&cells[*at])));
-        }
-        if row.len() == 7 && parts.iter().all(is_number) {
-            lacking.push(first + before.len());
+        if form.table == TableId::Requests && all {
+            lacking.push(first + size - 1);
         }
     }
     lacking
+}
+
+/// The figures of rows with a 0 where nearly every other nought of the table is blank: it is none of its filer's, and may have moved
+/// the others.
+fn strange_noughts(form: &TableForm, cells: &[Cell]) -> Vec<usize> {
+    const FEW: usize = 2;
+    const MANY: usize = 30;
+    let is_nought = |at: usize| cells[at].value == Some(Value::Count(0));
+    let noughts: Vec<usize> = (0..cells.len()).filter(|&at| is_nought(at)).collect();
+    let blank = cells.iter().filter(|cell| cell.state == State::Blank).count();
+    if form.table != TableId::Requests || noughts.is_empty() || noughts.len() > FEW || blank < MANY {
+        return Vec::new();
+    }
+    let size = form.rows.first().map_or(1, |row| row.columns.len());
+    let row = |at: usize| at - at % size..(at - at % size + size).min(cells.len());
+    noughts.into_iter().flat_map(row).filter(|&at| cells[at].state == State::Number).collect()
+}
+
+/// True where no blank cell stands before a figure in its row; what a search has put behind one does not stand there.
+fn is_packed(doubts: &Doubts<'_, '_>, cells: &[Cell]) -> bool {
+    let is_blank = |cell: &Cell| cell.state == State::Blank;
+    let row = |part: &Part<'_>| cells.get(part.first..part.first + part.size());
+    let mut plain = doubts.parts.iter().filter(|part| !part.open).filter_map(row);
+    plain.all(|row| row.iter().skip_while(|cell| !is_blank(cell)).all(is_blank))
 }
 
 /// What the identities say of the cells.
@@ -168,6 +198,34 @@ impl<'c> Judge<'c> {
             }
         }
         exceeded
+    }
+
+    /// True where sums over several rows hold of every figure of a row that is not 0, and there is one: no cell of it has moved.
+    fn proves(&self, row: Range<usize>) -> bool {
+        let mut counted = row.clone().filter(|&at| self.evidence(at) != Some(0)).peekable();
+        counted.peek().is_some() && counted.all(|at| self.confirms(at, &row))
+    }
+
+    /// The figures of rows with blank cells of which one stands in a column whose sums do not come out with its blank cells as 0:
+    /// the row may have lost a cell, or have one too many. The check does not speak of such sums.
+    fn moved(&self, form: &TableForm) -> BTreeSet<usize> {
+        let mut moved = BTreeSet::new();
+        let over_rows = |code: Code| matches!(code, Code::IdentityFlow | Code::IdentityOutcomeSum);
+        for instance in form.instances().iter().filter(|instance| over_rows(instance.code)) {
+            let operands = || instance.left.iter().chain(&instance.right);
+            let is_blank = |at: usize| matches!(self.cells[at].state, State::Blank | State::NotApplicable);
+            if !operands().any(|&at| is_blank(at)) || holds(instance, |at| self.evidence(at)) != Some(false) {
+                continue;
+            }
+            let size = form.rows.first().map_or(1, |row| row.columns.len());
+            for &at in operands().filter(|&&at| self.evidence(at) != Some(0)) {
+                let row = at - at % size..(at - at % size + size).min(self.cells.len());
+                if row.clone().any(|at| self.cells[at].state == State::Blank) {
+                    moved.extend(row.filter(|&at| self.cells[at].state == State::Number));
+                }
+            }
+        }
+        moved
     }
 
     /// True for a row that stands one figure to a cell, not all 0: the blank cells of others are told from its columns.

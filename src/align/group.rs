@@ -26,18 +26,20 @@ pub(super) fn group(part: &Part<'_>) -> Group {
         natural: part
             .readings
             .iter()
-            .map(|reading| part.cells && !part.undecided && is_natural(part, reading))
+            .map(|reading| !part.undecided && is_natural(part, reading))
             .collect(),
         readings: part.readings.clone(),
     }
 }
 
-/// True for cells that stand side by side in a layout that keeps blank ones, as one of them shows, and are all that is printed.
+/// True for cells that stand side by side in a layout that keeps blank ones, as one of them shows, begin where those of other rows
+/// do, and are all that is printed.
 fn is_natural(part: &Part<'_>, reading: &Reading) -> bool {
     let Some(mut cells) = reading.iter().copied().collect::<Option<Vec<usize>>>() else { return false };
     cells.sort_unstable();
     let whole = part.pieces.iter().enumerate().all(|(at, piece)| piece.cut || !piece.fills() || cells.contains(&at));
     whole
+        && cells.first().is_some_and(|first| part.start == Some(*first))
         && cells.windows(2).all(|pair| pair[0] + 1 == pair[1])
         && cells.iter().any(|&at| part.pieces[at].token == Token::Blank)
 }

@@ -165,7 +165,7 @@ fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
         for grid in grids(block.text) {
             let rows = rows(&grid, block.text, table);
             let fit = fit(&rows);
-            if found.as_ref().is_none_or(|(kept, _)| fit > *kept) {
+            if found.as_ref().is_none_or(|(best, of)| fit > least_better(*best, of.kept, rows.kept)) {
                 found = Some((fit, rows));
             }
         }
@@ -179,6 +179,11 @@ fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
         };
     }
     best.filter(Rows::is_table)
+}
+
+/// A layout that leaves blank cells out makes rows plain that are not: it has to fit much better than one that keeps them.
+fn least_better(best: usize, kept: Kept, other: Kept) -> usize {
+    if kept != Kept::Order && other == Kept::Order { best + best / 4 } else { best }
 }
 
 /// Finds the rows of a grid that was read from `block`.

@@ -33,8 +33,11 @@ pub(super) struct Part<'t> {
     pub open: bool,
     /// True where nothing can decide: copies that differ, a row that the end of the text cuts off, words of a page in a cell.
     pub undecided: bool,
-    /// True where its layout keeps blank cells, and nothing else stands before its figures.
-    pub cells: bool,
+    /// Where its cells begin, as most rows tell, in a layout that keeps blank cells and has nothing else before its figures.
+    pub start: Option<usize>,
+    /// True where its figures stand one to a cell, and it has a blank cell beside them that rows of its kind have not: a figure may be
+    /// too many, and a cell of the row blank.
+    pub wide: bool,
     /// True where words stand among its figures, and its layout does not show whether they fill a cell; or lost characters,
     /// which may have been the ends of cells; or blanks, where those of other rows are gone.
     pub worded: bool,
@@ -147,7 +150,8 @@ pub(super) fn parts<'t>(
             anchor: if record.label.is_empty() { record.cells.first().map_or("", |p| p.text) } else { record.label },
             open,
             undecided: cut || strayed,
-            cells: rows.kept == Kept::Cells,
+            start: if rows.kept == Kept::Cells { starts.usual(record) } else { None },
+            wide: starts.is_wide(record, size),
             worded: is_damaged(record, starts)
                 || goes_on(rows, at, size)
                 || rows.glued && record.cells.len() > 1 && is_soft(text.as_str(), record)
