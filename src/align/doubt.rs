@@ -20,6 +20,8 @@ pub(super) struct Doubts<'d, 't> {
     pub anonymous: bool,
     /// True where blank cells may have left nothing.
     pub packed: bool,
+    /// True where many rows lack figures, and nothing shows where.
+    pub hollow: bool,
     /// The places of figures that a blank has got into.
     pub gapped: Vec<usize>,
 }
@@ -30,7 +32,7 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     let open = |part: &Part<'_>| part.open || part.worded || part.lone;
     let doubtful = |part: &&Part<'_>| open(part) || part.told != Told::Label || doubts.order;
     let blank = |cell: &Cell| matches!(cell.state, State::Blank | State::NotApplicable);
-    let any = |part: &Part<'_>| part.wide || doubtful(&part);
+    let any = |part: &Part<'_>| part.wide || doubts.hollow || doubtful(&part);
     if doubts.gapped.is_empty() && !doubts.parts.iter().any(any) && !cells.iter().any(blank) {
         return;
     }
@@ -61,7 +63,8 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
         unproven.extend(row.filter(|&at| cells[at].state == State::Number));
     }
     unproven.extend(strange_noughts(form, cells));
-    for part in doubts.parts.iter().filter(|part| part.address.row().is_none() && !exceeded.is_empty()) {
+    unproven.extend(judge.hollow(doubts));
+    for part in doubts.parts.iter().filter(|part| part.address.row().is_none() && judge.may_have_moved(part, form)) {
         // One row holds all blocks: where the blank cells of one stand is not where its figures say, nor in the others.
         let cells_of = part.first..(part.first + part.size()).min(cells.len());
         unproven.extend(cells_of.filter(|&at| cells[at].state == State::Number));
@@ -92,7 +95,13 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
         );
         findings.push(Code::CellUnproven, message, unproven, None);
     }
-    for &at in doubts.gapped.iter().filter(|&&at| !judge.confirms(at, &(0..0))) {
+    // Several in one row are rows themselves, of a layout that has taken each for a cell.
+    let several = |at: usize| {
+        let same = |part: &&Part<'_>| (part.first..part.first + part.size()).contains(&at);
+        let row = doubts.parts.iter().find(same).map_or(at..at, |part| part.first..part.first + part.size());
+        doubts.gapped.iter().filter(|other| row.contains(other)).count() > 1
+    };
+    for &at in doubts.gapped.iter().filter(|&&at| several(at) || !judge.confirms(at, &(0..0))) {
         if let (Some(&address), Some(Value::Count(count))) = (places.get(at), cells[at].value) {
             let message = say!(
                 "{address} is printed with a blank in it, and read as {count}";
@@ -114,20 +123,18 @@ fn lacking(doubts: &Doubts<'_, '_>, form: &TableForm, cells: &[Cell], judge: &Ju
         let ends_blank = cells.get(first + size - 1).is_some_and(|cell| cell.state == State::Blank);
         ends_blank && numbers(*first..first + size).next().is_some()
     };
-    let count = rows().filter(short).count();
-    if count == 0 {
-        return Vec::new();
-    }
+    let lacks_total = |(first, size): &(usize, usize)| numbers(*first..first + size).count() + 1 == *size;
     let filled = rows().filter(|(first, size)| numbers(*first..first + size).next().is_some()).count();
-    let habit = !form.identities.is_empty() && count * 2 > filled && count > 1;
+    let open = rows().filter(short).filter(lacks_total).count();
+    let habit = !form.identities.is_empty() && open * 2 > filled && open > 1;
     let packed = doubts.packed && is_packed(doubts, cells);
     let mut lacking = Vec::new();
     for (first, size) in rows().filter(short) {
-        let all = numbers(first..first + size).count() + 1 == size;
-        if if habit { packed } else { !judge.proves(first..first + size) } {
+        let doubtful = if habit { packed } else { !judge.proves(first..first + size) };
+        if doubtful {
             lacking.extend(numbers(first..first + size));
         }
-        if form.table == TableId::Requests && all {
+        if form.table == TableId::Requests && lacks_total(&(first, size)) {
             lacking.push(first + size - 1);
         }
     }
@@ -198,6 +205,33 @@ impl<'c> Judge<'c> {
             }
         }
         exceeded
+    }
+
+    /// The noughts of rows with a figure for each cell, where many lack some, and the other figures of such a row that no sum over
+    /// rows confirms: a cell of the row may be blank, and a 0 too many.
+    fn hollow(&self, doubts: &Doubts<'_, '_>) -> Vec<usize> {
+        let mut hollow = Vec::new();
+        for part in doubts.parts.iter().filter(|part| doubts.hollow && !part.open && part.size() > 1) {
+            let row = part.first..(part.first + part.size()).min(self.cells.len());
+            let state = |at: usize| self.cells[at].state;
+            let full = row.clone().all(|at| matches!(state(at), State::Number | State::NotApplicable));
+            let is_nought = |at: usize| state(at) == State::Number && self.evidence(at) == Some(0);
+            if full && row.clone().any(is_nought) {
+                let doubtful =
+                    |at: &usize| state(*at) == State::Number && (is_nought(*at) || !self.confirms(*at, &row));
+                hollow.extend(row.clone().filter(doubtful));
+            }
+        }
+        hollow
+    }
+
+    /// True for one row of all blocks that begins with a blank cell, or has one while the sum of a block does not come out: the blank
+    /// cell may stand for another that is lost.
+    fn may_have_moved(&self, part: &Part<'_>, form: &TableForm) -> bool {
+        let row = part.first..(part.first + part.size()).min(self.cells.len());
+        let is_blank = |at: usize| self.cells[at].state == State::Blank;
+        let broken = |instance: &Instance| holds(instance, |cell| self.evidence(cell)) == Some(false);
+        row.clone().next().is_some_and(is_blank) || row.clone().any(is_blank) && form.instances().iter().any(broken)
     }
 
     /// True where sums over several rows hold of every figure of a row that is not 0, and there is one: no cell of it has moved.

@@ -44,7 +44,14 @@ pub(super) fn table<'t>(
     let unit = |key| label(key).find_map(value::unit_in).or(rows.unit);
     value::units(findings, form, &rows.columns, unit, &mut cells);
     let anonymous = !rows.records.iter().any(|record| record.label.contains(char::is_alphabetic));
-    let doubts = Doubts { parts: &parts, order: order_is_doubtful, anonymous, packed: rows.packed, gapped };
+    let doubts = Doubts {
+        parts: &parts,
+        order: order_is_doubtful,
+        anonymous,
+        packed: rows.signs.packed,
+        hollow: rows.signs.hollow,
+        gapped,
+    };
     doubt::report(findings, form, &doubts, &cells);
     account::rows(findings, text, form, &rows, &parts);
     account::empty(findings, form, &cells);

@@ -19,15 +19,13 @@ pub(super) fn group(part: &Part<'_>) -> Group {
         reading.contains(&Some(at)) || reading.iter().flatten().any(|&other| shares(other))
     };
     let loses = |reading: &Reading| weighty.iter().any(|&at| !kept(reading, at));
+    let leads = |reading: &Reading| !part.undecided && leads(part, reading);
     Group {
         first: part.first,
+        leads: part.readings.iter().map(leads).collect(),
         evidence: part.readings.iter().map(|reading| reading.iter().map(count).collect()).collect(),
         loses: part.readings.iter().map(|reading| part.undecided || loses(reading)).collect(),
-        natural: part
-            .readings
-            .iter()
-            .map(|reading| !part.undecided && is_natural(part, reading))
-            .collect(),
+        natural: part.readings.iter().map(|reading| !part.undecided && is_natural(part, reading)).collect(),
         readings: part.readings.clone(),
     }
 }
@@ -42,6 +40,16 @@ fn is_natural(part: &Part<'_>, reading: &Reading) -> bool {
         && cells.first().is_some_and(|first| part.start == Some(*first))
         && cells.windows(2).all(|pair| pair[0] + 1 == pair[1])
         && cells.iter().any(|&at| part.pieces[at].token == Token::Blank)
+}
+
+/// True for the first figures of a row, side by side, with one more behind them.
+fn leads(part: &Part<'_>, reading: &Reading) -> bool {
+    let filled = (0..part.pieces.len()).filter(|&at| part.pieces[at].fills() && !part.pieces[at].cut);
+    let mut cells: Vec<usize> = reading.iter().flatten().copied().collect();
+    cells.sort_unstable();
+    cells.len() == reading.len()
+        && filled.clone().count() == cells.len() + 1
+        && filled.zip(&cells).all(|(a, b)| a == *b)
 }
 
 /// True where two slices of a text share something.

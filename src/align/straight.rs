@@ -5,6 +5,7 @@ use super::columns::{self, Sum};
 use super::doubt::{self, Doubts};
 use super::group::evidence_of;
 use super::record::Piece;
+use super::signs::Signs;
 use super::value;
 use crate::finding::Findings;
 use crate::form::{Address, FormId, TableForm, TableId};
@@ -45,9 +46,12 @@ pub(super) fn of<'o, 't>(
 }
 
 impl Straight<'_, '_> {
-    /// True where blanks part its figures, as they may not do in a copy whose other rows show that they stand anywhere.
-    pub fn is_soft(&self) -> bool {
-        self.plain.soft
+    /// True where other rows of the document show that this table may not be what it seems: where blanks part its figures, and they
+    /// stand anywhere; where blank cells leave nothing, and a figure may stand in the place of one.
+    pub fn is_doubtful(&self, signs: Signs) -> bool {
+        self.plain.soft && (signs.loose || signs.strewn)
+            || signs.packed && self.may_lack_a_cell()
+            || signs.hollow && !self.plain.shows_blanks
     }
 
     /// True where a blank cell stands between the figures of a row.
@@ -62,7 +66,7 @@ impl Straight<'_, '_> {
     }
 
     /// True where a row that no sum binds ends in a blank cell behind its figures: one before may be lost.
-    pub fn may_lack_a_cell(&self) -> bool {
+    fn may_lack_a_cell(&self) -> bool {
         let mut cells = &self.plain.cells[..];
         self.plain.form.identities.is_empty()
             && self.plain.form.rows.iter().any(|row| {
@@ -94,7 +98,8 @@ impl Straight<'_, '_> {
         let label = |key| Some(*self.plain.labels.get(form.row(key)?)?);
         let unit = |key| label(key).and_then(value::unit_in).or_else(|| value::named_unit(self.block));
         value::units(findings, form, &self.plain.heads, unit, &mut cells);
-        let doubts = Doubts { parts: &[], order: false, anonymous: false, packed: false, gapped: Vec::new() };
+        let doubts =
+            Doubts { parts: &[], order: false, anonymous: false, packed: false, hollow: false, gapped: Vec::new() };
         doubt::report(findings, form, &doubts, &cells);
         account::empty(findings, form, &cells);
         Table::found(form, cells)

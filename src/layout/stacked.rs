@@ -80,6 +80,13 @@ fn has_rows(block: &str) -> bool {
     lines(block).filter(several).count() * 4 > lines(block).count()
 }
 
+/// True where several lines are long rows of blanks: pieces of a page whose columns stand under each other.
+fn lines_of_blanks(block: &str) -> bool {
+    const LONG: usize = 8;
+    let is_long = |line: &&str| line.len() >= LONG && line.bytes().all(|byte| byte == b' ');
+    all_lines(block).filter(is_long).nth(2).is_some()
+}
+
 /// A cell a line, an empty line for a blank cell.
 pub(super) fn read_cells(block: &str) -> Option<Grid<'_>> {
     let lines = || all_lines(block.trim_matches('\n')).map(str::trim);
@@ -92,6 +99,7 @@ pub(super) fn read_cells(block: &str) -> Option<Grid<'_>> {
         || empty == 0
         || filled < 5
         || neighbours * 3 < filled
+        || lines_of_blanks(block)
         || are_figures_apart(block)
         || has_rows(block)
     {

@@ -242,7 +242,16 @@ impl<'t> Reader<'t> {
             }
         }
         let labels = self.rows.iter().map(|row| row.label).filter(|label| !label.is_empty()).collect();
-        Some(Plain { form, text: block, cells, labels, heads: self.heads, lines: self.lines, soft: false })
+        Some(Plain {
+            form,
+            text: block,
+            cells,
+            labels,
+            heads: self.heads,
+            lines: self.lines,
+            soft: false,
+            shows_blanks: true,
+        })
     }
 
     /// Where the cells of a row stand in the grid, whose figures begin in the column `first`; all lines are as wide.

@@ -29,6 +29,8 @@ pub(crate) struct Plain<'t> {
     pub lines: Vec<PlainLine<'t>>,
     /// True where nothing but blanks parts the figures of a row.
     pub soft: bool,
+    /// True where a blank cell can be seen.
+    pub shows_blanks: bool,
 }
 
 /// A cell.
