@@ -1,5 +1,6 @@
 //! Where the columns of a table are: in which order its labels stand, and where the figures of a full row begin.
 
+use super::group::evidence_of;
 use super::record::{self, Record, Rows, positions};
 use crate::form::{self, Column, FormId, TableId};
 use crate::plain::Head;
@@ -61,6 +62,8 @@ pub(super) struct Starts {
     grid: Option<usize>,
     /// How many blank cells nearly all full rows have before their figures, and behind them.
     sides: [Option<[isize; 2]>; 2],
+    /// True where bars fill up the rows of a grid that has a column more than the form, and blank cells stand among its figures.
+    widened: bool,
 }
 
 /// The blank cells on both sides of the figures of a full row: how many there are, and how many beyond those that its label is
@@ -75,7 +78,7 @@ impl Sides {
     /// `None` for a row without a figure in each cell, or of a layout without cells.
     fn of(record: &Record<'_>, size: usize, filled: &[usize]) -> Option<Sides> {
         let (first, last) = (*filled.first()?, *filled.last()?);
-        let full = size > 1 && filled.len() == size && last - first + 1 == size && record.column.is_some();
+        let full = filled.len() == size && last - first + 1 == size && record.column.is_some();
         let over = record.key.and_then(record::label_columns).map_or(0, |columns| columns as isize - 1);
         let side = |count: usize| [count as isize, count as isize - over];
         full.then(|| Sides { before: side(first), behind: side(record.cells.len() - last - 1) })
@@ -126,7 +129,11 @@ impl Starts {
             grid: rows.width,
             headings,
             sides: sides(rows),
+            widened: false,
         };
+        // Bars that fill up rows are as many as a label is merged over.
+        let beyond = starts.sides[1].filter(|[plain, _]| *plain == isize::MIN).map(|[_, beyond]| beyond);
+        starts.widened = beyond == Some(1) && rows.records.iter().any(record::has_gap);
         let mut rules = BTreeSet::new();
         let mut seen: BTreeMap<Shape, BTreeMap<usize, usize>> = BTreeMap::new();
         for record in &rows.records {
@@ -199,7 +206,8 @@ impl Starts {
             let wider = |(usual, side): (&Option<[isize; 2]>, [isize; 2])| {
                 usual.is_some_and(|usual| (0..2).all(|by| side[by] > usual[by]))
             };
-            self.sides.iter().zip([sides.before, sides.behind]).any(wider)
+            let widened = || self.widened && filled.iter().all(|&at| evidence_of(record.cells[at]) == Some(0));
+            size > 1 && widened() || self.sides.iter().zip([sides.before, sides.behind]).any(wider)
         })
     }
 

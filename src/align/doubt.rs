@@ -22,8 +22,8 @@ pub(super) struct Doubts<'d, 't> {
     pub packed: bool,
     /// True where many rows lack figures, and nothing shows where.
     pub hollow: bool,
-    /// The places of figures that a blank has got into.
-    pub gapped: Vec<usize>,
+    /// The places of figures with blanks in them, and whether those part no groups of three digits.
+    pub gapped: Vec<(usize, bool)>,
 }
 
 /// Names the figures whose place is neither plain nor proven. Plain is what stands behind its own label, one to a cell;
@@ -71,7 +71,8 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     }
     for part in doubts.parts.iter().filter(doubtful) {
         let row = part.first..(part.first + part.size()).min(cells.len());
-        let plain = !open(part) && (part.told == Told::Label || in_order && form.identities.is_empty() && complete);
+        let ordered = in_order && form.identities.is_empty() && complete && !told(Told::Label);
+        let plain = !open(part) && (part.told == Told::Label || ordered);
         // The sum of a row says nothing of which row it is.
         let proves_none = part.told != Told::Label || (part.shared && form.table == TableId::Requests);
         let own = if proves_none && part.address.row().is_some() { row.clone() } else { 0..0 };
@@ -99,9 +100,11 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     let several = |at: usize| {
         let same = |part: &&Part<'_>| (part.first..part.first + part.size()).contains(&at);
         let row = doubts.parts.iter().find(same).map_or(at..at, |part| part.first..part.first + part.size());
-        doubts.gapped.iter().filter(|other| row.contains(other)).count() > 1
+        let within = || doubts.gapped.iter().filter(|(other, _)| row.contains(other));
+        within().count() > 1 && within().any(|(_, odd)| *odd)
     };
-    for &at in doubts.gapped.iter().filter(|&&at| several(at) || !judge.confirms(at, &(0..0))) {
+    let unread = |&&(at, odd): &&(usize, bool)| several(at) || odd && !judge.confirms(at, &(0..0));
+    for &(at, _) in doubts.gapped.iter().filter(unread) {
         if let (Some(&address), Some(Value::Count(count))) = (places.get(at), cells[at].value) {
             let message = say!(
                 "{address} is printed with a blank in it, and read as {count}";
@@ -130,9 +133,9 @@ fn lacking(doubts: &Doubts<'_, '_>, form: &TableForm, cells: &[Cell], judge: &Ju
     let packed = doubts.packed && is_packed(doubts, cells);
     let mut lacking = Vec::new();
     for (first, size) in rows().filter(short) {
-        let doubtful = if habit { packed } else { !judge.proves(first..first + size) };
-        if doubtful {
-            lacking.extend(numbers(first..first + size));
+        if !habit || packed {
+            let row = first..first + size;
+            lacking.extend(numbers(row.clone()).filter(|&at| packed || !judge.proves(at, &row)));
         }
         if form.table == TableId::Requests && lacks_total(&(first, size)) {
             lacking.push(first + size - 1);
@@ -170,17 +173,22 @@ struct Judge<'c> {
     cells: &'c [Cell],
     /// The cells of each identity that speaks: it holds, or is broken and the check says so.
     spoken: Vec<Vec<usize>>,
+    /// The cells of each identity that holds.
+    held: Vec<Vec<usize>>,
 }
 
 impl<'c> Judge<'c> {
     fn new(form: &TableForm, cells: &'c [Cell]) -> Judge<'c> {
-        let mut judge = Judge { cells, spoken: Vec::new() };
+        let mut judge = Judge { cells, spoken: Vec::new(), held: Vec::new() };
         let all = |instance: &Instance| [&instance.left[..], &instance.right].concat();
         let speaks = |instance: &&Instance| match holds(instance, |cell| judge.evidence(cell)) {
             Some(holds) => holds || all(instance).iter().all(|&cell| cells[cell].state == State::Number),
             None => false,
         };
-        judge.spoken = form.instances().iter().filter(speaks).map(all).collect();
+        let held = |instance: &&Instance| holds(instance, |cell| judge.evidence(cell)) == Some(true);
+        let held = form.instances().iter().filter(held).map(all).collect();
+        let spoken = form.instances().iter().filter(speaks).map(all).collect();
+        (judge.spoken, judge.held) = (spoken, held);
         judge
     }
 
@@ -225,19 +233,25 @@ impl<'c> Judge<'c> {
         hollow
     }
 
-    /// True for one row of all blocks that begins with a blank cell, or has one while the sum of a block does not come out: the blank
+    /// True for one row of all blocks that begins or ends with a blank cell, or has one while the sum of a block does not come out: the blank
     /// cell may stand for another that is lost.
     fn may_have_moved(&self, part: &Part<'_>, form: &TableForm) -> bool {
         let row = part.first..(part.first + part.size()).min(self.cells.len());
         let is_blank = |at: usize| self.cells[at].state == State::Blank;
         let broken = |instance: &Instance| holds(instance, |cell| self.evidence(cell)) == Some(false);
-        row.clone().next().is_some_and(is_blank) || row.clone().any(is_blank) && form.instances().iter().any(broken)
+        let end = |at: Option<usize>| at.is_some_and(is_blank);
+        end(row.clone().next())
+            || end(row.clone().last())
+            || row.clone().any(is_blank) && form.instances().iter().any(broken)
     }
 
-    /// True where sums over several rows hold of every figure of a row that is not 0, and there is one: no cell of it has moved.
-    fn proves(&self, row: Range<usize>) -> bool {
-        let mut counted = row.clone().filter(|&at| self.evidence(at) != Some(0)).peekable();
-        counted.peek().is_some() && counted.all(|at| self.confirms(at, &row))
+    /// True for a figure other than 0 with a sum over several rows that holds.
+    fn proves(&self, at: usize, row: &Range<usize>) -> bool {
+        let holds = |bound: &[usize]| {
+            let within = bound.iter().all(|cell| row.contains(cell));
+            bound.contains(&at) && !within
+        };
+        self.evidence(at) != Some(0) && self.held.iter().any(|bound| holds(bound))
     }
 
     /// The figures of rows with blank cells of which one stands in a column whose sums do not come out with its blank cells as 0:

@@ -219,7 +219,7 @@ fn is_glued(label: &str) -> bool {
 }
 
 /// True for a row whose counters have gone astray with digits of its figures: `33 件8 件0`.
-fn is_torn<'t>(whole: &'t str, record: &Record<'t>) -> bool {
+pub(super) fn is_torn<'t>(whole: &'t str, record: &Record<'t>) -> bool {
     let astray = |piece: &Piece<'_>| piece.token == Token::Word && is_astray(piece.text);
     record.cells.iter().any(astray) && is_soft(whole, record)
 }

@@ -1,6 +1,6 @@
 //! What the rows of all tables of a document show of the copy: what parts figures there, and what blank cells have left.
 
-use super::part::is_soft;
+use super::part::{is_soft, is_torn};
 use super::place;
 use super::record::{self, Piece, Record, Rows, positions};
 use crate::form::TableId;
@@ -11,7 +11,8 @@ use crate::layout::{Kept, is_padded};
 pub(super) struct Signs {
     /// True where blanks do not part figures, as a row shows: `30 01`.
     pub loose: bool,
-    /// True where blanks part more pieces than there are cells in several rows: they do not part figures, or not alone.
+    /// True where blanks part more pieces than there are cells in several rows, or counters stand with digits of the next figure: blanks
+    /// do not part figures.
     pub strewn: bool,
     /// True where the digits of several rows run on from cell to cell: blanks in others may stand in figures.
     pub glued: bool,
@@ -37,7 +38,8 @@ impl Signs {
         let lacking = |row: &&Record<'_>| row.key.is_some() && row.digits() < size(row);
         Signs {
             loose: records().any(|row| is_loose(text, row)),
-            strewn: requests().flat_map(|rows| &rows.records).filter(strewn).count() >= FEW,
+            strewn: requests().flat_map(|rows| &rows.records).filter(strewn).count() >= FEW
+                || records().any(|row| is_torn(text, row)),
             glued: records().filter(glued).count() > FEW,
             packed: !records().any(record::has_gap),
             hollow: requests().any(|rows| is_hollow(rows, size)),

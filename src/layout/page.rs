@@ -76,7 +76,9 @@ fn is_indented(block: &str) -> bool {
     if !has(block, b'\t') {
         return false;
     }
-    let filled = || all_lines(block).map(|line| line.trim_start_matches(' ')).filter(|line| !line.is_empty());
+    let is_number = |line: &str| line.len() < 3 && line.bytes().all(|byte| byte.is_ascii_digit());
+    let lines = || all_lines(block).map(|line| line.trim_start_matches(' '));
+    let filled = || lines().filter(|line| !line.is_empty() && !is_number(line));
     let behind_tabs = |line: &&str| line.starts_with('\t') && !line.trim_start().contains('\t');
     filled().filter(behind_tabs).count() * 10 >= filled().count() * 9
 }

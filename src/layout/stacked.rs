@@ -2,18 +2,13 @@
 
 use super::{Grid, Kept, Token, all_lines, classify, has, is_frame, is_page_mark, lines, slice};
 
-/// True where blank lines say nothing of blank cells: they part all figures, or stand between none.
+/// True where blank lines say nothing of blank cells: they part all figures.
 fn are_figures_apart(block: &str) -> bool {
     const FEW: usize = 3;
     let kinds: Vec<Token> = all_lines(block).map(classify).collect();
     let figures = kinds.iter().filter(|kind| **kind == Token::Figure).count();
     let close = kinds.windows(2).any(|pair| pair == [Token::Figure, Token::Figure]);
-    let parts = kinds.chunk_by(|a, b| (*a == Token::Blank) == (*b == Token::Blank));
-    let ends: Vec<&Token> =
-        parts.filter(|part| part[0] != Token::Blank).flat_map(|part| [&part[0], &part[part.len() - 1]]).collect();
-    let between = ends.iter().skip(1).step_by(2).zip(ends.iter().skip(2).step_by(2));
-    let inside = between.into_iter().any(|(last, first)| (**last, **first) == (Token::Figure, Token::Figure));
-    figures > FEW && (!close || !inside)
+    figures > FEW && !close
 }
 
 /// A tab before each cell, a tab alone for a blank cell, a blank line between rows.
@@ -115,7 +110,9 @@ pub(super) fn read_indented_cells(block: &str) -> Option<Grid<'_>> {
         return None;
     }
     let cells = || lines(block).map(|line| line.trim_start_matches(' '));
-    let (indented, all) = (cells().filter(|line| line.starts_with('\t')).count(), cells().count());
+    let is_number = |line: &&str| line.len() < 3 && line.bytes().all(|byte| byte.is_ascii_digit());
+    let indented = cells().filter(|line| line.starts_with('\t')).count();
+    let all = cells().filter(|line| !is_number(line)).count();
     if all < 5 || indented * 10 < all * 9 || has_rows(block) {
         return None;
     }
