@@ -4,6 +4,8 @@
 //!
 //! A line for each kind of breach, layout and manglings: how many documents, and a seed to look at.
 //! `-- --show 7000123 --least 3 --most 5` shrinks the document of a seed, with the same numbers of manglings, and prints it.
+//! `--figures` compares figures only, and in the same time three times as many documents; the last line says how many cells that
+//! are right a warning names, and how long the slowest document took.
 
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -20,6 +22,8 @@ struct Arguments {
     least: usize,
     most: usize,
     show: Option<u64>,
+    /// Figures only.
+    figures: bool,
 }
 
 /// As many smaller documents are tried.
@@ -37,9 +41,13 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn arguments() -> Result<Arguments, Box<dyn Error>> {
-    let mut asked = Arguments { seconds: 60, seed: 1, least: 0, most: 1, show: None };
+    let mut asked = Arguments { seconds: 60, seed: 1, least: 0, most: 1, show: None, figures: false };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
+        if word == "--figures" {
+            asked.figures = true;
+            continue;
+        }
         let mut value = || words.next().ok_or_else(|| format!("{word} needs a value"));
         match word.as_str() {
             "--seconds" => asked.seconds = value()?.parse()?,
@@ -58,12 +66,22 @@ fn hunt(documents: &impl Strategy<Value = Document>, asked: &Arguments) -> Resul
     let until = Instant::now() + Duration::from_secs(asked.seconds);
     let mut kinds: BTreeMap<String, Vec<u64>> = BTreeMap::new();
     let seeds = asked.seed.saturating_mul(1_000_000)..;
-    let mut count = 0;
+    let (mut count, mut warned, mut slowest) = (0, 0, (Duration::ZERO, 0));
     for seed in seeds.take_while(|_| Instant::now() < until) {
         let (layout, sample, damage) = draw(documents, seed)?;
         count += 1;
         let mut broken: Vec<&str> = Vec::new();
-        let breaches = law::breaches(&sample, layout, &damage);
+        let breaches = if asked.figures {
+            let text = damage.render(&sample, layout);
+            let start = Instant::now();
+            let report = xxgk::parse_bytes(text.as_bytes());
+            slowest = slowest.max((start.elapsed(), seed));
+            let named = |cell: &law::Judged| cell.verdict == law::Verdict::Right && cell.warned;
+            warned += law::judged(&sample, &report).iter().filter(|cell| named(cell)).count();
+            law::figures(&sample, &report, law::is_whole(&sample, layout, &damage))
+        } else {
+            law::breaches(&sample, layout, &damage)
+        };
         for kind in breaches.iter().map(|breach| kind(breach)) {
             if !broken.contains(&kind) {
                 broken.push(kind);
@@ -76,10 +94,11 @@ fn hunt(documents: &impl Strategy<Value = Document>, asked: &Arguments) -> Resul
     let mut kinds: Vec<(String, Vec<u64>)> = kinds.into_iter().collect();
     kinds.sort_by_key(|(_, seeds)| std::cmp::Reverse(seeds.len()));
     for (kind, seeds) in &kinds {
-        println!("{:5}  {kind}  (seed {})", seeds.len(), seeds[0]);
+        println!("{:5}  {kind}  (seeds {:?})", seeds.len(), &seeds[..seeds.len().min(6)]);
     }
     let broken: usize = kinds.iter().map(|(_, seeds)| seeds.len()).sum();
-    println!("{count} documents, {broken} breaches");
+    let (time, seed) = (slowest.0.as_secs_f64() * 1000.0, slowest.1);
+    println!("{count} documents, {broken} breaches; {warned} right cells named; slowest {time:.1} ms (seed {seed})");
     Ok(())
 }
 

@@ -41,7 +41,11 @@ fn join_cut(rows: &mut Rows<'_>) {
         if before == behind || pair.iter().any(|record| record.label.is_empty() || record.above) {
             continue;
         }
-        if let Some(key) = row_label(rows.table, &[pair[0].label, pair[1].label].concat(), true) {
+        let whole = row_label(rows.table, &[pair[0].label, pair[1].label].concat(), true);
+        // A label that names the row by itself has nothing to do with the other's.
+        let named =
+            |key| pair.iter().any(|record| record.key == Some(key)) && pair.iter().all(|record| record.key.is_some());
+        if let Some(key) = whole.filter(|key| !named(*key)) {
             joined.push((at, key, before));
         }
     }
@@ -226,6 +230,8 @@ impl<'t> Line<'t> {
         let plain = record.cells.len() == filled;
         let short = filled > 0 && plain && record::sizes(table, record.key).iter().all(|&size| filled < size);
         if short && record.key.is_some() && piece.token == Token::Figure {
+            // It may as well be the number of a page.
+            record.told = Told::Pieces;
             record.cells.push(*piece);
         }
     }

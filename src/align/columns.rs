@@ -1,6 +1,8 @@
 //! Where the columns of a table are: in which order its labels stand, and where the figures of a full row begin.
 
+use super::group::evidence_of;
 use super::record::{self, Record, Rows, positions};
+use super::sides::{Sides, Usual};
 use crate::form::{self, Column, FormId, TableId};
 use crate::plain::Head;
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,6 +61,26 @@ pub(super) struct Starts {
     open_ended: [bool; 2],
     /// How wide most rows of the grid are.
     grid: Option<usize>,
+    /// How many blank cells nearly all full rows have beside their figures.
+    sides: Usual,
+}
+
+/// Those of a row; `None` for one without a figure in each cell, or of a layout without cells.
+fn sides_of(record: &Record<'_>, size: usize, filled: &[usize]) -> Option<Sides> {
+    let (first, last) = (*filled.first()?, *filled.last()?);
+    let full = filled.len() == size && last - first + 1 == size && record.column.is_some();
+    let over = record.key.and_then(record::label_columns).unwrap_or(1);
+    full.then(|| Sides::new(first, record.cells.len() - last - 1, over))
+}
+
+/// What nearly all full rows of a table have.
+fn usual_sides(rows: &Rows<'_>) -> Usual {
+    let of = |record: &Record<'_>| {
+        let filled = positions(record);
+        sizes(rows, record).iter().find_map(|&size| sides_of(record, size, &filled))
+    };
+    let known = rows.records.iter().filter(|record| record.key.is_some());
+    Usual::of(&known.filter_map(of).collect::<Vec<_>>(), || rows.records.iter().any(record::has_gap))
 }
 
 /// A row with all its figures tells as much of how wide rows are as so many others.
@@ -82,6 +104,7 @@ impl Starts {
             open_ended: open_ended(rows),
             grid: rows.width,
             headings,
+            sides: usual_sides(rows),
         };
         let mut rules = BTreeSet::new();
         let mut seen: BTreeMap<Shape, BTreeMap<usize, usize>> = BTreeMap::new();
@@ -138,6 +161,21 @@ impl Starts {
             return BTreeSet::new();
         }
         self.rules.iter().filter_map(|rule| rule.place(record)).collect()
+    }
+
+    /// Where the cells of a row begin, where rows tell one place.
+    pub fn usual(&self, record: &Record<'_>) -> Option<usize> {
+        let starts = self.of(record);
+        starts.first().copied().filter(|_| starts.len() == 1)
+    }
+
+    /// True for a row with a figure for each of its cells that has more blank cells before them, or behind them, than nearly all
+    /// such rows.
+    pub fn is_wide(&self, record: &Record<'_>, size: usize) -> bool {
+        let filled = positions(record);
+        let nought = || filled.iter().all(|&at| evidence_of(record.cells[at]) == Some(0));
+        sides_of(record, size, &filled)
+            .is_some_and(|sides| self.sides.is_exceeded(sides) || self.sides.widened && size > 1 && nought())
     }
 
     /// True where a row has a figure for each cell, though its like leave their total blank: one of its figures may be too many,

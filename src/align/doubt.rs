@@ -20,8 +20,10 @@ pub(super) struct Doubts<'d, 't> {
     pub anonymous: bool,
     /// True where blank cells may have left nothing.
     pub packed: bool,
-    /// The places of figures that a blank has got into.
-    pub gapped: Vec<usize>,
+    /// True where many rows lack figures, and nothing shows where.
+    pub hollow: bool,
+    /// The places of figures with blanks in them, and whether those part no groups of three digits.
+    pub gapped: Vec<(usize, bool)>,
 }
 
 /// Names the figures whose place is neither plain nor proven. Plain is what stands behind its own label, one to a cell;
@@ -29,16 +31,13 @@ pub(super) struct Doubts<'d, 't> {
 pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: &Doubts<'_, '_>, cells: &[Cell]) {
     let open = |part: &Part<'_>| part.open || part.worded || part.lone;
     let doubtful = |part: &&Part<'_>| open(part) || part.told != Told::Label || doubts.order;
-    let lacking = lacking(doubts, form, cells);
     let blank = |cell: &Cell| matches!(cell.state, State::Blank | State::NotApplicable);
-    if doubts.gapped.is_empty()
-        && lacking.is_empty()
-        && !doubts.parts.iter().any(|part| doubtful(&part))
-        && !cells.iter().any(blank)
-    {
+    let any = |part: &Part<'_>| part.wide || doubts.hollow || doubtful(&part);
+    if doubts.gapped.is_empty() && !doubts.parts.iter().any(any) && !cells.iter().any(blank) {
         return;
     }
     let judge = Judge::new(form, cells);
+    let lacking = lacking(doubts, form, cells, &judge);
     let anchored =
         form.table != TableId::Requests || doubts.parts.iter().filter(|part| judge.anchors(part)).count() != 1;
     let complete = cells.iter().all(|cell| cell.state != State::Missing);
@@ -58,14 +57,22 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     };
     let exceeded = judge.exceeded(form);
     let mut unproven: BTreeSet<usize> = lacking.into_iter().chain(exceeded.iter().copied()).collect();
-    for part in doubts.parts.iter().filter(|part| part.address.row().is_none() && !exceeded.is_empty()) {
+    unproven.extend(judge.moved(form));
+    for part in doubts.parts.iter().filter(|part| part.wide) {
+        let row = part.first..(part.first + part.size()).min(cells.len());
+        unproven.extend(row.filter(|&at| cells[at].state == State::Number));
+    }
+    unproven.extend(strange_noughts(form, cells));
+    unproven.extend(judge.hollow(doubts));
+    for part in doubts.parts.iter().filter(|part| part.address.row().is_none() && judge.may_have_moved(part, form)) {
         // One row holds all blocks: where the blank cells of one stand is not where its figures say, nor in the others.
         let cells_of = part.first..(part.first + part.size()).min(cells.len());
         unproven.extend(cells_of.filter(|&at| cells[at].state == State::Number));
     }
     for part in doubts.parts.iter().filter(doubtful) {
         let row = part.first..(part.first + part.size()).min(cells.len());
-        let plain = !open(part) && (part.told == Told::Label || in_order && form.identities.is_empty() && complete);
+        let ordered = in_order && form.identities.is_empty() && complete && !told(Told::Label);
+        let plain = !open(part) && (part.told == Told::Label || ordered);
         // The sum of a row says nothing of which row it is.
         let proves_none = part.told != Told::Label || (part.shared && form.table == TableId::Requests);
         let own = if proves_none && part.address.row().is_some() { row.clone() } else { 0..0 };
@@ -89,7 +96,15 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
         );
         findings.push(Code::CellUnproven, message, unproven, None);
     }
-    for &at in doubts.gapped.iter().filter(|&&at| !judge.confirms(at, &(0..0))) {
+    // Several in one row are rows themselves, of a layout that has taken each for a cell.
+    let several = |at: usize| {
+        let same = |part: &&Part<'_>| (part.first..part.first + part.size()).contains(&at);
+        let row = doubts.parts.iter().find(same).map_or(at..at, |part| part.first..part.first + part.size());
+        let within = || doubts.gapped.iter().filter(|(other, _)| row.contains(other));
+        within().count() > 1 && within().any(|(_, odd)| *odd)
+    };
+    let unread = |&&(at, odd): &&(usize, bool)| several(at) || odd && !judge.confirms(at, &(0..0));
+    for &(at, _) in doubts.gapped.iter().filter(unread) {
         if let (Some(&address), Some(Value::Count(count))) = (places.get(at), cells[at].value) {
             let message = say!(
                 "{address} is printed with a blank in it, and read as {count}";
@@ -100,37 +115,57 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     }
 }
 
-/// The cells in doubt where a total is blank while parts of it are printed: a cell before it may be lost. Where no blank cell
-/// of the table stands before a figure, blank ones may have been lost among the figures of such a row, and of any row that ends
-/// with a blank cell in a table without sums.
-fn lacking(doubts: &Doubts<'_, '_>, form: &TableForm, cells: &[Cell]) -> Vec<usize> {
-    let is_blank = |cell: &Cell| cell.state == State::Blank;
-    let is_number = |cell: &Cell| cell.state == State::Number;
-    let row = |part: &Part<'_>| Some((part.first, cells.get(part.first..part.first + part.size())?));
-    // What a search has put behind a blank cell does not stand there.
-    let mut plain = doubts.parts.iter().filter(|part| !part.open).filter_map(row);
-    let packed = doubts.packed && plain.all(|(_, row)| row.iter().skip_while(|cell| !is_blank(cell)).all(is_blank));
+/// The cells in doubt where a total is blank while parts of it are printed: a cell before it may be lost, and blank cells at the end
+/// of a line hide that. The sums of columns prove the figures of such a row; where most totals are blank, their filer has left them
+/// so. A row of a table without sums that ends with a blank cell has nothing to prove it.
+fn lacking(doubts: &Doubts<'_, '_>, form: &TableForm, cells: &[Cell], judge: &Judge<'_>) -> Vec<usize> {
+    let is_number = |at: &usize| cells.get(*at).is_some_and(|cell| cell.state == State::Number);
+    let numbers = |row: Range<usize>| row.filter(is_number);
+    let rows = || form.rows.iter().enumerate().map(|(row, found)| (form.offset(row), found.columns.len()));
+    let short = |(first, size): &(usize, usize)| {
+        let ends_blank = cells.get(first + size - 1).is_some_and(|cell| cell.state == State::Blank);
+        ends_blank && numbers(*first..first + size).next().is_some()
+    };
+    let lacks_total = |(first, size): &(usize, usize)| numbers(*first..first + size).count() + 1 == *size;
+    let filled = rows().filter(|(first, size)| numbers(*first..first + size).next().is_some()).count();
+    let open = rows().filter(short).filter(lacks_total).count();
+    let habit = !form.identities.is_empty() && open * 2 > filled && open > 1;
+    let packed = doubts.packed && is_packed(doubts, cells);
     let mut lacking = Vec::new();
-    // A table read straight has no parts, and just the rows of its form.
-    let straight = doubts.parts.is_empty().then_some(form.rows).into_iter().flatten().scan(0, |first, row| {
-        *first += row.columns.len();
-        Some((*first - row.columns.len(), cells.get(*first - row.columns.len()..*first)?))
-    });
-    for (first, row) in doubts.parts.iter().filter_map(row).chain(straight) {
-        let count = if row.len() == 7 { 6 } else { 4 };
-        let Some((_, before)) = row.split_last().filter(|(last, _)| is_blank(last)) else { continue };
-        if form.identities.is_empty() && before.iter().any(is_number) && packed {
-            lacking.extend((first..first + before.len()).filter(|at| is_number(&cells[*at])));
+    for (first, size) in rows().filter(short) {
+        if !habit || packed {
+            let row = first..first + size;
+            lacking.extend(numbers(row.clone()).filter(|&at| packed || !judge.proves(at, &row)));
         }
-        let Some(parts) = before.len().checked_sub(count).map(|start| &before[start..]) else { continue };
-        if parts.iter().any(is_number) && packed {
-            lacking.extend((first..first + row.len()).filter(|at| is_number(&cells[*at])));
-        }
-        if row.len() == 7 && parts.iter().all(is_number) {
-            lacking.push(first + before.len());
+        if form.table == TableId::Requests && lacks_total(&(first, size)) {
+            lacking.push(first + size - 1);
         }
     }
     lacking
+}
+
+/// The figures of rows with a 0 where nearly every other nought of the table is blank: it is none of its filer's, and may have moved
+/// the others.
+fn strange_noughts(form: &TableForm, cells: &[Cell]) -> Vec<usize> {
+    const FEW: usize = 2;
+    const MANY: usize = 30;
+    let is_nought = |at: usize| cells[at].value == Some(Value::Count(0));
+    let noughts: Vec<usize> = (0..cells.len()).filter(|&at| is_nought(at)).collect();
+    let blank = cells.iter().filter(|cell| cell.state == State::Blank).count();
+    if form.table != TableId::Requests || noughts.is_empty() || noughts.len() > FEW || blank < MANY {
+        return Vec::new();
+    }
+    let size = form.rows.first().map_or(1, |row| row.columns.len());
+    let row = |at: usize| at - at % size..(at - at % size + size).min(cells.len());
+    noughts.into_iter().flat_map(row).filter(|&at| cells[at].state == State::Number).collect()
+}
+
+/// True where no blank cell stands before a figure in its row; what a search has put behind one does not stand there.
+fn is_packed(doubts: &Doubts<'_, '_>, cells: &[Cell]) -> bool {
+    let is_blank = |cell: &Cell| cell.state == State::Blank;
+    let row = |part: &Part<'_>| cells.get(part.first..part.first + part.size());
+    let mut plain = doubts.parts.iter().filter(|part| !part.open).filter_map(row);
+    plain.all(|row| row.iter().skip_while(|cell| !is_blank(cell)).all(is_blank))
 }
 
 /// What the identities say of the cells.
@@ -138,17 +173,22 @@ struct Judge<'c> {
     cells: &'c [Cell],
     /// The cells of each identity that speaks: it holds, or is broken and the check says so.
     spoken: Vec<Vec<usize>>,
+    /// The cells of each identity that holds.
+    held: Vec<Vec<usize>>,
 }
 
 impl<'c> Judge<'c> {
     fn new(form: &TableForm, cells: &'c [Cell]) -> Judge<'c> {
-        let mut judge = Judge { cells, spoken: Vec::new() };
+        let mut judge = Judge { cells, spoken: Vec::new(), held: Vec::new() };
         let all = |instance: &Instance| [&instance.left[..], &instance.right].concat();
         let speaks = |instance: &&Instance| match holds(instance, |cell| judge.evidence(cell)) {
             Some(holds) => holds || all(instance).iter().all(|&cell| cells[cell].state == State::Number),
             None => false,
         };
-        judge.spoken = form.instances().iter().filter(speaks).map(all).collect();
+        let held = |instance: &&Instance| holds(instance, |cell| judge.evidence(cell)) == Some(true);
+        let held = form.instances().iter().filter(held).map(all).collect();
+        let spoken = form.instances().iter().filter(speaks).map(all).collect();
+        (judge.spoken, judge.held) = (spoken, held);
         judge
     }
 
@@ -173,6 +213,67 @@ impl<'c> Judge<'c> {
             }
         }
         exceeded
+    }
+
+    /// The noughts of rows with a figure for each cell, where many lack some, and the other figures of such a row that no sum over
+    /// rows confirms: a cell of the row may be blank, and a 0 too many.
+    fn hollow(&self, doubts: &Doubts<'_, '_>) -> Vec<usize> {
+        let mut hollow = Vec::new();
+        for part in doubts.parts.iter().filter(|part| doubts.hollow && !part.open && part.size() > 1) {
+            let row = part.first..(part.first + part.size()).min(self.cells.len());
+            let state = |at: usize| self.cells[at].state;
+            let full = row.clone().all(|at| matches!(state(at), State::Number | State::NotApplicable));
+            let is_nought = |at: usize| state(at) == State::Number && self.evidence(at) == Some(0);
+            if full && row.clone().any(is_nought) {
+                let doubtful =
+                    |at: &usize| state(*at) == State::Number && (is_nought(*at) || !self.confirms(*at, &row));
+                hollow.extend(row.clone().filter(doubtful));
+            }
+        }
+        hollow
+    }
+
+    /// True for one row of all blocks that begins or ends with a blank cell, or has one while the sum of a block does not come out: the blank
+    /// cell may stand for another that is lost.
+    fn may_have_moved(&self, part: &Part<'_>, form: &TableForm) -> bool {
+        let row = part.first..(part.first + part.size()).min(self.cells.len());
+        let is_blank = |at: usize| self.cells[at].state == State::Blank;
+        let broken = |instance: &Instance| holds(instance, |cell| self.evidence(cell)) == Some(false);
+        let end = |at: Option<usize>| at.is_some_and(is_blank);
+        end(row.clone().next())
+            || end(row.clone().last())
+            || row.clone().any(is_blank) && form.instances().iter().any(broken)
+    }
+
+    /// True for a figure other than 0 with a sum over several rows that holds.
+    fn proves(&self, at: usize, row: &Range<usize>) -> bool {
+        let holds = |bound: &[usize]| {
+            let within = bound.iter().all(|cell| row.contains(cell));
+            bound.contains(&at) && !within
+        };
+        self.evidence(at) != Some(0) && self.held.iter().any(|bound| holds(bound))
+    }
+
+    /// The figures of rows with blank cells of which one stands in a column whose sums do not come out with its blank cells as 0:
+    /// the row may have lost a cell, or have one too many. The check does not speak of such sums.
+    fn moved(&self, form: &TableForm) -> BTreeSet<usize> {
+        let mut moved = BTreeSet::new();
+        let over_rows = |code: Code| matches!(code, Code::IdentityFlow | Code::IdentityOutcomeSum);
+        for instance in form.instances().iter().filter(|instance| over_rows(instance.code)) {
+            let operands = || instance.left.iter().chain(&instance.right);
+            let is_blank = |at: usize| matches!(self.cells[at].state, State::Blank | State::NotApplicable);
+            if !operands().any(|&at| is_blank(at)) || holds(instance, |at| self.evidence(at)) != Some(false) {
+                continue;
+            }
+            let size = form.rows.first().map_or(1, |row| row.columns.len());
+            for &at in operands().filter(|&&at| self.evidence(at) != Some(0)) {
+                let row = at - at % size..(at - at % size + size).min(self.cells.len());
+                if row.clone().any(|at| self.cells[at].state == State::Blank) {
+                    moved.extend(row.filter(|&at| self.cells[at].state == State::Number));
+                }
+            }
+        }
+        moved
     }
 
     /// True for a row that stands one figure to a cell, not all 0: the blank cells of others are told from its columns.

@@ -44,7 +44,14 @@ pub(super) fn table<'t>(
     let unit = |key| label(key).find_map(value::unit_in).or(rows.unit);
     value::units(findings, form, &rows.columns, unit, &mut cells);
     let anonymous = !rows.records.iter().any(|record| record.label.contains(char::is_alphabetic));
-    let doubts = Doubts { parts: &parts, order: order_is_doubtful, anonymous, packed: rows.packed, gapped };
+    let doubts = Doubts {
+        parts: &parts,
+        order: order_is_doubtful,
+        anonymous,
+        packed: rows.signs.packed,
+        hollow: rows.signs.hollow,
+        gapped,
+    };
     doubt::report(findings, form, &doubts, &cells);
     account::rows(findings, text, form, &rows, &parts);
     account::empty(findings, form, &cells);
@@ -69,7 +76,7 @@ fn settle(
     part: &Part<'_>,
     readings: &[Reading],
     cells: &mut [Cell],
-    gapped: &mut Vec<usize>,
+    gapped: &mut Vec<(usize, bool)>,
 ) {
     let (mut resolved, mut ambiguous) = (Vec::new(), Vec::new());
     for at in 0..part.size() {
@@ -90,7 +97,8 @@ fn settle(
         if let [piece] = said[..] {
             let placement = if part.open { Placement::Resolved } else { part.placement };
             cells[place] = value::cell(findings, text, kind, address, piece, placement, part.anchor);
-            gapped.extend(piece.filter(|piece| !piece.cut && is_gapped(piece.text)).map(|_| place));
+            let blanks = |piece: &Piece<'_>| !piece.cut && piece.text.trim().contains(' ');
+            gapped.extend(piece.filter(blanks).map(|piece| (place, is_gapped(piece.text))));
             if part.open && cells[place].state == State::Number {
                 resolved.push(address);
             }

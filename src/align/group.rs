@@ -19,27 +19,37 @@ pub(super) fn group(part: &Part<'_>) -> Group {
         reading.contains(&Some(at)) || reading.iter().flatten().any(|&other| shares(other))
     };
     let loses = |reading: &Reading| weighty.iter().any(|&at| !kept(reading, at));
+    let leads = |reading: &Reading| !part.undecided && leads(part, reading);
     Group {
         first: part.first,
+        leads: part.readings.iter().map(leads).collect(),
         evidence: part.readings.iter().map(|reading| reading.iter().map(count).collect()).collect(),
         loses: part.readings.iter().map(|reading| part.undecided || loses(reading)).collect(),
-        natural: part
-            .readings
-            .iter()
-            .map(|reading| part.cells && !part.undecided && is_natural(part, reading))
-            .collect(),
+        natural: part.readings.iter().map(|reading| !part.undecided && is_natural(part, reading)).collect(),
         readings: part.readings.clone(),
     }
 }
 
-/// True for cells that stand side by side in a layout that keeps blank ones, as one of them shows, and are all that is printed.
+/// True for cells that stand side by side in a layout that keeps blank ones, as one of them shows, begin where those of other rows
+/// do, and are all that is printed.
 fn is_natural(part: &Part<'_>, reading: &Reading) -> bool {
     let Some(mut cells) = reading.iter().copied().collect::<Option<Vec<usize>>>() else { return false };
     cells.sort_unstable();
     let whole = part.pieces.iter().enumerate().all(|(at, piece)| piece.cut || !piece.fills() || cells.contains(&at));
     whole
+        && cells.first().is_some_and(|first| part.start == Some(*first))
         && cells.windows(2).all(|pair| pair[0] + 1 == pair[1])
         && cells.iter().any(|&at| part.pieces[at].token == Token::Blank)
+}
+
+/// True for the first figures of a row, side by side, with one more behind them.
+fn leads(part: &Part<'_>, reading: &Reading) -> bool {
+    let filled = (0..part.pieces.len()).filter(|&at| part.pieces[at].fills() && !part.pieces[at].cut);
+    let mut cells: Vec<usize> = reading.iter().flatten().copied().collect();
+    cells.sort_unstable();
+    cells.len() == reading.len()
+        && filled.clone().count() == cells.len() + 1
+        && filled.zip(&cells).all(|(a, b)| a == *b)
 }
 
 /// True where two slices of a text share something.

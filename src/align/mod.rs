@@ -23,6 +23,8 @@ mod record;
 mod resolve;
 mod sequence;
 mod shape;
+mod sides;
+mod signs;
 mod statistics;
 mod straight;
 mod stream;
@@ -32,12 +34,13 @@ mod walk;
 use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::{Address, FormId, TableForm, TableId};
-use crate::layout::{Grid, Kept, grids, is_gapped, is_padded};
+use crate::layout::{Grid, Kept, grids, is_gapped};
 use crate::model::{Presence, Table};
 use crate::outline::Outline;
 use crate::text::Text;
 use columns::Starts;
 use record::{Record, Rows};
+use signs::Signs;
 use straight::Straight;
 
 /// Reads all tables: the three since 2019, and that of form 2014. `form` is the form that the caller insists on, if any.
@@ -54,16 +57,13 @@ pub(crate) fn read<'t>(
     let expected =
         form != Some(FormId::Y2014) && outline.expects_tables() && (outline.year().is_some() || !statistics.is_found());
     let mut tables = TableId::SINCE_2019.map(|table| find(text, outline, table, form));
-    let records = || tables.iter().filter_map(Found::rows).flat_map(|rows| &rows.records);
-    let loose = records().any(|row| is_loose(text.as_str(), row));
-    let glued = are_glued(records());
-    let packed = !records().any(record::has_gap) && !tables.iter().any(Found::has_gap);
+    let mut signs = Signs::of(text.as_str(), tables.iter().filter_map(Found::rows));
+    signs.packed &= !tables.iter().any(Found::has_gap);
     for (found, table) in tables.iter_mut().zip(TableId::SINCE_2019) {
-        if matches!(found, Found::Straight(straight) if loose && straight.is_soft() || packed && straight.may_lack_a_cell())
-        {
+        if matches!(found, Found::Straight(straight) if straight.is_doubtful(signs)) {
             *found = search(outline, table);
         }
-        found.rows_mut().into_iter().for_each(|rows| (rows.loose, rows.glued, rows.packed) = (loose, glued, packed));
+        found.rows_mut().into_iter().for_each(|rows| rows.signs = signs);
     }
     let of_year = outline.year().and_then(FormId::of_year);
     let [proactive, requests, _] = &mut tables;
@@ -142,20 +142,6 @@ fn search<'o, 't>(outline: &'o Outline<'t>, table: TableId) -> Found<'o, 't> {
     best_rows(outline, table).map_or(Found::Nothing, Found::Rows)
 }
 
-/// True where a row shows that blanks do not part its figures: `30 01`.
-fn is_loose<'t>(whole: &'t str, record: &Record<'t>) -> bool {
-    let padded = |piece: &record::Piece<'_>| is_padded(piece.text);
-    record.cells.len() > 1 && record.cells.iter().any(padded) && part::is_soft(whole, record)
-}
-
-/// True where the digits of several rows run on from cell to cell.
-fn are_glued<'r, 't: 'r>(records: impl Iterator<Item = &'r Record<'t>>) -> bool {
-    const FEW: usize = 3;
-    let sizes = |row: &Record<'_>| row.key.map_or(&[][..], |key| record::sizes(TableId::Requests, Some(key)));
-    let glued = |row: &&Record<'_>| sizes(row).first().is_some_and(|size| place::is_glued(row, *size));
-    records.filter(glued).nth(FEW).is_some()
-}
-
 /// The rows that the best fitting layout finds in the blocks of a table; `None` where the source has no such table.
 fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
     let blocks = outline.blocks(table);
@@ -165,7 +151,7 @@ fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
         for grid in grids(block.text) {
             let rows = rows(&grid, block.text, table);
             let fit = fit(&rows);
-            if found.as_ref().is_none_or(|(kept, _)| fit > *kept) {
+            if found.as_ref().is_none_or(|(best, of)| fit > least_better(*best, of.kept, rows.kept)) {
                 found = Some((fit, rows));
             }
         }
@@ -181,6 +167,11 @@ fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
     best.filter(Rows::is_table)
 }
 
+/// A layout that leaves blank cells out makes rows plain that are not: it has to fit much better than one that keeps them.
+fn least_better(best: usize, kept: Kept, other: Kept) -> usize {
+    if kept != Kept::Order && other == Kept::Order { best + best / 4 } else { best }
+}
+
 /// Finds the rows of a grid that was read from `block`.
 fn rows<'t>(grid: &Grid<'t>, block: &'t str, table: TableId) -> Rows<'t> {
     let mut rows = Rows {
@@ -191,9 +182,7 @@ fn rows<'t>(grid: &Grid<'t>, block: &'t str, table: TableId) -> Rows<'t> {
         kept: grid.kept,
         width: grid.width(),
         unit: value::named_unit(block),
-        loose: false,
-        glued: false,
-        packed: false,
+        signs: Signs::default(),
     };
     match grid.kept {
         Kept::Rows | Kept::Lines => bounded::read(&grid.rows, &mut rows),

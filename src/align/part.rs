@@ -33,8 +33,12 @@ pub(super) struct Part<'t> {
     pub open: bool,
     /// True where nothing can decide: copies that differ, a row that the end of the text cuts off, words of a page in a cell.
     pub undecided: bool,
-    /// True where its layout keeps blank cells, and nothing else stands before its figures.
-    pub cells: bool,
+    /// Where its cells begin, as most rows tell, in a layout that keeps blank cells and has nothing else before its figures.
+    pub start: Option<usize>,
+    /// True where nothing proves its figures but their number, and that may be right by chance: it has a blank cell beside them that
+    /// rows of its kind have not, so that one may be too many and another blank; or others show that blanks stand in figures, or that
+    /// blank cells have left nothing among digits.
+    pub wide: bool,
     /// True where words stand among its figures, and its layout does not show whether they fill a cell; or lost characters,
     /// which may have been the ends of cells; or blanks, where those of other rows are gone.
     pub worded: bool,
@@ -77,7 +81,7 @@ pub(super) fn parts<'t>(
     let order =
         if form.table == TableId::Requests { columns::order(&rows.columns, sums) } else { columns::Order::default() };
     // Where rows have too few digits, blank cells have left nothing, and in the others too.
-    let loose = rows.loose && !all_full(form, rows);
+    let loose = rows.signs.loose && !all_full(form, rows);
     // A row among many that has lost a cell says nothing of the others.
     let lacking = rows.records.iter().filter(|record| !has_digits_for_all(form, record)).count();
     let full = lacking * MANY <= rows.records.len();
@@ -147,10 +151,13 @@ pub(super) fn parts<'t>(
             anchor: if record.label.is_empty() { record.cells.first().map_or("", |p| p.text) } else { record.label },
             open,
             undecided: cut || strayed,
-            cells: rows.kept == Kept::Cells,
+            start: if rows.kept == Kept::Cells { starts.usual(record) } else { None },
+            wide: starts.is_wide(record, size)
+                || rows.signs.lacking && shared
+                || rows.signs.strewn && size > 1 && is_soft(text.as_str(), record),
             worded: is_damaged(record, starts)
                 || goes_on(rows, at, size)
-                || rows.glued && record.cells.len() > 1 && is_soft(text.as_str(), record)
+                || rows.signs.glued && record.cells.len() > 1 && is_soft(text.as_str(), record)
                 || rows.kept != Kept::Rows && record.cells.iter().any(|piece| piece.token == Token::Word),
             told: record.told,
             unnamed: record.told == Told::Place && !is_named(form, record),
@@ -212,7 +219,7 @@ fn is_glued(label: &str) -> bool {
 }
 
 /// True for a row whose counters have gone astray with digits of its figures: `33 件8 件0`.
-fn is_torn<'t>(whole: &'t str, record: &Record<'t>) -> bool {
+pub(super) fn is_torn<'t>(whole: &'t str, record: &Record<'t>) -> bool {
     let astray = |piece: &Piece<'_>| piece.token == Token::Word && is_astray(piece.text);
     record.cells.iter().any(astray) && is_soft(whole, record)
 }

@@ -1,5 +1,6 @@
 //! Rows as found: each label with the cells that stand after it.
 
+use super::signs::Signs;
 use crate::form::{Address, TABLES, TableId};
 use crate::label::{self, Label};
 use crate::layout::{Kept, Token, classify};
@@ -112,12 +113,8 @@ pub(super) struct Rows<'t> {
     pub width: Option<usize>,
     /// The unit that the block names, wherever its heading is torn: 单位：万元.
     pub unit: Option<Unit>,
-    /// True where blanks do not part figures, as a row of the document shows: `30 01`.
-    pub loose: bool,
-    /// True where the digits of several rows of the document run on from cell to cell: blanks in others may stand in figures.
-    pub glued: bool,
-    /// True where no row of the document has a blank cell between its figures: blank ones may have left nothing.
-    pub packed: bool,
+    /// What the rows of the whole document show of its copy.
+    pub signs: Signs,
 }
 
 impl<'t> Rows<'t> {

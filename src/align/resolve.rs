@@ -32,6 +32,8 @@ pub(super) struct Group {
     pub evidence: Vec<Vec<Evidence>>,
     /// Whether each reading leaves out a figure that is not 0.
     pub loses: Vec<bool>,
+    /// Whether each reading is of the first figures that are printed, and of all of them but the last.
+    pub leads: Vec<bool>,
     /// Whether each reading is of cells that stand side by side, blank ones included.
     pub natural: Vec<bool>,
 }
@@ -99,6 +101,11 @@ impl Search {
                 && inside.iter().all(|instance| holds(instance, |cell| evidence[cell - group.first]) != Some(false))
         };
         let kept: Vec<usize> = (0..group.readings.len()).filter(satisfies).collect();
+        // The first figures of the row add up to their last by themselves: a lone one behind them, as a page's number, is no cell.
+        let is_rival = |reading: &usize| group.leads[*reading] && group.loses[*reading];
+        if (0..group.readings.len()).any(|reading| is_rival(&reading) && self.adds_up(&inside, group, reading)) {
+            return None;
+        }
         // Cells side by side that a figure proves need no more evidence.
         let proven = |reading: &&usize| {
             let evidence = &group.evidence[**reading];
@@ -111,6 +118,14 @@ impl Search {
         let natural = |reading: &usize| inside.iter().all(|instance| is_whole(instance, group, *reading));
         let trusted = group.readings.len() <= MOST_TRUSTED || kept.iter().all(natural);
         (!inside.is_empty() && trusted && !kept.is_empty()).then_some(kept)
+    }
+
+    /// True where the identities inside a group hold in a reading, of figures other than 0.
+    fn adds_up(&self, inside: &[&Instance], group: &Group, reading: usize) -> bool {
+        let evidence = &group.evidence[reading];
+        let counts = evidence.iter().flatten().any(|figure| *figure != 0);
+        let holds = |instance: &&&Instance| holds(instance, |cell| evidence[cell - group.first]) == Some(true);
+        counts && !inside.is_empty() && inside.iter().filter(holds).count() == inside.len()
     }
 
     /// Searches the readings of all open groups together. Where no combination satisfies all identities, or the

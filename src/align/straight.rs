@@ -4,7 +4,9 @@ use super::account;
 use super::columns::{self, Sum};
 use super::doubt::{self, Doubts};
 use super::group::evidence_of;
-use super::record::Piece;
+use super::record::{Piece, label_columns};
+use super::sides::{Sides, Usual};
+use super::signs::Signs;
 use super::value;
 use crate::finding::Findings;
 use crate::form::{Address, FormId, Row, TableForm, TableId};
@@ -45,13 +47,16 @@ pub(super) fn of<'o, 't>(
         }
         _ => form.is_none_or(|form| plain.form.form == form),
     };
-    sure.then_some(straight)
+    (sure && !straight.is_wide()).then_some(straight)
 }
 
 impl Straight<'_, '_> {
-    /// True where blanks part its figures, as they may not do in a copy whose other rows show that they stand anywhere.
-    pub fn is_soft(&self) -> bool {
-        self.plain.soft
+    /// True where other rows of the document show that this table may not be what it seems: where blanks part its figures, and they
+    /// stand anywhere; where blank cells leave nothing, and a figure may stand in the place of one.
+    pub fn is_doubtful(&self, signs: Signs) -> bool {
+        self.plain.soft && (signs.loose || signs.strewn)
+            || signs.packed && self.may_lack_a_cell()
+            || signs.hollow && self.plain.sides.is_empty()
     }
 
     /// Its rows; the blocks of table 4 stand in one.
@@ -75,7 +80,7 @@ impl Straight<'_, '_> {
     }
 
     /// True where a row ends in a blank cell behind its figures: one before may be lost.
-    pub fn may_lack_a_cell(&self) -> bool {
+    fn may_lack_a_cell(&self) -> bool {
         self.rows().any(ends_blank)
     }
 
@@ -100,10 +105,31 @@ impl Straight<'_, '_> {
         let label = |key| Some(*self.plain.labels.get(form.row(key)?)?);
         let unit = |key| label(key).and_then(value::unit_in).or_else(|| value::named_unit(self.block));
         value::units(findings, form, &self.plain.heads, unit, &mut cells);
-        let doubts = Doubts { parts: &[], order: false, anonymous: false, packed: false, gapped: Vec::new() };
+        let doubts =
+            Doubts { parts: &[], order: false, anonymous: false, packed: false, hollow: false, gapped: Vec::new() };
         doubt::report(findings, form, &doubts, &cells);
         account::empty(findings, form, &cells);
         Table::found(form, cells)
+    }
+
+    /// True where a full row has blank cells beside its figures that others have not.
+    fn is_wide(&self) -> bool {
+        let plain = self.plain;
+        if plain.form.table == TableId::Remedies || plain.sides.windows(2).all(|pair| pair[0] == pair[1]) {
+            return false;
+        }
+        let is_full = |row: &[PlainCell<'_>]| row.iter().all(|cell| fills(cell));
+        let rows =
+            || plain.form.rows.iter().zip(self.rows()).zip(&plain.sides).filter(|((_, cells), _)| is_full(cells));
+        let sides = |((row, _), (before, behind)): ((&Row, _), &(usize, usize))| {
+            Sides::new(*before, *behind, label_columns(row.key).unwrap_or(1))
+        };
+        let usual = Usual::of(&rows().map(sides).collect::<Vec<_>>(), || self.has_gap());
+        let nought = |cells: &[PlainCell<'_>]| cells.iter().all(|cell| evidence_of(piece(cell)) == Some(0));
+        rows().any(|found| {
+            let ((_, cells), _) = found;
+            usual.is_exceeded(sides(found)) || usual.widened && cells.len() > 1 && nought(cells)
+        })
     }
 
     /// True where hardly a row of figures lacks its total, and none whose last figure may be that.
@@ -142,6 +168,11 @@ impl Straight<'_, '_> {
 /// True for a row that ends in a blank cell behind its figures.
 fn ends_blank(row: &[PlainCell<'_>]) -> bool {
     row.last().is_some_and(|cell| cell.token == Token::Blank) && row.iter().any(|cell| cell.token == Token::Figure)
+}
+
+/// True for a figure or a placeholder.
+fn fills(cell: &PlainCell<'_>) -> bool {
+    matches!(cell.token, Token::Figure | Token::Placeholder)
 }
 
 fn piece<'t>(cell: &PlainCell<'t>) -> Piece<'t> {

@@ -152,11 +152,17 @@ pub(crate) fn each(words: &str) -> Vec<(&str, &'static [Label])> {
 
 /// The words before a bracket at the end that explains them: 规章（设区的市、自治州人民政府应提供相关数据）.
 fn without_bracket(words: &str) -> &str {
-    let closed = words.trim_end().ends_with(['）', ')']);
-    match words.find(['（', '(']) {
-        Some(open) if closed && open > 0 => &words[..open],
-        _ => "",
+    let mut depth = 0;
+    for (at, sign) in words.trim_end().char_indices().rev() {
+        match sign {
+            '）' | ')' => depth += 1,
+            '（' | '(' if depth == 1 => return &words[..at],
+            '（' | '(' if depth > 0 => depth -= 1,
+            _ if depth == 0 => break,
+            _ => {}
+        }
     }
+    ""
 }
 
 impl Index {

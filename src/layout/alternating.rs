@@ -1,14 +1,19 @@
 //! A cell, a bar, a cell, a bar: cells stand between bars that have lines of their own, and nothing tells where a row ends.
 
-use super::{Grid, Kept, has, is_frame, lines};
+use super::page::page_numbers;
+use super::{Grid, Kept, all_lines, has, is_frame, is_page_mark, lines};
 
 /// Where a bar stands before and after each row, two bars without a blank line between them are the end of a row.
 pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
     let cells = cells(block).filter(|_| !block.contains("||"))?;
+    let numbers = page_numbers(block);
     let mut rows: Vec<Vec<&str>> = vec![Vec::new()];
     for cell in cells {
+        // The mark of a page stands between two rows.
+        let ends_row =
+            cell == "\n" || is_page_mark(cell) || numbers.iter().any(|number| std::ptr::eq(*number, cell.trim()));
         match rows.last_mut() {
-            Some(row) if cell != "\n" => row.push(cell.trim()),
+            Some(row) if !ends_row => row.push(cell.trim()),
             _ => rows.push(Vec::new()),
         }
     }
@@ -33,7 +38,26 @@ fn cells(block: &str) -> Option<impl Iterator<Item = &str>> {
     if bars < 4 || bars * 3 < others {
         return None;
     }
-    Some(block.split('|'))
+    Some(block.split('|').flat_map(parts))
+}
+
+/// What stands between two bars: one cell, and where the mark or the number of a page stands between two others, these.
+fn parts(between: &str) -> impl Iterator<Item = &str> {
+    let filled = || all_lines(between).map(str::trim).filter(|line| !line.is_empty());
+    let is_number = |line: &str| line.len() < 3 && line.bytes().all(|byte| byte.is_ascii_digit());
+    let is_mark = |line: &str| is_page_mark(line) || is_number(line);
+    let mark = filled().skip(1).find(|line| is_mark(line)).filter(|_| filled().nth(1).is_some());
+    let [before, behind] = match mark.and_then(|mark| split_at(between, mark)) {
+        Some([before, behind]) => [Some(before), Some(behind).filter(|behind| !behind.trim().is_empty())],
+        None => [Some(between), None],
+    };
+    before.into_iter().chain(behind)
+}
+
+/// What stands before a slice of a text, and behind it.
+fn split_at<'t>(text: &'t str, slice: &str) -> Option<[&'t str; 2]> {
+    let at = (slice.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+    Some([text.get(..at)?, text.get(at + slice.len()..)?])
 }
 
 #[cfg(any(test, feature = "proptest"))]

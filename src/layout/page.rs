@@ -1,6 +1,7 @@
 //! The mark of a page between lines of the text: `- 4 -`, `— 5 —`, `3 / 7`, 第 3 页 共 8 页; or a number alone between blank lines.
 
-use super::{Token, all_lines, cells, classify, is_frame};
+use super::running::is_running;
+use super::{Token, all_lines, cells, classify, has, is_frame};
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{digit1, one_of};
@@ -39,6 +40,10 @@ pub(super) fn page_numbers(block: &str) -> Vec<&str> {
     const MOST_DIGITS: usize = 3;
     let is_number =
         |line: &str| (1..=MOST_DIGITS).contains(&line.len()) && line.bytes().all(|byte| byte.is_ascii_digit());
+    if is_indented(block) {
+        let outside = all_lines(block).filter(|line| !line.trim_start_matches(' ').starts_with('\t')).map(str::trim);
+        return outside.filter(|line| is_number(line)).collect();
+    }
     let mut found = Vec::new();
     let (mut alone, mut behind_bar) = (0usize, false);
     // The last line that holds anything, and whether a blank line stands behind it.
@@ -52,7 +57,8 @@ pub(super) fn page_numbers(block: &str) -> Vec<&str> {
         let set_off = blank && lines.peek().is_none_or(|next| next.is_empty());
         if classify(line) == Token::Figure {
             alone += 1;
-            if set_off && is_number(line) && (is_row(last) || !last.is_empty() && is_frame(last)) {
+            let behind_cells = is_row(last) || !last.is_empty() && is_frame(last) || is_running(last);
+            if set_off && is_number(line) && behind_cells {
                 behind_bar |= is_frame(last);
                 found.push(line);
                 // It stands between what it parts.
@@ -63,6 +69,18 @@ pub(super) fn page_numbers(block: &str) -> Vec<&str> {
     }
     // Where most cells stand so, the layout is no other.
     if behind_bar && found.len() * 4 > alone { Vec::new() } else { found }
+}
+
+/// True where nearly every line that holds anything begins with a tab, as each cell does: a number that has none is no cell.
+fn is_indented(block: &str) -> bool {
+    if !has(block, b'\t') {
+        return false;
+    }
+    let is_number = |line: &str| line.len() < 3 && line.bytes().all(|byte| byte.is_ascii_digit());
+    let lines = || all_lines(block).map(|line| line.trim_start_matches(' '));
+    let filled = || lines().filter(|line| !line.is_empty() && !is_number(line));
+    let behind_tabs = |line: &&str| line.starts_with('\t') && !line.trim_start().contains('\t');
+    filled().filter(behind_tabs).count() * 10 >= filled().count() * 9
 }
 
 /// True for a line of several cells, the last of them filled and not with words.

@@ -2,18 +2,13 @@
 
 use super::{Grid, Kept, Token, all_lines, classify, has, is_frame, is_page_mark, lines, slice};
 
-/// True where blank lines say nothing of blank cells: they part all figures, or stand between none.
+/// True where blank lines say nothing of blank cells: they part all figures.
 fn are_figures_apart(block: &str) -> bool {
     const FEW: usize = 3;
     let kinds: Vec<Token> = all_lines(block).map(classify).collect();
     let figures = kinds.iter().filter(|kind| **kind == Token::Figure).count();
     let close = kinds.windows(2).any(|pair| pair == [Token::Figure, Token::Figure]);
-    let parts = kinds.chunk_by(|a, b| (*a == Token::Blank) == (*b == Token::Blank));
-    let ends: Vec<&Token> =
-        parts.filter(|part| part[0] != Token::Blank).flat_map(|part| [&part[0], &part[part.len() - 1]]).collect();
-    let between = ends.iter().skip(1).step_by(2).zip(ends.iter().skip(2).step_by(2));
-    let inside = between.into_iter().any(|(last, first)| (**last, **first) == (Token::Figure, Token::Figure));
-    figures > FEW && (!close || !inside)
+    figures > FEW && !close
 }
 
 /// A tab before each cell, a tab alone for a blank cell, a blank line between rows.
@@ -80,6 +75,13 @@ fn has_rows(block: &str) -> bool {
     lines(block).filter(several).count() * 4 > lines(block).count()
 }
 
+/// True where several lines are long rows of blanks: pieces of a page whose columns stand under each other.
+fn lines_of_blanks(block: &str) -> bool {
+    const LONG: usize = 8;
+    let is_long = |line: &&str| line.len() >= LONG && line.bytes().all(|byte| byte == b' ');
+    all_lines(block).filter(is_long).nth(2).is_some()
+}
+
 /// A cell a line, an empty line for a blank cell.
 pub(super) fn read_cells(block: &str) -> Option<Grid<'_>> {
     let lines = || all_lines(block.trim_matches('\n')).map(str::trim);
@@ -92,6 +94,7 @@ pub(super) fn read_cells(block: &str) -> Option<Grid<'_>> {
         || empty == 0
         || filled < 5
         || neighbours * 3 < filled
+        || lines_of_blanks(block)
         || are_figures_apart(block)
         || has_rows(block)
     {
@@ -107,7 +110,9 @@ pub(super) fn read_indented_cells(block: &str) -> Option<Grid<'_>> {
         return None;
     }
     let cells = || lines(block).map(|line| line.trim_start_matches(' '));
-    let (indented, all) = (cells().filter(|line| line.starts_with('\t')).count(), cells().count());
+    let is_number = |line: &&str| line.len() < 3 && line.bytes().all(|byte| byte.is_ascii_digit());
+    let indented = cells().filter(|line| line.starts_with('\t')).count();
+    let all = cells().filter(|line| !is_number(line)).count();
     if all < 5 || indented * 10 < all * 9 || has_rows(block) {
         return None;
     }

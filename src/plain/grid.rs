@@ -240,8 +240,8 @@ impl<'t> Reader<'t> {
             } else {
                 goes_on(text, block).then_some(())?;
                 let regular = usual_width(self.widths.iter().copied()).is_none_or(|width| width == form.len());
-                // A blank cell at its end may be none: one before it is lost, and the row closed by a bar.
-                let whole = row.cells.len() == form.len() && row.filled.end == row.cells.end;
+                // A blank cell at an end may be none: another is lost, and the row closed by a bar.
+                let whole = row.cells.len() == form.len() && row.filled == row.cells;
                 cells.extend((whole && regular).then(|| &self.grid[row.cells.clone()])?);
             }
         } else if self.rows.iter().zip(sizes.clone()).all(|(row, size)| full(size)(row)) {
@@ -254,8 +254,10 @@ impl<'t> Reader<'t> {
                 cells.extend(&self.grid[window.or_else(|| self.exact(row, size))?]);
             }
         }
+        let side = |row: &PlainRow<'_>| (row.filled.start - row.cells.start, row.cells.end - row.filled.end);
+        let sides = self.rows.iter().map(side).collect();
         let labels = self.rows.iter().map(|row| row.label).filter(|label| !label.is_empty()).collect();
-        Some(Plain { form, text: block, cells, labels, heads: self.heads, lines: self.lines, soft: false })
+        Some(Plain { form, text: block, cells, labels, heads: self.heads, lines: self.lines, sides, soft: false })
     }
 
     /// Where the cells of a row stand that has just as many as the form, and is as wide as a heading or as a row like it that

@@ -27,6 +27,8 @@ pub(crate) struct Plain<'t> {
     pub heads: Vec<Head<'t>>,
     /// The same lines one by one, without blank ones.
     pub lines: Vec<PlainLine<'t>>,
+    /// How many blank cells each row has before its figures and behind them; none where blank cells cannot be seen.
+    pub sides: Vec<(usize, usize)>,
     /// True where nothing but blanks parts the figures of a row.
     pub soft: bool,
 }

@@ -204,6 +204,7 @@ impl<'t> Reader<'t> {
         let block = whole(self.text, &self.lines)?;
         let labels = self.rows.iter().map(|row| row.label).filter(|label| !label.is_empty()).collect();
         let soft = self.in_lines == Some(true);
-        Some(Plain { form, text: block, cells: self.cells, labels, heads: self.heads, lines: self.lines, soft })
+        let (cells, heads, lines) = (self.cells, self.heads, self.lines);
+        Some(Plain { form, text: block, cells, labels, heads, lines, sides: Vec::new(), soft })
     }
 }

@@ -119,9 +119,17 @@ pub fn breaches_of_page(sample: &Sample, page: Page, damage: &Damage) -> Vec<Str
 fn breaches_in(sample: &Sample, text: &str, whole: bool) -> Vec<String> {
     let report = parse_bytes(text.as_bytes());
     let mut broken = unsound(text.as_bytes());
-    broken.extend(wrong(sample, &report).into_iter().map(|line| format!("wrong without a finding: {line}")));
+    broken.extend(figures(sample, &report, whole));
+    broken
+}
+
+/// What breaks the law in the figures of a report and in its year: those that are wrong without a finding, and, where the copy
+/// is whole, what was not read back.
+pub fn figures(sample: &Sample, report: &Report, whole: bool) -> Vec<String> {
+    let wrong = wrong(sample, report).into_iter();
+    let mut broken: Vec<String> = wrong.map(|line| format!("wrong without a finding: {line}")).collect();
     if whole {
-        broken.extend(different(sample, &report).into_iter().map(|line| format!("not read back: {line}")));
+        broken.extend(different(sample, report).into_iter().map(|line| format!("not read back: {line}")));
         if report.year() != Some(sample.year) {
             broken.push(format!("not read back: year {}, read {:?}", sample.year, report.year()));
         }

@@ -1,0 +1,68 @@
+//! What the rows of all tables of a document show of the copy: what parts figures there, and what blank cells have left.
+
+use super::part::{is_soft, is_torn};
+use super::place;
+use super::record::{self, Piece, Record, Rows, positions};
+use crate::form::TableId;
+use crate::layout::{Kept, is_padded};
+
+/// Signs of how a document was copied. A row by itself does not show them.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Signs {
+    /// True where blanks do not part figures, as a row shows: `30 01`.
+    pub loose: bool,
+    /// True where blanks part more pieces than there are cells in several rows, or counters stand with digits of the next figure: blanks
+    /// do not part figures.
+    pub strewn: bool,
+    /// True where the digits of several rows run on from cell to cell: blanks in others may stand in figures.
+    pub glued: bool,
+    /// True where no row has a blank cell between its figures: blank ones may have left nothing.
+    pub packed: bool,
+    /// True where many rows of table 3 lack figures, and nothing shows where: another may lack one and have one too many.
+    pub hollow: bool,
+    /// True where several rows of table 3 have fewer digits than cells: a blank cell among digits that run on leaves nothing.
+    pub lacking: bool,
+}
+
+/// As many rows are several.
+const FEW: usize = 3;
+
+impl Signs {
+    /// The signs in the rows of some tables.
+    pub fn of<'r, 't: 'r>(text: &'t str, tables: impl Iterator<Item = &'r Rows<'t>> + Clone) -> Signs {
+        let records = || tables.clone().flat_map(|rows| &rows.records);
+        let requests = || tables.clone().filter(|rows| rows.table == TableId::Requests);
+        let size = |record: &Record<'_>| record::sizes(TableId::Requests, record.key).first().copied().unwrap_or(0);
+        let glued = |row: &&Record<'_>| row.key.is_some() && size(row) > 0 && place::is_glued(row, size(row));
+        let strewn = |row: &&Record<'_>| (1..positions(row).len()).contains(&size(row)) && is_soft(text, row);
+        let lacking = |row: &&Record<'_>| row.key.is_some() && row.digits() < size(row);
+        Signs {
+            loose: records().any(|row| is_loose(text, row)),
+            strewn: requests().flat_map(|rows| &rows.records).filter(strewn).count() >= FEW
+                || records().any(|row| is_torn(text, row)),
+            glued: records().filter(glued).count() > FEW,
+            packed: !records().any(record::has_gap),
+            hollow: requests().any(|rows| is_hollow(rows, size)),
+            lacking: requests().flat_map(|rows| &rows.records).filter(lacking).count() >= FEW,
+        }
+    }
+}
+
+/// True where a row shows that blanks do not part its figures: `30 01`.
+fn is_loose<'t>(whole: &'t str, record: &Record<'t>) -> bool {
+    let padded = |piece: &Piece<'_>| is_padded(piece.text);
+    record.cells.len() > 1 && record.cells.iter().any(padded) && is_soft(whole, record)
+}
+
+/// True where so many rows of table 3 have fewer figures than cells, in a layout that leaves nothing for a blank one, that their
+/// filer has left cells blank.
+fn is_hollow(rows: &Rows<'_>, size: impl Fn(&Record<'_>) -> usize) -> bool {
+    let filled: Vec<&Record<'_>> =
+        rows.records.iter().filter(|record| record.key.is_some() && !positions(record).is_empty()).collect();
+    let lacks = |record: &&&Record<'_>| {
+        let figures = positions(record).len();
+        figures < size(record) && figures == record.cells.len()
+    };
+    let short = filled.iter().filter(lacks).count();
+    matches!(rows.kept, Kept::Order | Kept::Lines) && short >= FEW && short * 6 >= filled.len()
+}
