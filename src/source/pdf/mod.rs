@@ -129,7 +129,7 @@ fn contents(page: &Dict<'_>, most: usize) -> Option<Vec<u8>> {
             return None;
         }
         // a damaged one is passed over
-        all.extend_from_slice(&stream.decoded().unwrap_or_default());
+        all.extend_from_slice(&stream.decoded().ok().filter(|content| !bomb::is_font(content)).unwrap_or_default());
         all.push(b'\n');
         if all.len() > most {
             return None;
@@ -138,9 +138,9 @@ fn contents(page: &Dict<'_>, most: usize) -> Option<Vec<u8>> {
     Some(all)
 }
 
-/// What a stream holds; nothing of a picture, whose size nobody has measured.
+/// What a stream holds; nothing of a picture, whose size nobody has measured, and of a font, whose depth does not count.
 fn unpacked<'s>(stream: &Stream<'s>) -> Option<Cow<'s, [u8]>> {
-    if is_picture(stream) { None } else { stream.decoded().ok() }
+    if is_picture(stream) { None } else { stream.decoded().ok().filter(|content| !bomb::is_font(content)) }
 }
 
 fn is_picture(stream: &Stream<'_>) -> bool {

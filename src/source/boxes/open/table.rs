@@ -12,8 +12,8 @@ pub(super) struct Table {
     /// The line behind its heading.
     body: usize,
     /// The lines with figures.
-    rows: Vec<usize>,
-    columns: Columns,
+    pub rows: Vec<usize>,
+    pub columns: Columns,
 }
 
 /// A row of so many figures is a table by itself.
@@ -93,7 +93,9 @@ impl Table {
             pieces.push(match entry {
                 Entry::Words(words) => Piece::Apart(words),
                 Entry::Row(mut cells, figures) => {
-                    cells.extend(self.columns.cells(figures.map_or(&[], |row| prints[row].figures())));
+                    let doubtful = figures.is_some_and(|row| prints[row].doubtful);
+                    let own = self.columns.cells(figures.map_or(&[], |row| prints[row].figures()));
+                    cells.extend(own.filter(|cell| !doubtful || !cell.1.is_empty()));
                     Piece::Row(Row { cells, ruled: false })
                 }
             });
