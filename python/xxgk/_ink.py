@@ -22,6 +22,8 @@ _MOST_ASKEW, _LEAST_ASKEW = 3.0, 0.15
 _SMALL = 1200
 # a figure is so high, as a share of the height of the words
 _LEAST_HEIGHT, _MOST_HEIGHT = 0.3, 1.3
+# a slash leans so much, to the right and upwards, and is so straight, as a share of its height
+_LEAN, _STRAIGHT = -0.2, 0.1
 # more figures are not overlooked on a page
 _MOST_OVERLOOKED = 200
 
@@ -37,7 +39,7 @@ def straightened(image: Any) -> Any:
 
 
 def _askew(image: Any) -> float:
-    """Give by how much a page is to be turned back: lines of words and of tables then lie level, and the blank between them too."""
+    """Give by how much a page is to be turned back: lines of words, and the blank between them, then lie level."""
     dark = _dark(image)
     scale = min(1.0, _SMALL / max(dark.shape))
     small = cv2.resize(dark, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
@@ -51,7 +53,7 @@ def _askew(image: Any) -> float:
     best = 0.0
     for reach, step in ((_MOST_ASKEW, 0.5), (0.5, 0.1)):
         angles = np.arange(best - reach, best + reach + step / 2, step)
-        best = float(max(angles, key=lambda angle: (contrast(angle), -abs(angle))))
+        best = max(map(float, angles), key=lambda angle: (contrast(angle), -abs(angle)))
     return best
 
 
@@ -76,7 +78,7 @@ def lines(image: Any) -> tuple[array[float], Any]:
 
 
 def overlooked(image: Any, words: list[Box], drawn: Any) -> Iterator[Box]:
-    """Give where ink as high as figures stands that is in no word and no line; a figure alone in its cell is easily overlooked."""
+    """Give where ink as high as figures stands that is in no word and no line: one alone in its cell is overlooked."""
     if not words:
         return
     usual = float(np.median([min(x1 - x0, y1 - y0) for x0, y0, x1, y1 in words]))
@@ -90,11 +92,31 @@ def overlooked(image: Any, words: list[Box], drawn: Any) -> Iterator[Box]:
     _, _, found, _ = cv2.connectedComponentsWithStats(near, connectivity=8)
     count = 0
     for x, y, width, height, area in found[1:].tolist():
-        if _LEAST_HEIGHT * usual <= height <= _MOST_HEIGHT * usual and width <= 5 * usual and area > 0.3 * height * width:
+        if (
+            _LEAST_HEIGHT * usual <= height <= _MOST_HEIGHT * usual
+            and width <= 5 * usual
+            and area > 0.15 * height * width
+        ):
             yield (x, y, x + width, y + height)
             count += 1
             if count >= _MOST_OVERLOOKED:
                 return
+
+
+def is_slash(image: Any, box: Box) -> bool:
+    """Tell whether the ink in a box is a stroke that leans to the right; engines take it for a figure 1."""
+    x0, y0, x1, y1 = (max(int(edge), 0) for edge in box)
+    part = _dark(image[y0 : y1 + 1, x0 : x1 + 1])
+    _, marks, found, _ = cv2.connectedComponentsWithStats(part, connectivity=8)
+    if len(found) < 2:
+        return False
+    # without the grains around it, or the side of its cell
+    ys, xs = np.nonzero(marks == 1 + int(found[1:, cv2.CC_STAT_AREA].argmax()))
+    if len(ys) < 8 or np.ptp(ys) < 4:
+        return False
+    lean, start = np.polyfit(ys, xs, 1)
+    aside = float(np.std(xs - lean * ys - start)) / float(np.ptp(ys))
+    return -1.0 < lean < _LEAN and aside < _STRAIGHT
 
 
 def _dark(image: Any) -> Any:

@@ -24,6 +24,8 @@ _MOST_PIXELS = 40_000_000
 _SHORT = 4
 # ink that reads as nothing: a character that is lost
 _LOST = "\N{REPLACEMENT CHARACTER}"
+# what a slash is taken for
+_STROKES = frozenset("1lIi|!丨丿1/")
 # so sure is the engine of a figure at a second look
 _SURE = 0.7
 
@@ -54,13 +56,15 @@ def page(image: Any) -> Page:
         words, boxes = _words(image)
         for box in _ink.overlooked(image, boxes, drawn):
             # what is no figure is no word either: a stamp, a blot, part of a character
-            words.append(_figure(image, box) or _LOST)
+            words.append("/" if _ink.is_slash(image, box) else _figure(image, box) or _LOST)
             boxes.append(box)
     flat = array("f", (edge for box in boxes for edge in box))
     return (float(width), float(height), True, words, flat.tobytes(), strokes.tobytes())
 
 
 def _words(image: Any) -> tuple[list[str], list[Box]]:
+    from xxgk import _ink
+
     # the engine keeps what it was told last
     found = _engine()(image, use_det=True, use_cls=False, use_rec=True)
     words: list[str] = []
@@ -69,10 +73,19 @@ def _words(image: Any) -> tuple[list[str], list[Box]]:
         for corners, text in zip(found.boxes, found.txts, strict=True):
             (x0, y0), (x1, y1) = corners.min(axis=0), corners.max(axis=0)
             box = (float(x0), float(y0), float(x1), float(y1))
-            doubtful = len(text) <= _SHORT and not text.isdigit() and not any("一" <= c <= "鿿" for c in text)
+            if text in _STROKES and _ink.is_slash(image, box):
+                text = "/"
+            doubtful = (
+                len(text) <= _SHORT and not text.isdigit() and text != "/" and not any("一" <= c <= "鿿" for c in text)
+            )
             words.append((_figure(image, box) if doubtful else None) or text)
             boxes.append(box)
     return words, boxes
+
+
+def _is_doubtful(text: str) -> bool:
+    known = text.isdigit() or text == "/" or any("一" <= c <= "鿿" for c in text)
+    return len(text) <= _SHORT and not known
 
 
 def _figure(image: Any, box: Box) -> str | None:

@@ -147,6 +147,18 @@ fn what_is_made_to_do_harm_is_left_in_time() {
     }
 }
 
+#[test]
+fn the_bytes_of_a_font_are_no_brackets() {
+    let bytes = [b"\0\x01\0\0".as_slice(), &b"[".repeat(3 << 20)].concat();
+    let text = stream("", "BT /F 9 Tf (12) Tj ET");
+    let report = xxgk::parse_bytes(&made(ONE_PAGE, text, FONT, &[stream("/Length1 3145732", &bytes)]));
+    assert!(!says(&report, Code::InputTooLarge), "{:?}", report.findings());
+    assert_eq!(report.source_text().trim(), "12");
+    // and are read as nothing else
+    let report = xxgk::parse_bytes(&made(ONE_PAGE, stream("", &bytes), FONT, &[]));
+    assert!(says(&report, Code::FormatUnsupported), "{:?}", report.findings());
+}
+
 /// A page of one font with this encoding, that writes these bytes.
 fn encoded(encoding: &str, bytes: &[u8]) -> Vec<u8> {
     let hex: String = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
@@ -176,7 +188,8 @@ fn fonts_that_are_not_in_the_file_have_their_characters() {
         assert_eq!(read, "一、信息公開2023", "{encoding}");
     }
     // glyphs of which nothing is known
-    assert!(says(&xxgk::parse_bytes(&encoded("Identity-H", &[1, 2, 3, 4])), Code::FormatUnsupported));
+    let unknown = xxgk::parse_bytes(&encoded("Identity-H", &[1, 2, 3, 4]));
+    assert!(says(&unknown, Code::FormatUnsupported) && unknown.findings()[0].message.contains("xxgk[ocr]"));
 }
 
 #[test]

@@ -114,8 +114,10 @@ fn words(pdf: &Pdf, until: Instant) -> Result<Words, Kind> {
         room -= content.sheet.words.len().min(room);
         words.sheets.push(content.sheet);
     }
-    let is_empty = words.sheets.iter().all(|sheet| sheet.words.is_empty());
-    if is_empty { Err(Kind::Scan) } else { Ok(words) }
+    let all = || words.sheets.iter().flat_map(|sheet| &sheet.words);
+    // shapes of characters are no more than a picture of them
+    let lost = all().filter(|word| word.text == font::LOST).count();
+    if lost * 2 >= all().count() { Err(Kind::Scan) } else { Ok(words) }
 }
 
 /// The content of a page, which may be in several streams; `None` where it is longer than `most`, or a picture.
