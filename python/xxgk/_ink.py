@@ -1,11 +1,11 @@
-"""What is drawn on the picture of a page: how it is turned, its lines, and ink that is no line and no word."""
+"""What is drawn on the picture of a page: how it is turned, its lines, and ink that is no line and no word.
+
+What it needs is imported when it is asked for, as by the engine.
+"""
 
 from __future__ import annotations
 
 from array import array
-
-import cv2
-import numpy as np
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ _MOST_OVERLOOKED = 200
 
 def straightened(image: Any) -> Any:
     """Give a page that was laid askew upright."""
+    import cv2
+
     angle = _askew(image)
     if abs(angle) < _LEAST_ASKEW:
         return image
@@ -40,6 +42,9 @@ def straightened(image: Any) -> Any:
 
 def _askew(image: Any) -> float:
     """Give by how much a page is to be turned back: lines of words, and the blank between them, then lie level."""
+    import cv2
+    import numpy as np
+
     dark = _dark(image)
     scale = min(1.0, _SMALL / max(dark.shape))
     small = cv2.resize(dark, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
@@ -59,6 +64,9 @@ def _askew(image: Any) -> float:
 
 def lines(image: Any) -> tuple[array[float], Any]:
     """Give what is dark, straight and long, each by its ends, and where it is drawn."""
+    import cv2
+    import numpy as np
+
     dark = _dark(image)
     length = max(int(max(image.shape[:2]) * _LINE), 12)
     strokes = array("f")
@@ -79,6 +87,9 @@ def lines(image: Any) -> tuple[array[float], Any]:
 
 def overlooked(image: Any, words: list[Box], drawn: Any) -> Iterator[Box]:
     """Give where ink as high as figures stands that is in no word and no line: one alone in its cell is overlooked."""
+    import cv2
+    import numpy as np
+
     if not words:
         return
     usual = float(np.median([min(x1 - x0, y1 - y0) for x0, y0, x1, y1 in words]))
@@ -105,6 +116,9 @@ def overlooked(image: Any, words: list[Box], drawn: Any) -> Iterator[Box]:
 
 def is_slash(image: Any, box: Box) -> bool:
     """Tell whether the ink in a box is a stroke that leans to the right; engines take it for a figure 1."""
+    import cv2
+    import numpy as np
+
     x0, y0, x1, y1 = (max(int(edge), 0) for edge in box)
     part = _dark(image[y0 : y1 + 1, x0 : x1 + 1])
     _, marks, found, _ = cv2.connectedComponentsWithStats(part, connectivity=8)
@@ -120,5 +134,7 @@ def is_slash(image: Any, box: Box) -> bool:
 
 
 def _dark(image: Any) -> Any:
+    import cv2
+
     grey = image if image.ndim == 2 else cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
     return cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 15)
