@@ -1,6 +1,7 @@
 //! A report in a script: `var content = "<table>…<td>\u4e2d\u6587<\/td>…"`, in one string or put together of many, as
 //! `unescape("%3Ctd%3E%u4e2d")` has it, or a server's answer in JSON.
 
+use super::entity::reference;
 use super::token::Tag;
 use crate::map::Map;
 use crate::span::Span;
@@ -11,8 +12,17 @@ pub(super) struct Script {
     /// Where its tag begins.
     start: usize,
     content: Span,
-    /// It is markup for an editor or a template, and no program.
-    is_markup: bool,
+    kind: Kind,
+}
+
+/// What the content of a script is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Program,
+    /// Markup for an editor or a template.
+    Markup,
+    /// Markup in a field of a form, where each tag is written `&lt;td&gt;`.
+    Escaped,
 }
 
 /// A shorter string is no report.
@@ -25,18 +35,30 @@ impl Script {
         let is_markup = ["text/plain", "text/html", "text/template", "text/x-template"]
             .iter()
             .any(|known| kind.trim().eq_ignore_ascii_case(known));
-        let promises = content.slice(source).is_some_and(|content| has_cells(content) || speaks_of_reports(content));
-        (content.len() >= SHORTEST && promises).then_some(Script { start: tag.whole.start, content, is_markup })
+        let kind = if is_markup { Kind::Markup } else { Kind::Program };
+        Script { start: tag.whole.start, content, kind }.promising(source)
+    }
+
+    /// What stands in a field of a form, if it can hold a report.
+    pub fn field(source: &str, tag: &Tag, content: Span) -> Option<Script> {
+        let is_escaped = content.slice(source).is_some_and(|content| has(content, &["&lt;"]));
+        let kind = if is_escaped { Kind::Escaped } else { Kind::Markup };
+        Script { start: tag.whole.start, content, kind }.promising(source)
+    }
+
+    fn promising(self, source: &str) -> Option<Script> {
+        let promises = |content: &str| has_cells(content) || speaks_of_reports(content);
+        (self.content.len() >= SHORTEST && self.content.slice(source).is_some_and(promises)).then_some(self)
     }
 
     /// The whole of a document.
     pub fn whole(source: &str) -> Script {
-        Script { start: 0, content: Span::new(0, source.len()), is_markup: false }
+        Script { start: 0, content: Span::new(0, source.len()), kind: Kind::Program }
     }
 
     /// What of the script is a page: the longest of its strings, without the quotes; where it is only one of many that hold markup, all.
     fn literals(&self, source: &str) -> Vec<Span> {
-        if self.is_markup {
+        if self.kind != Kind::Program {
             return vec![self.content];
         }
         let mut literals = strings(source, self.content);
@@ -58,7 +80,7 @@ fn speaks_of_reports(content: &str) -> bool {
 
 /// Tags of cells.
 fn has_cells(content: &str) -> bool {
-    has(content, &["<td", "<TD", "\\u003ctd", "\\u003Ctd", "\\x3ctd", "%3Ctd", "%3ctd"])
+    has(content, &["<td", "<TD", "\\u003ctd", "\\u003Ctd", "\\x3ctd", "%3Ctd", "%3ctd", "&lt;td"])
 }
 
 fn has(content: &str, words: &[&str]) -> bool {
@@ -86,8 +108,10 @@ pub(super) fn unfold(source: &str, scripts: &[Script], shown: usize) -> Option<(
     unfolded.copy(script.start)?;
     for literal in literals {
         unfolded.skip(literal.start);
-        if !script.is_markup {
-            unfolded.unescape(literal)?;
+        match script.kind {
+            Kind::Program => unfolded.unescape(literal)?,
+            Kind::Escaped => unfolded.unfold_references(literal)?,
+            Kind::Markup => {}
         }
         unfolded.copy(literal.end)?;
     }
@@ -124,6 +148,21 @@ impl Unfolded<'_> {
         self.out.extend(c);
         self.map.push(Span::new(start, self.out.len()), Span::new(self.done, end));
         self.done = end;
+    }
+
+    /// Undoes the character references of a field.
+    fn unfold_references(&mut self, literal: Span) -> Option<()> {
+        let bytes = self.source.as_bytes();
+        let mut from = literal.start;
+        while let Some(found) = memchr::memchr(b'&', &bytes[from..literal.end]) {
+            from += found + 1;
+            if let Some((c, length)) = reference(&bytes[from..literal.end]) {
+                self.copy(from - 1)?;
+                from += length;
+                self.replace(Some(c), from);
+            }
+        }
+        Some(())
     }
 
     /// Undoes the escapes of a string.
