@@ -149,13 +149,15 @@ fn what_is_made_to_do_harm_is_left_in_time() {
 
 #[test]
 fn the_bytes_of_a_font_are_no_brackets() {
-    let bytes = [b"\0\x01\0\0".as_slice(), &b"[".repeat(3 << 20)].concat();
+    // `[`, and that in hexadecimal digits
+    let bytes = format!("00010000{}>", "5B".repeat(1 << 20));
+    let packed = |more: &str| stream(&format!("/Filter /ASCIIHexDecode {more}"), &bytes);
     let text = stream("", "BT /F 9 Tf (12) Tj ET");
-    let report = xxgk::parse_bytes(&made(ONE_PAGE, text, FONT, &[stream("/Length1 3145732", &bytes)]));
+    let report = xxgk::parse_bytes(&made(ONE_PAGE, text, FONT, &[packed("/Length1 1048580")]));
     assert!(!says(&report, Code::InputTooLarge), "{:?}", report.findings());
     assert_eq!(report.source_text().trim(), "12");
     // and are read as nothing else
-    let report = xxgk::parse_bytes(&made(ONE_PAGE, stream("", &bytes), FONT, &[]));
+    let report = xxgk::parse_bytes(&made(ONE_PAGE, packed(""), FONT, &[]));
     assert!(says(&report, Code::FormatUnsupported), "{:?}", report.findings());
 }
 

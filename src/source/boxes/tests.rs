@@ -323,6 +323,16 @@ fn figures_of_one_row_stand_at_several_heights() {
 }
 
 #[test]
+fn a_blank_cell_in_front_of_a_word_for_nothing_is_one() {
+    let mut strokes = ruled(100.0, 1);
+    strokes.extend([across(100.0, 250.0, 350.0), across(140.0, 250.0, 350.0), down(350.0, 100.0, 140.0)]);
+    let words = |word_for: &str| vec![word(word_for, 190.0, 115.0), word("0件", 290.0, 115.0)];
+    check(vec![page(words("无"), strokes.clone())], "\t无\t0件\n");
+    // a cell over several rows goes on in front of a label
+    check(vec![page(words("其他"), strokes)], "其他\t0件\n");
+}
+
+#[test]
 fn a_row_that_may_lack_figures_has_no_blank_cells() {
     let plain = |y: f32, label: &str| [vec![word(label, 50.0, y)], figures(y, &["1", "2", "3", "4"])].concat();
     // the figure below has no label, stands a whole line away and does not make the row complete

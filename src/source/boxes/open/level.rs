@@ -5,19 +5,24 @@ use super::{Line, Print};
 use crate::source::boxes::line::is_numbered;
 use std::ops::Range;
 
-/// Lines farther apart, in heights, hold no figures of one row.
-const FAR: f32 = 1.9;
+/// Lines farther apart, in heights, hold no figures of one row, but where rows are farther apart still.
+pub(super) const FAR: f32 = 1.9;
+/// The same in the usual distance of rows.
+const FAR_OF_ROWS: f32 = 0.8;
 /// Lines nearer to each other are none of different rows.
 const NEAR: f32 = 0.8;
+/// A row of so many columns has figures that all others have too: its sum.
+const SUMMED: usize = 5;
 
 /// Puts figures to the others of their row; `false` where all stand there already. Rows that may lack figures, and nobody knows, are
 /// marked.
 pub(super) fn level(prints: &mut [Print<'_>], tables: &[Table]) -> bool {
     let mut moved = false;
     for table in tables {
+        let usual = usual(prints, table);
         let mut at = 0;
         while at + 1 < table.rows.len() {
-            let group = group(prints, table, at);
+            let group = group(prints, table, at, usual);
             match group.len() {
                 0 | 1 => at += 1,
                 _ => {
@@ -29,8 +34,10 @@ pub(super) fn level(prints: &mut [Print<'_>], tables: &[Table]) -> bool {
         }
         for pair in table.rows.windows(2) {
             let (above, below) = (&prints[pair[0]], &prints[pair[1]]);
-            let of_one_row = distance(prints, pair) < FAR && (above.labels().is_empty() || goes_on(above, below));
-            if of_one_row && table.columns.parted(above.figures(), below.figures()) {
+            let fits = above.labels().is_empty() || goes_on(above, below);
+            if distance(prints, pair) < far(table, fits, usual)
+                && table.columns.parted(above.figures(), below.figures())
+            {
                 prints[pair[0]].doubtful = true;
                 prints[pair[1]].doubtful = true;
             }
@@ -47,29 +54,45 @@ fn goes_on(above: &Print<'_>, below: &Print<'_>) -> bool {
 
 /// The rows of a table that are one row, from the first of them on: lines near each other, one of them with a label at most, whose
 /// figures stand in different columns and fill all, or are nearer to each other than rows are.
-fn group(prints: &[Print<'_>], table: &Table, first: usize) -> Range<usize> {
+fn group(prints: &[Print<'_>], table: &Table, first: usize, usual: f32) -> Range<usize> {
     let rows = &table.rows;
     let mut figures: Vec<Line> = prints[rows[first]].figures().to_vec();
     let mut label: Option<&Print<'_>> = None;
-    let mut whole = first + 1;
+    let (mut whole, mut fits) = (first + 1, true);
     for end in first + 1..rows.len() {
         let (next, apart) = (&prints[rows[end]], distance(prints, &rows[end - 1..=end]));
         let before = &prints[rows[end - 1]];
         label = label.or(Some(before).filter(|print| !print.labels().is_empty()));
-        let fits = label.is_none_or(|label| goes_on(label, next));
+        fits &= label.is_none_or(|label| goes_on(label, next));
         // what stands nearer to the row below is of that row
         let below = rows.get(end..end + 2).map_or(f32::MAX, |pair| distance(prints, pair));
         let nearer = apart < below || !next.labels().is_empty() || end - first > 1;
-        if !fits || apart >= FAR || !nearer || !table.columns.parted(&figures, next.figures()) {
+        if apart >= far(table, fits, usual) || !nearer || !table.columns.parted(&figures, next.figures()) {
             break;
         }
         figures.extend(next.figures().iter().cloned());
         figures.sort_by(|a, b| a.x0.total_cmp(&b.x0));
-        if figures.len() == table.columns.len() || (apart < NEAR && whole == end) {
+        if figures.len() == table.columns.len() || (fits && apart < NEAR && whole == end) {
             whole = end + 1;
         }
     }
     first..whole
+}
+
+/// The usual distance of rows, in heights of their lines.
+fn usual(prints: &[Print<'_>], table: &Table) -> f32 {
+    let mut all: Vec<f32> = table.rows.windows(2).map(|pair| distance(prints, pair)).collect();
+    let middle = all.len() / 2;
+    if all.is_empty() { 0.0 } else { *all.select_nth_unstable_by(middle, f32::total_cmp).1 }
+}
+
+/// From how far on, in heights of lines, figures are of different rows: sooner where each has a label.
+fn far(table: &Table, fits: bool, usual: f32) -> f32 {
+    match fits {
+        true => FAR.max(FAR_OF_ROWS * usual),
+        false if table.columns.len() >= SUMMED => FAR_OF_ROWS * usual,
+        false => 0.0,
+    }
 }
 
 /// How far two rows are from each other, in heights of their lines.
