@@ -152,10 +152,10 @@ fn the_bytes_of_a_font_are_no_brackets() {
     // `[`, and that in hexadecimal digits
     let bytes = format!("00010000{}>", "5B".repeat(1 << 20));
     let packed = |more: &str| stream(&format!("/Filter /ASCIIHexDecode {more}"), &bytes);
-    let text = stream("", "BT /F 9 Tf (12) Tj ET");
+    let text = stream("", "BT /F 12 Tf 50 700 Td (Report) Tj ET");
     let report = xxgk::parse_bytes(&made(ONE_PAGE, text, FONT, &[packed("/Length1 1048580")]));
     assert!(!says(&report, Code::InputTooLarge), "{:?}", report.findings());
-    assert_eq!(report.source_text().trim(), "12");
+    assert_eq!(report.source_text().trim(), "Report");
     // and are read as nothing else
     let report = xxgk::parse_bytes(&made(ONE_PAGE, packed(""), FONT, &[]));
     assert!(says(&report, Code::FormatUnsupported), "{:?}", report.findings());
