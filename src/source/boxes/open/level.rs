@@ -34,7 +34,9 @@ pub(super) fn level(prints: &mut [Print<'_>], tables: &[Table]) -> bool {
         }
         for pair in table.rows.windows(2) {
             let (above, below) = (&prints[pair[0]], &prints[pair[1]]);
-            let fits = above.labels().is_empty() || goes_on(above, below);
+            // a sum stands in all rows: one without it may have it a line away, whatever labels stand beside
+            let summed = table.columns.len() >= SUMMED;
+            let fits = summed || above.labels().is_empty() || goes_on(above, below);
             if distance(prints, pair) < far(table, fits, usual)
                 && table.columns.parted(above.figures(), below.figures())
             {
