@@ -298,7 +298,10 @@ fn unsupported(kind: source::Kind, bytes: usize) -> Report {
         ),
         source::Kind::Scan => (
             Format::Pdf,
-            say!("a PDF of pictures without text (a scan)"; "只有图片、没有文字的PDF（扫描件）"),
+            say!(
+                "a PDF of pictures without text (a scan), or with fonts that do not tell which characters they draw";
+                "只有图片、没有文字的PDF（扫描件），或字体不说明其字符的PDF"
+            ),
             recognition(),
         ),
         source::Kind::Huge => {

@@ -12,15 +12,22 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from xxgk._ink import Box
     from xxgk._pages import Page
 
 # the engine uses all processors for one picture
 _LOCK = threading.Lock()
 _ENGINES: list[Any] = []
-# a side of a cell is at least so long, as a share of the longer side of the picture
-_LINE = 0.02
 # larger pictures are made smaller
 _MOST_PIXELS = 40_000_000
+# a short word that is no figure is looked at again, as no cell of a table has so few letters
+_SHORT = 4
+# ink that reads as nothing: a character that is lost
+_LOST = "\N{REPLACEMENT CHARACTER}"
+# what a slash is taken for
+_STROKES = frozenset("1lIi|!丨丿1/")
+# so sure is the engine of a figure at a second look
+_SURE = 0.7
 
 
 def picture(data: bytes) -> Page | None:
@@ -36,21 +43,63 @@ def page(image: Any) -> Page:
     """Give the words of a page as a picture, and the lines of its tables."""
     import cv2
 
+    from xxgk import _ink
+
     height, width = image.shape[:2]
     if width * height > _MOST_PIXELS:
         share = (_MOST_PIXELS / (width * height)) ** 0.5
         image = cv2.resize(image, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
         height, width = image.shape[:2]
+    image = _ink.straightened(image)
+    strokes, drawn = _ink.lines(image)
     with _LOCK:
-        found = _engine()(image, use_cls=False)
+        words, boxes = _words(image)
+        for box in _ink.overlooked(image, boxes, drawn):
+            # what is no figure is no word either: a stamp, a blot, part of a character
+            words.append("/" if _ink.is_slash(image, box) else _figure(image, box) or _LOST)
+            boxes.append(box)
+    flat = array("f", (edge for box in boxes for edge in box))
+    return (float(width), float(height), True, words, flat.tobytes(), strokes.tobytes())
+
+
+def _words(image: Any) -> tuple[list[str], list[Box]]:
+    from xxgk import _ink
+
+    # the engine keeps what it was told last
+    found = _engine()(image, use_det=True, use_cls=False, use_rec=True)
     words: list[str] = []
-    boxes = array("f")
+    boxes: list[Box] = []
     if found.boxes is not None:
         for corners, text in zip(found.boxes, found.txts, strict=True):
-            words.append(text)
             (x0, y0), (x1, y1) = corners.min(axis=0), corners.max(axis=0)
-            boxes.extend((float(x0), float(y0), float(x1), float(y1)))
-    return (float(width), float(height), True, words, boxes.tobytes(), _lines(image).tobytes())
+            box = (float(x0), float(y0), float(x1), float(y1))
+            if text in _STROKES and _ink.is_slash(image, box):
+                text = "/"
+            doubtful = (
+                len(text) <= _SHORT and not text.isdigit() and text != "/" and not any("一" <= c <= "鿿" for c in text)
+            )
+            words.append((_figure(image, box) if doubtful else None) or text)
+            boxes.append(box)
+    return words, boxes
+
+
+def _is_doubtful(text: str) -> bool:
+    known = text.isdigit() or text == "/" or any("一" <= c <= "鿿" for c in text)
+    return len(text) <= _SHORT and not known
+
+
+def _figure(image: Any, box: Box) -> str | None:
+    """Give the figure in a box, without the grains of the picture; `None` where none is seen for sure."""
+    import cv2
+
+    x0, y0, x1, y1 = (int(edge) for edge in box)
+    room = max((y1 - y0) // 4, 4)
+    part = image[max(y0 - room, 0) : y1 + room, max(x0 - room, 0) : x1 + room]
+    for look in (part, cv2.medianBlur(part, 3)):
+        seen = _engine()(look, use_det=False, use_cls=False, use_rec=True)
+        if seen.txts and seen.txts[0].isdecimal() and seen.scores[0] >= _SURE:
+            return str(seen.txts[0])
+    return None
 
 
 def _engine() -> Any:
@@ -59,24 +108,3 @@ def _engine() -> Any:
     if not _ENGINES:
         _ENGINES.append(RapidOCR(params={"Global.log_level": "error", "Global.use_cls": False}))
     return _ENGINES[0]
-
-
-def _lines(image: Any) -> array[float]:
-    """Give what is dark, straight and long."""
-    import cv2
-
-    grey = image if image.ndim == 2 else cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
-    dark = cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 15)
-    length = max(int(max(image.shape[:2]) * _LINE), 12)
-    strokes = array("f")
-    for size in ((length, 1), (1, length)):
-        kept = cv2.morphologyEx(dark, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, size))
-        # a scan is never quite straight: thicker lines stay in one piece
-        kept = cv2.dilate(kept, cv2.getStructuringElement(cv2.MORPH_RECT, (3, 3)))
-        contours, _ = cv2.findContours(kept, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-        for contour in contours:
-            x, y, width, height = cv2.boundingRect(contour)
-            across = size[0] > 1
-            middle = y + height / 2 if across else x + width / 2
-            strokes.extend((x, middle, x + width, middle) if across else (middle, y, middle, y + height))
-    return strokes

@@ -23,7 +23,8 @@ def _of_pdf(data: bytes) -> _Words | None:
     except ImportError:
         return None
     pages = _pdf.pages(data)
-    return _Words("pdf", len(data), pages) if pages and any(page[3] for page in pages) else None
+    told = any(page[3] and not _pdf.is_lost(page[3]) for page in pages)
+    return _Words("pdf", len(data), pages) if told else None
 
 
 def _of_picture(data: bytes) -> _Words | None:

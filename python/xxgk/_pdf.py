@@ -32,6 +32,8 @@ _MOST_CHARACTERS = 1_000_000
 _MOST_OBJECTS = 100_000
 # a file that takes longer, in seconds, is left to the core, which has limits of its own
 _LONGEST = 4.0
+# stands for a character of which nothing but its shape is known
+_LOST = 0xFFFD
 # forms in forms, and the points of one path
 _DEEPEST = 8
 _MOST_POINTS = 10_000
@@ -67,6 +69,11 @@ def pages(data: bytes) -> list[Page]:
             document.close()
 
 
+def is_lost(words: list[str]) -> bool:
+    """Tell whether most characters are known by their shapes alone: these are as good as a picture."""
+    return bool(words) and words.count(chr(_LOST)) * 2 >= len(words)
+
+
 def _page(document: Any, number: int, room: int) -> Page | None:
     """Give a page; `None` where pdfium drops some of its text."""
     try:
@@ -77,7 +84,7 @@ def _page(document: Any, number: int, room: int) -> Page | None:
         left, bottom, right, top = page.get_cropbox()
         width, height = right - left, top - bottom
         words, boxes = _characters(page, left, top, room)
-        if len(words) < _FEW and _has_picture(page):
+        if (len(words) < _FEW and _has_picture(page)) or is_lost(words):
             recognised = _recognised(page)
             if recognised is not None:
                 return recognised
@@ -99,6 +106,9 @@ def _characters(page: Any, left: float, top: float, room: int) -> tuple[list[str
         box = pdfium.FS_RECTF()
         for at in range(min(pdfium.FPDFText_CountChars(text), room)):
             code = pdfium.FPDFText_GetUnicode(text, at)
+            # the number of a shape is no character, though it may be that of a digit
+            if pdfium.FPDFText_HasUnicodeMapError(text, at) == 1:
+                code = _LOST
             if code <= 32 or code == 0xFFFE or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
                 continue
             if pdfium.FPDFText_GetLooseCharBox(text, at, box):

@@ -17,7 +17,10 @@ pub(super) fn decode(_bytes: &[u8]) -> Option<(String, &'static str)> {
 /// The text and the name of its encoding; `None` where the bytes are in neither.
 #[cfg(feature = "encoding")]
 pub(super) fn decode(bytes: &[u8]) -> Option<(String, &'static str)> {
-    declared(bytes).and_then(|legacy| legacy.decode(bytes)).or_else(|| guess(bytes)?.decode(bytes))
+    let guessed = guess(bytes);
+    // a page in one of them that declares the other does so by mistake
+    let first = if let Some((legacy, true)) = guessed { Some(legacy) } else { declared(bytes) };
+    first.and_then(|legacy| legacy.decode(bytes)).or_else(|| guessed?.0.decode(bytes))
 }
 
 #[cfg(feature = "encoding")]
@@ -72,21 +75,21 @@ fn declared(bytes: &[u8]) -> Option<Legacy> {
 const SAMPLE: usize = 16 * 1024;
 
 /// Tells the two from the share of double bytes that stand for frequent characters. In simplified GB18030 text nearly all do,
-/// in traditional text about six in ten, in any other bytes few.
+/// in traditional text about six in ten, in any other bytes few. Whether that is sure, whatever is declared, is told too.
 #[cfg(feature = "encoding")]
-fn guess(bytes: &[u8]) -> Option<Legacy> {
+fn guess(bytes: &[u8]) -> Option<(Legacy, bool)> {
     let gb = share(
         bytes,
         |lead, trail| matches!((lead, trail), (0xA1..=0xA3 | 0xB0..=0xF7, 0xA1..=0xFE) | (0xA8, 0xA1..=0xC0)),
     );
     if gb >= 90 {
-        return Some(Legacy::Gb18030);
+        return Some((Legacy::Gb18030, true));
     }
     let big5 = share(bytes, |lead, trail| matches!((lead, trail), (0xA1..=0xC6, 0x40..=0x7E | 0xA1..=0xFE)));
     if big5 >= 80 && big5 > gb + 20 {
-        Some(Legacy::Big5)
+        Some((Legacy::Big5, true))
     } else if gb >= 50 {
-        Some(Legacy::Gb18030)
+        Some((Legacy::Gb18030, false))
     } else {
         None
     }

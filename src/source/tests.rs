@@ -91,6 +91,8 @@ fn double_bytes() {
     // little text, and a page that declares the wrong encoding
     check(&encoding_rs::GBK.encode("本年新收").0, "本年新收", "gb18030");
     check(&encoding_rs::GBK.encode("<meta charset='utf-8'>无").0, "<meta charset='utf-8'>无", "gb18030");
+    let wrong = format!("<meta charset=\"big5\">{SIMPLE}");
+    check(&encoding_rs::GBK.encode(&wrong).0, &wrong, "gb18030");
     // cut within a character
     let bytes = encoding_rs::GBK.encode(SIMPLE).0;
     let decoded = decode(&bytes[..bytes.len() - 3]);

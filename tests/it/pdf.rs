@@ -147,6 +147,20 @@ fn what_is_made_to_do_harm_is_left_in_time() {
     }
 }
 
+#[test]
+fn the_bytes_of_a_font_are_no_brackets() {
+    // `[`, and that in hexadecimal digits
+    let bytes = format!("00010000{}>", "5B".repeat(1 << 20));
+    let packed = |more: &str| stream(&format!("/Filter /ASCIIHexDecode {more}"), &bytes);
+    let text = stream("", "BT /F 12 Tf 50 700 Td (Report) Tj ET");
+    let report = xxgk::parse_bytes(&made(ONE_PAGE, text, FONT, &[packed("/Length1 1048580")]));
+    assert!(!says(&report, Code::InputTooLarge), "{:?}", report.findings());
+    assert_eq!(report.source_text().trim(), "Report");
+    // and are read as nothing else
+    let report = xxgk::parse_bytes(&made(ONE_PAGE, packed(""), FONT, &[]));
+    assert!(says(&report, Code::FormatUnsupported), "{:?}", report.findings());
+}
+
 /// A page of one font with this encoding, that writes these bytes.
 fn encoded(encoding: &str, bytes: &[u8]) -> Vec<u8> {
     let hex: String = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
@@ -176,7 +190,8 @@ fn fonts_that_are_not_in_the_file_have_their_characters() {
         assert_eq!(read, "一、信息公開2023", "{encoding}");
     }
     // glyphs of which nothing is known
-    assert!(says(&xxgk::parse_bytes(&encoded("Identity-H", &[1, 2, 3, 4])), Code::FormatUnsupported));
+    let unknown = xxgk::parse_bytes(&encoded("Identity-H", &[1, 2, 3, 4]));
+    assert!(says(&unknown, Code::FormatUnsupported) && unknown.findings()[0].message.contains("xxgk[ocr]"));
 }
 
 #[test]

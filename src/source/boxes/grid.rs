@@ -27,8 +27,11 @@ const SHARE: f32 = 0.8;
 const PROSE: usize = 600;
 
 impl Grid {
-    /// The grid of a frame; `None` where its lines part nothing.
+    /// The grid of a frame; `None` where its lines part nothing, or columns alone.
     pub fn new(frame: &Frame) -> Option<Grid> {
+        if frame.across.is_empty() {
+            return None;
+        }
         let ends = |lines: &[super::stroke::Lines]| -> Vec<f32> {
             let ends = lines.iter().flat_map(|lines| &lines.runs).flat_map(|run| [run.0, run.1]);
             let (least, most) = ends.fold((f32::MAX, f32::MIN), |(least, most), end| (least.min(end), most.max(end)));
@@ -94,6 +97,15 @@ impl Grid {
         (column < columns && row + 1 < self.ys.len()).then(|| self.cells[row * columns + column])
     }
 
+    /// How wide the cell is that begins at a place.
+    fn width(&self, place: usize) -> f32 {
+        let columns = self.xs.len() - 1;
+        let column = place % columns;
+        let row = &self.cells[place - column..place - column + columns];
+        let end = (column..columns).take_while(|&column| row[column] == place).count();
+        self.xs[column + end] - self.xs[column]
+    }
+
     /// The rows of the table, and the words that do not stand in it; all words where it is none.
     pub fn fill<'w>(&self, words: &[Placed<'w>]) -> (Vec<Filled>, Vec<Placed<'w>>) {
         let mut cells: Vec<Vec<Placed<'w>>> = vec![Vec::new(); self.cells.len()];
@@ -104,7 +116,9 @@ impl Grid {
                 None => outside.push(*word),
             }
         }
-        if cells.iter().filter(|cell| holds_several(cell)).nth(1).is_some() {
+        let several = cells.iter().enumerate().map(|(place, words)| surplus(words, self.width(place)));
+        // words beside the lines are of the same rows
+        if several.sum::<usize>() + usize::from(!outside.is_empty()) > 1 {
             return (Vec::new(), words.to_vec());
         }
         let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
@@ -124,8 +138,7 @@ impl Grid {
                     continue;
                 }
                 let words = std::mem::take(&mut cells[place]);
-                let end = (column..columns).take_while(|&column| self.cells[at * columns + column] == place).count();
-                let (left, right) = (self.xs[column], self.xs[column + end]);
+                let (left, right) = (self.xs[column], self.xs[column] + self.width(place));
                 let thin = right - left < DOUBLE || edges[1] - edges[0] < DOUBLE;
                 if thin && words.is_empty() {
                     continue;
@@ -145,20 +158,31 @@ impl Grid {
     }
 }
 
-/// True of words that are the figures of a row or of a column: the lines that are drawn around them do not part the cells.
-fn holds_several(words: &[Placed<'_>]) -> bool {
+/// Whether words are the figures of a row or of a column, so that the lines that are drawn around them do not part the cells: 0 where
+/// they are one figure, 1 where they are several, 2 where that is beyond doubt. Figures below each other are several where the cell
+/// had room to go on with the first.
+fn surplus(words: &[Placed<'_>], width: f32) -> usize {
     const ROW: usize = 3;
-    const COLUMN: usize = 5;
+    const MANY: usize = 5;
     let opens = |word: &&Placed<'_>| word.text.starts_with(|c: char| c.is_ascii_digit() || "/／-－—–".contains(c));
-    if words.iter().filter(opens).nth(ROW - 1).is_none() {
-        return false;
+    if words.iter().filter(opens).nth(1).is_none() {
+        return 0;
     }
     let lines = lines(words.to_vec());
     let values = |line: &Vec<Placed<'_>>| {
         let parts = parts(line, line.first().map_or(0.0, Placed::height));
         parts.iter().rev().take_while(|part| is_value(&Line::new(part).text)).count()
     };
-    lines.iter().any(|line| values(line) >= ROW) || lines.iter().filter(|line| values(line) == 1).count() >= COLUMN
+    let counts: Vec<usize> = lines.iter().map(values).collect();
+    let ends = |at: &usize| counts[*at] == 1 && counts[*at + 1] == 1 && !Line::new(&lines[*at]).fills(width);
+    let ended = (0..counts.len() - 1).filter(ends).count();
+    let row = counts.iter().copied().max().unwrap_or(0);
+    let single = counts.iter().filter(|&&count| count == 1).count();
+    match () {
+        () if ended >= MANY || row >= MANY => 2,
+        () if ended > 0 || single >= MANY || row >= ROW => 1,
+        () => 0,
+    }
 }
 
 /// What stands in a table.

@@ -60,6 +60,11 @@ impl Line {
     pub fn middle(&self) -> f32 {
         (self.y0 + self.y1) / 2.0
     }
+
+    /// True where a cell of this width has no room for a digit more, and its padding.
+    pub fn fills(&self, width: f32) -> bool {
+        width - (self.x1 - self.x0) < 1.6 * self.height()
+    }
 }
 
 /// True where a blank stands between two words: a wide gap, or between Latin words and figures a small one.
@@ -104,9 +109,7 @@ pub(super) fn joined(words: Vec<Placed<'_>>, left: f32, right: f32) -> String {
     for line in lines(words).iter().map(|line| Line::new(line)) {
         let ends_in_digit = cell.ends_with(|c: char| c.is_ascii_alphanumeric());
         if ends_in_digit && line.text.starts_with(|c: char| c.is_ascii_alphanumeric()) {
-            // a digit more, and the padding of the cell
-            let full = before.is_some_and(|before| (right - left) - (before.x1 - before.x0) < 1.6 * before.height());
-            if !full {
+            if !before.is_some_and(|before| before.fills(right - left)) {
                 cell.push(' ');
             }
         }

@@ -281,6 +281,68 @@ fn frames_that_part_no_cells_are_no_table() {
 }
 
 #[test]
+fn lines_that_part_columns_alone_part_no_rows() {
+    let row = |y: f32, label: &str| [vec![word(label, 50.0, y)], figures(y, &["7", "0", "7"])].concat();
+    let words = [row(105.0, "1.重复申请"), row(125.0, "2.其他"), row(145.0, "3.属于国家秘密")].concat();
+    let text = "1.重复申请\t7\t0\t7\n2.其他\t7\t0\t7\n3.属于国家秘密\t7\t0\t7\n";
+    let strokes = [235.0, 275.0, 315.0].map(|x| down(x, 100.0, 165.0)).to_vec();
+    check(vec![page(words.clone(), strokes.clone())], text);
+    // with a line around all of it
+    let frame = vec![
+        across(100.0, 40.0, 400.0),
+        across(165.0, 40.0, 400.0),
+        down(40.0, 100.0, 165.0),
+        down(400.0, 100.0, 165.0),
+    ];
+    check(vec![page(words, [strokes, frame].concat())], text);
+}
+
+#[test]
+fn a_row_of_figures_on_a_ground_of_its_own_is_a_row() {
+    let words = [figures(105.0, &["结果", "结果"]), figures(125.0, &["7", "0", "3", "1", "11"])].concat();
+    let ground = |y: f32| Stroke { x0: 40.0, y0: y, x1: 500.0, y1: y + 20.0 };
+    let built = text(&Words { sheets: vec![page(words, vec![ground(100.0), ground(120.0)])], ..Words::default() });
+    assert!(built.is_some_and(|built| built.text.ends_with("7\t0\t3\t1\t11\n")));
+}
+
+#[test]
+fn figures_of_one_row_stand_at_several_heights() {
+    let plain = |y: f32, label: &str| [vec![word(label, 50.0, y)], figures(y, &["1", "2", "3", "4"])].concat();
+    // two lines of label; some figures stand at the top of their cells, others in the middle
+    let row = |y: f32, top: [&str; 4], middle: [&str; 4]| {
+        let label = vec![word("2.没有现成信息", 50.0, y), word("需要另行制作", 50.0, y + 12.0)];
+        [label, figures(y, &top), figures(y + 6.0, &middle)].concat()
+    };
+    let words = [
+        plain(100.0, "1.属于国家秘密"),
+        row(125.0, ["", "5", "", "8"], ["6", "", "7", ""]),
+        plain(160.0, "3.重复申请"),
+    ];
+    let (first, last) = ("1.属于国家秘密\t1\t2\t3\t4\n", "3.重复申请\t1\t2\t3\t4\n");
+    check(vec![page(words.concat(), Vec::new())], &format!("{first}2.没有现成信息需要另行制作\t6\t5\t7\t8\n{last}"));
+}
+
+#[test]
+fn a_blank_cell_in_front_of_a_word_for_nothing_is_one() {
+    let mut strokes = ruled(100.0, 1);
+    strokes.extend([across(100.0, 250.0, 350.0), across(140.0, 250.0, 350.0), down(350.0, 100.0, 140.0)]);
+    let words = |word_for: &str| vec![word(word_for, 190.0, 115.0), word("0件", 290.0, 115.0)];
+    check(vec![page(words("无"), strokes.clone())], "\t无\t0件\n");
+    // a cell over several rows goes on in front of a label
+    check(vec![page(words("其他"), strokes)], "其他\t0件\n");
+}
+
+#[test]
+fn a_row_that_may_lack_figures_has_no_blank_cells() {
+    let plain = |y: f32, label: &str| [vec![word(label, 50.0, y)], figures(y, &["1", "2", "3", "4"])].concat();
+    // the figure below has no label, stands a whole line away and does not make the row complete
+    let row = [vec![word("2.没有现成信息", 50.0, 125.0)], figures(125.0, &["5", "", "8"]), figures(137.0, &["", "6"])];
+    let words = [plain(100.0, "1.属于国家秘密"), row.concat(), plain(170.0, "3.重复申请")].concat();
+    let built = text(&Words { sheets: vec![page(words, Vec::new())], ..Words::default() }).unwrap_or_default().text;
+    assert!(!built.lines().any(|line| line.contains("\t\t") || line.ends_with('\t')), "{built}");
+}
+
+#[test]
 fn a_short_page_is_turned_as_the_one_before() {
     let upward = |text: &str| {
         let place = |(c, at): (char, i32)| {

@@ -4,6 +4,7 @@ use super::line::{Line, is_numbered};
 use super::prose::{Measure, goes_on};
 use super::{Built, Piece, Row};
 use crate::model::Origin;
+use crate::source::value::is_value;
 use crate::span::Span;
 
 /// Writes pages: a paragraph a line, a row a line with its cells between tabs.
@@ -128,7 +129,8 @@ impl<'p> Writer<'p> {
 /// How many blank cells stand in front of a label: on a new page nothing stands in a cell that goes on from the page before.
 fn covered(cells: &[(f32, String)]) -> usize {
     let first = cells.iter().position(|cell| !cell.1.is_empty());
-    first.filter(|&first| cells[first].1.chars().any(|c| c > '\u{2E7F}' && c.is_alphabetic())).unwrap_or(0)
+    let is_label = |text: &str| !is_value(text) && text.chars().any(|c| c > '\u{2E7F}' && c.is_alphabetic());
+    first.filter(|&first| is_label(&cells[first].1)).unwrap_or(0)
 }
 
 /// A row that the end of a page has cut in two: a cell over several rows goes on in front of the second part.

@@ -67,6 +67,49 @@ fn a_script_holds_the_page() {
     assert_eq!(span.slice(&source), Some("1<\\/b>2"));
 }
 
+#[test]
+fn a_field_or_a_template_holds_the_page() {
+    let table = format!("<table>{}</table>", "<tr><td>信息公开</td><td>12</td></tr>".repeat(20));
+    let escaped = table.replace('<', "&lt;").replace('>', "&gt;");
+    for source in [
+        format!("<textarea>{escaped}</textarea><p>b</p>"),
+        format!("<textarea>{table}</textarea><p>b</p>"),
+        format!("<noscript>{table}</noscript><p>b</p>"),
+        format!("<Template>{table}</template><p>b</p>"),
+    ] {
+        let page = read(&source, Flow::Page);
+        assert_eq!((page.text.lines().count(), page.text.lines().nth(19)), (21, Some("信息公开\t12")), "{source}");
+        let at = page.text.find("12").unwrap();
+        let span = page.ways.iter().rev().fold(Span::new(at, at + 2), |span, map| map.span_of(span));
+        assert_eq!(span.slice(&source), Some("12"));
+    }
+    let shown = format!("<template>{table}</template>{}", table.replace("12", "13"));
+    assert!(!read(&shown, Flow::Page).text.contains("12"));
+}
+
+#[test]
+fn a_script_puts_the_page_together() {
+    let row = "<tr><td>信息公开</td><td>12</td></tr>";
+    let pieces = format!("c += '{row}';\n").repeat(20);
+    let written = format!("<script>var a = 'x', c = '<table>';\n{pieces}document.write(c + '</table>');</script>");
+    let page = read(&written, Flow::Page);
+    assert_eq!((page.text.lines().count(), page.text.lines().nth(19)), (20, Some("信息公开\t12")));
+    let table = format!("<table>{}</table>", row.repeat(20));
+    let by_unit = |c: char| if c.is_ascii_alphanumeric() { c.to_string() } else { format!("%u{:04X}", u32::from(c)) };
+    let of_byte = |c: char| if c.is_ascii_alphanumeric() { c.to_string() } else { format!("%{:02x}", u32::from(c)) };
+    let by_unit = |c: char| if c.is_ascii() { of_byte(c) } else { by_unit(c) };
+    let by_byte =
+        |c: char| if c.is_ascii() { of_byte(c) } else { c.to_string().bytes().map(|b| format!("%{b:02X}")).collect() };
+    for escaped in [table.chars().map(by_unit).collect::<String>(), table.chars().map(by_byte).collect()] {
+        let source = format!("<script>document.write(unescape('{escaped}'));</script><p>b</p>");
+        let page = read(&source, Flow::Page);
+        assert_eq!((page.text.lines().count(), page.text.lines().nth(19)), (21, Some("信息公开\t12")), "{source}");
+        let at = page.text.find("12").unwrap();
+        let span = page.ways.iter().rev().fold(Span::new(at, at + 2), |span, map| map.span_of(span));
+        assert_eq!(span.slice(&source), Some("12"));
+    }
+}
+
 #[cfg(feature = "docx")]
 #[test]
 fn what_a_document_hides_and_joins() {

@@ -162,7 +162,10 @@ impl<'s> Walk<'s> {
             }
             Element::Raw => {
                 let small = name.to_ascii_lowercase();
-                self.tokens.raw(small.as_bytes());
+                let content = self.tokens.raw(small.as_bytes());
+                if matches!(small.as_str(), "textarea" | "noscript") {
+                    self.scripts.extend(Script::field(self.source, tag, content));
+                }
             }
             Element::Link => {
                 self.region(name, element, hidden);
@@ -281,6 +284,13 @@ impl<'s> Walk<'s> {
         let of_site = || names.clone().any(|names| region::is_of_site(self.slice(names)));
         let why = match element {
             _ if hidden => Why::Hidden,
+            // shown by a script, if at all
+            Element::Apart if name.eq_ignore_ascii_case("template") => {
+                if !self.hides {
+                    return;
+                }
+                Why::Hidden
+            }
             Element::Apart => Why::Apart,
             Element::Site => Why::Site,
             Element::Block | Element::Table if of_site() => Why::Site,

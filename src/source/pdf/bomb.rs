@@ -37,12 +37,18 @@ pub(super) fn is_bomb(bytes: &[u8]) -> bool {
         let mut own = Hazards::default();
         let (read, written) = packed::unpack(&bytes[next..], &filters, ONE, |piece| own.take(piece));
         (all, next) = (all + written, next + read);
-        if written > ONE || all > ALL || own.is_deep() {
+        if written > ONE || all > ALL || (own.is_deep() && !is_font(&own.head)) {
             return true;
         }
         hazards.nodes += own.nodes;
     }
     hazards.is_deep() || hazards.nodes > MOST_NODES
+}
+
+/// True of what begins as the file of a font does: brackets among its bytes are none. Nobody reads such a stream as anything else.
+pub(super) fn is_font(content: &[u8]) -> bool {
+    const MAGIC: [&[u8]; 5] = [b"\x00\x01\x00\x00", b"OTTO", b"true", b"ttcf", b"\x01\x00\x04"];
+    MAGIC.iter().any(|magic| content.starts_with(magic))
 }
 
 /// `/Subtype /Image`
@@ -59,6 +65,8 @@ struct Hazards {
     arrays: Depth,
     dictionaries: Depth,
     nodes: usize,
+    /// How the bytes begin.
+    head: Vec<u8>,
 }
 
 /// How many brackets are open, and how many ever were.
@@ -77,6 +85,9 @@ impl Depth {
 
 impl Hazards {
     fn take(&mut self, piece: &[u8]) {
+        const HEAD: usize = 4;
+        let missing = HEAD.saturating_sub(self.head.len()).min(piece.len());
+        self.head.extend_from_slice(&piece[..missing]);
         memchr::memchr2_iter(b'[', b']', piece).for_each(|at| self.arrays.step(piece[at] == b'['));
         memchr::memchr2_iter(b'<', b'>', piece).for_each(|at| self.dictionaries.step(piece[at] == b'<'));
         self.nodes += memchr::memmem::find_iter(piece, b"/Kids").count();

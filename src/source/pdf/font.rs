@@ -63,6 +63,9 @@ enum Codes {
     Numbers,
 }
 
+/// A character of which nothing but its shape is known.
+pub(super) const LOST: &str = "\u{FFFD}";
+
 /// A character of a string.
 pub(super) struct Glyph {
     pub text: String,
@@ -87,7 +90,8 @@ impl Font {
         let mut rest = string;
         while !rest.is_empty() {
             let (code, length, own) = self.next(rest);
-            let text = self.unicode.as_ref().and_then(|map| map.text(code)).or(own).unwrap_or_default();
+            let text = self.unicode.as_ref().and_then(|map| map.text(code)).or(own);
+            let text = text.unwrap_or_else(|| if self.is_silent() { LOST.to_owned() } else { String::new() });
             let glyph = match &self.codes {
                 Codes::Map(map) => map.glyph(code).unwrap_or(code),
                 _ => code,
@@ -102,6 +106,11 @@ impl Font {
             rest = &rest[length..];
         }
         glyphs
+    }
+
+    /// True of a font that tells the shapes of its characters alone.
+    fn is_silent(&self) -> bool {
+        self.unicode.is_none() && matches!(self.codes, Codes::Glyphs)
     }
 
     /// The first code of a string, its length, and what it stands for by the encoding.

@@ -114,8 +114,10 @@ fn words(pdf: &Pdf, until: Instant) -> Result<Words, Kind> {
         room -= content.sheet.words.len().min(room);
         words.sheets.push(content.sheet);
     }
-    let is_empty = words.sheets.iter().all(|sheet| sheet.words.is_empty());
-    if is_empty { Err(Kind::Scan) } else { Ok(words) }
+    let all = || words.sheets.iter().flat_map(|sheet| &sheet.words);
+    // shapes of characters are no more than a picture of them
+    let lost = all().filter(|word| word.text == font::LOST).count();
+    if lost * 2 >= all().count() { Err(Kind::Scan) } else { Ok(words) }
 }
 
 /// The content of a page, which may be in several streams; `None` where it is longer than `most`, or a picture.
@@ -129,7 +131,7 @@ fn contents(page: &Dict<'_>, most: usize) -> Option<Vec<u8>> {
             return None;
         }
         // a damaged one is passed over
-        all.extend_from_slice(&stream.decoded().unwrap_or_default());
+        all.extend_from_slice(&stream.decoded().ok().filter(|content| !bomb::is_font(content)).unwrap_or_default());
         all.push(b'\n');
         if all.len() > most {
             return None;
@@ -138,9 +140,9 @@ fn contents(page: &Dict<'_>, most: usize) -> Option<Vec<u8>> {
     Some(all)
 }
 
-/// What a stream holds; nothing of a picture, whose size nobody has measured.
+/// What a stream holds; nothing of a picture, whose size nobody has measured, and of a font, whose depth does not count.
 fn unpacked<'s>(stream: &Stream<'s>) -> Option<Cow<'s, [u8]>> {
-    if is_picture(stream) { None } else { stream.decoded().ok() }
+    if is_picture(stream) { None } else { stream.decoded().ok().filter(|content| !bomb::is_font(content)) }
 }
 
 fn is_picture(stream: &Stream<'_>) -> bool {

@@ -66,7 +66,10 @@ fn side<'l>(columns: &[(f32, f32)], figures: impl Iterator<Item = (usize, &'l Li
 /// Those headings that are nearer to their columns, and near.
 fn near(columns: &[(f32, f32)], heads: &[(f32, f32)], both: [Places; 2]) -> Option<Places> {
     let middle = |place: &(f32, f32)| (place.0 + place.1) / 2.0;
-    let pitch = heads.windows(2).map(|pair| middle(&pair[1]) - middle(&pair[0])).fold(f32::MAX, f32::min);
+    // headings at an edge of their columns are as far apart as these are, whatever their lengths
+    let pitch = [middle, |place: &(f32, f32)| place.0, |place: &(f32, f32)| place.1]
+        .map(|place| heads.windows(2).map(|pair| place(&pair[1]) - place(&pair[0])).fold(f32::MAX, f32::min));
+    let pitch = pitch.into_iter().fold(0.0, f32::max);
     let far = |places: &Places| {
         let distance = |(column, place): (&(f32, f32), &Option<usize>)| {
             place.map_or(f32::MAX, |place| (middle(&heads[place]) - middle(column)).abs())

@@ -83,6 +83,13 @@ impl Columns {
         }
     }
 
+    /// True of figures that stand in columns in which none of the others do.
+    pub(super) fn parted(&self, some: &[Line], others: &[Line]) -> bool {
+        let place = |figure: &Line| self.touched((figure.x0, figure.x1));
+        let apart = |a: &(usize, usize), b: &(usize, usize)| a.1 <= b.0 || b.1 <= a.0;
+        some.iter().map(place).all(|a| others.iter().map(place).all(|b| apart(&a, &b)))
+    }
+
     pub(super) fn len(&self) -> usize {
         self.0.len()
     }

@@ -67,10 +67,15 @@ pub(super) fn read(prints: &[Print<'_>], lines: Range<usize>, rows: &[usize]) ->
         label.is_numbered()
             || (!numbered && known.iter().rev().take(NEAR).any(|known| known.is_aligned(label.lines[0])))
     };
-    // nearer to figures than rows are to each other, it may be theirs: nobody says that its cells are blank
+    // nearer to figures than rows are to each other, or a line away from some that have no label: it may be theirs, and nobody says
+    // that its cells are blank
     let is_parted = |label: &Label<'_>| {
         let row = entries[..rows.len()].get(nearest(&entries[..rows.len()], label.level()));
-        ruled || row.is_none_or(|row| (row.level - label.level()).abs() > NEARER * pitch)
+        let room = |row: &Row<'_, '_>| {
+            let line = if row.labels.is_empty() { PITCH * label.height() } else { 0.0 };
+            line.max(NEARER * pitch)
+        };
+        ruled || row.is_none_or(|row| (row.level - label.level()).abs() > room(row))
     };
     let (blank, words): (Vec<&Label<'_>>, Vec<&Label<'_>>) =
         blank.into_iter().partition(|label| is_label(label) && (pitch == f32::MAX || is_parted(label)));

@@ -4,6 +4,7 @@ mod aside;
 mod columns;
 mod heading;
 mod labels;
+mod level;
 mod table;
 mod two;
 
@@ -23,6 +24,8 @@ struct Print<'w> {
     height: f32,
     /// So many lines go across the page above it.
     band: usize,
+    /// Other figures of its row may stand in the line above or below: nobody says that its blank cells are blank.
+    doubtful: bool,
 }
 
 /// The pieces of a page as they are read.
@@ -38,16 +41,25 @@ impl Open<'_> {
     /// Reads words that no lines part into cells.
     pub fn read(&mut self, words: Vec<Placed<'_>>) {
         let prints = two::in_order(lines(words)).into_iter().filter_map(|line| Print::new(line, &self.levels));
-        read(&mut self.pieces, &prints.collect::<Vec<_>>(), self.known);
+        read(&mut self.pieces, prints.collect(), self.known);
     }
 }
 
-fn read(pieces: &mut Vec<Piece>, prints: &[Print<'_>], known: &mut Columns) {
+fn read(pieces: &mut Vec<Piece>, mut prints: Vec<Print<'_>>, known: &mut Columns) {
     let left = prints.iter().map(Print::left).fold(f32::MAX, f32::min);
     let right = prints.iter().map(Print::right).fold(f32::MIN, f32::max);
     let prose: Vec<bool> = prints.iter().map(|print| print.is_prose(right - left)).collect();
+    let mut tables = table::tables(&prints, &prose);
+    if level::level(&mut prints, &tables) {
+        // a line whose figures were moved may hold nothing more
+        let prose: Vec<bool> =
+            prose.into_iter().zip(&prints).filter(|(_, print)| !print.segments.is_empty()).map(|(is, _)| is).collect();
+        prints.retain(|print| !print.segments.is_empty());
+        tables = table::tables(&prints, &prose);
+    }
+    let prints = prints.as_slice();
     let mut at = 0;
-    for table in table::tables(prints, &prose) {
+    for table in tables {
         pieces.extend(prints[at..table.lines.start].iter().map(Print::prose));
         at = table.lines.end;
         table.write(prints, known, pieces);
@@ -74,7 +86,7 @@ impl<'w> Print<'w> {
         let figures = segments.iter().rev().take_while(|segment| is_value(&segment.text)).count();
         let middle = segments.iter().map(Line::middle).sum::<f32>() / segments.len() as f32;
         let band = levels.partition_point(|&level| level < middle);
-        (!segments.is_empty()).then_some(Print { words, segments, figures, middle, height, band })
+        (!segments.is_empty()).then_some(Print { words, segments, figures, middle, height, band, doubtful: false })
     }
 
     fn left(&self) -> f32 {

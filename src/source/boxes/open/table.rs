@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::labels::{self, Entry};
-use super::{Piece, Print, heading};
+use super::{Piece, Print, heading, level};
 use crate::source::boxes::Row;
 use std::ops::Range;
 
@@ -12,8 +12,8 @@ pub(super) struct Table {
     /// The line behind its heading.
     body: usize,
     /// The lines with figures.
-    rows: Vec<usize>,
-    columns: Columns,
+    pub rows: Vec<usize>,
+    pub columns: Columns,
 }
 
 /// A row of so many figures is a table by itself.
@@ -58,7 +58,9 @@ impl Table {
                 widest = widest.max(above);
                 continue;
             }
-            let alone = print.segments.len() == 1 && !(columns.hold(&print.segments) && is_wrapped(prints, at));
+            let beside =
+                || is_wrapped(prints, at) || rows.last().is_some_and(|&row| is_beside(&columns, &prints[row], print));
+            let alone = print.segments.len() == 1 && !(columns.hold(&print.segments) && beside());
             // the address and number at the foot of a page
             let foot = rows.len() > 1 && print.figures == 1 && above > 1.6 * widest;
             if alone || foot || print.is_page_number() || !columns.take(print.figures()) {
@@ -93,7 +95,9 @@ impl Table {
             pieces.push(match entry {
                 Entry::Words(words) => Piece::Apart(words),
                 Entry::Row(mut cells, figures) => {
-                    cells.extend(self.columns.cells(figures.map_or(&[], |row| prints[row].figures())));
+                    let doubtful = figures.is_some_and(|row| prints[row].doubtful);
+                    let own = self.columns.cells(figures.map_or(&[], |row| prints[row].figures()));
+                    cells.extend(own.filter(|cell| !doubtful || !cell.1.is_empty()));
                     Piece::Row(Row { cells, ruled: false })
                 }
             });
@@ -115,6 +119,11 @@ fn is_wrapped(prints: &[Print<'_>], at: usize) -> bool {
         _ => false,
     };
     at > 0 && near(at - 1, at) && near(at, at + 1)
+}
+
+/// True of figures a line below others, in columns where these have none: all may be of one row.
+fn is_beside(columns: &Columns, above: &Print<'_>, below: &Print<'_>) -> bool {
+    below.middle - above.middle < level::FAR * below.height && columns.parted(above.figures(), below.figures())
 }
 
 /// Where a table begins, and where its heading ends. The lines below are at most so far from each other.
