@@ -53,6 +53,8 @@ pub(super) struct Known {
     pub only_2019: Set,
     /// Who was trained.
     pub people: Set,
+    /// What was taken for information.
+    pub processing: Set,
 }
 
 pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
@@ -97,6 +99,7 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         accounts: begins("new_media.accounts"),
         only_2019: all(&|measure| measure.only_2019),
         people: begins("training.people"),
+        processing: begins("fees.information_processing"),
     }
 });
 
@@ -114,6 +117,8 @@ pub(super) struct Context {
     pub kind: SectionKind,
     /// The form of the report year.
     pub form: Option<FormId>,
+    /// The organ decides on appeals: those that it has received are its business.
+    pub appeals: bool,
     /// Channels that the passage and the sentence name.
     pub passage_channels: Set,
     pub sentence_channels: Set,
@@ -134,13 +139,21 @@ pub(super) struct Context {
 }
 
 impl Context {
-    pub fn new(kind: SectionKind, form: Option<FormId>) -> Context {
+    pub fn new(kind: SectionKind, form: Option<FormId>, issuer: Option<&str>) -> Context {
+        const JUDGES: [&str; 2] = ["司法", "法制"];
+        const WIDE: [&str; 8] = ["政府", "省", "市", "州", "县", "区", "旗", "盟"];
+        const NARROW: [&str; 4] = ["镇", "乡", "街道", "苏木"];
+        let decides = |name: &str| {
+            let place = WIDE.iter().any(|end| name.ends_with(end)) && !NARROW.iter().any(|word| name.contains(word));
+            place || JUDGES.iter().any(|word| name.contains(word))
+        };
         let mut context = Context {
             named: [0; Topic::COUNT],
             clock: 0,
             begun: 0,
             kind,
             form,
+            appeals: issuer.is_some_and(decides),
             passage_channels: 0,
             sentence_channels: 0,
             matter: false,

@@ -202,8 +202,12 @@ impl Reach {
             return self.verbs == 0;
         } else if is_part {
             match self.parts.last_mut() {
-                // 不掌握相关政府信息无法提供22件: of the outcome, what stands before it is the reason
-                Some(outcome) if !joined && place + 1 == self.first && is_reason_of(sense.parts, outcome.parts) => {
+                // 不掌握相关政府信息无法提供22件, 逾期未补正、不再处理3件: of the outcome, what stands before it is the reason
+                Some(outcome)
+                    if (joined || place + 1 == self.first)
+                        && !self.respectively
+                        && is_reason_of(sense.parts, outcome.parts) =>
+                {
                     *outcome = sense;
                 }
                 Some(last) if !(joined || place + 1 == self.first && are_two_channels(sense, last)) => return false,
@@ -216,7 +220,7 @@ impl Reach {
             if self.nouns.is_empty() {
                 self.weak_noun = sense.weak_noun;
                 self.nouns.push(topic);
-            } else if joined {
+            } else if joined || (place + 1 == self.first && are_both_remedies(topic, &self.nouns)) {
                 // 行政复议、诉讼: the first says what the second is
                 self.weak_noun &= sense.weak_noun || !is_remedy(sense);
                 self.nouns.push(topic);
@@ -246,6 +250,14 @@ impl Reach {
                 && sense.verbs & KNOWN.disclosure & !sense.weak != 0
             {
                 (self.verbs, self.strong_verb, self.first) = (sense.verbs, true, place);
+                return true;
+            }
+            // 在网站发布招生政策、就业服务等信息86条
+            if let Kind::Word(sense) = token.kind
+                && sense.verbs & KNOWN.disclosure != 0
+                && names_a_channel(tokens.get(..place).unwrap_or(&[]))
+            {
+                (self.verbs, self.info, self.etc, self.first) = (sense.verbs, true, false, place);
                 return true;
             }
             // 公众号推送林业政策、防火知识等信息152期
@@ -326,6 +338,11 @@ fn are_two_channels(one: &Sense, other: &Sense) -> bool {
     one != 0 && other != 0 && one & other == 0 && (one | other) & KNOWN.new_media == 0
 }
 
+/// 复议诉讼: two in one breath.
+fn are_both_remedies(topic: Topic, nouns: &[Topic]) -> bool {
+    topic == Topic::Reconsideration && nouns == [Topic::Litigation]
+}
+
 fn is_letter_to(topic: Topic, nouns: &[Topic]) -> bool {
     topic == Topic::Hotline && matches!(nouns, [Topic::Voices | Topic::Other])
 }
@@ -393,7 +410,9 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static
                 // 6个政务新媒体更新不及时 says nothing of how many there are
                 let some = sense.topic == Some(Topic::NewMedia)
                     && next.is_some_and(|token| matches!(token.kind, Kind::Gap) || token.class() == Some(Class::Post));
-                let own = some || next.is_some_and(Token::is_figure);
+                // 15件为企业和律师事务所提出: of two kinds together
+                let two = sense.parts & KNOWN.applicants != 0 && next.is_some_and(joins);
+                let own = some || two || next.is_some_and(Token::is_figure);
                 return (!own).then(|| led_to(tokens, place, sense).unwrap_or((place, sense)));
             }
             _ => return None,
@@ -409,7 +428,8 @@ pub(super) fn became(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static
         match token.kind {
             Kind::Gap => {}
             Kind::Word(sense) if sense.class == Class::Term && sense.parts != 0 => {
-                let own = tokens.get(place + 1).is_some_and(Token::is_figure);
+                let next = tokens.get(place + 1);
+                let own = next.is_some_and(|next| next.is_figure() || joins(next));
                 return (!own && sense.parts & !ends == 0).then_some((place, sense));
             }
             Kind::Word(sense)

@@ -59,7 +59,7 @@ pub(super) fn resolve(
     unit: &str,
     is_zero: bool,
 ) -> Stated {
-    let resolver = Resolver::new(context, reach, unit);
+    let resolver = Resolver::new(context, reach, unit, is_zero);
     if reach.mixed && !is_zero {
         return Stated::Nothing;
     }
@@ -86,7 +86,8 @@ pub(super) fn resolve(
         return Stated::All(resolver.with_total(sense, head));
     }
     if reach.nouns.len() > 1 {
-        let head = |topic: &Topic| resolver.noun(*topic).or_else(|| resolver.by_verb(*topic));
+        let zero = |topic: Topic| Head::of(KNOWN.decided & of_topic(topic), topic).filter(|_| is_zero);
+        let head = |topic: &Topic| resolver.noun(*topic).or_else(|| resolver.by_verb(*topic)).or_else(|| zero(*topic));
         let heads: Vec<Head> = reach.nouns.iter().rev().filter_map(head).collect();
         let all = heads.len() == reach.nouns.len();
         return match () {
@@ -105,13 +106,15 @@ struct Resolver<'c> {
     unit: &'c str,
     /// The measures that are counted in the unit; all where there is none.
     units: Set,
+    /// The figure is 0.
+    is_zero: bool,
 }
 
 impl<'c> Resolver<'c> {
-    fn new(context: &'c Context, reach: &'c Reach, unit: &'c str) -> Resolver<'c> {
+    fn new(context: &'c Context, reach: &'c Reach, unit: &'c str, is_zero: bool) -> Resolver<'c> {
         let units = if unit.is_empty() { Set::MAX } else { counted_in(unit) };
         let other_form = if context.form == Some(FormId::Y2019) { 0 } else { KNOWN.only_2019 };
-        Resolver { context, reach, unit, units: units & !other_form }
+        Resolver { context, reach, unit, units: units & !other_form, is_zero }
     }
 
     fn in_set(mut set: Set) -> impl Iterator<Item = (usize, &'static Measure)> {
@@ -178,7 +181,9 @@ impl<'c> Resolver<'c> {
         }
         if measure.topics.contains(&Topic::Disclosure) {
             let said = self.reach.info || self.reach.post || self.reach.verbs & KNOWN.disclosure != 0;
-            return (said || self.context.is_current(Topic::Disclosure)).then_some(Topic::Disclosure);
+            // 信息公开渠道有：县政府网站（198条）
+            let matter = self.context.matter && self.context.is_fresh();
+            return (said || matter || self.context.is_current(Topic::Disclosure)).then_some(Topic::Disclosure);
         }
         let discloses = self.reach.verbs & KNOWN.disclosure != 0 || self.reach.info || self.reach.post;
         if measure.topics == [Topic::Requests] && discloses {
@@ -209,7 +214,10 @@ impl<'c> Resolver<'c> {
     fn many_parts(&self) -> Stated {
         let all = |set: Set| self.reach.parts.iter().all(|sense| sense.parts & set != 0);
         let any = |set: Set| self.reach.parts.iter().any(|sense| sense.parts & set != 0);
-        let of_requests = all(KNOWN.applicants | KNOWN.by_channel) && self.context.seen(Topic::Requests);
+        // 收到公民、法人和其他组织的申请132件
+        let asked = self.reach.nouns.contains(&Topic::Requests) && self.context.may_mean_requests();
+        let known = asked || self.context.seen(Topic::Requests);
+        let of_requests = all(KNOWN.applicants | KNOWN.by_channel) && known;
         let of_disclosure = all(KNOWN.channels) && (any(KNOWN.website) || self.reach.etc);
         let said = self.reach.verbs != 0 || !self.reach.nouns.is_empty();
         if said && (of_requests || of_disclosure) { self.verb_or_noun(None) } else { Stated::Nothing }
@@ -294,9 +302,9 @@ impl<'c> Resolver<'c> {
     /// A noun without a verb that makes it something else.
     fn of_noun(&self, topic: Topic) -> Stated {
         let remedy = matches!(topic, Topic::Reconsideration | Topic::Litigation);
-        let business = remedy && (self.context.business || self.reach.verbs & (KNOWN.new_received | KNOWN.total) != 0);
+        let business = remedy && (self.context.business || self.is_business());
         // an organ that decides on appeals counts those about other things too
-        if (business || topic == Topic::Complaints) && !self.is_about_disclosure() {
+        if (business || (topic == Topic::Complaints && !self.is_zero)) && !self.is_about_disclosure() {
             return Stated::Nothing;
         }
         if self.reach.nouns.is_empty() && topic == Topic::Requests && !self.reach.dated && self.reach.verbs == 0 {
@@ -306,11 +314,17 @@ impl<'c> Resolver<'c> {
         head.map_or(Stated::Nothing, |head| Stated::All(vec![head]))
     }
 
+    /// 办理行政复议案件: what an organ does that decides on appeals; of others 收到行政复议申请 tells what befell them.
+    fn is_business(&self) -> bool {
+        let deals = |sense: &&Sense| sense.verbs & (KNOWN.new_received | KNOWN.total) != 0;
+        self.reach.in_turn.iter().any(|sense| deals(&sense) && (self.context.appeals || !sense.befalls))
+    }
+
     /// 行政处罚35件: decisions, where nothing is said of publishing them.
     fn decided(&self, topic: Topic) -> Option<Head> {
         let reach = self.reach;
         let alone = reach.verbs == 0 && reach.subject.is_none() && !reach.info && !reach.post && !reach.weak_noun;
-        let cases = ["件", "宗", "起"].contains(&self.unit);
+        let cases = ["件", "宗", "起", ""].contains(&self.unit);
         Head::of(KNOWN.decided & of_topic(topic), topic).filter(|_| alone && cases && !self.context.publishes)
     }
 
@@ -358,7 +372,7 @@ impl<'c> Resolver<'c> {
 
 /// What the word behind a figure states: 8件申请人主动撤回, 11件办结, 310件政府信息公开申请.
 pub(super) fn resolve_behind(context: &Context, reach: &Reach, sense: &'static Sense, unit: &str) -> Stated {
-    let resolver = Resolver::new(context, reach, unit);
+    let resolver = Resolver::new(context, reach, unit, false);
     if sense.parts != 0 {
         return resolver.part(sense).map_or(Stated::Nothing, |head| Stated::All(vec![head]));
     }
@@ -381,7 +395,7 @@ pub(super) fn counted(topic: Topic, unit: &str) -> Option<Head> {
 
 /// The measure that there was none of, for a noun or a part under a negation.
 pub(super) fn nothing_of(context: &Context, reach: &Reach, sense: &Sense) -> Option<Head> {
-    let resolver = Resolver::new(context, reach, "");
+    let resolver = Resolver::new(context, reach, "", true);
     if sense.parts != 0 {
         // 没有单独网站 says nothing of what is published there
         let parts = sense.parts & !sense.weak & !KNOWN.channels;

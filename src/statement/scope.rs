@@ -170,6 +170,15 @@ fn is_own(words: &str, issuer: Option<&str>) -> bool {
     let core = |name: &str| -> String {
         name.replace("人民政府", "").replace("政府", "").replace("办公室", "").replace("工作", "")
     };
+    // 省厅 in the report of a department of the province
+    let short = |name: &str| {
+        let mut chars = words.chars();
+        let (level, rest) = (chars.next(), chars.as_str());
+        ["厅", "局", "委", "办"].contains(&rest) && name.ends_with(rest) && level.is_some_and(|c| name.contains(c))
+    };
+    if issuer.is_some_and(short) {
+        return true;
+    }
     let other = core(words);
     other.is_empty()
         || LEVELS.contains(&other.as_str())

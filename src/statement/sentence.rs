@@ -163,6 +163,10 @@ impl<'p> Sentence<'p> {
             Stated::Nothing => {
                 let remedy = |topic: &Topic| matches!(topic, Topic::Reconsideration | Topic::Litigation);
                 context.business |= reach.nouns.iter().any(remedy);
+                // 行政处罚47件，罚款12万元，行政强制3件: money is an aside
+                if figure.unit.ends_with('元') && reach.is_empty() {
+                    return;
+                }
                 progress.strange =
                     reach.mixed || reach.subject.is_some() || (reach.is_empty() && reach.unknown.is_some());
                 progress.papers |= reach.post && self.words(reach.first) == "发文";
@@ -175,7 +179,8 @@ impl<'p> Sentence<'p> {
                 // 维持40件，撤销2件: a kind that no measure counts; 制定规范性文件8件，修改2件
                 let document = context.last & KNOWN.norms != 0 && progress.last_counts_in(figure.unit);
                 // 被维持15件，被撤销2件
-                let sibling = context.last & (KNOWN.results | KNOWN.outcomes) != 0;
+                let appeal = progress.last.is_some_and(|(head, _)| remedy(&head.topic));
+                let sibling = appeal || context.last & (KNOWN.results | KNOWN.outcomes) != 0;
                 let kind = reach.verbs == 0 && (progress.counts_in(figure.unit) || document || sibling);
                 if (unknown || (reach.mixed && reach.weak_noun)) && !kind {
                     context.name(Topic::Unknown);

@@ -60,6 +60,9 @@ impl<'p> Sentence<'p> {
         {
             return (Stated::All(vec![head]), figure.at);
         }
+        if let Some(head) = self.of_time(progress, figure, reach) {
+            return (Stated::All(vec![head]), figure.at);
+        }
         if let Some(at) = reach.unknown.filter(|_| !reach.crossed || behind.is_none()) {
             // A县477件、B县301件: the whole, by places
             let named = self.is_own(at) || self.organ(progress, at).is_some();
@@ -75,6 +78,10 @@ impl<'p> Sentence<'p> {
         let left = progress.reckoned(context, figure.value, figure.unit, true).filter(|_| reach.besides);
         if let Some(head) = left {
             return (Stated::All(vec![head]), behind.map_or(figure.at, |(at, _)| at));
+        }
+        if reach.besides && context.is_current(Topic::Requests) && self.is_to_be_answered(figure.at) {
+            let head = Head::of(KNOWN.carried_forward, Topic::Requests).filter(|head| head.takes(figure.unit));
+            return (head.map_or(Stated::Nothing, |head| Stated::All(vec![head])), figure.at);
         }
         // 尚有2件申请在办理中: the noun stands between
         let between = |at: usize| self.tokens.get(figure.at..at).unwrap_or(&[]).iter().filter_map(Token::term);
@@ -172,6 +179,23 @@ impl<'p> Sentence<'p> {
             && terms.next().is_some_and(|sense| sense.verbs & KNOWN.total != 0)
     }
 
+    /// 剩余3件将于2023年答复: what is left, and when it is to be answered.
+    fn is_to_be_answered(&self, at: usize) -> bool {
+        const LATER: [&str; 7] = ["将于", "将在", "次年", "下年", "下一年", "明年", "拟于"];
+        let clause = self.clause_behind(at);
+        let next = || self.year.is_some_and(|year| clause.contains(&format!("{}年", year + 1)));
+        ["答复", "办理", "办结", "处理"].iter().any(|verb| clause.contains(verb))
+            && (LATER.iter().any(|word| clause.contains(word)) || next())
+    }
+
+    /// The words of its clause behind a figure.
+    fn clause_behind(&self, at: usize) -> &'p str {
+        let behind = self.tokens.get(at + 1..).unwrap_or(&[]).iter();
+        let start = self.tokens.get(at).map_or(0, |token| token.end);
+        let end = behind.take_while(|token| !is_boundary(token)).last().map_or(start, |token| token.end);
+        self.text.get(start..end).unwrap_or("")
+    }
+
     /// True where the clause behind a figure says that the applicants were asked for more.
     fn is_to_be_completed(&self, at: usize) -> bool {
         let behind = self.tokens.iter().enumerate().skip(at + 1);
@@ -211,6 +235,24 @@ impl<'p> Sentence<'p> {
         self.organ(progress, reach.subject?).map(|_| head)
     }
 
+    /// 其中一季度98条、二季度110条; 52件（2021年58件）: the whole by times, each right before its figure.
+    fn of_time(&self, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> Option<Head> {
+        let named = |token: &Token<'_>| match token.kind {
+            Kind::Months | Kind::Year(_) => true,
+            _ => token.class() == Some(Class::Part),
+        };
+        let before = self.tokens.get(..figure.at)?.iter().rev();
+        let mut before = before.skip_while(|token| matches!(token.kind, Kind::Colon) || self.is_copula(token));
+        let told = before.next().is_some_and(named) && reach.unknown.is_none();
+        let head = progress.added_up(figure.unit).filter(|_| told && !figure.unit.is_empty())?;
+        progress.time.restricts(head.topic).map(|_| head)
+    }
+
+    /// 为, 有
+    fn is_copula(&self, token: &Token<'_>) -> bool {
+        matches!(self.text.get(token.start..token.end), Some("为" | "是" | "有" | "共" | "的"))
+    }
+
     /// 行政诉讼86件，其中涉及政府信息公开的3件: those that are about disclosure. `at` is the word for it.
     fn concerned(&self, context: &Context, at: usize) -> Option<Head> {
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before)).and_then(Token::class);
@@ -223,6 +265,12 @@ impl<'p> Sentence<'p> {
 
     /// True where a figure of all appeals or suits is followed by that of those about disclosure.
     pub fn is_general(&self, at: usize) -> bool {
+        // 收到行政复议申请89件，受理82件，审结75件: by the organ that decides
+        let accepts =
+            |place: usize| self.words(place) == "受理" && self.tokens.get(place + 1).is_some_and(Token::is_figure);
+        if (at + 1..self.tokens.len()).any(accepts) {
+            return true;
+        }
         let mut rest =
             self.tokens.get(at + 1..).unwrap_or(&[]).iter().skip_while(|token| token.class() != Some(Class::Among));
         let mut clause = rest.by_ref().skip(1).take_while(|token| !token.is_figure());

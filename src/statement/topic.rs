@@ -39,7 +39,7 @@ impl Topic {
     pub const COUNT: usize = Topic::Unknown as usize + 1;
 
     /// What a sentence counts in several ways, each with a counter of its own: 培训2期，共120人.
-    pub const CONTINUED: [Topic; 3] = [Topic::Training, Topic::Processing, Topic::Procurement];
+    pub const CONTINUED: [Topic; 4] = [Topic::Training, Topic::Processing, Topic::Procurement, Topic::Gazette];
 }
 
 /// The nouns of a topic.
@@ -118,13 +118,13 @@ pub(super) static NOUNS: &[Nouns] = &[
     nouns(Topic::Reconsideration, "行政复议", "案件 案 申请 事项 件 数 数量 案件数 案件数量"),
     nouns(
         Topic::Reconsideration,
-        "被申请行政复议 申请行政复议 提起行政复议 复议案件 ?复议 ?复议申请 ?申请复议 ?提起复议",
+        "被申请行政复议 申请行政复议 提起行政复议 复议案件 ?复议 ?被复议 ?被申请复议 ?被提起复议 ?复议申请 ?申请复议 ?提起复议",
         "",
     ),
     nouns(Topic::Litigation, "行政诉讼", "案件 案 事项 件 数 数量 案件数 案件数量"),
     nouns(
         Topic::Litigation,
-        "提起行政诉讼 被提起行政诉讼 诉讼案件 ?诉讼 ?提起诉讼 ?行政应诉案件 行政复议后行政诉讼",
+        "提起行政诉讼 被提起行政诉讼 诉讼案件 ?诉讼 ?提起诉讼 ?应诉案件 ?应诉 ?被诉 ?被诉讼 ?被诉案件 ?被提起诉讼 ?被起诉 ?行政应诉案件 行政复议后行政诉讼",
         "",
     ),
     nouns(
@@ -181,7 +181,7 @@ pub(super) static NOUNS: &[Nouns] = &[
          12345政务热线 12345平台 政务服务热线 政务服务便民热线 政务热线 市民热线 便民热线 市长热线 县长热线 区长热线 市长信箱 \
          县长信箱 区长信箱 领导信箱 书记信箱 书记市长信箱 书记县长信箱 书记区长信箱 书记镇长信箱 镇长信箱 局长信箱 网民留言 群众留言 网友留言 群众诉求 市民诉求 企业群众诉求 诉求 诉求事项 各类诉求 各类诉求事项 \
          热线工单 工单",
-        "栏目 转办件 交办件 转办 交办 派单 派件 转办工单 交办工单",
+        "承办件 办件 办理件 邮件 栏目 转办件 交办件 转办 交办 派单 派件 转办工单 交办工单",
     ),
     nouns(
         Topic::Hotline,
@@ -236,8 +236,10 @@ pub(super) static NOUNS: &[Nouns] = &[
 ];
 
 /// Who decides of a topic: what they did is told behind them.
-pub(super) static JUDGES: &[(Topic, &str)] =
-    &[(Topic::Reconsideration, "复议机关 行政复议机关"), (Topic::Litigation, "法院 人民法院 一审 二审 终审")];
+pub(super) static JUDGES: &[(Topic, &str)] = &[
+    (Topic::Reconsideration, "复议机关 行政复议机关 被复议机关 被行政复议机关"),
+    (Topic::Litigation, "法院 人民法院 一审 二审 终审"),
+];
 
 /// What 回应 may have as its object; with one of the last four it is the noun of [`Topic::Responses`].
 pub(super) static CONCERNS: &[&str] = &[

@@ -106,7 +106,7 @@ static WORDS: &[(Class, &str)] = &[
     ),
     (
         Class::Some,
-        "其他部门 其他单位 其他乡镇 其余部门 其余单位 其他县直部门 其他市直部门 其他区直部门 其他县（市、区） 各乡镇 各县区 各县市区 各市县区 各区县 各镇街 各街镇 各乡镇街道 各镇 各乡 各街道 各街道办事处 各县市 各市县 各市州 各盟市 各旗县 \
+        "镇街 街镇 镇办 乡镇 乡镇街道 镇乡街道 乡镇办 乡镇和街道 镇街道 其他部门 其他单位 其他乡镇 其余部门 其余单位 其他县直部门 其他市直部门 其他区直部门 其他县（市、区） 各乡镇 各县区 各县市区 各市县区 各区县 各镇街 各街镇 各乡镇街道 各镇 各乡 各街道 各街道办事处 各县市 各市县 各市州 各盟市 各旗县 \
          各旗县区 各地市 各设区市 各县（市、区） 各市（县、区） 各区（县） 各县（区） 各县（市） 各区（市）县 各市（州） 各市（地） 各乡镇、街道 各镇、街道 各乡镇、各街道 各镇、各街道 各乡镇和街道 \
          各乡镇（街道） 各镇（街道） 各乡（镇） 各街道（镇） 各镇（街） 乡镇（街道） 镇（街道） 县（市、区） \
          省直部门 市直部门 县直部门 区直部门 州直部门 省直单位 市直单位 县直单位 区直单位 省直机关 市直机关 县直机关 区直机关 \
@@ -162,19 +162,19 @@ static WORDS: &[(Class, &str)] = &[
     (Class::Than, "较 比 相较 相较于 对比"),
     (
         Class::Void,
-        "不予受理 未予受理 不受理 收办 共收办 收办理 应办 应办理 应办结 应答复 应处理 共应办理 计划 协助 配合 协办 会办 应收 应收取 应缴 应缴纳 拟 预计 力争 拟于 目标 将于 确保 日均 月均 人均 年均 平均 胜诉 信息不存在 政府信息不存在 申请信息不存在 直接答复 终止办理 中止办理 延期办理 失效 宣布失效 补正 告知补正 一次性告知补正 要求补正 通知补正 补正通知 驳回 撤诉 审结 已审结 结案 已结案",
+        "不予受理 未予受理 不受理 收办 共收办 收办理 应办 应办理 应办结 应答复 应处理 共应办理 需办理 共需办理 需答复 应办理总数 应办总量 应办件 需办 计划 协助 配合 协办 会办 应收 应收取 应缴 应缴纳 拟 预计 力争 拟于 目标 将于 确保 日均 月均 人均 年均 平均 胜诉 信息不存在 政府信息不存在 申请信息不存在 直接答复 终止办理 中止办理 延期办理 失效 宣布失效 补正 告知补正 一次性告知补正 要求补正 通知补正 补正通知 驳回 撤诉 审结 已审结 结案 已结案",
     ),
     (Class::Plan, "下一步 下步 下一步工作 今后 下阶段 下一阶段 新的一年 来年"),
     (Class::Matter, "政府信息公开 信息公开 政务公开 政府信息公开工作 政务公开工作 信息公开工作 政府信息和政务公开"),
     (
         Class::Opaque,
-        "村务公开 党务公开 财务公开 校务公开 院务公开 厂务公开 居务公开 司法公开 警务公开 检务公开 无法 无需 无论 无效 无障碍 无正当理由 无偿 无误 无缝 无关 无线 无锡 无为 无不 无遗漏 无死角 有效性 有关 收费 收集 收录 \
+        "村务公开 党务公开 财务公开 校务公开 院务公开 厂务公开 居务公开 司法公开 警务公开 检务公开 无法 无需 无论 无效 无障碍 无正当理由 无偿 无误 无缝 无关 无线 无锡 无为 无不为 无不是 无不体现 无遗漏 无死角 有效性 有关 收费 收集 收录 \
          收入 收获 收官 接受监督 接受社会 信息化 信息员 信息技术 信息系统 信息安全 信息报送 公开日 公开透明 公开目录 公开指南 \
          公开条例 政府信息公开条例 公开制度 公开渠道 信息公开目录 信息公开指南 政府信息公开目录 政府信息公开指南 一次性 一件事 一体 \
          一起参与 第三方 三方 含金量 现场会 现代 规范化 规范化建设 处理器 未成年 未来 未经 未能 未按 未及时 增强 计算 计划生育 总结 \
          总体 数据 数字 新闻 新建 新型 为民 是否 达标 来源 分类 分析 中心 中央 内部 经济 经营 经验 本着 在线 对照 就业 \
          办理情况 处理情况 答复情况 受理情况 办理流程 办理时限 办理答复工作 有效期 有效期内 公开年报 公开申请表 答复主体 受理主体 办理主体 答复时限 答复期限 办理期限 答复率 办结率 按时办结率 按期办结率 按时答复率 受理点 \
-         答复书 受理单位 办理单位 申请公开率",
+         答复书 受理单位 办理单位 申请公开率 超期答复 逾期答复 超期办结 逾期办结 超时答复 超期办理 逾期办理 超期未答复 逾期未答复 法律法规规定的其他情形 法律、法规规定的其他情形 法律法规规定其他情形",
     ),
     (
         Class::Place,
@@ -188,6 +188,9 @@ static WORDS: &[(Class, &str)] = &[
 
 /// Words of table 4 and of its counterpart in form 2014.
 const FORMAL: &str = "结果维持 结果纠正 其他结果 未经复议直接起诉 复议后起诉 行政复议数量 行政诉讼数量 举报投诉数量";
+
+/// What is done with what comes in, by whoever it comes to.
+const BEFALLS: &str = "收到 接到 新收 新收到 共收";
 
 /// What a word can mean.
 #[derive(Debug, Clone, Copy)]
@@ -206,12 +209,24 @@ pub(super) struct Sense {
     pub none: Set,
     /// A word of the statutory tables that no other report uses: what it stands beside is about disclosure.
     pub formal: bool,
+    /// 收到, unlike 受理: of appeals, also said by the organ that they are about.
+    pub befalls: bool,
 }
 
 impl Sense {
     /// A word of a class that names nothing.
     pub const fn of(class: Class) -> Sense {
-        Sense { class, topic: None, weak_noun: false, verbs: 0, parts: 0, weak: 0, none: 0, formal: false }
+        Sense {
+            class,
+            topic: None,
+            weak_noun: false,
+            verbs: 0,
+            parts: 0,
+            weak: 0,
+            none: 0,
+            formal: false,
+            befalls: false,
+        }
     }
 }
 
@@ -267,6 +282,7 @@ fn all() -> BTreeMap<String, Sense> {
         measure.none.split_whitespace().for_each(|word| term(word, &|sense, _| sense.none |= bit));
     }
     FORMAL.split_whitespace().for_each(|word| term(word, &|sense, _| sense.formal = true));
+    BEFALLS.split_whitespace().for_each(|word| term(word, &|sense, _| sense.befalls = true));
     all
 }
 
