@@ -134,6 +134,8 @@ pub(super) struct Context {
     pub business: bool,
     /// The sentence speaks of publishing or of information.
     pub publishes: bool,
+    /// The sentence speaks of information at large: 政府信息.
+    pub informs: bool,
     /// The sentence has counted accounts of new media.
     pub accounts: bool,
 }
@@ -162,6 +164,7 @@ impl Context {
             whole: None,
             business: false,
             publishes: false,
+            informs: false,
             accounts: false,
         };
         match kind {
@@ -186,6 +189,7 @@ impl Context {
         if sense.verbs & KNOWN.new_received != 0 {
             self.row = "new_received";
         }
+        self.informs |= sense.class == Class::Info && !sense.weak_noun;
         self.publishes |= sense.class == Class::Info || sense.verbs & KNOWN.disclosure != 0;
         if let (Class::Filler, Some(topic)) = (sense.class, sense.topic) {
             // 法院 decides of the suits that were spoken of
@@ -244,13 +248,13 @@ impl Context {
     /// Behind ； channels are named anew.
     pub fn end_part(&mut self) {
         self.sentence_channels = 0;
-        self.publishes = false;
+        (self.publishes, self.informs) = (false, false);
     }
 
     pub fn end_sentence(&mut self) {
         self.begun = self.clock;
         self.sentence_channels = 0;
-        (self.business, self.publishes, self.accounts) = (false, false, false);
+        (self.business, self.publishes, self.informs, self.accounts) = (false, false, false, false);
     }
 
     pub fn end_passage(&mut self) {

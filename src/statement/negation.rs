@@ -165,7 +165,8 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
                     found.pop_if(|last| !joined && !last.is_part() && sense.verbs & KNOWN.decided == 0);
                 }
                 Class::Term if !joined && sense.parts == 0 && found.last().is_some_and(Target::is_part) => {
-                    if found.iter().all(Target::is_applicant) {
+                    let ways = |target: &Target| target.sense.parts & KNOWN.by_channel != 0;
+                    if found.iter().all(|target| target.is_applicant() && !ways(target)) {
                         found = vec![Target { sense, of: None, verbs, last: place }];
                     } else {
                         found.iter_mut().for_each(|target| target.of = sense.topic);

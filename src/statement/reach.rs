@@ -437,6 +437,10 @@ pub(super) fn became(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static
                     sense.class,
                     Class::Filler | Class::Because | Class::Occur | Class::Each | Class::Matter
                 ) => {}
+            // 1件因信息不存在无法提供
+            Kind::Word(sense)
+                if sense.class == Class::Void
+                    && tokens.get(place - 1).is_some_and(|before| before.class() == Some(Class::Because)) => {}
             // 4件申请因不属于本机关职责无法提供
             Kind::Word(sense) if sense.topic == Some(Topic::Requests) => {}
             _ => return None,

@@ -73,7 +73,11 @@ pub(super) fn resolve(
         if reach.respectively && !heads.is_empty() {
             return Stated::InTurn(each);
         }
-        if (reach.each || is_zero) && all && !heads.is_empty() {
+        // 接收公民、法人和其他组织申请0份: of anybody
+        let anybody = reach.nouns.contains(&Topic::Requests)
+            && reach.verbs != 0
+            && reach.parts.iter().any(|sense| sense.parts & KNOWN.persons != 0);
+        if (reach.each || is_zero) && all && !heads.is_empty() && !anybody {
             return Stated::All(heads);
         }
         return resolver.many_parts();
@@ -290,6 +294,11 @@ impl<'c> Resolver<'c> {
         // 累计公开86412条，当年新增11236条
         let goes_on = self.reach.dated && self.context.last & KNOWN.disclosure != 0;
         if verbs & KNOWN.disclosure != 0 && (info || self.reach.strong_verb || self.reach.post || goes_on) {
+            return Some(Topic::Disclosure);
+        }
+        // 在网站统一公开政府信息，累计发布36742条
+        let one_channel = self.context.sentence_channels.count_ones() == 1 && self.reach.subject.is_none();
+        if verbs & KNOWN.disclosure != 0 && one_channel && self.context.informs && self.unit == "条" {
             return Some(Topic::Disclosure);
         }
         let of = |topic: &Topic| verbs & of_topic(*topic) != 0;

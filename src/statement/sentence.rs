@@ -200,6 +200,9 @@ impl<'p> Sentence<'p> {
                 }
                 for head in heads {
                     if subject.is_none() && !self.fits(context, progress, figure, &reach, head) {
+                        if let Some(whole) = progress.breakdown.whole.filter(|whole| whole.topic == Topic::Requests) {
+                            context.name(whole.topic);
+                        }
                         continue;
                     }
                     self.state(context, progress, figure, head, (reach.first, last), subject);
@@ -271,6 +274,22 @@ impl<'p> Sentence<'p> {
             && progress.own().any(|found| found.measure == "requests.new_received" && found.scope.is_none());
         // 通过青岚先锋网公开信息45条: where is told by a name
         let place = head.is_in(KNOWN.disclosure) && self.is_in_outlet(figure.at);
+        // 受理64件，其中县长信箱转办3件: where they came from
+        let came = replies && matches!(head.topic, Topic::Hotline | Topic::Voices);
+        // 答复方式：书面答复33件、电子邮件答复5件
+        let how = head.is_in(KNOWN.total | KNOWN.by_channel) && self.tells_how_answered(figure.at);
+        // 网上申请28件，书面申请8件: another of the ways
+        let way = head.is_in(KNOWN.new_received)
+            && reach.verbs == 0
+            && self.words(reach.first.wrapping_sub(1)) == "书面"
+            && progress.own().any(|found| found.measure.starts_with("requests.by_channel."));
+        // 公开信息203条，还在公示栏等发布信息860余次: the first is the whole
+        let second = head.is_in(KNOWN.disclosure)
+            && !reach.strong_verb
+            && !reach.dated
+            && whole.is_none()
+            && progress.own().any(|found| found.measure == "disclosure.total" && found.scope.is_none())
+            && !(reach.first..figure.at).any(|at| SUMS.contains(&self.words(at)));
         // 复议6件，其中申请人撤回2件
         let appeal = head.is_in(KNOWN.withdrawn) && !context.is_current(Topic::Requests);
         // 梳理行政许可事项120件、行政处罚事项300件
@@ -310,7 +329,19 @@ impl<'p> Sentence<'p> {
         let by_law = head.is_in(KNOWN.total) && reach.subject.is_some_and(|at| self.words(at).ends_with('项'));
         // 不同意公开4件（涉及商业秘密1件、其他1件）
         let other = head.is_in(KNOWN.others) && whole.is_some_and(|whole| whole.is_in(KNOWN.outcomes));
-        let again = again || by_other || by_law || other || concerned || channel_of_before || among || left || some;
+        let again = again
+            || came
+            || how
+            || way
+            || second
+            || by_other
+            || by_law
+            || other
+            || concerned
+            || channel_of_before
+            || among
+            || left
+            || some;
         // 微信公众号1个、视频号1个: each is some of the accounts
         let is_list = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::List));
         let several = is_list(figure.at + 1) || reach.first.checked_sub(1).is_some_and(is_list);
@@ -327,6 +358,13 @@ impl<'p> Sentence<'p> {
                 .iter()
                 .any(|sense| sense.verbs & KNOWN.new_received != 0 && sense.verbs & KNOWN.disclosure == 0);
         !(both || kind || twice || place || appeal || two || got || listed || again || channel)
+    }
+
+    /// 答复方式：…
+    fn tells_how_answered(&self, at: usize) -> bool {
+        let start = self.tokens.first().map_or(0, |token| token.start);
+        let before = self.tokens.get(at).and_then(|token| self.text.get(start..token.start)).unwrap_or("");
+        before.contains("答复方式") || before.contains("答复形式")
     }
 
     /// 通过EMS受理, 通过县行政服务中心收到: how they came, in words that mean nothing here.

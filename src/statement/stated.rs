@@ -55,9 +55,9 @@ impl<'p> Sentence<'p> {
             let stated = resolve::resolve(context, reach, sense, figure.unit, figure.value.is_zero());
             return (stated, right.map_or(figure.at, |(at, _)| at));
         }
-        if let Some(head) =
-            reach.unknown.and_then(|at| self.concerned(context, at).or_else(|| self.explained(at, figure)))
-        {
+        if let Some(head) = reach.unknown.and_then(|at| {
+            self.concerned(context, at).or_else(|| self.explained(at, figure)).or_else(|| self.responded(at, figure))
+        }) {
             return (Stated::All(vec![head]), figure.at);
         }
         if let Some(head) = self.of_time(progress, figure, reach) {
@@ -67,7 +67,14 @@ impl<'p> Sentence<'p> {
             // A县477件、B县301件: the whole, by places
             let named = self.is_own(at) || self.organ(progress, at).is_some();
             let place = named && !reach::is_followed_by_gap(self.tokens, figure.at);
-            return match progress.added_up(figure.unit).filter(|_| place) {
+            // 申请量居前的市为：云洲市（620件）
+            let asked = || {
+                let asked = |token: &Token<'_>| token.term().is_some_and(|sense| sense.topic == Some(Topic::Requests));
+                let said = self.tokens.get(..figure.at).unwrap_or(&[]).iter().any(asked);
+                let told = said && progress.last.is_none() && context.is_current(Topic::Requests);
+                Head::of(KNOWN.new_received, Topic::Requests).filter(|head| told && head.takes(figure.unit))
+            };
+            return match progress.added_up(figure.unit).or_else(asked).filter(|_| place) {
                 Some(head) => (Stated::All(vec![head]), figure.at),
                 None => (Stated::Nothing, figure.at),
             };
@@ -82,6 +89,12 @@ impl<'p> Sentence<'p> {
         if reach.besides && context.is_current(Topic::Requests) && self.is_to_be_answered(figure.at) {
             let head = Head::of(KNOWN.carried_forward, Topic::Requests).filter(|head| head.takes(figure.unit));
             return (head.map_or(Stated::Nothing, |head| Stated::All(vec![head])), figure.at);
+        }
+        // 办结13件，2件结转
+        let over = matches!(self.words(figure.at + 1), "结转" | "转结" | "顺延" | "跨年");
+        if over && context.is_current(Topic::Requests) && self.tokens.get(figure.at + 2).is_none_or(is_boundary) {
+            let head = Head::of(KNOWN.carried_forward, Topic::Requests).filter(|head| head.takes(figure.unit));
+            return (head.map_or(Stated::Nothing, |head| Stated::All(vec![head])), figure.at + 1);
         }
         // 尚有2件申请在办理中: the noun stands between
         let between = |at: usize| self.tokens.get(figure.at..at).unwrap_or(&[]).iter().filter_map(Token::term);
@@ -226,6 +239,18 @@ impl<'p> Sentence<'p> {
         let explains = before.is_some_and(|sense| sense.topic == Some(Topic::Interpretation));
         let policies = explains && at + 1 == figure.at && POLICIES.iter().any(|end| self.words(at).ends_with(end));
         if policies { resolve::counted(Topic::Interpretation, figure.unit) } else { None }
+    }
+
+    /// 回应就学、就医等热点问题267个: what was responded to is told as a list. `at` is the token of the last.
+    fn responded(&self, at: usize, figure: Figure<'p>) -> Option<Head> {
+        const CONCERNS: [&str; 6] = ["问题", "关切", "热点", "舆情", "诉求", "疑问"];
+        let told = at + 1 == figure.at && CONCERNS.iter().any(|end| self.words(at).ends_with(end));
+        let before = self.tokens.get(..=at)?.iter().rev().take_while(|token| !is_boundary(token) && !token.is_figure());
+        let start = before.last()?.start;
+        let clause = self.text.get(start..self.tokens.get(at)?.end)?;
+        let (_, object) = clause.split_once("回应").filter(|_| told)?;
+        let responds = !object.starts_with(['率', '机', '力', '制', '情']);
+        if responds { resolve::counted(Topic::Responses, figure.unit) } else { None }
     }
 
     /// 其中甲山县公开4.2万条: the whole by places, the verb said again.
