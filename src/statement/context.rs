@@ -122,6 +122,7 @@ pub(super) struct Context {
     /// Channels that the passage and the sentence name.
     pub passage_channels: Set,
     pub sentence_channels: Set,
+    pub clause_channels: Set,
     /// The sentence, or the passage before it, speaks of disclosure.
     pub matter: bool,
     /// The measure stated last.
@@ -158,6 +159,7 @@ impl Context {
             appeals: issuer.is_some_and(decides),
             passage_channels: 0,
             sentence_channels: 0,
+            clause_channels: 0,
             matter: false,
             last: 0,
             row: "new_received",
@@ -206,6 +208,7 @@ impl Context {
         }
         let channels = if sense.class == Class::Place { UNCOUNTED } else { sense.parts & KNOWN.channels };
         self.sentence_channels |= channels;
+        self.clause_channels |= channels;
         self.passage_channels |= channels;
     }
 
@@ -245,15 +248,20 @@ impl Context {
         self.named[topic as usize] > self.begun
     }
 
+    /// Channels that the sentence names: those of the clause alone, where that names one.
+    pub fn channels(&self) -> Set {
+        if self.clause_channels.count_ones() == 1 { self.clause_channels } else { self.sentence_channels }
+    }
+
     /// Behind ； channels are named anew.
     pub fn end_part(&mut self) {
-        self.sentence_channels = 0;
+        (self.sentence_channels, self.clause_channels) = (0, 0);
         (self.publishes, self.informs) = (false, false);
     }
 
     pub fn end_sentence(&mut self) {
         self.begun = self.clock;
-        self.sentence_channels = 0;
+        (self.sentence_channels, self.clause_channels) = (0, 0);
         (self.business, self.publishes, self.informs, self.accounts) = (false, false, false, false);
     }
 

@@ -261,7 +261,7 @@ pub(super) static MEASURES: &[Measure] = &[
         CASES,
     )
     .by(By::NounOrVerb)
-    .or_none("零申请"),
+    .or_none("零申请 零受理"),
     verb(
         "requests.total",
         "本年度办理结果总计",
@@ -531,13 +531,13 @@ pub(super) static MEASURES: &[Measure] = &[
         "proactive.*.decisions",
         "本年处理决定数量",
         DECIDED,
-        "作出 作出决定 处理决定 决定 办理 实施 办结 处理 作出处理 作出处理决定 办理决定",
+        "作出 作出决定 处理决定 决定 办理 实施 办结 处理 作出处理 作出处理决定 办理决定 采取",
         DECISIONS,
     ),
     noun("proactive.fees.amount", "行政事业性收费金额", &[Topic::Fees], MONEY),
     noun("proactive.procurement.items", "采购项目数量", &[Topic::Procurement], "个 项 件 宗 次"),
     noun("proactive.procurement.amount", "采购总金额", &[Topic::Procurement], MONEY),
-    verb("disclosure.total", "主动公开政府信息数", DISCLOSURE, "主动公开 ?新增 ?公开 ?发布 ?公布 ?公开发布 ?发布公开 ?更新公开 ?公开更新 ?主动发布 ?对外公布 ?新增公开", ITEMS),
+    verb("disclosure.total", "主动公开政府信息数", DISCLOSURE, "主动公开 信息发布总数 信息发布量 信息发布数 信息发布总量 信息公开总数 信息公开总量 信息公开量 信息公开数 信息公开条数 公开信息总数 公开信息总量 公开信息量 公开信息数 发布信息总数 发布信息总量 主动公开量 主动公开数 主动公开总数 主动公开数量 主动公开总量 ?新增 ?公开 ?发布 ?公布 ?公开发布 ?发布公开 ?更新公开 ?公开更新 ?主动发布 ?对外公布 ?新增公开", ITEMS),
     part(
         "disclosure.website",
         "政府网站公开政府信息数",

@@ -28,7 +28,11 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
                 {
                     let carried = tokens[from..at].iter().any(is_carried);
                     let matter = tokens[from..at].iter().any(|token| token.class() == Some(Class::Matter));
-                    let explains = match carried {
+                    // 公开（含部分公开）88件: two outcomes together
+                    let outcome = |token: &Token<'_>| token.term().is_some_and(|s| s.parts & KNOWN.outcomes != 0);
+                    let among = tokens.get(from + 1).and_then(Token::class) == Some(Class::Among);
+                    let both = among && tokens[from..at].iter().any(outcome);
+                    let explains = match carried || both {
                         true => CARRIED,
                         false if matter => ABOUT,
                         false => FILLER,

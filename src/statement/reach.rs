@@ -58,7 +58,7 @@ impl Reach {
     /// Reads from the token before `at` to the left, not beyond `floor`.
     pub fn before(tokens: &[Token<'_>], floor: usize, at: usize) -> Reach {
         let mut reach = Reach { first: at, ..Reach::default() };
-        let mut way = Way::default();
+        let mut way = Way { floor, ..Way::default() };
         if is_next_of_list(tokens, floor, at) {
             return reach;
         }
@@ -87,6 +87,15 @@ impl Reach {
             // 申请总量同比增长32.5%，达2136件: over the comparison
             Kind::Comma if self.is_empty() && !self.crossed && way.over.is_none() => {
                 way.over = compared(tokens, place);
+                return way.over.is_some();
+            }
+            // 被申请行政复议（含2021年结转2件）共16件: over the bracket
+            Kind::Close if self.is_empty() && !self.crossed && way.over.is_none() => {
+                let before = tokens.get(way.floor..place).unwrap_or(&[]);
+                way.over = before
+                    .iter()
+                    .rposition(|token| matches!(token.kind, Kind::Open))
+                    .map(|open| open + place - before.len());
                 return way.over.is_some();
             }
             Kind::Colon if self.is_empty() => (self.crossed, self.colon) = (true, true),
@@ -357,8 +366,10 @@ struct Way {
     far: bool,
     /// 信息 before its verb: the words before it say what it is.
     bound: bool,
-    /// Where a comparison begins that the reach goes over.
+    /// Where a comparison or a bracket begins that the reach goes over.
     over: Option<usize>,
+    /// Where the reach ends.
+    floor: usize,
 }
 
 /// 、 and 和

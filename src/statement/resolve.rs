@@ -92,8 +92,13 @@ pub(super) fn resolve(
     if reach.nouns.len() > 1 {
         let zero = |topic: Topic| Head::of(KNOWN.decided & of_topic(topic), topic).filter(|_| is_zero);
         let head = |topic: &Topic| resolver.noun(*topic).or_else(|| resolver.by_verb(*topic)).or_else(|| zero(*topic));
-        let heads: Vec<Head> = reach.nouns.iter().rev().filter_map(head).collect();
-        let all = heads.len() == reach.nouns.len();
+        let mut heads: Vec<Head> = reach.nouns.iter().rev().filter_map(head).collect();
+        // 申请量、办结量均为0
+        let done = resolver.by_verb(Topic::Requests).filter(|head| is_zero && !heads.contains(head));
+        if reach.nouns.contains(&Topic::Requests) {
+            heads.extend(done);
+        }
+        let all = heads.len() >= reach.nouns.len();
         return match () {
             () if reach.respectively && all => Stated::InTurn(heads.into_iter().map(Some).collect()),
             () if (reach.each && all) || is_zero => Stated::All(heads),
@@ -334,7 +339,8 @@ impl<'c> Resolver<'c> {
         let reach = self.reach;
         let alone = reach.verbs == 0 && reach.subject.is_none() && !reach.info && !reach.post && !reach.weak_noun;
         let cases = ["件", "宗", "起", ""].contains(&self.unit);
-        Head::of(KNOWN.decided & of_topic(topic), topic).filter(|_| alone && cases && !self.context.publishes)
+        Head::of(KNOWN.decided & of_topic(topic), topic)
+            .filter(|_| alone && cases && (self.is_zero || !self.context.publishes))
     }
 
     fn is_about_disclosure(&self) -> bool {
@@ -345,7 +351,7 @@ impl<'c> Resolver<'c> {
 
     /// 公开信息N条, in the channel that the sentence names, if it names one.
     fn disclosed(&self) -> Stated {
-        let channels = self.context.sentence_channels;
+        let channels = self.context.channels();
         let total = Self::in_set(KNOWN.disclosure).next().map(|(at, _)| at);
         let one = channels.count_ones() == 1 && (!self.reach.etc || channels == UNCOUNTED);
         // 新媒体账号12个，其中公众号8个，发布信息4600条

@@ -89,6 +89,7 @@ impl<'p> Sentence<'p> {
                     // 92件（上年89件）
                     progress.time.leave(self.tokens, at);
                 }
+                Kind::Comma => context.clause_channels = 0,
                 Kind::Semicolon => {
                     context.end_part();
                     progress.organ = None;
@@ -152,6 +153,12 @@ impl<'p> Sentence<'p> {
         context.matter =
             context.matter || (reach.nouns.iter().any(remedy) && self.passage.iter().any(Token::is_formal));
         let (stated, last) = self.stated(context, progress, figure, &reach);
+        let (stated, last) = match (stated, self.by_organs(context, progress, figure)) {
+            (Stated::Nothing, Some(head)) if !organs.is_empty() && reach.is_empty() => {
+                (Stated::All(vec![head]), figure.at)
+            }
+            (stated, _) => (stated, last),
+        };
         let (stated, last) = match self.of_hotline(context, progress, figure) {
             Some(head) if matches!(stated, Stated::Nothing) => (Stated::All(vec![head]), figure.at),
             _ => (stated, last),
@@ -260,7 +267,7 @@ impl<'p> Sentence<'p> {
         let bare = noun.strip_prefix("依申请").is_some_and(|rest| !rest.contains("申请")) && reach.verbs == 0;
         // 收到126件（含上年结转）
         let carried = |at: usize| self.tokens.get(at).and_then(Token::class) == Some(Class::Carried);
-        let both = head.is_in(KNOWN.new_received) && (reach.carried || carried(figure.at + 1));
+        let both = head.is_in(KNOWN.new_received | KNOWN.outcomes) && (reach.carried || carried(figure.at + 1));
         let kind = (head.is_in(KNOWN.new_received) && bare && (strange || whole.is_some()))
             || (head.is_in(KNOWN.disclosure) && !reach.info && (strange || replies))
             || (head.is_in(KNOWN.outcomes) && strange);
@@ -295,7 +302,7 @@ impl<'p> Sentence<'p> {
         // 梳理行政许可事项120件、行政处罚事项300件
         let listed = head.is_in(KNOWN.decided) && reach.verbs == 0 && progress.strange;
         // 解读材料31篇，领导解读政策4次: the first is the whole
-        let events = matches!(head.topic, Topic::Interpretation | Topic::Responses | Topic::Press);
+        let events = matches!(head.topic, Topic::Interpretation | Topic::Responses | Topic::Press | Topic::Gazette);
         let again = events && progress.own().any(|found| found.measure == head.id(context));
         // 信息处理费1200元，涉及申请3件
         let concerned = head.is_in(KNOWN.new_received)

@@ -67,14 +67,7 @@ impl<'p> Sentence<'p> {
             // A县477件、B县301件: the whole, by places
             let named = self.is_own(at) || self.organ(progress, at).is_some();
             let place = named && !reach::is_followed_by_gap(self.tokens, figure.at);
-            // 申请量居前的市为：云洲市（620件）
-            let asked = || {
-                let asked = |token: &Token<'_>| token.term().is_some_and(|sense| sense.topic == Some(Topic::Requests));
-                let said = self.tokens.get(..figure.at).unwrap_or(&[]).iter().any(asked);
-                let told = said && progress.last.is_none() && context.is_current(Topic::Requests);
-                Head::of(KNOWN.new_received, Topic::Requests).filter(|head| told && head.takes(figure.unit))
-            };
-            return match progress.added_up(figure.unit).or_else(asked).filter(|_| place) {
+            return match self.by_organs(context, progress, figure).filter(|_| place) {
                 Some(head) => (Stated::All(vec![head]), figure.at),
                 None => (Stated::Nothing, figure.at),
             };
@@ -273,6 +266,17 @@ impl<'p> Sentence<'p> {
         progress.time.restricts(head.topic).map(|_| head)
     }
 
+    /// What figures of organs add up to: what was stated last, or what the sentence speaks of: 申请量居前的市为：云洲市（620件）.
+    pub fn by_organs(&self, context: &Context, progress: &Progress, figure: Figure<'p>) -> Option<Head> {
+        let asks = |token: &Token<'_>| token.term().is_some_and(|sense| sense.topic == Some(Topic::Requests));
+        let said = || self.tokens.get(..figure.at).unwrap_or(&[]).iter().any(asks);
+        let asked = || {
+            let told = progress.last.is_none() && context.may_mean_requests() && said();
+            Head::of(KNOWN.new_received, Topic::Requests).filter(|head| told && head.takes(figure.unit))
+        };
+        progress.added_up(figure.unit).or_else(asked)
+    }
+
     /// 为, 有
     fn is_copula(&self, token: &Token<'_>) -> bool {
         matches!(self.text.get(token.start..token.end), Some("为" | "是" | "有" | "共" | "的"))
@@ -283,8 +287,8 @@ impl<'p> Sentence<'p> {
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before)).and_then(Token::class);
         let matter = self.tokens.get(at).and_then(Token::class) == Some(Class::Matter);
         let remedies = [Topic::Reconsideration, Topic::Litigation];
-        let topic =
-            context.latest(&remedies).filter(|topic| context.in_sentence(*topic) && context.is_current(*topic))?;
+        let nearest = self.tokens.get(..at)?.iter().rev().filter_map(|token| token.term()?.topic);
+        let topic = nearest.into_iter().find(|topic| remedies.contains(topic)).filter(|_| !context.is_fresh())?;
         if matter && before == Some(Class::Occur) { resolve::counted(topic, "件") } else { None }
     }
 
@@ -311,8 +315,16 @@ impl<'p> Sentence<'p> {
         behind: Option<(usize, &'static Sense)>,
     ) -> Option<Head> {
         let unknown = reach.unknown.filter(|_| reach.is_empty() && !reach.crossed)?;
-        let head = resolve::counted(Topic::Training, figure.unit).filter(|head| head.is_in(KNOWN.people))?;
+        let head = resolve::counted(Topic::Training, figure.unit)?;
         let trains = |sense: &Sense| sense.topic == Some(Topic::Training);
+        if !head.is_in(KNOWN.people) {
+            // 培训村（社区）信息员1次
+            let mut before = self.tokens.get(..unknown)?.iter().rev();
+            let whom = |token: &&Token<'_>| matches!(token.kind, Kind::Gap) || token.class() == Some(Class::Filler);
+            let verb = before.find(|token| !whom(token)).and_then(Token::term);
+            let whom = ["人员", "员", "干部", "骨干", "单位"].iter().any(|end| self.words(unknown).ends_with(end));
+            return Some(head).filter(|_| whom && verb.is_some_and(trains));
+        }
         let attend = behind.is_some_and(|(_, sense)| sense.parts & KNOWN.people != 0 || trains(sense));
         let clause = self.tokens.get(..unknown)?.iter().rev().take_while(|token| !is_boundary(token));
         let verb = clause.filter_map(Token::term).next();
