@@ -230,6 +230,13 @@ impl Context {
         mine > 0 && self.named.iter().enumerate().all(|(at, other)| *other <= mine || aside(at))
     }
 
+    /// True where no other topic that is known was named after this one.
+    pub fn goes_on(&self, topic: Topic) -> bool {
+        let mine = self.named[topic as usize];
+        let aside = |at: usize| [Topic::Unknown, Topic::Disclosure].iter().any(|topic| *topic as usize == at);
+        mine > 0 && self.named.iter().enumerate().all(|(at, other)| *other <= mine || aside(at))
+    }
+
     /// True where 申请 alone is one for information: nothing that others apply for or send in was named last.
     pub fn may_mean_requests(&self) -> bool {
         let latest = self.named.iter().max().copied().unwrap_or(0);

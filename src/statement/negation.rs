@@ -99,7 +99,9 @@ pub(super) fn denied(context: &Context, text: &str, tokens: &[Token<'_>], at: us
     }
     let head = |target: &Target| {
         let reach = Reach { nouns: target.of.into_iter().collect(), verbs: target.verbs, ..Reach::default() };
-        let head = nothing_of(context, &reach, target.sense)?;
+        // 无传真、邮件申请: within their topic
+        let sense = Sense { weak: if target.of.is_some() { 0 } else { target.sense.weak }, ..*target.sense };
+        let head = nothing_of(context, &reach, &sense)?;
         Some(Denied { head, first: at, last: target.last })
     };
     targets.iter().filter_map(head).collect()
@@ -132,6 +134,7 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
     let mut gap = false;
     let mut about = context.matter;
     let mut verbs = 0;
+    let mut received = false;
     for (place, token) in tokens.iter().enumerate().skip(at + 1) {
         match token.kind {
             Kind::List => joined = true,
@@ -158,6 +161,7 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
                 // 因政府信息公开行政不作为引起的复议
                 Class::Occur if about => gap = false,
                 Class::Term if sense.verbs != 0 => {
+                    received |= sense.verbs & KNOWN.new_received != 0;
                     verbs |= sense.verbs & (KNOWN.norms | KNOWN.decided);
                     // 无行政许可决定
                     found.iter_mut().for_each(|target| target.verbs |= sense.verbs & KNOWN.decided);
@@ -166,7 +170,7 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
                 }
                 Class::Term if !joined && sense.parts == 0 && found.last().is_some_and(Target::is_part) => {
                     let ways = |target: &Target| target.sense.parts & KNOWN.by_channel != 0;
-                    if found.iter().all(|target| target.is_applicant() && !ways(target)) {
+                    if found.iter().all(|target| target.is_applicant() && (received || !ways(target))) {
                         found = vec![Target { sense, of: None, verbs, last: place }];
                     } else {
                         found.iter_mut().for_each(|target| target.of = sense.topic);

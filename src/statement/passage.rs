@@ -178,7 +178,9 @@ fn is_split<'t>(text: &str, runs: &[(usize, &str)], run: &str, mut ahead: impl I
             return false;
         }
         if !rest.is_empty() {
-            return end(rest);
+            // 1 2.5万元
+            let whole = rest.strip_prefix('.').map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+            return end(whole.unwrap_or(rest));
         }
         let Some(next) = ahead.next() else { return false };
         if !spaced && !next.starts_with(|c: char| c.is_ascii_digit()) {
@@ -203,6 +205,23 @@ mod tests {
         assert_eq!(read("（二）依申请公开\n全年收到"), ["（二）依申请公开", "全年收到"]);
         assert_eq!(read("公开信息，\n1.5万条"), ["公开信息，1.5万条"]);
         assert_eq!(read("规章 | 3 | 4\n公开"), ["公开"]);
+    }
+
+    #[test]
+    fn digits_that_blanks_have_parted() {
+        assert_eq!(read("公开信息2 316条。"), ["公开信息2316条。"]);
+        assert_eq!(read("收取费用1 86元。"), ["收取费用186元。"]);
+        assert_eq!(read("收取费用1 2.5万元。"), ["收取费用12.5万元。"]);
+        assert_eq!(read("公 开 信 息 2 1 6 条 。"), ["公开信息216条。"]);
+        for two in ["2021年 12 345件。", "信息2019 297件。", "许可 12 34 件。", "行 1 2"] {
+            assert!(read(two)[0].contains('\u{FFFD}'), "{two}");
+        }
+    }
+
+    #[test]
+    fn a_heading_has_no_figure_with_a_counter() {
+        assert!(!passages(&[(SectionKind::Overview, "（一）新收申请31件")]).remove(0).heading);
+        assert!(passages(&[(SectionKind::Overview, "（三）2022年工作要点")]).remove(0).heading);
     }
 
     #[test]

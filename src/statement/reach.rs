@@ -91,7 +91,8 @@ impl Reach {
             }
             // 被申请行政复议（含2021年结转2件）共16件: over the bracket
             Kind::Close if self.is_empty() && !self.crossed && way.over.is_none() => {
-                let before = tokens.get(way.floor..place).unwrap_or(&[]);
+                const LONGEST: usize = 32;
+                let before = tokens.get(way.floor.max(place.saturating_sub(LONGEST))..place).unwrap_or(&[]);
                 way.over = before
                     .iter()
                     .rposition(|token| matches!(token.kind, Kind::Open))
@@ -217,7 +218,13 @@ impl Reach {
                         && !self.respectively
                         && is_reason_of(sense.parts, outcome.parts) =>
                 {
+                    way.whole = Some(outcome);
                     *outcome = sense;
+                }
+                // 不掌握或需另行制作无法提供108件: the outcome, for several reasons
+                Some(reason) if joined && way.whole.is_some() => {
+                    *reason = way.whole.unwrap_or(sense);
+                    return false;
                 }
                 Some(last) if !(joined || place + 1 == self.first && are_two_channels(sense, last)) => return false,
                 _ => {
@@ -304,7 +311,9 @@ impl Reach {
             self.subject.get_or_insert(place);
         }
         let alone = self.weak_noun && self.parts.is_empty();
-        if (way.joined || alone) && self.verbs == 0 {
+        // 区政府及部门作为被告的诉讼案件: joined with one another, beyond the head
+        let joined = way.joined && !way.far;
+        if (joined || alone) && self.verbs == 0 {
             self.mixed = true;
         }
         if self.verbs != 0 {
@@ -368,6 +377,8 @@ struct Way {
     bound: bool,
     /// Where a comparison or a bracket begins that the reach goes over.
     over: Option<usize>,
+    /// The outcome in whose place its reason has been put.
+    whole: Option<&'static Sense>,
     /// Where the reach ends.
     floor: usize,
 }
@@ -422,14 +433,27 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static
                 let some = sense.topic == Some(Topic::NewMedia)
                     && next.is_some_and(|token| matches!(token.kind, Kind::Gap) || token.class() == Some(Class::Post));
                 // 15件为企业和律师事务所提出: of two kinds together
-                let two = sense.parts & KNOWN.applicants != 0 && next.is_some_and(joins);
+                let two = sense.parts & KNOWN.applicants != 0 && is_joined(tokens, place);
                 let own = some || two || next.is_some_and(Token::is_figure);
-                return (!own).then(|| led_to(tokens, place, sense).unwrap_or((place, sense)));
+                return (!own).then(|| {
+                    let last = led_to(tokens, place, sense).or_else(|| ended_in(tokens, place, sense));
+                    last.unwrap_or((place, sense))
+                });
             }
             _ => return None,
         }
     }
     None
+}
+
+/// 1件依法答复不予公开: how it was answered is what is counted.
+fn ended_in(tokens: &[Token<'_>], place: usize, sense: &Sense) -> Option<(usize, &'static Sense)> {
+    let answered = sense.verbs & KNOWN.total != 0;
+    let rest = tokens.get(place + 1..).filter(|_| answered)?.iter().enumerate();
+    let (offset, next) = rest.clone().find(|(_, token)| token.class() != Some(Class::Filler))?;
+    let outcome = next.term().filter(|sense| sense.parts & KNOWN.outcomes != 0)?;
+    let own = tokens.get(place + 2 + offset).is_some_and(Token::is_figure);
+    (!own).then_some((place + 1 + offset, outcome))
 }
 
 /// 3件经审查决定不予公开: what became of it, behind words that mean nothing here.
@@ -440,7 +464,7 @@ pub(super) fn became(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static
             Kind::Gap => {}
             Kind::Word(sense) if sense.class == Class::Term && sense.parts != 0 => {
                 let next = tokens.get(place + 1);
-                let own = next.is_some_and(|next| next.is_figure() || joins(next));
+                let own = next.is_some_and(Token::is_figure) || is_joined(tokens, place);
                 return (!own && sense.parts & !ends == 0).then_some((place, sense));
             }
             Kind::Word(sense)
@@ -489,12 +513,20 @@ pub(super) fn done_behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'s
     done_in_clause(tokens, at).or_else(|| done_in_clause(tokens, comma()?).filter(forward))
 }
 
+/// 企业和律师事务所: a word that is joined with another of its kind.
+fn is_joined(tokens: &[Token<'_>], at: usize) -> bool {
+    let other = tokens.get(at + 2).and_then(Token::term).is_some_and(|sense| sense.parts & KNOWN.applicants != 0);
+    other && tokens.get(at + 1).is_some_and(joins) && !tokens.get(at + 3).is_some_and(Token::is_figure)
+}
+
 fn done_in_clause(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Sense)> {
     let rest = tokens.get(at + 1..)?.iter().enumerate();
     // a year says when it is to be done
     let ends = |token: &Token<'_>| token.is_figure() || matches!(token.kind, Kind::Comma | Kind::Year(_));
     let mut clause = rest.take_while(|(_, token)| !ends(token) && !is_boundary(token));
     clause.find_map(|(offset, token)| match token.kind {
+        // 其余15件为企业和律师事务所提出: of two kinds together
+        Kind::Word(sense) if sense.parts & KNOWN.applicants != 0 && is_joined(tokens, at + 1 + offset) => None,
         Kind::Word(sense) if sense.class == Class::Term && sense.verbs | sense.parts != 0 => {
             Some((at + 1 + offset, sense))
         }

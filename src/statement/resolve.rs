@@ -141,8 +141,10 @@ impl<'c> Resolver<'c> {
 
     /// 网站 of 在网站发布解读稿件32篇: where something else than information at large is to be found.
     fn is_where(&self, sense: &Sense) -> bool {
-        let channel = sense.parts & KNOWN.channels != 0 && matches!(sense.topic, None | Some(Topic::NewMedia));
-        let elsewhere = |topic: &Topic| !matches!(topic, Topic::Disclosure | Topic::Requests | Topic::NewMedia);
+        let channel =
+            sense.parts & KNOWN.channels != 0 && matches!(sense.topic, None | Some(Topic::NewMedia | Topic::Gazette));
+        let elsewhere =
+            |topic: &Topic| !matches!(topic, Topic::Disclosure | Topic::Requests | Topic::NewMedia | Topic::Gazette);
         channel && self.reach.nouns.first().is_some_and(elsewhere)
     }
 
@@ -208,6 +210,11 @@ impl<'c> Resolver<'c> {
             let own = !weak && measure.topics == [Topic::Requests] && (reason || self.context.is_fresh());
             return own.then_some(Topic::Requests);
         };
+        // 邮件答复5件。尚有1件正在办理
+        let left = self.reach.besides && measure.id == "requests.carried_forward";
+        if left && self.context.goes_on(Topic::Requests) {
+            return Some(topic);
+        }
         let strict = weak || measure.topics != [Topic::Requests];
         // 培训4次，其中线上2次，参训580人次
         let told = !weak && topic == Topic::Training && self.context.in_sentence(topic);
@@ -307,7 +314,10 @@ impl<'c> Resolver<'c> {
             return Some(Topic::Disclosure);
         }
         let of = |topic: &Topic| verbs & of_topic(*topic) != 0;
-        let near = |topic: &Topic| *topic == Topic::Requests || self.context.in_sentence(*topic);
+        // 强制措施实施17件: of something else
+        let decided = |topic: &Topic| matches!(topic, Topic::Licensing | Topic::Penalties | Topic::Coercion);
+        let own = |topic: &Topic| self.reach.subject.is_none() || !decided(topic);
+        let near = |topic: &Topic| *topic == Topic::Requests || (own(topic) && self.context.in_sentence(*topic));
         let known =
             [Topic::Requests, Topic::Rules, Topic::Normative, Topic::Licensing, Topic::Penalties, Topic::Coercion];
         known.into_iter().find(|topic| of(topic) && self.context.is_current(*topic) && near(topic))
@@ -338,7 +348,7 @@ impl<'c> Resolver<'c> {
     fn decided(&self, topic: Topic) -> Option<Head> {
         let reach = self.reach;
         let alone = reach.verbs == 0 && reach.subject.is_none() && !reach.info && !reach.post && !reach.weak_noun;
-        let cases = ["件", "宗", "起", ""].contains(&self.unit);
+        let cases = self.is_zero || ["件", "宗", "起", ""].contains(&self.unit);
         Head::of(KNOWN.decided & of_topic(topic), topic)
             .filter(|_| alone && cases && (self.is_zero || !self.context.publishes))
     }

@@ -153,11 +153,10 @@ impl<'p> Sentence<'p> {
         context.matter =
             context.matter || (reach.nouns.iter().any(remedy) && self.passage.iter().any(Token::is_formal));
         let (stated, last) = self.stated(context, progress, figure, &reach);
-        let (stated, last) = match (stated, self.by_organs(context, progress, figure)) {
-            (Stated::Nothing, Some(head)) if !organs.is_empty() && reach.is_empty() => {
-                (Stated::All(vec![head]), figure.at)
-            }
-            (stated, _) => (stated, last),
+        let in_turn = matches!(stated, Stated::Nothing) && !organs.is_empty() && reach.is_empty();
+        let (stated, last) = match in_turn.then(|| self.by_organs(context, progress, figure)).flatten() {
+            Some(head) => (Stated::All(vec![head]), figure.at),
+            None => (stated, last),
         };
         let (stated, last) = match self.of_hotline(context, progress, figure) {
             Some(head) if matches!(stated, Stated::Nothing) => (Stated::All(vec![head]), figure.at),
@@ -262,6 +261,7 @@ impl<'p> Sentence<'p> {
     fn fits(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach, head: Head) -> bool {
         let Breakdown { whole, strange, .. } = progress.breakdown;
         let noun = self.words(reach.first);
+        let is_list = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::List));
         // 文件128件，其中主动公开86件，依申请公开12件: of documents and of replies these are kinds
         let replies = whole.is_some_and(|whole| whole.topic == Topic::Requests);
         let bare = noun.strip_prefix("依申请").is_some_and(|rest| !rest.contains("申请")) && reach.verbs == 0;
@@ -283,6 +283,8 @@ impl<'p> Sentence<'p> {
         let place = head.is_in(KNOWN.disclosure) && self.is_in_outlet(figure.at);
         // 受理64件，其中县长信箱转办3件: where they came from
         let came = replies && matches!(head.topic, Topic::Hotline | Topic::Voices);
+        // 省政府应诉案件302件, of an organ that decides and pleads
+        let pleads = head.topic == Topic::Litigation && context.appeals && noun.contains("应诉");
         // 答复方式：书面答复33件、电子邮件答复5件
         let how = head.is_in(KNOWN.total | KNOWN.by_channel) && self.tells_how_answered(figure.at);
         // 网上申请28件，书面申请8件: another of the ways
@@ -298,12 +300,15 @@ impl<'p> Sentence<'p> {
             && progress.own().any(|found| found.measure == "disclosure.total" && found.scope.is_none())
             && !(reach.first..figure.at).any(|at| SUMS.contains(&self.words(at)));
         // 复议6件，其中申请人撤回2件
-        let appeal = head.is_in(KNOWN.withdrawn) && !context.is_current(Topic::Requests);
+        let remedies = context.seen(Topic::Reconsideration) || context.seen(Topic::Litigation);
+        let appeal = head.is_in(KNOWN.withdrawn) && remedies && !context.is_current(Topic::Requests);
         // 梳理行政许可事项120件、行政处罚事项300件
-        let listed = head.is_in(KNOWN.decided) && reach.verbs == 0 && progress.strange;
+        let items = noun.ends_with("事项") || reach.first.checked_sub(1).is_some_and(is_list);
+        let listed = head.is_in(KNOWN.decided) && reach.verbs == 0 && progress.strange && items;
         // 解读材料31篇，领导解读政策4次: the first is the whole
         let events = matches!(head.topic, Topic::Interpretation | Topic::Responses | Topic::Press | Topic::Gazette);
-        let again = events && progress.own().any(|found| found.measure == head.id(context));
+        let summed = (reach.first.saturating_sub(2)..figure.at).any(|at| SUMS.contains(&self.words(at)));
+        let again = events && !summed && progress.own().any(|found| found.measure == head.id(context));
         // 信息处理费1200元，涉及申请3件
         let concerned = head.is_in(KNOWN.new_received)
             && reach.verbs == 0
@@ -337,6 +342,7 @@ impl<'p> Sentence<'p> {
         // 不同意公开4件（涉及商业秘密1件、其他1件）
         let other = head.is_in(KNOWN.others) && whole.is_some_and(|whole| whole.is_in(KNOWN.outcomes));
         let again = again
+            || pleads
             || came
             || how
             || way
@@ -350,7 +356,6 @@ impl<'p> Sentence<'p> {
             || left
             || some;
         // 微信公众号1个、视频号1个: each is some of the accounts
-        let is_list = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::List));
         let several = is_list(figure.at + 1) || reach.first.checked_sub(1).is_some_and(is_list);
         let channel = head.is_in(KNOWN.accounts) && !noun.contains("账号") && !noun.contains("新媒体") && several;
         // 分别发布4.6万条和3.8万条: one of two
@@ -369,7 +374,8 @@ impl<'p> Sentence<'p> {
 
     /// 答复方式：…
     fn tells_how_answered(&self, at: usize) -> bool {
-        let start = self.tokens.first().map_or(0, |token| token.start);
+        const FAR: usize = 24;
+        let start = self.tokens.get(at.saturating_sub(FAR)).map_or(0, |token| token.start);
         let before = self.tokens.get(at).and_then(|token| self.text.get(start..token.start)).unwrap_or("");
         before.contains("答复方式") || before.contains("答复形式")
     }
@@ -540,8 +546,11 @@ impl<'p> Sentence<'p> {
     /// The organ or place that the words up to a token name, other than the one that reports.
     pub fn organ(&self, progress: &Progress, at: usize) -> Option<&'p str> {
         let before = self.tokens.get(..=at)?.iter().rev();
+        // 排在前两位的是河东区
+        let copula = |token: &Token<'_>| matches!(self.text.get(token.start..token.end), Some("是" | "为" | "有"));
         let words = |token: &&Token<'_>| match token.kind {
             Kind::Gap => true,
+            _ if copula(token) => false,
             Kind::Word(sense) => {
                 matches!(sense.class, Class::And | Class::Filler | Class::Everyone | Class::Matter | Class::Some)
             }

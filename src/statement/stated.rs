@@ -9,6 +9,9 @@ use super::token::{Kind, Token};
 use super::topic::Topic;
 use super::word::{Class, Sense};
 
+/// How many tokens away from a figure the sentence is searched for what it is about.
+const FAR: usize = 64;
+
 impl<'p> Sentence<'p> {
     /// What a figure states, and the last token that says so.
     pub fn stated(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> (Stated, usize) {
@@ -36,7 +39,11 @@ impl<'p> Sentence<'p> {
             return (answered, figure.at);
         }
         // 均予以维持，1件正在审理
-        let done = behind.filter(|(_, sense)| reach.crossed && !reach.is_empty() && sense.verbs | sense.parts != 0);
+        let led = |sense: &Sense| {
+            reach::is_remedy(sense) && self.tokens.get(figure.at + 1).and_then(Token::class) == Some(Class::Occur)
+        };
+        let done = behind
+            .filter(|(_, sense)| reach.crossed && !reach.is_empty() && (sense.verbs | sense.parts != 0 || led(sense)));
         if let Some((at, sense)) = done {
             return (resolve::resolve_behind(context, &Reach::default(), sense, figure.unit), at);
         }
@@ -54,6 +61,9 @@ impl<'p> Sentence<'p> {
             let sense = right.map(|(_, sense)| sense);
             let stated = resolve::resolve(context, reach, sense, figure.unit, figure.value.is_zero());
             return (stated, right.map_or(figure.at, |(at, _)| at));
+        }
+        if let Some(heads) = reach.unknown.filter(|_| reach.respectively).and_then(|at| self.concerned_in_turn(at)) {
+            return (Stated::InTurn(heads), figure.at);
         }
         if let Some(head) = reach.unknown.and_then(|at| {
             self.concerned(context, at).or_else(|| self.explained(at, figure)).or_else(|| self.responded(at, figure))
@@ -198,7 +208,10 @@ impl<'p> Sentence<'p> {
     fn clause_behind(&self, at: usize) -> &'p str {
         let behind = self.tokens.get(at + 1..).unwrap_or(&[]).iter();
         let start = self.tokens.get(at).map_or(0, |token| token.end);
-        let end = behind.take_while(|token| !is_boundary(token)).last().map_or(start, |token| token.end);
+        let end = behind
+            .take_while(|token| !is_boundary(token) && !token.is_figure())
+            .last()
+            .map_or(start, |token| token.end);
         self.text.get(start..end).unwrap_or("")
     }
 
@@ -269,7 +282,7 @@ impl<'p> Sentence<'p> {
     /// What figures of organs add up to: what was stated last, or what the sentence speaks of: 申请量居前的市为：云洲市（620件）.
     pub fn by_organs(&self, context: &Context, progress: &Progress, figure: Figure<'p>) -> Option<Head> {
         let asks = |token: &Token<'_>| token.term().is_some_and(|sense| sense.topic == Some(Topic::Requests));
-        let said = || self.tokens.get(..figure.at).unwrap_or(&[]).iter().any(asks);
+        let said = || self.tokens.get(..figure.at).unwrap_or(&[]).iter().rev().take(FAR).any(asks);
         let asked = || {
             let told = progress.last.is_none() && context.may_mean_requests() && said();
             Head::of(KNOWN.new_received, Topic::Requests).filter(|head| told && head.takes(figure.unit))
@@ -287,9 +300,18 @@ impl<'p> Sentence<'p> {
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before)).and_then(Token::class);
         let matter = self.tokens.get(at).and_then(Token::class) == Some(Class::Matter);
         let remedies = [Topic::Reconsideration, Topic::Litigation];
-        let nearest = self.tokens.get(..at)?.iter().rev().filter_map(|token| token.term()?.topic);
+        let nearest = self.tokens.get(..at)?.iter().rev().take(FAR).filter_map(|token| token.term()?.topic);
         let topic = nearest.into_iter().find(|topic| remedies.contains(topic)).filter(|_| !context.is_fresh())?;
         if matter && before == Some(Class::Occur) { resolve::counted(topic, "件") } else { None }
+    }
+
+    /// 行政复议案件31件、行政应诉案件45件，涉及政府信息公开的分别为9件和12件. `at` is the word for what they are about.
+    fn concerned_in_turn(&self, at: usize) -> Option<Vec<Option<Head>>> {
+        let matter = self.tokens.get(at).and_then(Token::class) == Some(Class::Matter);
+        let topics = self.tokens.get(at.saturating_sub(FAR)..at)?.iter().filter_map(|token| token.term()?.topic);
+        let remedies = topics.filter(|topic| matches!(topic, Topic::Reconsideration | Topic::Litigation));
+        let heads: Vec<Option<Head>> = remedies.map(|topic| resolve::counted(topic, "件")).collect();
+        (matter && heads.len() == 2).then_some(heads)
     }
 
     /// True where a figure of all appeals or suits is followed by that of those about disclosure.
@@ -297,7 +319,7 @@ impl<'p> Sentence<'p> {
         // 收到行政复议申请89件，受理82件，审结75件: by the organ that decides
         let accepts =
             |place: usize| self.words(place) == "受理" && self.tokens.get(place + 1).is_some_and(Token::is_figure);
-        if (at + 1..self.tokens.len()).any(accepts) {
+        if (at + 1..self.tokens.len()).take(FAR).any(accepts) {
             return true;
         }
         let mut rest =
@@ -366,6 +388,17 @@ impl<'p> Sentence<'p> {
         let counts = progress.last.is_none() || progress.last_counts_in(figure.unit);
         if summed && context.last & KNOWN.last_rows != 0 && counts {
             return resolve::total(figure.unit);
+        }
+        // 政府公报刊登文件213件，出版24期
+        let issues = figure.unit == "期" && context.in_sentence(Topic::Gazette) && reach.is_empty();
+        if issues && reach.unknown.is_none() && !progress.own().any(|found| found.measure == "gazette.issues") {
+            return resolve::counted(Topic::Gazette, figure.unit)
+                .map_or(Stated::Nothing, |head| Stated::All(vec![head]));
+        }
+        // 培训3期，到12个乡镇现场指导
+        let counted = self.tokens.get(figure.at + 1).is_some_and(|next| matches!(next.kind, Kind::Gap | Kind::Word(_)));
+        if figure.unit == "个" && counted {
+            return Stated::Nothing;
         }
         let latest =
             Topic::CONTINUED.iter().copied().find(|topic| context.in_sentence(*topic) && context.is_current(*topic));
