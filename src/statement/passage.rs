@@ -153,6 +153,8 @@ fn join<'t>(kind: SectionKind, lines: &[&'t str]) -> Option<Passage<'t>> {
 /// blank, `run` follows it, and then `ahead`.
 fn is_split<'t>(text: &str, runs: &[(usize, &str)], run: &str, mut ahead: impl Iterator<Item = &'t str>) -> bool {
     const COUNTERS: [char; 14] = ['件', '条', '次', '篇', '期', '份', '宗', '起', '场', '人', '余', '万', '元', '个'];
+    // no number is split into more parts
+    const MOST: usize = 16;
     let Some((last, _)) = runs.last() else { return false };
     let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
     let first = text.len() - before.len();
@@ -164,10 +166,11 @@ fn is_split<'t>(text: &str, runs: &[(usize, &str)], run: &str, mut ahead: impl I
         && runs
             .iter()
             .rev()
+            .take(MOST)
             .find(|(_, run)| !run.starts_with(|c: char| c.is_ascii_digit()))
             .is_some_and(|r| single(r.1));
     let mut part = run;
-    loop {
+    for _ in 0..MOST {
         let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
         let fits = if spaced { single(part) } else { first <= 3 && (part.len() - rest.len() == 3 || first == 1) };
         let end = |next: &str| next.starts_with(COUNTERS);
@@ -188,6 +191,7 @@ fn is_split<'t>(text: &str, runs: &[(usize, &str)], run: &str, mut ahead: impl I
         }
         part = next;
     }
+    false
 }
 
 #[cfg(test)]

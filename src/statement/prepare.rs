@@ -51,6 +51,12 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
             }
             Kind::Word(_) if scope::compares(tokens, at) => tokens[at].kind = Kind::Word(COMPARE),
             Kind::Word(sense) if matches!(sense.class, Class::Some | Class::Own) => {
+                // 35个部门、18个乡镇（街道）: how many there are of them
+                let counted = |token: &Token<'_>| matches!(token.kind, Kind::Figure { unit: "个" | "家", .. });
+                if at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(counted) {
+                    tokens[at].kind = Kind::Word(EVERYONE);
+                    continue;
+                }
                 // 云溪镇70件、各乡镇32件: not joined with a figure
                 let told = at.checked_sub(2).and_then(|before| tokens.get(before)).is_some_and(Token::is_figure);
                 let before = at.checked_sub(1).and_then(|before| tokens.get(before)).filter(|_| !told);

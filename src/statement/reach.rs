@@ -524,14 +524,15 @@ fn done_in_clause(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Se
     // a year says when it is to be done
     let ends = |token: &Token<'_>| token.is_figure() || matches!(token.kind, Kind::Comma | Kind::Year(_));
     let mut clause = rest.take_while(|(_, token)| !ends(token) && !is_boundary(token));
-    clause.find_map(|(offset, token)| match token.kind {
-        // 其余15件为企业和律师事务所提出: of two kinds together
-        Kind::Word(sense) if sense.parts & KNOWN.applicants != 0 && is_joined(tokens, at + 1 + offset) => None,
+    let (place, sense) = clause.find_map(|(offset, token)| match token.kind {
         Kind::Word(sense) if sense.class == Class::Term && sense.verbs | sense.parts != 0 => {
             Some((at + 1 + offset, sense))
         }
         _ => None,
-    })
+    })?;
+    // 其余15件为企业和律师事务所提出: of two kinds together
+    let two = sense.parts & KNOWN.applicants != 0 && is_joined(tokens, place);
+    (!two).then_some((place, sense))
 }
 
 /// True where unknown words stand right behind a figure: what is counted is not known.
