@@ -25,7 +25,10 @@ fn worked(sentence: &str) -> Option<String> {
     let sentence = &sentence[..sentence.find(['。', '；', '\n']).unwrap_or(sentence.len())];
     let start = verb(sentence)?;
     let object: String = sentence[start..].chars().filter(|c| !c.is_whitespace()).take(LONGEST).collect();
-    let told = object.find("情况").filter(|at| object[*at..].contains("如下"))?;
+    // 现公布…情况。, and 现将…情况予以公布
+    let publishes = !sentence.starts_with("现将");
+    let made_known = |rest: &str| publishes || ["如下", "公布", "公告"].iter().any(|word| rest.contains(word));
+    let told = object.find("情况").filter(|at| made_known(&object[*at..]))?;
     name::of_title(&object[..told])
 }
 

@@ -114,7 +114,7 @@ fn glued_year(input: &str) -> IResult<&str, u16> {
 
 fn chinese_year(input: &str) -> IResult<&str, u16> {
     let digit = |input| {
-        map_opt(one_of("〇○零0一二三四五六七八九"), |c| {
+        map_opt(one_of("〇○零0OoＯ一二三四五六七八九"), |c| {
             "〇一二三四五六七八九".chars().position(|d| d == c).or(Some(0))
         })
         .parse(input)

@@ -52,7 +52,9 @@ fn makers(opening: &str) -> impl Iterator<Item = String> + '_ {
         let is_report = clause.contains("报告") || clause.contains("年报");
         let own = is_report.then(|| of_title(clause).filter(|name| names_an_organ(name))).flatten();
         let before = tail_clause(&opening[..at]);
-        own.or_else(|| is_report.then(|| strict(before)).flatten())
+        // …根据《条例》编制本报告
+        let name = before.find(['根', '按', '依']).map_or(before, |cut| &before[..cut]);
+        own.or_else(|| is_report.then(|| strict(before).or_else(|| strict(name))).flatten())
     });
     // 云台县石桥镇现公布2021年度政府信息公开工作年度报告
     let publisher = opening.match_indices('现').take(20).filter_map(|(at, now)| {

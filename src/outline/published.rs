@@ -107,7 +107,7 @@ fn first_date(line: &str) -> Option<(Date, bool)> {
     let rest = if furniture::is_widgets(rest) { "" } else { rest };
     let around = format!("{before}{rest}");
     let around = squeeze(&around, 80)?;
-    let plain = |c: char| c.is_ascii_digit() || "()（）[]【】:：-—日期时间|•·".contains(c);
+    let plain = |c: char| c.is_ascii_digit() || "()（）[]【】:：-—日期时间发布公开成文|•·".contains(c);
     Some((
         found,
         around.chars().all(plain)

@@ -187,7 +187,7 @@ fn with_lines_before(pieces: &[Piece<'_>], at: usize) -> Option<Found> {
 
 /// The name of the report itself is broken: …政府信息公开 / 工作年度报告.
 fn broken(pieces: &[Piece<'_>], at: usize) -> Option<Found> {
-    (1..=2).filter(|more| at + more < pieces.len()).find_map(|more| {
+    (1..=3).filter(|more| at + more < pieces.len()).find_map(|more| {
         let part = &pieces[at..=at + more];
         if !part.iter().any(|p| p.may_be_name) {
             return None;

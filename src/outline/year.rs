@@ -10,8 +10,18 @@ pub(super) fn first_year(words: &str) -> Option<(u16, &str)> {
         let inside = before.is_ascii_digit();
         before = c;
         let (rest, year) = if inside { None } else { date::year(&words[at..]).ok() }?;
+        if let Some((rest, year)) = school_year(rest, year) {
+            return Some((year, &words[at..words.len() - rest.len()]));
+        }
         Some((year, &words[at..words.len() - rest.len()]))
     })
+}
+
+/// 2020-2021学年: the second of two years, in which it ends. `rest` follows the first.
+fn school_year(rest: &str, first: u16) -> Option<(&str, u16)> {
+    let second = rest.trim_start_matches(['年', '-', '－', '—', '–', '~', '～', '至', '/']);
+    let (rest, year) = date::year(second).ok().filter(|_| second.len() < rest.len())?;
+    (year == first + 1 && rest.starts_with("学年")).then_some((rest, year))
 }
 
 /// The last three digits of a year whose first one is lost: …�022年….

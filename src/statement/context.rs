@@ -51,8 +51,12 @@ pub(super) struct Known {
     pub accounts: Set,
     /// Those that only reports by form 2019 have.
     pub only_2019: Set,
+    /// What applications go through: received, dealt with, left over.
+    pub courses: Set,
     /// Who was trained.
     pub people: Set,
+    /// What was taken for information.
+    pub processing: Set,
 }
 
 pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
@@ -96,7 +100,12 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         social: begins("disclosure.wechat") | begins("disclosure.weibo"),
         accounts: begins("new_media.accounts"),
         only_2019: all(&|measure| measure.only_2019),
+        courses: begins("requests.new_received")
+            | begins("requests.total")
+            | begins("requests.carried_over")
+            | begins("requests.carried_forward"),
         people: begins("training.people"),
+        processing: begins("fees.information_processing"),
     }
 });
 
@@ -114,9 +123,12 @@ pub(super) struct Context {
     pub kind: SectionKind,
     /// The form of the report year.
     pub form: Option<FormId>,
+    /// The organ decides on appeals: those that it has received are its business.
+    pub appeals: bool,
     /// Channels that the passage and the sentence name.
     pub passage_channels: Set,
     pub sentence_channels: Set,
+    pub clause_channels: Set,
     /// The sentence, or the passage before it, speaks of disclosure.
     pub matter: bool,
     /// The measure stated last.
@@ -129,26 +141,38 @@ pub(super) struct Context {
     pub business: bool,
     /// The sentence speaks of publishing or of information.
     pub publishes: bool,
+    /// The sentence speaks of information at large: 政府信息.
+    pub informs: bool,
     /// The sentence has counted accounts of new media.
     pub accounts: bool,
 }
 
 impl Context {
-    pub fn new(kind: SectionKind, form: Option<FormId>) -> Context {
+    pub fn new(kind: SectionKind, form: Option<FormId>, issuer: Option<&str>) -> Context {
+        const JUDGES: [&str; 2] = ["司法", "法制"];
+        const WIDE: [&str; 8] = ["政府", "省", "市", "州", "县", "区", "旗", "盟"];
+        const NARROW: [&str; 4] = ["镇", "乡", "街道", "苏木"];
+        let decides = |name: &str| {
+            let place = WIDE.iter().any(|end| name.ends_with(end)) && !NARROW.iter().any(|word| name.contains(word));
+            place || JUDGES.iter().any(|word| name.contains(word))
+        };
         let mut context = Context {
             named: [0; Topic::COUNT],
             clock: 0,
             begun: 0,
             kind,
             form,
+            appeals: issuer.is_some_and(decides),
             passage_channels: 0,
             sentence_channels: 0,
+            clause_channels: 0,
             matter: false,
             last: 0,
             row: "new_received",
             whole: None,
             business: false,
             publishes: false,
+            informs: false,
             accounts: false,
         };
         match kind {
@@ -173,6 +197,7 @@ impl Context {
         if sense.verbs & KNOWN.new_received != 0 {
             self.row = "new_received";
         }
+        self.informs |= sense.class == Class::Info && !sense.weak_noun;
         self.publishes |= sense.class == Class::Info || sense.verbs & KNOWN.disclosure != 0;
         if let (Class::Filler, Some(topic)) = (sense.class, sense.topic) {
             // 法院 decides of the suits that were spoken of
@@ -189,6 +214,7 @@ impl Context {
         }
         let channels = if sense.class == Class::Place { UNCOUNTED } else { sense.parts & KNOWN.channels };
         self.sentence_channels |= channels;
+        self.clause_channels |= channels;
         self.passage_channels |= channels;
     }
 
@@ -210,6 +236,13 @@ impl Context {
         mine > 0 && self.named.iter().enumerate().all(|(at, other)| *other <= mine || aside(at))
     }
 
+    /// True where no other topic that is known was named after this one.
+    pub fn goes_on(&self, topic: Topic) -> bool {
+        let mine = self.named[topic as usize];
+        let aside = |at: usize| [Topic::Unknown, Topic::Disclosure].iter().any(|topic| *topic as usize == at);
+        mine > 0 && self.named.iter().enumerate().all(|(at, other)| *other <= mine || aside(at))
+    }
+
     /// True where 申请 alone is one for information: nothing that others apply for or send in was named last.
     pub fn may_mean_requests(&self) -> bool {
         let latest = self.named.iter().max().copied().unwrap_or(0);
@@ -228,16 +261,21 @@ impl Context {
         self.named[topic as usize] > self.begun
     }
 
+    /// Channels that the sentence names: those of the clause alone, where that names one.
+    pub fn channels(&self) -> Set {
+        if self.clause_channels.count_ones() == 1 { self.clause_channels } else { self.sentence_channels }
+    }
+
     /// Behind ； channels are named anew.
     pub fn end_part(&mut self) {
-        self.sentence_channels = 0;
-        self.publishes = false;
+        (self.sentence_channels, self.clause_channels) = (0, 0);
+        (self.publishes, self.informs) = (false, false);
     }
 
     pub fn end_sentence(&mut self) {
         self.begun = self.clock;
-        self.sentence_channels = 0;
-        (self.business, self.publishes, self.accounts) = (false, false, false);
+        (self.sentence_channels, self.clause_channels) = (0, 0);
+        (self.business, self.publishes, self.informs, self.accounts) = (false, false, false, false);
     }
 
     pub fn end_passage(&mut self) {

@@ -42,7 +42,7 @@ pub(crate) fn read(text: &Text<'_>, source: &str, outline: &Outline<'_>) -> Vec<
     for passage in passage::passages(&outline.prose) {
         let context = match &mut context {
             Some(context) if context.kind == passage.kind && !passage.heading => context,
-            other => other.insert(Context::new(passage.kind, form)),
+            other => other.insert(Context::new(passage.kind, form, facts.issuer.as_deref())),
         };
         let mut all = token::tokens(&passage.text);
         prepare::prepare(&mut all, &passage.text, facts.year);

@@ -68,8 +68,25 @@ const TAILS: &[&str] = &[
 const NARROWING: &[&str] =
     &["超期", "逾期", "超时", "不当", "违规", "积压", "有效", "重大", "超出", "泄密", "应公开", "错误", "合理", "恶意"];
 
+/// 未向申请人收取检索、复制、邮寄等费用: nothing was taken for the information.
+fn not_charged(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Option<Denied> {
+    const TAKES: [&str; 4] = ["收取", "征收", "产生", "发生"];
+    const COSTS: [&str; 6] = ["费用", "费", "成本费", "费等", "费用情况", "费用等"];
+    let rest = tokens.get(at + 1..)?;
+    let last = at + rest.iter().take_while(|token| !is_boundary(token)).count();
+    let words = text.get(tokens.get(at)?.end..tokens.get(last)?.end)?;
+    let of_requests = context.seen(Topic::Requests) || words.contains("信息") || words.contains("申请");
+    let costs = COSTS.iter().any(|end| words.ends_with(end)) && !words.contains("行政事业性收费");
+    let head = Head::of(KNOWN.processing, Topic::Processing)?;
+    let none = of_requests && costs && TAKES.iter().any(|verb| words.contains(verb));
+    none.then_some(Denied { head, first: at, last })
+}
+
 /// What the negation at `at` denies. `text` is the passage.
 pub(super) fn denied(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Vec<Denied> {
+    if let Some(head) = not_charged(context, text, tokens, at) {
+        return vec![head];
+    }
     let targets = match tokens.get(at).and_then(Token::class) {
         Some(Class::Not) if !has_verb(tokens, at) => return Vec::new(),
         _ => targets(context, text, tokens, at),
@@ -82,7 +99,9 @@ pub(super) fn denied(context: &Context, text: &str, tokens: &[Token<'_>], at: us
     }
     let head = |target: &Target| {
         let reach = Reach { nouns: target.of.into_iter().collect(), verbs: target.verbs, ..Reach::default() };
-        let head = nothing_of(context, &reach, target.sense)?;
+        // 无传真、邮件申请: within their topic
+        let sense = Sense { weak: if target.of.is_some() { 0 } else { target.sense.weak }, ..*target.sense };
+        let head = nothing_of(context, &reach, &sense)?;
         Some(Denied { head, first: at, last: target.last })
     };
     targets.iter().filter_map(head).collect()
@@ -115,6 +134,7 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
     let mut gap = false;
     let mut about = context.matter;
     let mut verbs = 0;
+    let mut received = false;
     for (place, token) in tokens.iter().enumerate().skip(at + 1) {
         match token.kind {
             Kind::List => joined = true,
@@ -138,7 +158,10 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
                 Class::No | Class::Not | Class::Compare | Class::Void | Class::Among => break,
                 // 没有结转的申请 says nothing of new ones
                 Class::Besides => break,
+                // 因政府信息公开行政不作为引起的复议
+                Class::Occur if about => gap = false,
                 Class::Term if sense.verbs != 0 => {
+                    received |= sense.verbs & KNOWN.new_received != 0;
                     verbs |= sense.verbs & (KNOWN.norms | KNOWN.decided);
                     // 无行政许可决定
                     found.iter_mut().for_each(|target| target.verbs |= sense.verbs & KNOWN.decided);
@@ -146,7 +169,8 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
                     found.pop_if(|last| !joined && !last.is_part() && sense.verbs & KNOWN.decided == 0);
                 }
                 Class::Term if !joined && sense.parts == 0 && found.last().is_some_and(Target::is_part) => {
-                    if found.iter().all(Target::is_applicant) {
+                    let ways = |target: &Target| target.sense.parts & KNOWN.by_channel != 0;
+                    if found.iter().all(|target| target.is_applicant() && (received || !ways(target))) {
                         found = vec![Target { sense, of: None, verbs, last: place }];
                     } else {
                         found.iter_mut().for_each(|target| target.of = sense.topic);
@@ -238,10 +262,15 @@ fn not_done(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> O
     nothing_of(context, &reach, &sense).map(|head| Denied { head, first: at, last })
 }
 
+/// What appeals and suits are, and complaints.
+const MEASURED: [Topic; 3] = [Topic::Reconsideration, Topic::Litigation, Topic::Complaints];
+
 /// The nouns before a negation that ends its clause.
 fn before(context: &Context, tokens: &[Token<'_>], at: usize) -> Vec<Denied> {
     let reach = Reach::before(tokens, 0, at);
-    if reach.dead || reach.mixed || reach.weak_noun || !reach.parts.is_empty() {
+    // 复议诉讼：无
+    let both = reach.nouns.len() > 1 && reach.nouns.iter().all(|topic| MEASURED.contains(topic));
+    if reach.dead || reach.mixed || (reach.weak_noun && !both) || !reach.parts.is_empty() {
         return Vec::new();
     }
     let sense = |topic: &Topic| Sense { topic: Some(*topic), ..Sense::of(Class::Term) };

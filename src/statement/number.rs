@@ -214,26 +214,26 @@ pub(super) fn is_numeral(c: char) -> bool {
 fn digit(c: char) -> Option<i64> {
     match c {
         '〇' | '零' => Some(0),
-        '一' => Some(1),
-        '二' | '两' => Some(2),
-        '三' => Some(3),
-        '四' => Some(4),
-        '五' => Some(5),
-        '六' => Some(6),
-        '七' => Some(7),
-        '八' => Some(8),
-        '九' => Some(9),
+        '一' | '壹' => Some(1),
+        '二' | '两' | '贰' => Some(2),
+        '三' | '叁' => Some(3),
+        '四' | '肆' => Some(4),
+        '五' | '伍' => Some(5),
+        '六' | '陆' => Some(6),
+        '七' | '柒' => Some(7),
+        '八' | '捌' => Some(8),
+        '九' | '玖' => Some(9),
         _ => None,
     }
 }
 
 fn place(c: char) -> Option<i64> {
     match c {
-        '十' => Some(10),
+        '十' | '拾' => Some(10),
         '廿' => Some(20),
         '卅' => Some(30),
-        '百' => Some(100),
-        '千' => Some(1_000),
+        '百' | '佰' => Some(100),
+        '千' | '仟' => Some(1_000),
         '万' => Some(10_000),
         '亿' => Some(100_000_000),
         _ => None,
@@ -306,6 +306,11 @@ fn year(input: &str) -> IResult<&str, Number<'_>> {
         return Ok((input, Number::Year(number)));
     }
     let (input, _) = many0_count(alt((value((), (opt(link), month)), value((), (opt(link), day))))).parse(input)?;
+    // 2017年9月1日至2018年8月31日 is the school year of 2018
+    let (input, end) = opt((link, year_number, char('年'), month, opt(day))).parse(input)?;
+    if let Some((_, end, ..)) = end {
+        return Ok((input, Number::Year(if end == number + 1 { end } else { number })));
+    }
     let (input, _) = opt((link, year_number, char('年'), many0_count(alt((month, day))))).parse(input)?;
     Ok((input, Number::Year(number)))
 }
@@ -378,6 +383,8 @@ mod tests {
             ("一百零三条", "103 条 Exact "),
             ("一千零五件", "1005 件 Exact "),
             ("两万三千条", "23000 条 Exact "),
+            ("壹万贰仟余条", "12000 条 AtLeast "),
+            ("2017年9月1日至2018年8月31日，", "Year(2018) ，"),
             ("百余条", "100 条 AtLeast "),
             ("万余条", "10000 条 AtLeast "),
             ("三百余万元", "300 万元 AtLeast "),

@@ -82,11 +82,26 @@ fn is_heading(line: &str) -> bool {
     let behind = behind_ordinal(line);
     let words = behind.unwrap_or(line);
     // 1.收到申请：15件 says something
-    let told =
-        || words.contains(['，', ',', '。', '；', ';']) || words.trim_end_matches(['：', ':']).contains(['：', ':']);
+    let told = || {
+        counts(words)
+            || words.contains(['，', ',', '。', '；', ';'])
+            || words.trim_end_matches(['：', ':']).contains(['：', ':'])
+    };
     let plain = || !words.contains(MARKS) && !words.contains(|c: char| c.is_ascii_digit());
     (behind.is_some() && !told())
         || (line.len() <= LONGEST_BARE && ENDS.iter().any(|end| words.ends_with(end)) && plain())
+}
+
+/// （一）新收申请31件: a figure with its counter is no heading.
+fn counts(words: &str) -> bool {
+    const COUNTERS: [char; 12] = ['件', '条', '次', '篇', '期', '份', '宗', '起', '场', '人', '余', '万'];
+    let mut chars = words.chars().filter(|c| *c != ' ').peekable();
+    while let Some(c) = chars.next() {
+        if c.is_ascii_digit() && chars.peek().is_some_and(|next| COUNTERS.contains(next)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// What follows （一）, 一、, 1. or 1、 at the beginning of a line.
@@ -113,17 +128,70 @@ fn join<'t>(kind: SectionKind, lines: &[&'t str]) -> Option<Passage<'t>> {
     }
     let mut text = String::with_capacity(lines.iter().map(|line| line.len()).sum());
     let mut runs = Vec::new();
-    for run in lines.iter().flat_map(|line| line.split_ascii_whitespace().enumerate()) {
-        let (place, run) = run;
-        let digits = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-        // 12 345 within a line may be two numbers
-        if place > 0 && digits(text.chars().next_back()) && digits(run.chars().next()) {
-            text.push('\u{FFFD}');
+    for line in lines {
+        let mut ahead = line.split_ascii_whitespace();
+        let mut place = 0;
+        while let Some(run) = ahead.next() {
+            let digits = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+            // 12 345 within a line may be two numbers
+            if place > 0
+                && digits(text.chars().next_back())
+                && digits(run.chars().next())
+                && !is_split(&text, &runs, run, ahead.clone())
+            {
+                text.push('\u{FFFD}');
+            }
+            runs.push((text.len(), run));
+            text.push_str(run);
+            place += 1;
         }
-        runs.push((text.len(), run));
-        text.push_str(run);
     }
     Some(Passage { kind, heading, text: Cow::Owned(text), runs })
+}
+
+/// True where blanks stand within one number: 信息2 316条, 费用1 86元, 公 开 2 1 6 条. `text` and its runs end before the
+/// blank, `run` follows it, and then `ahead`.
+fn is_split<'t>(text: &str, runs: &[(usize, &str)], run: &str, mut ahead: impl Iterator<Item = &'t str>) -> bool {
+    const COUNTERS: [char; 14] = ['件', '条', '次', '篇', '期', '份', '宗', '起', '场', '人', '余', '万', '元', '个'];
+    // no number is split into more parts
+    const MOST: usize = 16;
+    let Some((last, _)) = runs.last() else { return false };
+    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let first = text.len() - before.len();
+    let single = |words: &str| words.chars().nth(1).is_none();
+    // glued to the words before it, or spaced as all letters around are
+    let glued = before.len() > *last && before.ends_with(|c: char| !c.is_ascii());
+    let spaced = single(run)
+        && text.get(*last..).is_some_and(single)
+        && runs
+            .iter()
+            .rev()
+            .take(MOST)
+            .find(|(_, run)| !run.starts_with(|c: char| c.is_ascii_digit()))
+            .is_some_and(|r| single(r.1));
+    let mut part = run;
+    for _ in 0..MOST {
+        let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
+        let fits = if spaced { single(part) } else { first <= 3 && (part.len() - rest.len() == 3 || first == 1) };
+        let end = |next: &str| next.starts_with(COUNTERS);
+        if rest.len() == part.len() {
+            return spaced && end(part);
+        }
+        if !(fits && (glued || spaced)) {
+            return false;
+        }
+        if !rest.is_empty() {
+            // 1 2.5万元
+            let whole = rest.strip_prefix('.').map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+            return end(whole.unwrap_or(rest));
+        }
+        let Some(next) = ahead.next() else { return false };
+        if !spaced && !next.starts_with(|c: char| c.is_ascii_digit()) {
+            return end(next);
+        }
+        part = next;
+    }
+    false
 }
 
 #[cfg(test)]
@@ -141,6 +209,23 @@ mod tests {
         assert_eq!(read("（二）依申请公开\n全年收到"), ["（二）依申请公开", "全年收到"]);
         assert_eq!(read("公开信息，\n1.5万条"), ["公开信息，1.5万条"]);
         assert_eq!(read("规章 | 3 | 4\n公开"), ["公开"]);
+    }
+
+    #[test]
+    fn digits_that_blanks_have_parted() {
+        assert_eq!(read("公开信息2 316条。"), ["公开信息2316条。"]);
+        assert_eq!(read("收取费用1 86元。"), ["收取费用186元。"]);
+        assert_eq!(read("收取费用1 2.5万元。"), ["收取费用12.5万元。"]);
+        assert_eq!(read("公 开 信 息 2 1 6 条 。"), ["公开信息216条。"]);
+        for two in ["2021年 12 345件。", "信息2019 297件。", "许可 12 34 件。", "行 1 2"] {
+            assert!(read(two)[0].contains('\u{FFFD}'), "{two}");
+        }
+    }
+
+    #[test]
+    fn a_heading_has_no_figure_with_a_counter() {
+        assert!(!passages(&[(SectionKind::Overview, "（一）新收申请31件")]).remove(0).heading);
+        assert!(passages(&[(SectionKind::Overview, "（三）2022年工作要点")]).remove(0).heading);
     }
 
     #[test]

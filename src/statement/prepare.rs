@@ -28,7 +28,11 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
                 {
                     let carried = tokens[from..at].iter().any(is_carried);
                     let matter = tokens[from..at].iter().any(|token| token.class() == Some(Class::Matter));
-                    let explains = match carried {
+                    // 公开（含部分公开）88件: two outcomes together
+                    let outcome = |token: &Token<'_>| token.term().is_some_and(|s| s.parts & KNOWN.outcomes != 0);
+                    let among = tokens.get(from + 1).and_then(Token::class) == Some(Class::Among);
+                    let both = among && tokens[from..at].iter().any(outcome);
+                    let explains = match carried || both {
                         true => CARRIED,
                         false if matter => ABOUT,
                         false => FILLER,
@@ -47,6 +51,12 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
             }
             Kind::Word(_) if scope::compares(tokens, at) => tokens[at].kind = Kind::Word(COMPARE),
             Kind::Word(sense) if matches!(sense.class, Class::Some | Class::Own) => {
+                // 35个部门、18个乡镇（街道）: how many there are of them
+                let counted = |token: &Token<'_>| matches!(token.kind, Kind::Figure { unit: "个" | "家", .. });
+                if at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(counted) {
+                    tokens[at].kind = Kind::Word(EVERYONE);
+                    continue;
+                }
                 // 云溪镇70件、各乡镇32件: not joined with a figure
                 let told = at.checked_sub(2).and_then(|before| tokens.get(before)).is_some_and(Token::is_figure);
                 let before = at.checked_sub(1).and_then(|before| tokens.get(before)).filter(|_| !told);

@@ -58,7 +58,7 @@ impl Reach {
     /// Reads from the token before `at` to the left, not beyond `floor`.
     pub fn before(tokens: &[Token<'_>], floor: usize, at: usize) -> Reach {
         let mut reach = Reach { first: at, ..Reach::default() };
-        let mut way = Way::default();
+        let mut way = Way { floor, ..Way::default() };
         if is_next_of_list(tokens, floor, at) {
             return reach;
         }
@@ -87,6 +87,16 @@ impl Reach {
             // 申请总量同比增长32.5%，达2136件: over the comparison
             Kind::Comma if self.is_empty() && !self.crossed && way.over.is_none() => {
                 way.over = compared(tokens, place);
+                return way.over.is_some();
+            }
+            // 被申请行政复议（含2021年结转2件）共16件: over the bracket
+            Kind::Close if self.is_empty() && !self.crossed && way.over.is_none() => {
+                const LONGEST: usize = 32;
+                let before = tokens.get(way.floor.max(place.saturating_sub(LONGEST))..place).unwrap_or(&[]);
+                way.over = before
+                    .iter()
+                    .rposition(|token| matches!(token.kind, Kind::Open))
+                    .map(|open| open + place - before.len());
                 return way.over.is_some();
             }
             Kind::Colon if self.is_empty() => (self.crossed, self.colon) = (true, true),
@@ -202,9 +212,19 @@ impl Reach {
             return self.verbs == 0;
         } else if is_part {
             match self.parts.last_mut() {
-                // 不掌握相关政府信息无法提供22件: of the outcome, what stands before it is the reason
-                Some(outcome) if !joined && place + 1 == self.first && is_reason_of(sense.parts, outcome.parts) => {
+                // 不掌握相关政府信息无法提供22件, 逾期未补正、不再处理3件: of the outcome, what stands before it is the reason
+                Some(outcome)
+                    if (joined || place + 1 == self.first)
+                        && !self.respectively
+                        && is_reason_of(sense.parts, outcome.parts) =>
+                {
+                    way.whole = Some(outcome);
                     *outcome = sense;
+                }
+                // 不掌握或需另行制作无法提供108件: the outcome, for several reasons
+                Some(reason) if joined && way.whole.is_some() => {
+                    *reason = way.whole.unwrap_or(sense);
+                    return false;
                 }
                 Some(last) if !(joined || place + 1 == self.first && are_two_channels(sense, last)) => return false,
                 _ => {
@@ -216,7 +236,7 @@ impl Reach {
             if self.nouns.is_empty() {
                 self.weak_noun = sense.weak_noun;
                 self.nouns.push(topic);
-            } else if joined {
+            } else if joined || (place + 1 == self.first && are_both_remedies(topic, &self.nouns)) {
                 // 行政复议、诉讼: the first says what the second is
                 self.weak_noun &= sense.weak_noun || !is_remedy(sense);
                 self.nouns.push(topic);
@@ -246,6 +266,14 @@ impl Reach {
                 && sense.verbs & KNOWN.disclosure & !sense.weak != 0
             {
                 (self.verbs, self.strong_verb, self.first) = (sense.verbs, true, place);
+                return true;
+            }
+            // 在网站发布招生政策、就业服务等信息86条
+            if let Kind::Word(sense) = token.kind
+                && sense.verbs & KNOWN.disclosure != 0
+                && names_a_channel(tokens.get(..place).unwrap_or(&[]))
+            {
+                (self.verbs, self.info, self.etc, self.first) = (sense.verbs, true, false, place);
                 return true;
             }
             // 公众号推送林业政策、防火知识等信息152期
@@ -283,7 +311,9 @@ impl Reach {
             self.subject.get_or_insert(place);
         }
         let alone = self.weak_noun && self.parts.is_empty();
-        if (way.joined || alone) && self.verbs == 0 {
+        // 区政府及部门作为被告的诉讼案件: joined with one another, beyond the head
+        let joined = way.joined && !way.far;
+        if (joined || alone) && self.verbs == 0 {
             self.mixed = true;
         }
         if self.verbs != 0 {
@@ -326,6 +356,11 @@ fn are_two_channels(one: &Sense, other: &Sense) -> bool {
     one != 0 && other != 0 && one & other == 0 && (one | other) & KNOWN.new_media == 0
 }
 
+/// 复议诉讼: two in one breath.
+fn are_both_remedies(topic: Topic, nouns: &[Topic]) -> bool {
+    topic == Topic::Reconsideration && nouns == [Topic::Litigation]
+}
+
 fn is_letter_to(topic: Topic, nouns: &[Topic]) -> bool {
     topic == Topic::Hotline && matches!(nouns, [Topic::Voices | Topic::Other])
 }
@@ -340,8 +375,12 @@ struct Way {
     far: bool,
     /// 信息 before its verb: the words before it say what it is.
     bound: bool,
-    /// Where a comparison begins that the reach goes over.
+    /// Where a comparison or a bracket begins that the reach goes over.
     over: Option<usize>,
+    /// The outcome in whose place its reason has been put.
+    whole: Option<&'static Sense>,
+    /// Where the reach ends.
+    floor: usize,
 }
 
 /// 、 and 和
@@ -393,13 +432,28 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static
                 // 6个政务新媒体更新不及时 says nothing of how many there are
                 let some = sense.topic == Some(Topic::NewMedia)
                     && next.is_some_and(|token| matches!(token.kind, Kind::Gap) || token.class() == Some(Class::Post));
-                let own = some || next.is_some_and(Token::is_figure);
-                return (!own).then(|| led_to(tokens, place, sense).unwrap_or((place, sense)));
+                // 15件为企业和律师事务所提出: of two kinds together
+                let two = sense.parts & KNOWN.applicants != 0 && is_joined(tokens, place);
+                let own = some || two || next.is_some_and(Token::is_figure);
+                return (!own).then(|| {
+                    let last = led_to(tokens, place, sense).or_else(|| ended_in(tokens, place, sense));
+                    last.unwrap_or((place, sense))
+                });
             }
             _ => return None,
         }
     }
     None
+}
+
+/// 1件依法答复不予公开: how it was answered is what is counted.
+fn ended_in(tokens: &[Token<'_>], place: usize, sense: &Sense) -> Option<(usize, &'static Sense)> {
+    let answered = sense.verbs & KNOWN.total != 0;
+    let rest = tokens.get(place + 1..).filter(|_| answered)?.iter().enumerate();
+    let (offset, next) = rest.clone().find(|(_, token)| token.class() != Some(Class::Filler))?;
+    let outcome = next.term().filter(|sense| sense.parts & KNOWN.outcomes != 0)?;
+    let own = tokens.get(place + 2 + offset).is_some_and(Token::is_figure);
+    (!own).then_some((place + 1 + offset, outcome))
 }
 
 /// 3件经审查决定不予公开: what became of it, behind words that mean nothing here.
@@ -409,7 +463,8 @@ pub(super) fn became(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static
         match token.kind {
             Kind::Gap => {}
             Kind::Word(sense) if sense.class == Class::Term && sense.parts != 0 => {
-                let own = tokens.get(place + 1).is_some_and(Token::is_figure);
+                let next = tokens.get(place + 1);
+                let own = next.is_some_and(Token::is_figure) || is_joined(tokens, place);
                 return (!own && sense.parts & !ends == 0).then_some((place, sense));
             }
             Kind::Word(sense)
@@ -417,6 +472,10 @@ pub(super) fn became(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static
                     sense.class,
                     Class::Filler | Class::Because | Class::Occur | Class::Each | Class::Matter
                 ) => {}
+            // 1件因信息不存在无法提供
+            Kind::Word(sense)
+                if sense.class == Class::Void
+                    && tokens.get(place - 1).is_some_and(|before| before.class() == Some(Class::Because)) => {}
             // 4件申请因不属于本机关职责无法提供
             Kind::Word(sense) if sense.topic == Some(Topic::Requests) => {}
             _ => return None,
@@ -454,17 +513,26 @@ pub(super) fn done_behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'s
     done_in_clause(tokens, at).or_else(|| done_in_clause(tokens, comma()?).filter(forward))
 }
 
+/// 企业和律师事务所: a word that is joined with another of its kind.
+fn is_joined(tokens: &[Token<'_>], at: usize) -> bool {
+    let other = tokens.get(at + 2).and_then(Token::term).is_some_and(|sense| sense.parts & KNOWN.applicants != 0);
+    other && tokens.get(at + 1).is_some_and(joins) && !tokens.get(at + 3).is_some_and(Token::is_figure)
+}
+
 fn done_in_clause(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Sense)> {
     let rest = tokens.get(at + 1..)?.iter().enumerate();
     // a year says when it is to be done
     let ends = |token: &Token<'_>| token.is_figure() || matches!(token.kind, Kind::Comma | Kind::Year(_));
     let mut clause = rest.take_while(|(_, token)| !ends(token) && !is_boundary(token));
-    clause.find_map(|(offset, token)| match token.kind {
+    let (place, sense) = clause.find_map(|(offset, token)| match token.kind {
         Kind::Word(sense) if sense.class == Class::Term && sense.verbs | sense.parts != 0 => {
             Some((at + 1 + offset, sense))
         }
         _ => None,
-    })
+    })?;
+    // 其余15件为企业和律师事务所提出: of two kinds together
+    let two = sense.parts & KNOWN.applicants != 0 && is_joined(tokens, place);
+    (!two).then_some((place, sense))
 }
 
 /// True where unknown words stand right behind a figure: what is counted is not known.

@@ -59,7 +59,7 @@ pub(super) fn resolve(
     unit: &str,
     is_zero: bool,
 ) -> Stated {
-    let resolver = Resolver::new(context, reach, unit);
+    let resolver = Resolver::new(context, reach, unit, is_zero);
     if reach.mixed && !is_zero {
         return Stated::Nothing;
     }
@@ -73,7 +73,11 @@ pub(super) fn resolve(
         if reach.respectively && !heads.is_empty() {
             return Stated::InTurn(each);
         }
-        if (reach.each || is_zero) && all && !heads.is_empty() {
+        // 接收公民、法人和其他组织申请0份: of anybody
+        let anybody = reach.nouns.contains(&Topic::Requests)
+            && reach.verbs != 0
+            && reach.parts.iter().any(|sense| sense.parts & KNOWN.persons != 0);
+        if (reach.each || is_zero) && all && !heads.is_empty() && !anybody {
             return Stated::All(heads);
         }
         return resolver.many_parts();
@@ -86,9 +90,15 @@ pub(super) fn resolve(
         return Stated::All(resolver.with_total(sense, head));
     }
     if reach.nouns.len() > 1 {
-        let head = |topic: &Topic| resolver.noun(*topic).or_else(|| resolver.by_verb(*topic));
-        let heads: Vec<Head> = reach.nouns.iter().rev().filter_map(head).collect();
-        let all = heads.len() == reach.nouns.len();
+        let zero = |topic: Topic| Head::of(KNOWN.decided & of_topic(topic), topic).filter(|_| is_zero);
+        let head = |topic: &Topic| resolver.noun(*topic).or_else(|| resolver.by_verb(*topic)).or_else(|| zero(*topic));
+        let mut heads: Vec<Head> = reach.nouns.iter().rev().filter_map(head).collect();
+        // 申请量、办结量均为0
+        let done = resolver.by_verb(Topic::Requests).filter(|head| is_zero && !heads.contains(head));
+        if reach.nouns.contains(&Topic::Requests) {
+            heads.extend(done);
+        }
+        let all = heads.len() >= reach.nouns.len();
         return match () {
             () if reach.respectively && all => Stated::InTurn(heads.into_iter().map(Some).collect()),
             () if (reach.each && all) || is_zero => Stated::All(heads),
@@ -105,13 +115,15 @@ struct Resolver<'c> {
     unit: &'c str,
     /// The measures that are counted in the unit; all where there is none.
     units: Set,
+    /// The figure is 0.
+    is_zero: bool,
 }
 
 impl<'c> Resolver<'c> {
-    fn new(context: &'c Context, reach: &'c Reach, unit: &'c str) -> Resolver<'c> {
+    fn new(context: &'c Context, reach: &'c Reach, unit: &'c str, is_zero: bool) -> Resolver<'c> {
         let units = if unit.is_empty() { Set::MAX } else { counted_in(unit) };
         let other_form = if context.form == Some(FormId::Y2019) { 0 } else { KNOWN.only_2019 };
-        Resolver { context, reach, unit, units: units & !other_form }
+        Resolver { context, reach, unit, units: units & !other_form, is_zero }
     }
 
     fn in_set(mut set: Set) -> impl Iterator<Item = (usize, &'static Measure)> {
@@ -129,8 +141,10 @@ impl<'c> Resolver<'c> {
 
     /// 网站 of 在网站发布解读稿件32篇: where something else than information at large is to be found.
     fn is_where(&self, sense: &Sense) -> bool {
-        let channel = sense.parts & KNOWN.channels != 0 && matches!(sense.topic, None | Some(Topic::NewMedia));
-        let elsewhere = |topic: &Topic| !matches!(topic, Topic::Disclosure | Topic::Requests | Topic::NewMedia);
+        let channel =
+            sense.parts & KNOWN.channels != 0 && matches!(sense.topic, None | Some(Topic::NewMedia | Topic::Gazette));
+        let elsewhere =
+            |topic: &Topic| !matches!(topic, Topic::Disclosure | Topic::Requests | Topic::NewMedia | Topic::Gazette);
         channel && self.reach.nouns.first().is_some_and(elsewhere)
     }
 
@@ -178,7 +192,9 @@ impl<'c> Resolver<'c> {
         }
         if measure.topics.contains(&Topic::Disclosure) {
             let said = self.reach.info || self.reach.post || self.reach.verbs & KNOWN.disclosure != 0;
-            return (said || self.context.is_current(Topic::Disclosure)).then_some(Topic::Disclosure);
+            // 信息公开渠道有：县政府网站（198条）
+            let matter = self.context.matter && self.context.is_fresh();
+            return (said || matter || self.context.is_current(Topic::Disclosure)).then_some(Topic::Disclosure);
         }
         let discloses = self.reach.verbs & KNOWN.disclosure != 0 || self.reach.info || self.reach.post;
         if measure.topics == [Topic::Requests] && discloses {
@@ -194,6 +210,11 @@ impl<'c> Resolver<'c> {
             let own = !weak && measure.topics == [Topic::Requests] && (reason || self.context.is_fresh());
             return own.then_some(Topic::Requests);
         };
+        // 邮件答复5件。尚有1件正在办理
+        let left = self.reach.besides && measure.id == "requests.carried_forward";
+        if left && self.context.goes_on(Topic::Requests) {
+            return Some(topic);
+        }
         let strict = weak || measure.topics != [Topic::Requests];
         // 培训4次，其中线上2次，参训580人次
         let told = !weak && topic == Topic::Training && self.context.in_sentence(topic);
@@ -209,7 +230,10 @@ impl<'c> Resolver<'c> {
     fn many_parts(&self) -> Stated {
         let all = |set: Set| self.reach.parts.iter().all(|sense| sense.parts & set != 0);
         let any = |set: Set| self.reach.parts.iter().any(|sense| sense.parts & set != 0);
-        let of_requests = all(KNOWN.applicants | KNOWN.by_channel) && self.context.seen(Topic::Requests);
+        // 收到公民、法人和其他组织的申请132件
+        let asked = self.reach.nouns.contains(&Topic::Requests) && self.context.may_mean_requests();
+        let known = asked || self.context.seen(Topic::Requests);
+        let of_requests = all(KNOWN.applicants | KNOWN.by_channel) && known;
         let of_disclosure = all(KNOWN.channels) && (any(KNOWN.website) || self.reach.etc);
         let said = self.reach.verbs != 0 || !self.reach.nouns.is_empty();
         if said && (of_requests || of_disclosure) { self.verb_or_noun(None) } else { Stated::Nothing }
@@ -284,8 +308,16 @@ impl<'c> Resolver<'c> {
         if verbs & KNOWN.disclosure != 0 && (info || self.reach.strong_verb || self.reach.post || goes_on) {
             return Some(Topic::Disclosure);
         }
+        // 在网站统一公开政府信息，累计发布36742条
+        let one_channel = self.context.sentence_channels.count_ones() == 1 && self.reach.subject.is_none();
+        if verbs & KNOWN.disclosure != 0 && one_channel && self.context.informs && self.unit == "条" {
+            return Some(Topic::Disclosure);
+        }
         let of = |topic: &Topic| verbs & of_topic(*topic) != 0;
-        let near = |topic: &Topic| *topic == Topic::Requests || self.context.in_sentence(*topic);
+        // 强制措施实施17件: of something else
+        let decided = |topic: &Topic| matches!(topic, Topic::Licensing | Topic::Penalties | Topic::Coercion);
+        let own = |topic: &Topic| self.reach.subject.is_none() || !decided(topic);
+        let near = |topic: &Topic| *topic == Topic::Requests || (own(topic) && self.context.in_sentence(*topic));
         let known =
             [Topic::Requests, Topic::Rules, Topic::Normative, Topic::Licensing, Topic::Penalties, Topic::Coercion];
         known.into_iter().find(|topic| of(topic) && self.context.is_current(*topic) && near(topic))
@@ -294,9 +326,9 @@ impl<'c> Resolver<'c> {
     /// A noun without a verb that makes it something else.
     fn of_noun(&self, topic: Topic) -> Stated {
         let remedy = matches!(topic, Topic::Reconsideration | Topic::Litigation);
-        let business = remedy && (self.context.business || self.reach.verbs & (KNOWN.new_received | KNOWN.total) != 0);
+        let business = remedy && (self.context.business || self.is_business());
         // an organ that decides on appeals counts those about other things too
-        if (business || topic == Topic::Complaints) && !self.is_about_disclosure() {
+        if (business || (topic == Topic::Complaints && !self.is_zero)) && !self.is_about_disclosure() {
             return Stated::Nothing;
         }
         if self.reach.nouns.is_empty() && topic == Topic::Requests && !self.reach.dated && self.reach.verbs == 0 {
@@ -306,12 +338,19 @@ impl<'c> Resolver<'c> {
         head.map_or(Stated::Nothing, |head| Stated::All(vec![head]))
     }
 
+    /// 办理行政复议案件: what an organ does that decides on appeals; of others 收到行政复议申请 tells what befell them.
+    fn is_business(&self) -> bool {
+        let deals = |sense: &&Sense| sense.verbs & (KNOWN.new_received | KNOWN.total) != 0;
+        self.reach.in_turn.iter().any(|sense| deals(&sense) && (self.context.appeals || !sense.befalls))
+    }
+
     /// 行政处罚35件: decisions, where nothing is said of publishing them.
     fn decided(&self, topic: Topic) -> Option<Head> {
         let reach = self.reach;
         let alone = reach.verbs == 0 && reach.subject.is_none() && !reach.info && !reach.post && !reach.weak_noun;
-        let cases = ["件", "宗", "起"].contains(&self.unit);
-        Head::of(KNOWN.decided & of_topic(topic), topic).filter(|_| alone && cases && !self.context.publishes)
+        let cases = self.is_zero || ["件", "宗", "起", ""].contains(&self.unit);
+        Head::of(KNOWN.decided & of_topic(topic), topic)
+            .filter(|_| alone && cases && (self.is_zero || !self.context.publishes))
     }
 
     fn is_about_disclosure(&self) -> bool {
@@ -322,7 +361,7 @@ impl<'c> Resolver<'c> {
 
     /// 公开信息N条, in the channel that the sentence names, if it names one.
     fn disclosed(&self) -> Stated {
-        let channels = self.context.sentence_channels;
+        let channels = self.context.channels();
         let total = Self::in_set(KNOWN.disclosure).next().map(|(at, _)| at);
         let one = channels.count_ones() == 1 && (!self.reach.etc || channels == UNCOUNTED);
         // 新媒体账号12个，其中公众号8个，发布信息4600条
@@ -358,7 +397,7 @@ impl<'c> Resolver<'c> {
 
 /// What the word behind a figure states: 8件申请人主动撤回, 11件办结, 310件政府信息公开申请.
 pub(super) fn resolve_behind(context: &Context, reach: &Reach, sense: &'static Sense, unit: &str) -> Stated {
-    let resolver = Resolver::new(context, reach, unit);
+    let resolver = Resolver::new(context, reach, unit, false);
     if sense.parts != 0 {
         return resolver.part(sense).map_or(Stated::Nothing, |head| Stated::All(vec![head]));
     }
@@ -381,7 +420,7 @@ pub(super) fn counted(topic: Topic, unit: &str) -> Option<Head> {
 
 /// The measure that there was none of, for a noun or a part under a negation.
 pub(super) fn nothing_of(context: &Context, reach: &Reach, sense: &Sense) -> Option<Head> {
-    let resolver = Resolver::new(context, reach, "");
+    let resolver = Resolver::new(context, reach, "", true);
     if sense.parts != 0 {
         // 没有单独网站 says nothing of what is published there
         let parts = sense.parts & !sense.weak & !KNOWN.channels;

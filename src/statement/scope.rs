@@ -125,7 +125,8 @@ pub(super) fn compares(tokens: &[Token<'_>], at: usize) -> bool {
 /// The organ or place that unknown words name, where it is a part of the organ that reports, or another. `broken_down` says
 /// that parts are what is told of.
 pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_down: bool) -> Option<&'t str> {
-    const ENDS: &[char] = &['局', '委', '厅', '县', '区', '市', '镇', '乡', '旗', '道', '院', '队', '所'];
+    const ENDS: &[char] = &['局', '委', '厅', '县', '区', '市', '镇', '乡', '旗', '道', '院', '队', '所', '办'];
+    const HOLDS: &[&str] = &["举办", "主办", "承办", "交办", "转办", "督办", "协办", "领办", "代办", "经办", "应办"];
     const OTHERS: &[&str] = &[
         "部门",
         "政府办",
@@ -149,7 +150,8 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_dow
     // 区政府及其部门: all of them
     let whole = words.contains("及其") || words.contains("及所属");
     let long = words.chars().count() > 16;
-    let others = ["法院", "检察院", "领导小组办公室", "融媒体中心"].iter().any(|end| words.ends_with(end));
+    let others = HOLDS.iter().any(|verb| words.ends_with(verb));
+    let others = others || ["法院", "检察院", "领导小组办公室", "融媒体中心"].iter().any(|end| words.ends_with(end));
     let named = !others && (words.ends_with(ENDS) || OTHERS.iter().any(|end| words.ends_with(end)));
     // 其中各县（市、区）局82件
     let general = words.contains(GENERAL) && !(broken_down && words.starts_with('各') && !words.contains("各类"));
@@ -170,6 +172,17 @@ fn is_own(words: &str, issuer: Option<&str>) -> bool {
     let core = |name: &str| -> String {
         name.replace("人民政府", "").replace("政府", "").replace("办公室", "").replace("工作", "")
     };
+    // 省厅 in the report of a department of the province
+    let short = |name: &str| {
+        let mut chars = words.chars();
+        let (level, rest) = (chars.next(), chars.as_str());
+        ["厅", "局", "委", "办"].contains(&rest) && name.ends_with(rest) && level.is_some_and(|c| name.contains(c))
+    };
+    // 厅系统 is all of it
+    let system = words.strip_suffix("系统").is_some_and(|of| ["厅", "局", "委", "部", "全"].contains(&of));
+    if system || issuer.is_some_and(short) {
+        return true;
+    }
     let other = core(words);
     other.is_empty()
         || LEVELS.contains(&other.as_str())

@@ -89,6 +89,7 @@ impl<'p> Sentence<'p> {
                     // 92件（上年89件）
                     progress.time.leave(self.tokens, at);
                 }
+                Kind::Comma => context.clause_channels = 0,
                 Kind::Semicolon => {
                     context.end_part();
                     progress.organ = None;
@@ -152,6 +153,11 @@ impl<'p> Sentence<'p> {
         context.matter =
             context.matter || (reach.nouns.iter().any(remedy) && self.passage.iter().any(Token::is_formal));
         let (stated, last) = self.stated(context, progress, figure, &reach);
+        let in_turn = matches!(stated, Stated::Nothing) && !organs.is_empty() && reach.is_empty();
+        let (stated, last) = match in_turn.then(|| self.by_organs(context, progress, figure)).flatten() {
+            Some(head) => (Stated::All(vec![head]), figure.at),
+            None => (stated, last),
+        };
         let (stated, last) = match self.of_hotline(context, progress, figure) {
             Some(head) if matches!(stated, Stated::Nothing) => (Stated::All(vec![head]), figure.at),
             _ => (stated, last),
@@ -163,6 +169,10 @@ impl<'p> Sentence<'p> {
             Stated::Nothing => {
                 let remedy = |topic: &Topic| matches!(topic, Topic::Reconsideration | Topic::Litigation);
                 context.business |= reach.nouns.iter().any(remedy);
+                // 行政处罚47件，罚款12万元，行政强制3件: money is an aside
+                if figure.unit.ends_with('元') && reach.is_empty() {
+                    return;
+                }
                 progress.strange =
                     reach.mixed || reach.subject.is_some() || (reach.is_empty() && reach.unknown.is_some());
                 progress.papers |= reach.post && self.words(reach.first) == "发文";
@@ -175,7 +185,8 @@ impl<'p> Sentence<'p> {
                 // 维持40件，撤销2件: a kind that no measure counts; 制定规范性文件8件，修改2件
                 let document = context.last & KNOWN.norms != 0 && progress.last_counts_in(figure.unit);
                 // 被维持15件，被撤销2件
-                let sibling = context.last & (KNOWN.results | KNOWN.outcomes) != 0;
+                let appeal = progress.last.is_some_and(|(head, _)| remedy(&head.topic));
+                let sibling = appeal || context.last & (KNOWN.results | KNOWN.outcomes) != 0;
                 let kind = reach.verbs == 0 && (progress.counts_in(figure.unit) || document || sibling);
                 if (unknown || (reach.mixed && reach.weak_noun)) && !kind {
                     context.name(Topic::Unknown);
@@ -195,6 +206,9 @@ impl<'p> Sentence<'p> {
                 }
                 for head in heads {
                     if subject.is_none() && !self.fits(context, progress, figure, &reach, head) {
+                        if let Some(whole) = progress.breakdown.whole.filter(|whole| whole.topic == Topic::Requests) {
+                            context.name(whole.topic);
+                        }
                         continue;
                     }
                     self.state(context, progress, figure, head, (reach.first, last), subject);
@@ -247,12 +261,13 @@ impl<'p> Sentence<'p> {
     fn fits(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach, head: Head) -> bool {
         let Breakdown { whole, strange, .. } = progress.breakdown;
         let noun = self.words(reach.first);
+        let is_list = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::List));
         // 文件128件，其中主动公开86件，依申请公开12件: of documents and of replies these are kinds
         let replies = whole.is_some_and(|whole| whole.topic == Topic::Requests);
         let bare = noun.strip_prefix("依申请").is_some_and(|rest| !rest.contains("申请")) && reach.verbs == 0;
         // 收到126件（含上年结转）
         let carried = |at: usize| self.tokens.get(at).and_then(Token::class) == Some(Class::Carried);
-        let both = head.is_in(KNOWN.new_received) && (reach.carried || carried(figure.at + 1));
+        let both = head.is_in(KNOWN.new_received | KNOWN.outcomes) && (reach.carried || carried(figure.at + 1));
         let kind = (head.is_in(KNOWN.new_received) && bare && (strange || whole.is_some()))
             || (head.is_in(KNOWN.disclosure) && !reach.info && (strange || replies))
             || (head.is_in(KNOWN.outcomes) && strange);
@@ -266,13 +281,34 @@ impl<'p> Sentence<'p> {
             && progress.own().any(|found| found.measure == "requests.new_received" && found.scope.is_none());
         // 通过青岚先锋网公开信息45条: where is told by a name
         let place = head.is_in(KNOWN.disclosure) && self.is_in_outlet(figure.at);
+        // 受理64件，其中县长信箱转办3件: where they came from
+        let came = replies && matches!(head.topic, Topic::Hotline | Topic::Voices);
+        // 省政府应诉案件302件, of an organ that decides and pleads
+        let pleads = head.topic == Topic::Litigation && context.appeals && noun.contains("应诉");
+        // 答复方式：书面答复33件、电子邮件答复5件
+        let how = head.is_in(KNOWN.total | KNOWN.by_channel) && self.tells_how_answered(figure.at);
+        // 网上申请28件，书面申请8件: another of the ways
+        let way = head.is_in(KNOWN.new_received)
+            && reach.verbs == 0
+            && self.words(reach.first.wrapping_sub(1)) == "书面"
+            && progress.own().any(|found| found.measure.starts_with("requests.by_channel."));
+        // 公开信息203条，还在公示栏等发布信息860余次: the first is the whole
+        let second = head.is_in(KNOWN.disclosure)
+            && !reach.strong_verb
+            && !reach.dated
+            && whole.is_none()
+            && progress.own().any(|found| found.measure == "disclosure.total" && found.scope.is_none())
+            && !(reach.first..figure.at).any(|at| SUMS.contains(&self.words(at)));
         // 复议6件，其中申请人撤回2件
-        let appeal = head.is_in(KNOWN.withdrawn) && !context.is_current(Topic::Requests);
+        let remedies = context.seen(Topic::Reconsideration) || context.seen(Topic::Litigation);
+        let appeal = head.is_in(KNOWN.withdrawn) && remedies && !context.is_current(Topic::Requests);
         // 梳理行政许可事项120件、行政处罚事项300件
-        let listed = head.is_in(KNOWN.decided) && reach.verbs == 0 && progress.strange;
+        let items = noun.ends_with("事项") || reach.first.checked_sub(1).is_some_and(is_list);
+        let listed = head.is_in(KNOWN.decided) && reach.verbs == 0 && progress.strange && items;
         // 解读材料31篇，领导解读政策4次: the first is the whole
-        let events = matches!(head.topic, Topic::Interpretation | Topic::Responses | Topic::Press);
-        let again = events && progress.own().any(|found| found.measure == head.id(context));
+        let events = matches!(head.topic, Topic::Interpretation | Topic::Responses | Topic::Press | Topic::Gazette);
+        let summed = (reach.first.saturating_sub(2)..figure.at).any(|at| SUMS.contains(&self.words(at)));
+        let again = events && !summed && progress.own().any(|found| found.measure == head.id(context));
         // 信息处理费1200元，涉及申请3件
         let concerned = head.is_in(KNOWN.new_received)
             && reach.verbs == 0
@@ -305,9 +341,21 @@ impl<'p> Sentence<'p> {
         let by_law = head.is_in(KNOWN.total) && reach.subject.is_some_and(|at| self.words(at).ends_with('项'));
         // 不同意公开4件（涉及商业秘密1件、其他1件）
         let other = head.is_in(KNOWN.others) && whole.is_some_and(|whole| whole.is_in(KNOWN.outcomes));
-        let again = again || by_other || by_law || other || concerned || channel_of_before || among || left || some;
+        let again = again
+            || pleads
+            || came
+            || how
+            || way
+            || second
+            || by_other
+            || by_law
+            || other
+            || concerned
+            || channel_of_before
+            || among
+            || left
+            || some;
         // 微信公众号1个、视频号1个: each is some of the accounts
-        let is_list = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::List));
         let several = is_list(figure.at + 1) || reach.first.checked_sub(1).is_some_and(is_list);
         let channel = head.is_in(KNOWN.accounts) && !noun.contains("账号") && !noun.contains("新媒体") && several;
         // 分别发布4.6万条和3.8万条: one of two
@@ -322,6 +370,14 @@ impl<'p> Sentence<'p> {
                 .iter()
                 .any(|sense| sense.verbs & KNOWN.new_received != 0 && sense.verbs & KNOWN.disclosure == 0);
         !(both || kind || twice || place || appeal || two || got || listed || again || channel)
+    }
+
+    /// 答复方式：…
+    fn tells_how_answered(&self, at: usize) -> bool {
+        const FAR: usize = 24;
+        let start = self.tokens.get(at.saturating_sub(FAR)).map_or(0, |token| token.start);
+        let before = self.tokens.get(at).and_then(|token| self.text.get(start..token.start)).unwrap_or("");
+        before.contains("答复方式") || before.contains("答复形式")
     }
 
     /// 通过EMS受理, 通过县行政服务中心收到: how they came, in words that mean nothing here.
@@ -389,7 +445,12 @@ impl<'p> Sentence<'p> {
         (found.value, found.unit) = amount(&found.measure, figure);
         let restricted = progress.time.restricts(head.topic).is_some();
         found.scope = found.scope.or_else(|| subject.filter(|_| scope::adds_up(head.topic)).map(str::to_owned));
-        if !restricted && progress.breakdown.whole.is_none() {
+        // 其中区政府本级收到62件、答复60件
+        let listed = first.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let listed = listed.is_some_and(|token| matches!(token.kind, Kind::List)) && head.is_in(KNOWN.courses);
+        if progress.breakdown.whole.is_some() && found.scope.is_some() {
+            progress.organ.clone_from(&found.scope);
+        } else if !restricted && (progress.breakdown.whole.is_none() || listed) {
             self.go_on(progress, head, &mut found, first);
         }
         progress.note(context, head, found);
@@ -490,8 +551,11 @@ impl<'p> Sentence<'p> {
     /// The organ or place that the words up to a token name, other than the one that reports.
     pub fn organ(&self, progress: &Progress, at: usize) -> Option<&'p str> {
         let before = self.tokens.get(..=at)?.iter().rev();
+        // 排在前两位的是河东区
+        let copula = |token: &Token<'_>| matches!(self.text.get(token.start..token.end), Some("是" | "为" | "有"));
         let words = |token: &&Token<'_>| match token.kind {
             Kind::Gap => true,
+            _ if copula(token) => false,
             Kind::Word(sense) => {
                 matches!(sense.class, Class::And | Class::Filler | Class::Everyone | Class::Matter | Class::Some)
             }

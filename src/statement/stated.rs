@@ -9,6 +9,9 @@ use super::token::{Kind, Token};
 use super::topic::Topic;
 use super::word::{Class, Sense};
 
+/// How many tokens away from a figure the sentence is searched for what it is about.
+const FAR: usize = 64;
+
 impl<'p> Sentence<'p> {
     /// What a figure states, and the last token that says so.
     pub fn stated(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> (Stated, usize) {
@@ -36,7 +39,11 @@ impl<'p> Sentence<'p> {
             return (answered, figure.at);
         }
         // 均予以维持，1件正在审理
-        let done = behind.filter(|(_, sense)| reach.crossed && !reach.is_empty() && sense.verbs | sense.parts != 0);
+        let led = |sense: &Sense| {
+            reach::is_remedy(sense) && self.tokens.get(figure.at + 1).and_then(Token::class) == Some(Class::Occur)
+        };
+        let done = behind
+            .filter(|(_, sense)| reach.crossed && !reach.is_empty() && (sense.verbs | sense.parts != 0 || led(sense)));
         if let Some((at, sense)) = done {
             return (resolve::resolve_behind(context, &Reach::default(), sense, figure.unit), at);
         }
@@ -55,16 +62,22 @@ impl<'p> Sentence<'p> {
             let stated = resolve::resolve(context, reach, sense, figure.unit, figure.value.is_zero());
             return (stated, right.map_or(figure.at, |(at, _)| at));
         }
-        if let Some(head) =
-            reach.unknown.and_then(|at| self.concerned(context, at).or_else(|| self.explained(at, figure)))
-        {
+        if let Some(heads) = reach.unknown.filter(|_| reach.respectively).and_then(|at| self.concerned_in_turn(at)) {
+            return (Stated::InTurn(heads), figure.at);
+        }
+        if let Some(head) = reach.unknown.and_then(|at| {
+            self.concerned(context, at).or_else(|| self.explained(at, figure)).or_else(|| self.responded(at, figure))
+        }) {
+            return (Stated::All(vec![head]), figure.at);
+        }
+        if let Some(head) = self.of_time(progress, figure, reach) {
             return (Stated::All(vec![head]), figure.at);
         }
         if let Some(at) = reach.unknown.filter(|_| !reach.crossed || behind.is_none()) {
             // A县477件、B县301件: the whole, by places
             let named = self.is_own(at) || self.organ(progress, at).is_some();
             let place = named && !reach::is_followed_by_gap(self.tokens, figure.at);
-            return match progress.added_up(figure.unit).filter(|_| place) {
+            return match self.by_organs(context, progress, figure).filter(|_| place) {
                 Some(head) => (Stated::All(vec![head]), figure.at),
                 None => (Stated::Nothing, figure.at),
             };
@@ -75,6 +88,16 @@ impl<'p> Sentence<'p> {
         let left = progress.reckoned(context, figure.value, figure.unit, true).filter(|_| reach.besides);
         if let Some(head) = left {
             return (Stated::All(vec![head]), behind.map_or(figure.at, |(at, _)| at));
+        }
+        if reach.besides && context.is_current(Topic::Requests) && self.is_to_be_answered(figure.at) {
+            let head = Head::of(KNOWN.carried_forward, Topic::Requests).filter(|head| head.takes(figure.unit));
+            return (head.map_or(Stated::Nothing, |head| Stated::All(vec![head])), figure.at);
+        }
+        // 办结13件，2件结转
+        let over = matches!(self.words(figure.at + 1), "结转" | "转结" | "顺延" | "跨年");
+        if over && context.is_current(Topic::Requests) && self.tokens.get(figure.at + 2).is_none_or(is_boundary) {
+            let head = Head::of(KNOWN.carried_forward, Topic::Requests).filter(|head| head.takes(figure.unit));
+            return (head.map_or(Stated::Nothing, |head| Stated::All(vec![head])), figure.at + 1);
         }
         // 尚有2件申请在办理中: the noun stands between
         let between = |at: usize| self.tokens.get(figure.at..at).unwrap_or(&[]).iter().filter_map(Token::term);
@@ -172,6 +195,26 @@ impl<'p> Sentence<'p> {
             && terms.next().is_some_and(|sense| sense.verbs & KNOWN.total != 0)
     }
 
+    /// 剩余3件将于2023年答复: what is left, and when it is to be answered.
+    fn is_to_be_answered(&self, at: usize) -> bool {
+        const LATER: [&str; 7] = ["将于", "将在", "次年", "下年", "下一年", "明年", "拟于"];
+        let clause = self.clause_behind(at);
+        let next = || self.year.is_some_and(|year| clause.contains(&format!("{}年", year + 1)));
+        ["答复", "办理", "办结", "处理"].iter().any(|verb| clause.contains(verb))
+            && (LATER.iter().any(|word| clause.contains(word)) || next())
+    }
+
+    /// The words of its clause behind a figure.
+    fn clause_behind(&self, at: usize) -> &'p str {
+        let behind = self.tokens.get(at + 1..).unwrap_or(&[]).iter();
+        let start = self.tokens.get(at).map_or(0, |token| token.end);
+        let end = behind
+            .take_while(|token| !is_boundary(token) && !token.is_figure())
+            .last()
+            .map_or(start, |token| token.end);
+        self.text.get(start..end).unwrap_or("")
+    }
+
     /// True where the clause behind a figure says that the applicants were asked for more.
     fn is_to_be_completed(&self, at: usize) -> bool {
         let behind = self.tokens.iter().enumerate().skip(at + 1);
@@ -204,6 +247,18 @@ impl<'p> Sentence<'p> {
         if policies { resolve::counted(Topic::Interpretation, figure.unit) } else { None }
     }
 
+    /// 回应就学、就医等热点问题267个: what was responded to is told as a list. `at` is the token of the last.
+    fn responded(&self, at: usize, figure: Figure<'p>) -> Option<Head> {
+        const CONCERNS: [&str; 6] = ["问题", "关切", "热点", "舆情", "诉求", "疑问"];
+        let told = at + 1 == figure.at && CONCERNS.iter().any(|end| self.words(at).ends_with(end));
+        let before = self.tokens.get(..=at)?.iter().rev().take_while(|token| !is_boundary(token) && !token.is_figure());
+        let start = before.last()?.start;
+        let clause = self.text.get(start..self.tokens.get(at)?.end)?;
+        let (_, object) = clause.split_once("回应").filter(|_| told)?;
+        let responds = !object.starts_with(['率', '机', '力', '制', '情']);
+        if responds { resolve::counted(Topic::Responses, figure.unit) } else { None }
+    }
+
     /// 其中甲山县公开4.2万条: the whole by places, the verb said again.
     fn of_place(&self, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> Option<Head> {
         let verb_alone = reach.nouns.is_empty() && reach.parts.is_empty() && !reach.info && !reach.post;
@@ -211,18 +266,62 @@ impl<'p> Sentence<'p> {
         self.organ(progress, reach.subject?).map(|_| head)
     }
 
+    /// 其中一季度98条、二季度110条; 52件（2021年58件）: the whole by times, each right before its figure.
+    fn of_time(&self, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> Option<Head> {
+        let named = |token: &Token<'_>| match token.kind {
+            Kind::Months | Kind::Year(_) => true,
+            _ => token.class() == Some(Class::Part),
+        };
+        let before = self.tokens.get(..figure.at)?.iter().rev();
+        let mut before = before.skip_while(|token| matches!(token.kind, Kind::Colon) || self.is_copula(token));
+        let told = before.next().is_some_and(named) && reach.unknown.is_none();
+        let head = progress.added_up(figure.unit).filter(|_| told && !figure.unit.is_empty())?;
+        progress.time.restricts(head.topic).map(|_| head)
+    }
+
+    /// What figures of organs add up to: what was stated last, or what the sentence speaks of: 申请量居前的市为：云洲市（620件）.
+    pub fn by_organs(&self, context: &Context, progress: &Progress, figure: Figure<'p>) -> Option<Head> {
+        let asks = |token: &Token<'_>| token.term().is_some_and(|sense| sense.topic == Some(Topic::Requests));
+        let said = || self.tokens.get(..figure.at).unwrap_or(&[]).iter().rev().take(FAR).any(asks);
+        let asked = || {
+            let told = progress.last.is_none() && context.may_mean_requests() && said();
+            Head::of(KNOWN.new_received, Topic::Requests).filter(|head| told && head.takes(figure.unit))
+        };
+        progress.added_up(figure.unit).or_else(asked)
+    }
+
+    /// 为, 有
+    fn is_copula(&self, token: &Token<'_>) -> bool {
+        matches!(self.text.get(token.start..token.end), Some("为" | "是" | "有" | "共" | "的"))
+    }
+
     /// 行政诉讼86件，其中涉及政府信息公开的3件: those that are about disclosure. `at` is the word for it.
     fn concerned(&self, context: &Context, at: usize) -> Option<Head> {
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before)).and_then(Token::class);
         let matter = self.tokens.get(at).and_then(Token::class) == Some(Class::Matter);
         let remedies = [Topic::Reconsideration, Topic::Litigation];
-        let topic =
-            context.latest(&remedies).filter(|topic| context.in_sentence(*topic) && context.is_current(*topic))?;
+        let nearest = self.tokens.get(..at)?.iter().rev().take(FAR).filter_map(|token| token.term()?.topic);
+        let topic = nearest.into_iter().find(|topic| remedies.contains(topic)).filter(|_| !context.is_fresh())?;
         if matter && before == Some(Class::Occur) { resolve::counted(topic, "件") } else { None }
+    }
+
+    /// 行政复议案件31件、行政应诉案件45件，涉及政府信息公开的分别为9件和12件. `at` is the word for what they are about.
+    fn concerned_in_turn(&self, at: usize) -> Option<Vec<Option<Head>>> {
+        let matter = self.tokens.get(at).and_then(Token::class) == Some(Class::Matter);
+        let topics = self.tokens.get(at.saturating_sub(FAR)..at)?.iter().filter_map(|token| token.term()?.topic);
+        let remedies = topics.filter(|topic| matches!(topic, Topic::Reconsideration | Topic::Litigation));
+        let heads: Vec<Option<Head>> = remedies.map(|topic| resolve::counted(topic, "件")).collect();
+        (matter && heads.len() == 2).then_some(heads)
     }
 
     /// True where a figure of all appeals or suits is followed by that of those about disclosure.
     pub fn is_general(&self, at: usize) -> bool {
+        // 收到行政复议申请89件，受理82件，审结75件: by the organ that decides
+        let accepts =
+            |place: usize| self.words(place) == "受理" && self.tokens.get(place + 1).is_some_and(Token::is_figure);
+        if (at + 1..self.tokens.len()).take(FAR).any(accepts) {
+            return true;
+        }
         let mut rest =
             self.tokens.get(at + 1..).unwrap_or(&[]).iter().skip_while(|token| token.class() != Some(Class::Among));
         let mut clause = rest.by_ref().skip(1).take_while(|token| !token.is_figure());
@@ -238,8 +337,16 @@ impl<'p> Sentence<'p> {
         behind: Option<(usize, &'static Sense)>,
     ) -> Option<Head> {
         let unknown = reach.unknown.filter(|_| reach.is_empty() && !reach.crossed)?;
-        let head = resolve::counted(Topic::Training, figure.unit).filter(|head| head.is_in(KNOWN.people))?;
+        let head = resolve::counted(Topic::Training, figure.unit)?;
         let trains = |sense: &Sense| sense.topic == Some(Topic::Training);
+        if !head.is_in(KNOWN.people) {
+            // 培训村（社区）信息员1次
+            let mut before = self.tokens.get(..unknown)?.iter().rev();
+            let whom = |token: &&Token<'_>| matches!(token.kind, Kind::Gap) || token.class() == Some(Class::Filler);
+            let verb = before.find(|token| !whom(token)).and_then(Token::term);
+            let whom = ["人员", "员", "干部", "骨干", "单位"].iter().any(|end| self.words(unknown).ends_with(end));
+            return Some(head).filter(|_| whom && verb.is_some_and(trains));
+        }
         let attend = behind.is_some_and(|(_, sense)| sense.parts & KNOWN.people != 0 || trains(sense));
         let clause = self.tokens.get(..unknown)?.iter().rev().take_while(|token| !is_boundary(token));
         let verb = clause.filter_map(Token::term).next();
@@ -281,6 +388,17 @@ impl<'p> Sentence<'p> {
         let counts = progress.last.is_none() || progress.last_counts_in(figure.unit);
         if summed && context.last & KNOWN.last_rows != 0 && counts {
             return resolve::total(figure.unit);
+        }
+        // 政府公报刊登文件213件，出版24期
+        let issues = figure.unit == "期" && context.in_sentence(Topic::Gazette) && reach.is_empty();
+        if issues && reach.unknown.is_none() && !progress.own().any(|found| found.measure == "gazette.issues") {
+            return resolve::counted(Topic::Gazette, figure.unit)
+                .map_or(Stated::Nothing, |head| Stated::All(vec![head]));
+        }
+        // 培训3期，到12个乡镇现场指导
+        let counted = self.tokens.get(figure.at + 1).is_some_and(|next| matches!(next.kind, Kind::Gap | Kind::Word(_)));
+        if figure.unit == "个" && counted {
+            return Stated::Nothing;
         }
         let latest =
             Topic::CONTINUED.iter().copied().find(|topic| context.in_sentence(*topic) && context.is_current(*topic));

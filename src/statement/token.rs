@@ -266,7 +266,8 @@ impl<'t> Lexer<'t> {
         let end = self.text.len() - after.len();
         let kind = match found {
             Number::Count { value, unit: "", precision } => {
-                let linked = behind.is_some_and(|c| matches!(c, '为' | '是' | '：' | ':' | '均' | '共' | '计' | '数'));
+                let linked = behind.is_some_and(|c| matches!(c, '为' | '是' | '：' | ':' | '均' | '共' | '计' | '数'))
+                    || self.goes_on_bare();
                 let ends = after
                     .chars()
                     .next()
@@ -287,6 +288,14 @@ impl<'t> Lexer<'t> {
         }
         self.push(kind, at, end);
         Some(end)
+    }
+
+    /// 分别为1、0: a list of figures without counters.
+    fn goes_on_bare(&self) -> bool {
+        let bare = |kind| matches!(kind, Kind::Figure { unit: "", .. });
+        let joins = |kind| matches!(kind, Kind::List) || matches!(kind, Kind::Word(sense) if sense.class == Class::And);
+        let [.., figure, mark] = &self.tokens[..] else { return false };
+        self.gap.is_none() && joins(mark.kind) && bare(figure.kind)
     }
 
     /// 2021年结转, 结转至2023年: the year is a part of the words.

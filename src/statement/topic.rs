@@ -39,7 +39,7 @@ impl Topic {
     pub const COUNT: usize = Topic::Unknown as usize + 1;
 
     /// What a sentence counts in several ways, each with a counter of its own: 培训2期，共120人.
-    pub const CONTINUED: [Topic; 3] = [Topic::Training, Topic::Processing, Topic::Procurement];
+    pub const CONTINUED: [Topic; 4] = [Topic::Training, Topic::Processing, Topic::Procurement, Topic::Gazette];
 }
 
 /// The nouns of a topic.
@@ -115,16 +115,16 @@ pub(super) static NOUNS: &[Nouns] = &[
          要求获取政府信息 要求公开信息 申请公开",
         "事项 的事项 件",
     ),
-    nouns(Topic::Reconsideration, "行政复议", "案件 案 申请 事项 件 数 数量 案件数 案件数量"),
+    nouns(Topic::Reconsideration, "行政复议", "案件 案 申请 事项 件 数 量 数量 案件数 案件数量"),
     nouns(
         Topic::Reconsideration,
-        "被申请行政复议 申请行政复议 提起行政复议 复议案件 ?复议 ?复议申请 ?申请复议 ?提起复议",
+        "复议结果 行政复议结果 被申请行政复议 申请行政复议 提起行政复议 复议案件 ?复议 ?被复议 ?被申请复议 ?被提起复议 ?复议申请 ?申请复议 ?提起复议",
         "",
     ),
-    nouns(Topic::Litigation, "行政诉讼", "案件 案 事项 件 数 数量 案件数 案件数量"),
+    nouns(Topic::Litigation, "行政诉讼", "案件 案 事项 件 数 量 数量 案件数 案件数量"),
     nouns(
         Topic::Litigation,
-        "提起行政诉讼 被提起行政诉讼 诉讼案件 ?诉讼 ?提起诉讼 ?行政应诉案件 行政复议后行政诉讼",
+        "诉讼结果 行政诉讼结果 提起行政诉讼 被提起行政诉讼 诉讼案件 ?诉讼 ?提起诉讼 ?应诉案件 ?应诉 ?被诉 ?被诉讼 ?被诉案件 ?被提起诉讼 ?被起诉 ?行政应诉案件 行政复议后行政诉讼",
         "",
     ),
     nouns(
@@ -148,12 +148,14 @@ pub(super) static NOUNS: &[Nouns] = &[
         "事项 案件 数 数量 类事项 类案件 业务 件 办件 办件量 办件总量 办理量 决定 决定书 处理决定数量",
     ),
     nouns(Topic::Penalties, "行政处罚", "事项 案件 数 数量"),
+    nouns(Topic::Penalties, "?处罚决定 ?处罚决定书", ""),
     nouns(Topic::Coercion, "行政强制 行政强制措施 行政强制执行", "事项 案件 数 数量"),
-    nouns(Topic::Fees, "行政事业性收费", "金额 总额 总金额 收费金额 收入"),
+    nouns(Topic::Fees, "行政事业性收费", "金额 总额 总金额 收费金额 收入 项目"),
+    nouns(Topic::Fees, "收费金额 收费总金额 收费总额 年收费金额 本年收费金额", ""),
     nouns(Topic::Procurement, "政府集中采购 ?采购", "项目 总金额 金额 项目数 项目数量"),
     nouns(
         Topic::Interpretation,
-        "政策解读 政策文件解读 政策性文件解读 文件解读 解读政策 解读政策文件 解读文件 政策解读类 配套解读 同步解读 配套政策解读 配套文件解读 政策配套解读 政策性解读 政策及解读 重要政策解读 ?解读 ?解读类",
+        "政策解读 政策文件解读 政策性文件解读 文件解读 解读政策 解读政策文件 解读文件 政策解读类 配套解读 同步解读 配套政策解读 配套文件解读 政策配套解读 政策性解读 政策及解读 重要政策解读 规范性文件解读 行政规范性文件解读 规章解读 政策法规解读 法律法规解读 法规解读 法规政策解读 惠民政策解读 惠企政策解读 重要文件解读 重大政策解读 重点政策解读 相关政策解读 政策图解 政策图文解读 ?解读 ?解读类",
         "信息 材料 稿件 稿 文章 产品 方案 数 数量 材料数量 稿件数 稿件发布数 信息发布总数 产品数量 图解 长图 视频 短视频 图文 作品 动漫",
     ),
     nouns(Topic::Interpretation, "解读材料 解读稿件 解读产品", "数量 发布总数 发布数"),
@@ -162,11 +164,15 @@ pub(super) static NOUNS: &[Nouns] = &[
         "回应关切 舆情回应 舆情主动回应 政务舆情回应 热点回应 关切回应 社会关切回应 作出回应 ?回应问题",
         "",
     ),
-    nouns(Topic::Press, "新闻发布会 政策新闻发布会 ?发布会", "次数 总次数 场次 场数 数量"),
+    nouns(
+        Topic::Press,
+        "新闻发布会 政策新闻发布会 例行新闻发布会 例行发布会 专题新闻发布会 专题发布会 ?发布会",
+        "次数 总次数 场次 场数 数量",
+    ),
     composed(
         Topic::Hotline,
         "省长 市长 州长 盟长 旗长 县长 区长 镇长 乡长 局长 厅长 主任 部长 处长 所长 校长 院长 书记 市委书记 县委书记 区委书记 董事长 总经理 主席 行长 \
-         领导 部门 政务 民生 百姓 群众 网上 公众 互动 一把手",
+         领导 部门 政务 政府 政府服务 便民服务 民生 百姓 群众 网上 公众 互动 一把手",
         "信箱 热线 邮箱 电子信箱 留言板 公开电话 信箱来信 信箱信件 信箱留言 热线诉求 热线工单 热线来电 热线电话",
         "",
     ),
@@ -181,7 +187,7 @@ pub(super) static NOUNS: &[Nouns] = &[
          12345政务热线 12345平台 政务服务热线 政务服务便民热线 政务热线 市民热线 便民热线 市长热线 县长热线 区长热线 市长信箱 \
          县长信箱 区长信箱 领导信箱 书记信箱 书记市长信箱 书记县长信箱 书记区长信箱 书记镇长信箱 镇长信箱 局长信箱 网民留言 群众留言 网友留言 群众诉求 市民诉求 企业群众诉求 诉求 诉求事项 各类诉求 各类诉求事项 \
          热线工单 工单",
-        "栏目 转办件 交办件 转办 交办 派单 派件 转办工单 交办工单",
+        "承办件 办件 办理件 邮件 栏目 转办件 交办件 转办 交办 派单 派件 转办工单 交办工单",
     ),
     nouns(
         Topic::Hotline,
@@ -202,8 +208,8 @@ pub(super) static NOUNS: &[Nouns] = &[
     ),
     nouns(
         Topic::Visits,
-        "?累计点击 ?访问 总访问 页面访问 年访问 年度访问 网站年访问 网站年度访问 网站访问 网站总访问 网站页面访问 累计访问 专栏访问 专栏页面访问 ?浏览 总浏览 网站浏览 网站总浏览 \
-         页面浏览 网站页面浏览 总点击 网站点击 政府网站点击 门户网站点击 政府门户网站点击 官方网站点击 官网点击 网站总点击 页面点击 浏览点击",
+        "?累计点击 网站年点击 年点击 网站年浏览 年浏览 网站全年点击 ?访问 总访问 页面访问 年访问 年度访问 网站年访问 网站年度访问 网站访问 网站总访问 网站页面访问 累计访问 专栏访问 专栏页面访问 ?浏览 总浏览 网站浏览 网站总浏览 \
+         页面浏览 网站页面浏览 总点击 网站点击 公众点击 群众点击 政府网站点击 门户网站点击 政府门户网站点击 官方网站点击 官网点击 网站总点击 页面点击 浏览点击",
         "量 总量 次数 总次数 人次 总人次 率 数",
     ),
     nouns(
@@ -228,16 +234,14 @@ pub(super) static NOUNS: &[Nouns] = &[
          在线访谈 访谈 图解 问卷 征集 视频号 微信视频号 抖音 抖音号 快手号 头条号 今日头条",
         "",
     ),
-    nouns(
-        Topic::Other,
-        "信访 信访件 信访事项 独立用户访问总量 行政应诉 行政审批 民事诉讼 刑事诉讼 调解 延期办结 延期答复 涉法涉诉",
-        "",
-    ),
+    nouns(Topic::Other, "信访 信访件 信访事项 独立用户访问总量 行政应诉 行政审批 民事诉讼 刑事诉讼 调解 涉法涉诉", ""),
 ];
 
 /// Who decides of a topic: what they did is told behind them.
-pub(super) static JUDGES: &[(Topic, &str)] =
-    &[(Topic::Reconsideration, "复议机关 行政复议机关"), (Topic::Litigation, "法院 人民法院 一审 二审 终审")];
+pub(super) static JUDGES: &[(Topic, &str)] = &[
+    (Topic::Reconsideration, "复议机关 行政复议机关 被复议机关 被行政复议机关"),
+    (Topic::Litigation, "法院 人民法院 一审 二审 终审"),
+];
 
 /// What 回应 may have as its object; with one of the last four it is the noun of [`Topic::Responses`].
 pub(super) static CONCERNS: &[&str] = &[
