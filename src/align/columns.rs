@@ -4,6 +4,7 @@ use super::group::evidence_of;
 use super::record::{self, Record, Rows, positions};
 use super::sides::{Sides, Usual};
 use crate::form::{self, Column, FormId, TableId};
+use crate::layout::{Kept, Token};
 use crate::plain::Head;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -63,6 +64,8 @@ pub(super) struct Starts {
     grid: Option<usize>,
     /// How many blank cells nearly all full rows have beside their figures.
     sides: Usual,
+    /// True where every row has just as many cells as the form, blank ones included: none is lost and none too many.
+    exact: bool,
 }
 
 /// Those of a row; `None` for one without a figure in each cell, or of a layout without cells.
@@ -71,6 +74,26 @@ fn sides_of(record: &Record<'_>, size: usize, filled: &[usize]) -> Option<Sides>
     let full = filled.len() == size && last - first + 1 == size && record.column.is_some();
     let over = record.key.and_then(record::label_columns).unwrap_or(1);
     full.then(|| Sides::new(first, record.cells.len() - last - 1, over))
+}
+
+/// True where every row with a label has just its cells.
+fn is_exact(rows: &Rows<'_>) -> bool {
+    const FEW: usize = 3;
+    let exact = |record: &Record<'_>| {
+        let known = record.key.is_some() && record.column.is_some();
+        known && sizes(rows, record).iter().any(|&size| fits_exactly(record, size))
+    };
+    let some = |record: &&Record<'_>| !record.cells.is_empty();
+    let records = || rows.records.iter().filter(some);
+    matches!(rows.kept, Kept::Rows | Kept::Cells) && records().count() > FEW && records().all(exact)
+}
+
+/// True for a row of as many cells as the form has, blank ones included. A row of two has a third column.
+fn fits_exactly(record: &Record<'_>, size: usize) -> bool {
+    let cells = &record.cells;
+    let words = cells.iter().any(|piece| piece.token == Token::Word);
+    let third = || size == 2 && cells.len() == 3 && !cells[2].fills();
+    !words && (cells.len() == size || third())
 }
 
 /// What nearly all full rows of a table have.
@@ -105,6 +128,7 @@ impl Starts {
             grid: rows.width,
             headings,
             sides: usual_sides(rows),
+            exact: is_exact(rows),
         };
         let mut rules = BTreeSet::new();
         let mut seen: BTreeMap<Shape, BTreeMap<usize, usize>> = BTreeMap::new();
@@ -161,6 +185,11 @@ impl Starts {
             return BTreeSet::new();
         }
         self.rules.iter().filter_map(|rule| rule.place(record)).collect()
+    }
+
+    /// True where a row has just its cells, as all others of its table have.
+    pub fn is_exact(&self, record: &Record<'_>, size: usize) -> bool {
+        self.exact && fits_exactly(record, size)
     }
 
     /// Where the cells of a row begin, where rows tell one place.

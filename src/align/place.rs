@@ -49,6 +49,9 @@ fn place_up_to(most: usize, record: &Record<'_>, size: usize, starts: &Starts) -
     if filled.iter().any(|&at| is_padded(cells[at].text)) || is_glued(record, size) {
         return Placed::Overflow;
     }
+    if starts.is_exact(record, size) {
+        return Placed::Direct((0..size).map(Some).collect());
+    }
     let worded = filled.last().is_some_and(|&last| cells[..last].iter().any(|piece| piece.token == Token::Word));
     // A row of two has a third column, which merged cells put anywhere.
     if filled.len() == size && (size == 2 || side_by_side(&filled, cells)) && !worded {

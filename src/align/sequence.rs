@@ -59,7 +59,10 @@ pub(super) fn doubt_form(rows: &mut Rows<'_>, of_year: Option<FormId>) {
     if all_forms(rows.table).iter().map(cells).max() == Some(form::table(told, rows.table).len()) {
         return;
     }
-    let by_place = rows.records.iter().all(|record| record.key.is_none() || record.told == Told::Place);
+    let unnamed = |record: &Record<'_>| {
+        record.told == Told::Place && record::row_label(rows.table, record.label, true) != record.key
+    };
+    let by_place = rows.records.iter().all(|record| record.key.is_none() || unnamed(record));
     if by_place && evidence(rows).is_none_or(|evidence| evidence.held == 0) {
         rows.records.iter_mut().for_each(|record| record.key = None);
     }

@@ -2,13 +2,15 @@
 
 use super::{Grid, Kept, Token, all_lines, classify, has, is_frame, is_page_mark, lines, slice};
 
-/// True where blank lines say nothing of blank cells: they part all figures.
+/// True where blank lines say nothing of blank cells: they part all figures, or stand behind none.
 fn are_figures_apart(block: &str) -> bool {
     const FEW: usize = 3;
-    let kinds: Vec<Token> = all_lines(block).map(classify).collect();
+    let kinds: Vec<Token> = all_lines(block.trim()).map(classify).collect();
     let figures = kinds.iter().filter(|kind| **kind == Token::Figure).count();
     let close = kinds.windows(2).any(|pair| pair == [Token::Figure, Token::Figure]);
-    figures > FEW && !close
+    let fills = |kind: &Token| matches!(kind, Token::Figure | Token::Placeholder);
+    let behind = kinds.windows(2).any(|pair| fills(&pair[0]) && pair[1] == Token::Blank);
+    figures > FEW && (!close || !behind)
 }
 
 /// A tab before each cell, a tab alone for a blank cell, a blank line between rows.
@@ -126,22 +128,31 @@ pub(super) fn read_spread_cells(block: &str) -> Option<Grid<'_>> {
     if has(block, b'\t') {
         return None;
     }
-    let mut rows = Vec::new();
-    let (mut empty, mut blanks) = (0usize, 0usize);
+    let mut rows: Vec<Vec<&str>> = Vec::new();
+    let (mut empty, mut blanks, mut odd, mut behind_mark) = (0usize, 0usize, 0usize, true);
+    let is_number = |line: &str| line.len() < 3 && line.bytes().all(|byte| byte.is_ascii_digit());
     for line in all_lines(block.trim_matches('\n')).map(str::trim) {
-        if !line.is_empty() {
-            let between = if rows.is_empty() { 1 } else { empty };
-            if between % 2 == 0 || line == "|" {
-                // Not one blank line between any two cells.
-                return None;
-            }
-            rows.extend(std::iter::repeat_n(vec![&line[..0]], between / 2));
-            blanks += between / 2;
-            rows.push(vec![line]);
-            empty = 0;
-        } else {
+        if line.is_empty() {
             empty += 1;
+            continue;
         }
+        let regular = empty % 2 == 1;
+        let mark = is_page_mark(line) || is_number(line) && !regular && !rows.is_empty();
+        if line == "|" {
+            return None;
+        }
+        odd += usize::from(!regular && !behind_mark && !mark);
+        // What a page puts between two cells stands in a line of its own, or leaves one.
+        let between = if behind_mark { empty / 2 } else { empty.saturating_sub(1) / 2 };
+        let between = if rows.is_empty() { 0 } else { between };
+        rows.extend(std::iter::repeat_n(vec![&line[..0]], between));
+        blanks += between;
+        rows.extend(Some(line).filter(|_| !mark).map(|line| vec![line]));
+        (empty, behind_mark) = (0, mark);
+    }
+    if odd * 8 > rows.len() {
+        // Not one blank line between any two cells.
+        return None;
     }
     // Blank cells behind the last.
     let end = block.len() - block.trim_end_matches('\n').len();
