@@ -1,6 +1,6 @@
 //! A cell, a bar, a cell, a bar: cells stand between bars that have lines of their own, and nothing tells where a row ends.
 
-use super::page::page_numbers;
+use super::page::{is_among, page_numbers};
 use super::{Grid, Kept, all_lines, has, is_frame, is_page_mark, lines};
 
 /// Where a bar stands before and after each row, two bars without a blank line between them are the end of a row.
@@ -10,8 +10,7 @@ pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
     let mut rows: Vec<Vec<&str>> = vec![Vec::new()];
     for cell in cells {
         // The mark of a page stands between two rows.
-        let ends_row =
-            cell == "\n" || is_page_mark(cell) || numbers.iter().any(|number| std::ptr::eq(*number, cell.trim()));
+        let ends_row = cell == "\n" || is_page_mark(cell) || is_among(&numbers, cell.trim());
         match rows.last_mut() {
             Some(row) if !ends_row => row.push(cell.trim()),
             _ => rows.push(Vec::new()),

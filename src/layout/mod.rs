@@ -43,7 +43,7 @@ const LAYOUTS: &[Read] = &[
 /// The block in every layout that it may be in, without the numbers of its pages.
 pub(crate) fn grids(block: &str) -> impl Iterator<Item = Grid<'_>> {
     let numbers = page::page_numbers(block);
-    let is_number = move |cell: &&str| numbers.iter().any(|number| std::ptr::eq(*number, *cell));
+    let is_number = move |cell: &&str| page::is_among(&numbers, cell);
     LAYOUTS.iter().filter_map(|read| read(block)).map(move |mut grid| {
         grid.rows.retain_mut(|row| {
             let all = row.len();

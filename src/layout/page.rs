@@ -71,6 +71,12 @@ pub(super) fn page_numbers(block: &str) -> Vec<&str> {
     if behind_bar && found.len() * 4 > alone { Vec::new() } else { found }
 }
 
+/// True for one of some slices of a text, which are in its order.
+pub(super) fn is_among(slices: &[&str], cell: &str) -> bool {
+    let found = slices.binary_search_by_key(&cell.as_ptr(), |slice| slice.as_ptr());
+    found.is_ok_and(|at| slices[at].len() == cell.len())
+}
+
 /// True where nearly every line that holds anything begins with a tab, as each cell does: a number that has none is no cell.
 fn is_indented(block: &str) -> bool {
     if !has(block, b'\t') {
