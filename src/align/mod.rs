@@ -169,7 +169,8 @@ fn best_rows<'t>(outline: &Outline<'t>, table: TableId) -> Option<Rows<'t>> {
 
 /// A layout that leaves blank cells out makes rows plain that are not: it has to fit much better than one that keeps them.
 fn least_better(best: usize, kept: Kept, other: Kept) -> usize {
-    if kept != Kept::Order && other == Kept::Order { best + best / 4 } else { best }
+    const ROW: usize = 3;
+    if kept != Kept::Order && other == Kept::Order { best + ROW.max(best / 4) } else { best }
 }
 
 /// Finds the rows of a grid that was read from `block`.

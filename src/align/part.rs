@@ -154,6 +154,7 @@ pub(super) fn parts<'t>(
             start: if rows.kept == Kept::Cells { starts.usual(record) } else { None },
             wide: starts.is_wide(record, size)
                 || rows.signs.lacking && shared
+                || rows.kept != Kept::Rows && record.cells.iter().any(holds_several)
                 || rows.signs.strewn && size > 1 && is_soft(text.as_str(), record),
             worded: is_damaged(record, starts)
                 || goes_on(rows, at, size)
@@ -216,6 +217,11 @@ fn is_glued(label: &str) -> bool {
     let digit = |c: char| c.is_ascii_digit();
     label.strip_suffix(['.', ',', '，']).is_some_and(|label| label.ends_with(digit))
         || (label.ends_with(digit) && label.trim_end_matches(digit).ends_with(char::REPLACEMENT_CHARACTER))
+}
+
+/// True for a cell that several figures stand in: a row of another place that a layout has taken for a cell.
+fn holds_several(piece: &Piece<'_>) -> bool {
+    piece.token == Token::Figure && piece.text.split_whitespace().nth(2).is_some()
 }
 
 /// True for a row whose counters have gone astray with digits of its figures: `33 件8 件0`.
