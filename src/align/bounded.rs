@@ -210,8 +210,13 @@ impl<'t> Line<'t> {
 
     /// The row of blank cells behind a damaged label, where blank cells can be seen.
     fn blank_row(&self, last: usize, rows: &Rows<'t>) -> Option<Record<'t>> {
-        let blanks = self.pieces.len() - last - 1;
-        let key = guessed_row(rows.table, self.pieces[last].text).filter(|_| rows.kept == Kept::Rows && blanks > 0)?;
+        let behind = &self.pieces[last + 1..];
+        let (blanks, all) = (behind.len(), behind.iter().all(|piece| piece.token == Token::Blank));
+        // 复议后起诉 with blank cells behind it is of the heading of table 4.
+        let heading =
+            rows.table == TableId::Remedies && self.pieces[..last].iter().any(|piece| piece.token == Token::Word);
+        let blank = rows.kept == Kept::Rows && blanks > 0 && all && !heading;
+        let key = guessed_row(rows.table, self.pieces[last].text).filter(|_| blank)?;
         record::sizes(rows.table, Some(key)).contains(&blanks).then(|| self.behind(last, Some(key), rows.table))
     }
 
@@ -257,8 +262,10 @@ impl<'t> Line<'t> {
                 Found::Row(self.behind(last, key, table), whole.is_some())
             }
             (None, Some(last)) if self.has(Token::Placeholder) && table != TableId::Remedies => {
-                match guessed_row(table, self.pieces[last].text) {
-                    Some(key) => Found::Row(self.behind(last, Some(key), table), false),
+                let words = self.pieces[last].text;
+                let whole = self.ending(last, table).or_else(|| torn.key_of(table, words));
+                match whole.or_else(|| guessed_row(table, words)) {
+                    Some(key) => Found::Row(self.behind(last, Some(key), table), whole.is_some()),
                     None => Found::Heading,
                 }
             }
@@ -266,7 +273,7 @@ impl<'t> Line<'t> {
                 Some(row) => Found::Row(row, false),
                 None => {
                     self.note_heading(rows);
-                    Found::Words(self.pieces[last].text)
+                    if self.is_heading(last, table) { Found::Nothing } else { Found::Words(self.pieces[last].text) }
                 }
             },
             (None, None) if self.figure.is_some() || self.has(Token::Placeholder) => self.unlabelled(torn, table),
@@ -330,6 +337,14 @@ impl<'t> Line<'t> {
         let end = at + 1 + usize::from(self.pieces.get(at + 1).filter(goes_on).is_some());
         let label = self.pieces[at].text;
         Record { key, label, cells: self.pieces[end..].to_vec(), column: Some(end), told: Told::Label, above: false }
+    }
+
+    /// True where the last of several words names a column, and no row by itself: 项目 | 数据1 | … | 总计.
+    fn is_heading(&self, last: usize, table: TableId) -> bool {
+        const SEVERAL: usize = 3;
+        let words = self.pieces.iter().filter(|piece| piece.token == Token::Word).count();
+        let labels = label::find(self.pieces[last].text);
+        table != TableId::Remedies && words >= SEVERAL && label::column_of(table, labels).is_some()
     }
 
     /// A line without figures that names no row: labels of columns stand in it.

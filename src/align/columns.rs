@@ -361,17 +361,32 @@ pub(super) fn order(heads: &[Head<'_>], sums: impl Iterator<Item = Sum>) -> Orde
     let heading = if first || told && order[0] == total {
         Some(Total::First)
     } else {
-        heads().next().filter(|head| head.key == columns[0].key).map(|_| Total::Last)
+        let last = heads().next().filter(|head| head.key == columns[0].key).map(|_| Total::Last);
+        last.or_else(|| lone_total(heads(), columns))
     };
     // The heading may be lost, or left behind, or torn so that its words stand in another order: the sums of the rows tell.
     let (total_first, doubtful) = match (sums_say(sums), heading) {
         (Said::Total(Total::First), _) | (Said::Unclear, Some(Total::First)) => (true, false),
-        (Said::Nothing, Some(Total::First)) => (true, true),
+        (Said::Nothing, Some(Total::First)) => (true, !told),
         (Said::Total(Total::Last), Some(Total::First)) | (Said::Unclear, _) | (Said::Nothing, None) => (false, true),
         (Said::Total(Total::Last), _) | (Said::Nothing, Some(Total::Last)) => (false, false),
     };
     let places = total_first.then(|| std::iter::once(total).chain(0..total).collect());
     Order { places, doubtful }
+}
+
+/// Where a heading says that the total stands which names no other column: 数据1 | … | 数据6 | 总计. It is as wide as a row.
+fn lone_total<'h, 't: 'h>(mut heads: impl Iterator<Item = &'h Head<'t>>, columns: &[Column]) -> Option<Total> {
+    let place = |head: &Head<'_>| {
+        let behind = head.width.checked_sub(head.column? + 1).filter(|_| head.key == columns[columns.len() - 1].key)?;
+        match behind {
+            0 if head.width > columns.len() => Some(Total::Last),
+            behind if behind + 1 == columns.len() && head.column > Some(0) => Some(Total::First),
+            _ => None,
+        }
+    };
+    let total = place(heads.next()?)?;
+    heads.all(|head| place(head) == Some(total)).then_some(total)
 }
 
 /// Where the total of a row stands.
@@ -396,6 +411,8 @@ pub(super) struct Sum {
     first: i64,
     last: i64,
     all: i64,
+    /// True where a figure is printed in the first cell and in the last: a blank one may be a total left out.
+    closed: bool,
 }
 
 impl Sum {
@@ -405,9 +422,14 @@ impl Sum {
         for figure in figures {
             let last = figure?;
             let (first, all) = sum.map_or((last, 0), |before| (before.first, before.all));
-            sum = Some(Sum { first, last, all: all.checked_add(last)? });
+            sum = Some(Sum { first, last, all: all.checked_add(last)?, closed: true });
         }
         sum
+    }
+
+    /// The same, of a row whose first or last cell may be blank.
+    pub fn of_ends(self, closed: bool) -> Sum {
+        Sum { closed, ..self }
     }
 
     /// Whether the first figure is the sum of the others, and whether the last is.
@@ -422,21 +444,24 @@ impl Sum {
     }
 }
 
-/// Which figure of the rows is the sum of the others.
+/// Which figure of the rows is the sum of the others. Rows with a blank cell at an end are asked where no other speaks.
 fn sums_say(sums: impl Iterator<Item = Sum>) -> Said {
     /// As many rows may show that it is the first where no other speaks against it.
     const FEW: usize = 2;
     /// And so many where some do not come out at all.
     const MANY: usize = 4;
-    let (mut first, mut last, mut neither) = (0, 0, 0);
+    let mut tallies = [(0, 0, 0); 2];
     for sum in sums {
+        let (first, last, neither) = &mut tallies[usize::from(!sum.closed)];
         match sum.totals() {
-            (true, false) => first += 1,
-            (false, true) => last += 1,
-            (false, false) => neither += 1,
+            (true, false) => *first += 1,
+            (false, true) => *last += 1,
+            (false, false) => *neither += 1,
             (true, true) => {}
         }
     }
+    let [closed, open] = tallies;
+    let (first, last, neither) = if closed.0 + closed.1 > 0 { closed } else { open };
     match first {
         _ if last > 0 && first < MANY * last => Said::Total(Total::Last),
         0 => Said::Nothing,

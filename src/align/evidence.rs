@@ -80,4 +80,9 @@ impl Evidence {
         let few = self.held >= 3 * self.broken || self.counts < self.broken;
         self.broken == 0 || self.broken <= MOST_BROKEN && few
     }
+
+    /// The same of figures whose place all labels tell: two mistakes of a filer, and still more that comes out than does not.
+    pub fn is_bearable(self) -> bool {
+        self.is_credible() || self.broken <= 2 * MOST_BROKEN && self.held > self.broken
+    }
 }

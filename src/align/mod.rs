@@ -4,6 +4,7 @@
 //! cells, [`place`] lists the readings and [`resolve`] lets the identities of the whole table decide, or nobody.
 
 mod account;
+mod arranged;
 mod bounded;
 mod cells;
 mod columns;

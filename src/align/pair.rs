@@ -1,8 +1,9 @@
 //! Labels and figures that stand one above the other, or apart: which label is whose.
 
-use super::evidence::evidence;
+use super::evidence::{Evidence, evidence};
 use super::record::{self, Bare, Rows, Told, positions};
 use super::sequence::{alone, assign, forms, is_odd, nameless};
+use crate::form::TableForm;
 use crate::label::likeness;
 use crate::layout::Kept;
 
@@ -84,7 +85,8 @@ fn pair_up(rows: &mut Rows<'_>) -> bool {
         return slide(rows, &nameless);
     }
     let keys = pairs.iter().map(|&(at, bare)| (at, bare.key)).collect();
-    if assign(rows, keys) {
+    let whole = apart && is_whole_form(rows, &pairs);
+    if assign(rows, keys, if whole { Evidence::is_bearable } else { Evidence::is_credible }) {
         for (at, bare) in pairs {
             rows.records[at].label = bare.label;
         }
@@ -92,6 +94,15 @@ fn pair_up(rows: &mut Rows<'_>) -> bool {
         return true;
     }
     false
+}
+
+/// True where the labels are all those of a form, in its order: nothing is lost, and the figures are theirs, though the filer
+/// may have been wrong.
+fn is_whole_form(rows: &Rows<'_>, pairs: &[(usize, Bare<'_>)]) -> bool {
+    let is_form = |form: &TableForm| {
+        pairs.len() == form.rows.len() && pairs.iter().zip(form.rows).all(|((_, bare), row)| bare.key == row.key)
+    };
+    forms(rows).into_iter().any(is_form)
 }
 
 /// Labels among the rows, each of which has taken the figures above or below it, and left others alone: the first label

@@ -1,6 +1,7 @@
 //! The parts of a table: cells that are read together, each part with the readings that its layout leaves.
 
 use super::account;
+use super::arranged;
 use super::columns::{self, Starts, Sum};
 use super::copies::merge;
 use super::cuts::{self, Gaps};
@@ -77,7 +78,7 @@ pub(super) fn parts<'t>(
     // A copy of a row says nothing more.
     let mut seen = HashSet::new();
     let once = placed.iter().filter(|(_, (address, ..), _)| seen.insert(*address));
-    let sums = once.filter_map(|(at, _, placed)| sum(&rows.records[*at], placed));
+    let sums = once.filter_map(|(at, _, placed)| sum(form, &rows.records[*at], placed));
     let order =
         if form.table == TableId::Requests { columns::order(&rows.columns, sums) } else { columns::Order::default() };
     // Where rows have too few digits, blank cells have left nothing, and in the others too.
@@ -114,6 +115,8 @@ pub(super) fn parts<'t>(
         if is_glued(record.label) || is_torn(text.as_str(), record) {
             readings.clear();
         }
+        let arranged = arranged::places(form, &rows.columns, record, size);
+        let places = arranged.as_deref().or(order.places.as_deref());
         let mut pieces = record.cells.clone();
         let mut shared = false;
         let gaps = gaps(text.as_str(), record, size, loose, !open);
@@ -124,7 +127,7 @@ pub(super) fn parts<'t>(
             let each =
                 lacking == 0 && rows.records.len() > MANY && !loose && gaps == Gaps::Loose && record.cells.len() == 1;
             let gaps = if each { Gaps::Each } else { gaps };
-            let order = order.places.as_deref().filter(|order| order.len() == size);
+            let order = places.filter(|order| order.len() == size);
             let (cut, ways) = cuts::cuts(text.as_str(), record, form, first..first + size, order, gaps);
             shared = !ways.is_empty();
             open |= shared;
@@ -141,8 +144,7 @@ pub(super) fn parts<'t>(
             findings.push(Code::CellUnplaced, message, vec![address], span);
             continue;
         }
-        let readings =
-            distinct(&pieces, readings.into_iter().map(|reading| in_form_order(reading, order.places.as_deref())));
+        let readings = distinct(&pieces, readings.into_iter().map(|reading| in_form_order(reading, places)));
         let labelled = record.key.is_some() || rows.has_remedy_heading();
         let part = Part {
             address,
@@ -197,11 +199,16 @@ fn placed(form: &'static TableForm, rows: &Rows<'_>, at: usize, starts: &Starts)
     Some((at, cells, place::place(record, cells.2, starts)))
 }
 
-/// The sum of a row that is plain; `None` where one of its figures cannot be told.
-fn sum(record: &Record<'_>, placed: &Placed) -> Option<Sum> {
+/// The sum of a row that is plain; `None` where one of its figures cannot be told, or a cell of it may be lost.
+fn sum(form: &TableForm, record: &Record<'_>, placed: &Placed) -> Option<Sum> {
     let Placed::Direct(reading) = placed else { return None };
+    if shifted(form, record, std::slice::from_ref(reading)).is_some() {
+        return None;
+    }
     let figure = |cell: &Option<usize>| cell.map_or(Some(0), |at| evidence_of(record.cells[at]));
-    Sum::of(reading.iter().map(figure))
+    let printed = |cell: Option<&Option<usize>>| cell.copied().flatten().is_some_and(|at| record.cells[at].fills());
+    let closed = printed(reading.first()) && printed(reading.last());
+    Some(Sum::of(reading.iter().map(figure))?.of_ends(closed))
 }
 
 /// True where a blank cell behind the last row of a text may be none.
@@ -279,10 +286,13 @@ fn has_digits_for_all(form: &TableForm, record: &Record<'_>) -> bool {
     record.key.and_then(|key| form.row(key)).is_none_or(|row| record.digits() >= form.rows[row].columns.len())
 }
 
-/// True where nothing but blanks stands between the cells of a row.
+/// True where nothing but blanks stands between the cells of a row, one alone between some: wider gaps part cells.
 pub(super) fn is_soft<'t>(whole: &'t str, record: &Record<'t>) -> bool {
     let Some((first, last)) = record.cells.first().zip(record.cells.last()) else { return true };
-    !slice(whole, first.text, last.text).contains(['|', '\t', '\n'])
+    let end = |piece: &Piece<'_>| piece.text.as_ptr() as usize + piece.text.len();
+    let is_narrow = |pair: &[Piece<'_>]| (pair[1].text.as_ptr() as usize).wrapping_sub(end(&pair[0])) < 2;
+    let narrow = record.cells.len() < 2 || record.cells.windows(2).any(is_narrow);
+    narrow && !slice(whole, first.text, last.text).contains(['|', '\t', '\n'])
 }
 
 /// True for a row of some figures before a line of a few without a label: the end of a line may have cut it.

@@ -37,9 +37,14 @@ impl<'t> Record<'t> {
         Record { key: None, label: "", cells, column, told: Told::Label, above: false }
     }
 
-    /// Words before the figures are the first cell, where one of so many is lacking.
+    /// Words before the figures are the first cell, where one of so many is lacking; not the number of a row, or a lost label.
     pub fn take_words_in(&mut self, size: usize) {
-        if !self.label.is_empty() && self.cells.len() + 1 == size && self.cells.iter().all(|piece| piece.fills()) {
+        let label = label::is_numbered(self.label) || self.label.contains(char::REPLACEMENT_CHARACTER);
+        if !self.label.is_empty()
+            && !label
+            && self.cells.len() + 1 == size
+            && self.cells.iter().all(|piece| piece.fills())
+        {
             self.cells.insert(0, Piece::new(self.label));
             (self.label, self.column) = ("", self.column.and_then(|column| column.checked_sub(1)));
         }
@@ -161,7 +166,9 @@ pub(super) fn row_label(table: TableId, words: &str, figures_follow: bool) -> Op
     let key = label::row_of(table, labels)?;
     // （六）其他 is cut short, and 3.其他 a row below it.
     let key = if key == "other.misc" && label::is_bracketed(words) { "other" } else { key };
-    (figures_follow || label::names_row(table, words, labels)).then_some(key)
+    // 2.其他⏎法律行政法规禁止公开
+    let other = key == "other.misc" && words.trim_start().starts_with(['1', '2', '4', '5', '6', '7', '8']);
+    (figures_follow || label::names_row(table, words, labels) && !other).then_some(key)
 }
 
 /// The row that the last of some words name, joined with those before it where a label is torn.

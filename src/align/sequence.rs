@@ -5,7 +5,7 @@
 //! the order says must not break the identities, else the figures stay without a place.
 
 use super::columns::Sum;
-use super::evidence::evidence;
+use super::evidence::{Evidence, evidence};
 use super::group::evidence_of;
 use super::pair::{pair, shift};
 use super::record::{self, Bare, Piece, Record, Rows, Told, positions};
@@ -248,7 +248,9 @@ fn number(rows: &mut Rows<'_>) {
         return;
     }
     let (whole, all) = (nameless(rows), alone(rows));
-    let several = (all.len() - whole.len()) * 3 > whole.len();
+    // Where each line is a row, and nothing else stands there, short rows are rows too.
+    let each = rows.kept != Kept::Order && rows.bare.is_empty() && all.len() == rows.records.len();
+    let several = !each && (all.len() - whole.len()) * 3 > whole.len();
     if whole.len() < all.len()
         && (several || rows.table != TableId::Requests || rows.kept == Kept::Order && !rows.bare.is_empty())
     {
@@ -266,7 +268,9 @@ fn number(rows: &mut Rows<'_>) {
     let records = rows.records.clone();
     rows.records.iter_mut().for_each(|record| record.key = None);
     let in_order = all.iter().copied().zip(form.rows.iter().cycle());
-    let assigned = assign(rows, in_order.map(|(at, row)| (at, row.key)).collect());
+    // Where each row has just its figures, none is lost, though the filer may have been wrong.
+    let good = if whole.len() == form.rows.len() { Evidence::is_bearable } else { Evidence::is_credible };
+    let assigned = assign(rows, in_order.map(|(at, row)| (at, row.key)).collect(), good);
     // Where no sum proves the rows, most labels have to be read, and all where none could: one of them may be of no row.
     let proven = evidence(rows).is_some_and(|evidence| evidence.held > 0);
     let least = if form.identities.is_empty() { form.rows.len() } else { form.rows.len() / 2 + 1 };
@@ -300,7 +304,7 @@ fn fill_gaps(rows: &mut Rows<'_>) {
     }
     for form in forms(rows) {
         if let Some(keys) = gaps(rows, form, &nameless)
-            && assign(rows, keys)
+            && assign(rows, keys, Evidence::is_credible)
         {
             return;
         }
@@ -459,8 +463,8 @@ pub(super) fn is_odd(rows: &Rows<'_>, at: usize) -> bool {
     record.key.is_none() && counts && positions(record).len() > 3
 }
 
-/// Gives rows their keys, unless the identities speak against it.
-pub(super) fn assign(rows: &mut Rows<'_>, keys: Vec<(usize, &'static str)>) -> bool {
+/// Gives rows their keys, unless the identities speak against it so much that they are not `good`.
+pub(super) fn assign(rows: &mut Rows<'_>, keys: Vec<(usize, &'static str)>, good: fn(Evidence) -> bool) -> bool {
     let known = |key| rows.records.iter().any(|record| record.key == Some(key));
     if keys.iter().any(|&(_, key)| known(key)) {
         return false;
@@ -468,7 +472,7 @@ pub(super) fn assign(rows: &mut Rows<'_>, keys: Vec<(usize, &'static str)>) -> b
     for &(at, key) in &keys {
         (rows.records[at].key, rows.records[at].told) = (Some(key), Told::Place);
     }
-    let good = evidence(rows).is_none_or(|evidence| evidence.is_credible());
+    let good = evidence(rows).is_none_or(good);
     if !good {
         keys.iter().for_each(|&(at, _)| rows.records[at].key = None);
     }
@@ -478,13 +482,14 @@ pub(super) fn assign(rows: &mut Rows<'_>, keys: Vec<(usize, &'static str)>) -> b
 /// True for figures that no row has taken, or a row more than it can hold: those of labels that stand without any.
 fn is_left(table: TableId, record: &Record<'_>) -> bool {
     let filled = positions(record).len();
-    // 65 | 1338 | 30 in one cell are figures that a layout has not parted.
-    let unparted = |piece: &&Piece<'_>| piece.fills() || piece.text.contains(|c: char| c.is_ascii_digit());
+    // 65 | 1338 | 30 in one cell are figures that a layout has not parted, and so are 无 无 无.
+    let fills = |part: &&str| part.contains(|c: char| c.is_ascii_digit()) || Piece::new(part).fills();
+    let unparted = |piece: &Piece<'_>| piece.text.split_whitespace().filter(fills).count();
     let few = if table == TableId::Proactive { 0 } else { 3 };
     match record.key {
         None => filled > few,
         Some(_) => {
-            let filled = record.cells.iter().filter(unparted).count();
+            let filled: usize = record.cells.iter().map(unparted).sum();
             record::sizes(table, record.key).iter().all(|size| filled > 2 * size)
         }
     }

@@ -1,6 +1,7 @@
 //! Plain tables: their figures are already in the cells of the form, and nothing is asked but the order of the columns.
 
 use super::account;
+use super::arranged;
 use super::columns::{self, Sum};
 use super::doubt::{self, Doubts};
 use super::group::evidence_of;
@@ -34,6 +35,9 @@ pub(super) fn of<'o, 't>(
     let (Some(Block { text: block, plain: Some(plain), .. }), None) = (blocks.next(), blocks.next()) else {
         return None;
     };
+    if !arranged::is_in_order(plain.form, &plain.heads) {
+        return None;
+    }
     let straight = Straight { plain, block };
     let sure = match table {
         // Its figures have no label of their own: where not all of them are there, the sums have to prove them.
@@ -181,5 +185,6 @@ fn piece<'t>(cell: &PlainCell<'t>) -> Piece<'t> {
 
 fn sum(row: &[PlainCell<'_>]) -> Option<Sum> {
     let figure = |cell: &PlainCell<'_>| evidence_of(piece(cell));
-    Sum::of(row.iter().map(figure))
+    let printed = |cell: Option<&PlainCell<'_>>| cell.is_some_and(|cell| cell.token != Token::Blank);
+    Some(Sum::of(row.iter().map(figure))?.of_ends(printed(row.first()) && printed(row.last())))
 }

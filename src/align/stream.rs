@@ -2,7 +2,7 @@
 
 use super::record;
 use super::record::{Bare, Piece, Record, Rows, column_label, guessed_row, row_label, speaks_of, torn_row_label};
-use crate::form::TableId;
+use crate::form::{TABLES, TableId};
 use crate::label::{self, LONGEST_LABEL};
 use crate::layout::{Grid, Token, is_page_mark, slice};
 use crate::plain::Head;
@@ -33,6 +33,8 @@ impl<'t> Stream<'t, '_> {
     fn word(&mut self, piece: Piece<'t>) {
         match &mut self.open {
             None => self.words.push(piece.text),
+            // 规章：本年制发件数2件，本年废止件数0件: the label of the cell that follows.
+            Some(open) if is_next_column(self.rows.table, open, piece.text) => {}
             Some(open) if !speaks_of(self.rows.table, piece.text) => {
                 let whole = slice(self.block, open.label, piece.text);
                 if open.cells.is_empty() && names(self.rows.table, whole) == open.key {
@@ -138,6 +140,13 @@ impl<'t> Stream<'t, '_> {
     /// are headings, labels of columns, and rows whose cells are all blank.
     fn label_of(&mut self, words: &[&'t str]) -> Record<'t> {
         let table = self.rows.table;
+        if let [before @ .., row, column] = words
+            && let Some(record) = row_before_column(table, row, column)
+        {
+            self.note_headings(before);
+            self.note_headings(&[column]);
+            return record;
+        }
         let joined = |count: usize| slice(self.block, words[words.len() - count], words[words.len() - 1]);
         let most = words.len().min(4);
         // 其他 right after the labels of columns is one of them.
@@ -198,6 +207,23 @@ impl<'t> Stream<'t, '_> {
         }
         last_is_column
     }
+}
+
+/// The row of a label that the label of its first column follows, both before the figure.
+fn row_before_column<'t>(table: TableId, row: &'t str, column: &str) -> Option<Record<'t>> {
+    let key = row_label(table, row, true).filter(|_| table == TableId::Proactive)?;
+    let record = Record { key: Some(key), label: row, ..Record::nameless(Vec::new(), None) };
+    is_next_column(table, &record, column).then_some(record)
+}
+
+/// True where some words name the column of table 2 that the next cell of a row is in.
+fn is_next_column(table: TableId, record: &Record<'_>, words: &str) -> bool {
+    let Some(key) = record.key.filter(|_| table == TableId::Proactive) else { return false };
+    let column = column_label(table, words);
+    let columns =
+        TABLES.iter().filter(|form| form.table == table).flat_map(|form| form.rows).filter(|row| row.key == key);
+    column.is_some()
+        && columns.filter_map(|row| row.columns.get(record.cells.len())).any(|next| Some(next.key) == column)
 }
 
 /// How many words a label may be where blanks stand between its characters: 申 请 人 逾 期.

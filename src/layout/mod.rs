@@ -11,6 +11,7 @@ mod glued;
 mod page;
 mod piped;
 pub(crate) mod running;
+pub(crate) mod sentences;
 mod spaced;
 mod stacked;
 mod tabbed;
@@ -33,6 +34,7 @@ const LAYOUTS: &[Read] = &[
     stacked::read_rows,
     alternating::read_rows,
     spaced::read,
+    sentences::read,
     stacked::read_stream,
     stacked::read_cells,
     stacked::read_spread_cells,
@@ -111,6 +113,7 @@ pub const TWINS: &[Twin] = &[
     running::BARRED,
     spaced::READING,
     spaced::HEADED,
+    sentences::SENTENCES,
     aligned::WIDE,
     aligned::ALIGNED,
     aligned::PAGE,

@@ -8,7 +8,8 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     }
     let barred = lines(block).filter(|line| line.contains('|')).count();
     let long = lines(block).any(|line| line.matches('|').count() > 9);
-    if (barred < 2 && !long) || lines(block).any(|line| line.trim() == "|") {
+    let every = barred == lines(block).count();
+    if (barred < 2 && !long && !every) || lines(block).any(|line| line.trim() == "|") {
         return None;
     }
     let framed = lines(block).filter(|line| line.trim_start().starts_with('|')).count() * 10 >= barred * 9;

@@ -7,7 +7,7 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
         return None;
     }
     let rows = lines(block).filter(|line| line.trim().contains('\t')).count();
-    if rows < 2 && !lines(block).any(|line| line.matches('\t').count() > 9) {
+    if rows < 2 && rows < lines(block).count() && !lines(block).any(|line| line.matches('\t').count() > 9) {
         return None;
     }
     let rows = lines(block).map(|line| parted(line, b'\t').map(trim).collect()).collect();

@@ -1,7 +1,7 @@
 //! Figures without any label: they have the shape of a table, or stand under its heading.
 
 use super::evidence::{Counts, PROSE};
-use crate::form::{TABLES, TableId};
+use crate::form::{TABLES, TableForm, TableId};
 use crate::layout::{is_frame, is_page_mark};
 use crate::model::SectionKind;
 
@@ -22,9 +22,12 @@ pub(super) struct Bare {
     second: usize,
     figures: usize,
     rows: usize,
-    /// Cells of the last row, and whether blank ones are among them.
+    /// Cells of the last row, how many hold a figure, and whether blank ones are among them.
     width: usize,
+    filled: usize,
     wide: bool,
+    /// Where the lines begin and end while each holds one figure.
+    column: Vec<(usize, usize)>,
     /// Lines of words since then.
     stray: usize,
     pub found: Vec<(TableId, (usize, usize))>,
@@ -51,11 +54,14 @@ impl Bare {
         let mark = figures == 0 && (!line.contains(char::is_alphanumeric) || is_page_mark(line));
         if is_frame(line) || mark {
         } else if figures > 0 && words == 0 {
-            // Rows of one table have one width; where a heading says which table it is, blank cells may be lost.
-            if self.table.is_none() && width.abs_diff(self.width) > 2 {
+            // Rows of one table have one width, or as many figures; where a heading says which table it is, blank cells may be lost.
+            if self.table.is_none() && width.abs_diff(self.width) > 2 && figures != self.filled {
                 self.end();
             }
-            (self.width, self.wide, self.stray) = (width, width > figures, 0);
+            (self.width, self.filled, self.wide, self.stray) = (width, figures, width > figures, 0);
+            if figures == 1 && self.column.len() == self.rows {
+                self.column.push((start, end));
+            }
             if self.rows == 1 {
                 self.second = start;
             }
@@ -64,6 +70,7 @@ impl Bare {
             self.rows += 1;
         } else if labelled {
             (self.run, self.figures, self.rows) = (None, 0, 0);
+            self.column.clear();
         } else if words > 0 && figures == 0 {
             self.stray += 1;
             if self.table.is_none() || self.is_enough() || self.stray > MOST_STRAY_LINES || line.len() > PROSE {
@@ -100,7 +107,7 @@ impl Bare {
 
     /// True where as many figures, one to a line, are all those of table 3 in one of its forms.
     fn is_column(&self, figures: usize) -> bool {
-        self.width == 1
+        self.width <= 2
             && self.rows == self.figures
             && TABLES.iter().any(|form| form.table == TableId::Requests && form.len() == figures)
     }
@@ -133,14 +140,46 @@ impl Bare {
             TableId::Statistics => usize::MAX,
         };
         let table = match self.table {
-            Some(table) => Some(table).filter(|table| self.figures >= least(*table)),
+            Some(table) => Some(table).filter(|table| self.figures >= least(*table) || self.is_row_of_remedies()),
             // Its heading is lost, the shape of the table is not.
             None if self.is_shaped() || self.is_column(self.figures) => Some(TableId::Requests),
             None if self.rows == 1 && self.figures == MOST_REMEDIES => Some(TableId::Remedies),
             None => None,
         };
+        if table.is_none() && self.table.is_none() {
+            self.found.extend(self.tables_in_column());
+        }
         self.found.extend(table.zip(self.run.take()));
         (self.figures, self.rows, self.stray) = (0, 0, 0);
         self.run = None;
+        self.column.clear();
+    }
+
+    /// True for one row under the heading of table 4 that has as many cells, some of them blank; bars close it at both ends.
+    fn is_row_of_remedies(&self) -> bool {
+        let cells = MOST_REMEDIES..=MOST_REMEDIES + 2;
+        self.table == Some(TableId::Remedies) && self.rows == 1 && self.figures > 4 && cells.contains(&self.width)
+    }
+
+    /// The tables in a column of figures that is as long as several: table 2 before table 3, table 4 behind it, in one form. Nothing
+    /// proves table 2.
+    fn tables_in_column(&self) -> Vec<(TableId, (usize, usize))> {
+        let cells = |form: &TableForm, table| {
+            TABLES.iter().find(|other| other.form == form.form && other.table == table).map_or(0, |form| form.len())
+        };
+        let place =
+            |first: usize, cells: usize| Some((self.column.get(first)?.0, self.column.get(first + cells - 1)?.1));
+        for form in TABLES.iter().filter(|form| form.table == TableId::Requests && self.column.len() == self.rows) {
+            let [before, behind] = [TableId::Proactive, TableId::Remedies].map(|table| cells(form, table));
+            for (first, last) in [(before, behind), (before, 0), (0, behind)] {
+                if self.rows == first + form.len() + last {
+                    let remedies =
+                        (last > 0).then(|| Some((TableId::Remedies, place(first + form.len(), last)?))).flatten();
+                    let requests = place(first, form.len()).map(|place| (TableId::Requests, place));
+                    return requests.into_iter().chain(remedies).collect();
+                }
+            }
+        }
+        Vec::new()
     }
 }

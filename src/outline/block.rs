@@ -4,6 +4,7 @@
 
 use super::bare::{Bare, MOST_REMEDIES, MOST_STRAY_LINES};
 use super::evidence::{Counts, Evidence, LONGEST_ROW, PROSE, is_sentence, weigh};
+use super::told;
 use crate::form::TableId;
 use crate::label::{self, Label};
 use crate::layout::{Token, all_lines, cells, classify, is_frame, is_rule, running};
@@ -146,6 +147,13 @@ impl<'t, F: Fn(&'t str) -> Option<SectionKind>> Cutter<'t, F> {
             return Some(end);
         }
         let counted = evidence.counts(line);
+        if let Some(table) = evidence.table.filter(|table| self.is_stray_row(*table, &evidence, end))
+            && let Some(zone) = &mut self.open
+        {
+            (zone.end, zone.stray) = (end, 0);
+            self.blocks.push(Block { table, text: line, plain: None });
+            return None;
+        }
         match (&mut self.open, evidence.table) {
             // 申请人情况 alone may be a wrong heading over rows of table 2; the rows that follow tell.
             (Some(zone), Some(table)) if zone.table != table && evidence.is_header() => {
@@ -199,6 +207,21 @@ impl<'t, F: Fn(&'t str) -> Option<SectionKind>> Cutter<'t, F> {
         None
     }
 
+    /// True for a row of table 2 that has strayed into table 3, or the other way round: the next line goes on with the open table.
+    fn is_stray_row(&self, table: TableId, evidence: &Evidence, end: usize) -> bool {
+        let Some(zone) = self.open.as_ref().filter(|zone| zone.table != table && evidence.cells > 0) else {
+            return false;
+        };
+        let rows = evidence.labels.iter().all(|label| matches!(label, Label::Row(..)));
+        let both = [table, zone.table].iter().all(|table| matches!(table, TableId::Proactive | TableId::Requests));
+        let goes_on = || {
+            let rest = self.text.get(end + 1..).unwrap_or_default();
+            let next = all_lines(rest).find(|line| !line.is_empty() && !is_rule(line)).map(weigh);
+            next.is_some_and(|next| next.cells > 0 && next.table.map_or(next.shared, |next| next == zone.table))
+        };
+        both && rows && zone.filled > 0 && goes_on()
+    }
+
     /// True where a table that was read straight ends before a line, and another may begin with it.
     fn follows_plain(&self, table: TableId, start: usize) -> bool {
         let another = |zone: &&Zone<'_>| zone.plain.is_some() && zone.table != table && zone.doubt.is_none();
@@ -242,6 +265,10 @@ impl<'t, F: Fn(&'t str) -> Option<SectionKind>> Cutter<'t, F> {
             if !self.blocks.iter().any(|block| block.table == table) {
                 self.blocks.extend(self.text.get(start..end).map(|text| Block { table, text, plain: None }));
             }
+        }
+        // A line alone is a row that has strayed into table 3.
+        if !self.blocks.iter().any(|block| block.table == TableId::Proactive && block.text.contains('\n')) {
+            self.blocks.extend(told::block(self.text));
         }
         self.blocks.sort_by_key(|block| block.text.as_ptr() as usize);
         self.blocks

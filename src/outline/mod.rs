@@ -22,6 +22,7 @@ mod statistics;
 #[cfg(test)]
 mod tests;
 mod title;
+mod told;
 mod words;
 mod year;
 

@@ -22,6 +22,7 @@ mod pdf;
 mod checks;
 mod codes;
 mod languages;
+mod placement;
 #[cfg(feature = "proptest")]
 mod prose;
 mod readme;

@@ -1,0 +1,135 @@
+//! A table told in sentences: `规章：本年制发件数2件，本年废止件数0件，现行有效件数31件。` The label of the row stands before them all,
+//! each figure behind the label of its column.
+
+use super::token::{Token, classify};
+use super::{Grid, Kept, has_bars, lines};
+
+/// As many lines with figures make a table.
+const FEW: usize = 3;
+
+pub(super) fn read(block: &str) -> Option<Grid<'_>> {
+    let rows: Vec<Vec<&str>> = lines(block).map(cells).collect();
+    let told = rows.iter().filter(|row| is_told(row)).count();
+    let ends = lines(block).filter(|line| line.trim_end().ends_with(['。', '；', ';'])).count();
+    (told >= FEW && ends * 4 >= rows.len() * 3 && !has_bars(block)).then_some(Grid { rows, kept: Kept::Order })
+}
+
+/// True where words and figures stand in turn.
+fn is_told(row: &[&str]) -> bool {
+    row.windows(2).any(|pair| classify(pair[0]) == Token::Word && classify(pair[1]) == Token::Figure)
+}
+
+/// The words and the figures of a sentence.
+pub(crate) fn cells(line: &str) -> Vec<&str> {
+    let mut cells = Vec::new();
+    let (mut start, mut bracket) = (0, false);
+    for (at, c) in line.char_indices() {
+        match c {
+            '（' | '(' => bracket = true,
+            '）' | ')' => bracket = false,
+            _ => {}
+        }
+        // 1,234 is one figure, and 本年收费金额（单位：万元） one label.
+        let digits = || line[..at].ends_with(digit) && line[at + c.len_utf8()..].starts_with(digit);
+        let ends = match c {
+            '：' | ':' | '、' | '；' | ';' | '。' => !bracket,
+            '，' | ',' => !bracket && !digits(),
+            _ => false,
+        };
+        if ends {
+            cells.extend(apart(&line[start..at]));
+            start = at + c.len_utf8();
+        }
+    }
+    cells.extend(apart(&line[start..]));
+    cells
+}
+
+fn digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+/// The words of a clause and the figure at its end.
+fn apart(clause: &str) -> impl Iterator<Item = &str> {
+    let clause = clause.trim();
+    let (words, figure) = clause.split_at(figure_in(clause).unwrap_or(clause.len()));
+    [words.trim(), figure].into_iter().filter(|cell| !cell.is_empty())
+}
+
+/// Where the figure at the end of a clause begins, its sign with it: 本年增/减增5.
+fn figure_in(clause: &str) -> Option<usize> {
+    const SIGNS: [&str; 8] = ["增加", "减少", "增", "减", "+", "-", "—", "–"];
+    let (first, _) = clause.char_indices().find(|(_, c)| digit(*c))?;
+    // l96: a letter may be a digit misread.
+    let first = clause[..first].trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
+    if classify(&clause[first..]) != Token::Figure {
+        return None;
+    }
+    let words = clause[..first].trim_end();
+    let unsigned = SIGNS.iter().find_map(|sign| words.strip_suffix(sign)).filter(|words| !words.ends_with('/'));
+    Some(unsigned.map_or(first, str::len))
+}
+
+#[cfg(any(test, feature = "proptest"))]
+pub(super) use twin::SENTENCES;
+
+#[cfg(any(test, feature = "proptest"))]
+mod twin {
+    use crate::form::TableId;
+    use crate::layout::{Keeps, Twin};
+    use crate::printed::{Printed, PrintedCell};
+
+    /// Table 2 in sentences, the others in rows.
+    pub const SENTENCES: Twin = Twin { name: "sentences", keeps: Keeps::NO_BLANKS, write: sentences };
+
+    fn sentences(table: &Printed) -> String {
+        let mut heading: Vec<&str> = Vec::new();
+        let mut text = String::new();
+        for row in &table.rows {
+            let texts: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
+            if table.table != TableId::Proactive {
+                text.push_str(&(texts.join(" ") + "\n"));
+            } else if row.iter().all(|cell| cell.place.is_none()) {
+                heading = texts;
+            } else {
+                text.push_str(&sentence(row, &heading));
+            }
+        }
+        text
+    }
+
+    fn sentence(row: &[PrintedCell], heading: &[&str]) -> String {
+        let (figures, labels): (Vec<_>, Vec<_>) = row.iter().partition(|cell| cell.place.is_some());
+        let label: String = labels.iter().map(|cell| cell.text.as_str()).collect();
+        let column = |at: usize| heading.get(at + 1).copied().unwrap_or_default();
+        let clauses: Vec<String> =
+            figures.iter().enumerate().map(|(at, cell)| format!("{}{}", column(at), cell.text)).collect();
+        format!("{label}：{}。\n", clauses.join("，"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cells, read};
+
+    #[test]
+    fn figures_behind_their_columns() {
+        for (line, want) in [
+            (
+                "规章：本年制发件数2件，现行有效件数1，234件。",
+                vec!["规章", "本年制发件数", "2件", "现行有效件数", "1，234件"],
+            ),
+            ("行政许可：本年增/减5，处理决定数量 8 件；", vec!["行政许可", "本年增/减", "5", "处理决定数量", "8 件"]),
+            ("行政许可：本年增/减增5、处理决定12件以上", vec!["行政许可", "本年增/减", "增5", "处理决定12件以上"]),
+            ("行政强制：处理决定数量l6件", vec!["行政强制", "处理决定数量", "l6件"]),
+            ("收费：本年收费金额（单位：万元）0.5。", vec!["收费", "本年收费金额（单位：万元）", "0.5"]),
+        ] {
+            assert_eq!(cells(line), want, "{line}");
+        }
+    }
+
+    #[test]
+    fn rows_are_no_sentences() {
+        assert!(read("规章 0 3 12\n行政许可 5\n行政处罚 0\n行政强制 0\n").is_none());
+    }
+}
