@@ -51,8 +51,6 @@ pub(super) struct Known {
     pub accounts: Set,
     /// Those that only reports by form 2019 have.
     pub only_2019: Set,
-    /// What applications go through: received, dealt with, left over.
-    pub courses: Set,
     /// Who was trained.
     pub people: Set,
     /// What was taken for information.
@@ -100,10 +98,6 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         social: begins("disclosure.wechat") | begins("disclosure.weibo"),
         accounts: begins("new_media.accounts"),
         only_2019: all(&|measure| measure.only_2019),
-        courses: begins("requests.new_received")
-            | begins("requests.total")
-            | begins("requests.carried_over")
-            | begins("requests.carried_forward"),
         people: begins("training.people"),
         processing: begins("fees.information_processing"),
     }

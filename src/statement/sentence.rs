@@ -445,12 +445,7 @@ impl<'p> Sentence<'p> {
         (found.value, found.unit) = amount(&found.measure, figure);
         let restricted = progress.time.restricts(head.topic).is_some();
         found.scope = found.scope.or_else(|| subject.filter(|_| scope::adds_up(head.topic)).map(str::to_owned));
-        // 其中区政府本级收到62件、答复60件
-        let listed = first.checked_sub(1).and_then(|at| self.tokens.get(at));
-        let listed = listed.is_some_and(|token| matches!(token.kind, Kind::List)) && head.is_in(KNOWN.courses);
-        if progress.breakdown.whole.is_some() && found.scope.is_some() {
-            progress.organ.clone_from(&found.scope);
-        } else if !restricted && (progress.breakdown.whole.is_none() || listed) {
+        if !restricted && progress.breakdown.whole.is_none() {
             self.go_on(progress, head, &mut found, first);
         }
         progress.note(context, head, found);

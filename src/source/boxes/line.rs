@@ -108,10 +108,9 @@ pub(super) fn joined(words: Vec<Placed<'_>>, left: f32, right: f32) -> String {
     let mut before: Option<Line> = None;
     for line in lines(words).iter().map(|line| Line::new(line)) {
         let ends_in_digit = cell.ends_with(|c: char| c.is_ascii_alphanumeric());
-        if ends_in_digit && line.text.starts_with(|c: char| c.is_ascii_alphanumeric()) {
-            if !before.is_some_and(|before| before.fills(right - left)) {
-                cell.push(' ');
-            }
+        let is_full = before.is_some_and(|before| before.fills(right - left));
+        if ends_in_digit && line.text.starts_with(|c: char| c.is_ascii_alphanumeric()) && !is_full {
+            cell.push(' ');
         }
         cell.push_str(&line.text);
         before = Some(line);
