@@ -47,7 +47,7 @@ fn of_heads<'h, 't: 'h>(row: &Row, heads: impl Iterator<Item = &'h Head<'t>>) ->
         let (left, right) = (pair[0].1, pair[1].1);
         left.width == right.width && left.width > size && left.column.is_some_and(|at| right.column == Some(at + 1))
     };
-    let mut lines = own.windows(size).filter(|line| line.windows(2).all(beside)).map(order).flatten();
+    let mut lines = own.windows(size).filter(|line| line.windows(2).all(beside)).filter_map(order);
     let told = match lines.next() {
         Some(first) => lines.all(|other| other == first).then_some(first),
         None => of_stream(row, &own),

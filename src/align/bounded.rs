@@ -2,7 +2,8 @@
 
 use super::record;
 use super::record::{
-    Bare, MOST_PIECES, Piece, Record, Rows, Told, column_label, guessed_row, is_heading_too, row_label, torn_row_label,
+    Bare, MOST_PIECES, Piece, Record, Rows, Told, begins_another, column_label, guessed_row, is_heading_too, row_label,
+    torn_row_label,
 };
 use crate::form::{self, FormId, TableId};
 use crate::label;
@@ -43,8 +44,8 @@ fn join_cut(rows: &mut Rows<'_>) {
         }
         let whole = row_label(rows.table, &[pair[0].label, pair[1].label].concat(), true);
         // A label that names the row by itself has nothing to do with the other's.
-        let named =
-            |key| pair.iter().any(|record| record.key == Some(key)) && pair.iter().all(|record| record.key.is_some());
+        let own = |record: &Record<'_>| record.key.is_some_and(|key| !begins_another(key, record.label));
+        let named = |key| pair.iter().any(|record| record.key == Some(key)) && pair.iter().all(own);
         if let Some(key) = whole.filter(|key| !named(*key)) {
             joined.push((at, key, before));
         }

@@ -88,6 +88,12 @@ fn is_exact(rows: &Rows<'_>) -> bool {
     matches!(rows.kept, Kept::Rows | Kept::Cells) && records().count() > FEW && records().all(exact)
 }
 
+/// True where every row has just as many cells as the form, that of table 4 without a label too.
+pub(super) fn has_all_cells(rows: &Rows<'_>) -> bool {
+    let whole = |record: &Record<'_>| sizes(rows, record).iter().any(|&size| fits_exactly(record, size));
+    rows.kept == Kept::Rows && rows.records.iter().filter(|record| !record.cells.is_empty()).all(whole)
+}
+
 /// True for a row of as many cells as the form has, blank ones included. A row of two has a third column.
 fn fits_exactly(record: &Record<'_>, size: usize) -> bool {
     let cells = &record.cells;

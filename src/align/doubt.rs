@@ -22,6 +22,8 @@ pub(super) struct Doubts<'d, 't> {
     pub packed: bool,
     /// True where many rows lack figures, and nothing shows where.
     pub hollow: bool,
+    /// True where every row has just its cells, and they are those of markup: none is lost, and none hides that another is.
+    pub exact: bool,
     /// The places of figures with blanks in them, and whether those part no groups of three digits.
     pub gapped: Vec<(usize, bool)>,
 }
@@ -57,14 +59,17 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     };
     let exceeded = judge.exceeded(form);
     let mut unproven: BTreeSet<usize> = lacking.into_iter().chain(exceeded.iter().copied()).collect();
-    unproven.extend(judge.moved(form));
+    if !doubts.exact {
+        unproven.extend(judge.moved(form));
+        unproven.extend(strange_noughts(form, cells));
+    }
     for part in doubts.parts.iter().filter(|part| part.wide) {
         let row = part.first..(part.first + part.size()).min(cells.len());
         unproven.extend(row.filter(|&at| cells[at].state == State::Number));
     }
-    unproven.extend(strange_noughts(form, cells));
     unproven.extend(judge.hollow(doubts));
-    for part in doubts.parts.iter().filter(|part| part.address.row().is_none() && judge.may_have_moved(part, form)) {
+    let moved = |part: &&Part<'_>| part.address.row().is_none() && !doubts.exact && judge.may_have_moved(part, form);
+    for part in doubts.parts.iter().filter(moved) {
         // One row holds all blocks: where the blank cells of one stand is not where its figures say, nor in the others.
         let cells_of = part.first..(part.first + part.size()).min(cells.len());
         unproven.extend(cells_of.filter(|&at| cells[at].state == State::Number));
@@ -133,7 +138,7 @@ fn lacking(doubts: &Doubts<'_, '_>, form: &TableForm, cells: &[Cell], judge: &Ju
     let packed = doubts.packed && is_packed(doubts, cells);
     let mut lacking = Vec::new();
     for (first, size) in rows().filter(short) {
-        if !habit || packed {
+        if (!habit || packed) && !doubts.exact {
             let row = first..first + size;
             lacking.extend(numbers(row.clone()).filter(|&at| packed || !judge.proves(at, &row)));
         }

@@ -1,7 +1,7 @@
 //! From rows as found to the cells of a table, with a finding for everything that is not plain.
 
 use super::account;
-use super::columns::Starts;
+use super::columns::{self, Starts};
 use super::doubt::{self, Doubts};
 use super::group;
 use super::part::{self, Part};
@@ -50,6 +50,7 @@ pub(super) fn table<'t>(
         anonymous,
         packed: rows.signs.packed,
         hollow: rows.signs.hollow,
+        exact: text.is_of_markup() && columns::has_all_cells(&rows),
         gapped,
     };
     doubt::report(findings, form, &doubts, &cells);

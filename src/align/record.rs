@@ -166,9 +166,12 @@ pub(super) fn row_label(table: TableId, words: &str, figures_follow: bool) -> Op
     let key = label::row_of(table, labels)?;
     // （六）其他 is cut short, and 3.其他 a row below it.
     let key = if key == "other.misc" && label::is_bracketed(words) { "other" } else { key };
-    // 2.其他⏎法律行政法规禁止公开
-    let other = key == "other.misc" && words.trim_start().starts_with(['1', '2', '4', '5', '6', '7', '8']);
-    (figures_follow || label::names_row(table, words, labels) && !other).then_some(key)
+    (figures_follow || label::names_row(table, words, labels) && !begins_another(key, words)).then_some(key)
+}
+
+/// 2.其他⏎法律行政法规禁止公开: 其他 behind another number than its own begins the label of another row.
+pub(super) fn begins_another(key: &str, words: &str) -> bool {
+    key == "other.misc" && words.trim_start().starts_with(['1', '2', '4', '5', '6', '7', '8'])
 }
 
 /// The row that the last of some words name, joined with those before it where a label is torn.

@@ -193,16 +193,17 @@ impl<'t> Reader<'t> {
         let whole = self.row.words.concat() + words;
         let inside =
             || self.row.words.iter().copied().chain(self.row.cells.iter().map(|piece| piece.text)).chain([words]);
-        let key = match self.named(&whole) {
-            Some(Some(key)) if !self.row.exact => key,
-            // Where blanks part the characters of a label, a digit of its own stands by itself: 计 1 次.
-            _ if !self.row.cells.is_empty() && self.row.unit.is_none() => {
-                let Some(Some(key)) = self.named(&inside().collect::<String>()) else { return false };
-                self.row.words.extend(self.row.cells.drain(..).map(|piece| piece.text));
-                self.row.unit = label::statistic_unit(words).map(|(_, unit)| unit);
-                key
+        let parted = !self.row.cells.is_empty() && self.row.unit.is_none();
+        // Where blanks part the characters of a label, a digit of its own stands by itself: 计 1 次.
+        let key = if parted && let Some(Some(key)) = self.named(&inside().collect::<String>()) {
+            self.row.words.extend(self.row.cells.drain(..).map(|piece| piece.text));
+            self.row.unit = label::statistic_unit(words).map(|(_, unit)| unit);
+            key
+        } else {
+            match self.named(&whole) {
+                Some(Some(key)) if !self.row.exact => key,
+                _ => return false,
             }
-            _ => return false,
         };
         (self.row.key, self.row.exact) = (Some(key), true);
         self.note(key);

@@ -58,7 +58,7 @@ impl Straight<'_, '_> {
     /// True where other rows of the document show that this table may not be what it seems: where blanks part its figures, and they
     /// stand anywhere; where blank cells leave nothing, and a figure may stand in the place of one.
     pub fn is_doubtful(&self, signs: Signs) -> bool {
-        self.plain.soft && (signs.loose || signs.strewn)
+        self.plain.soft && (signs.loose || signs.strewn || signs.glued)
             || signs.packed && self.may_lack_a_cell()
             || signs.hollow && self.plain.sides.is_empty()
     }
@@ -109,8 +109,9 @@ impl Straight<'_, '_> {
         let label = |key| Some(*self.plain.labels.get(form.row(key)?)?);
         let unit = |key| label(key).and_then(value::unit_in).or_else(|| value::named_unit(self.block));
         value::units(findings, form, &self.plain.heads, unit, &mut cells);
-        let doubts =
-            Doubts { parts: &[], order: false, anonymous: false, packed: false, hollow: false, gapped: Vec::new() };
+        let exact = text.is_of_markup();
+        let gapped = Vec::new();
+        let doubts = Doubts { parts: &[], order: false, anonymous: false, packed: false, hollow: false, exact, gapped };
         doubt::report(findings, form, &doubts, &cells);
         account::empty(findings, form, &cells);
         Table::found(form, cells)

@@ -14,9 +14,10 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     (told >= FEW && ends * 4 >= rows.len() * 3 && !has_bars(block)).then_some(Grid { rows, kept: Kept::Order })
 }
 
-/// True where words and figures stand in turn.
+/// True where words and figures or placeholders stand in turn.
 fn is_told(row: &[&str]) -> bool {
-    row.windows(2).any(|pair| classify(pair[0]) == Token::Word && classify(pair[1]) == Token::Figure)
+    let fills = |cell| matches!(classify(cell), Token::Figure | Token::Placeholder);
+    row.windows(2).any(|pair| classify(pair[0]) == Token::Word && fills(pair[1]))
 }
 
 /// The words and the figures of a sentence.
@@ -49,11 +50,18 @@ fn digit(c: char) -> bool {
     c.is_ascii_digit()
 }
 
-/// The words of a clause and the figure at its end.
+/// The words of a clause and the figure or placeholder at its end.
 fn apart(clause: &str) -> impl Iterator<Item = &str> {
     let clause = clause.trim();
-    let (words, figure) = clause.split_at(figure_in(clause).unwrap_or(clause.len()));
+    let end = figure_in(clause).or_else(|| placeholder_in(clause));
+    let (words, figure) = clause.split_at(end.unwrap_or(clause.len()));
     [words.trim(), figure].into_iter().filter(|cell| !cell.is_empty())
+}
+
+/// Where the placeholder at the end of a clause begins: 本年制发件数不适用.
+fn placeholder_in(clause: &str) -> Option<usize> {
+    const PLACEHOLDERS: [&str; 6] = ["不适用", "无", "—", "/", "-", "－"];
+    PLACEHOLDERS.iter().find_map(|sign| clause.strip_suffix(sign)).map(str::len)
 }
 
 /// Where the figure at the end of a clause begins, its sign with it: 本年增/减增5.
@@ -90,7 +98,8 @@ mod twin {
             if table.table != TableId::Proactive {
                 text.push_str(&(texts.join(" ") + "\n"));
             } else if row.iter().all(|cell| cell.place.is_none()) {
-                heading = texts;
+                // The end of a page is no heading.
+                heading = if texts.len() > 1 { texts } else { heading };
             } else {
                 text.push_str(&sentence(row, &heading));
             }
@@ -121,6 +130,10 @@ mod tests {
             ),
             ("行政许可：本年增/减5，处理决定数量 8 件；", vec!["行政许可", "本年增/减", "5", "处理决定数量", "8 件"]),
             ("行政许可：本年增/减增5、处理决定12件以上", vec!["行政许可", "本年增/减", "增5", "处理决定12件以上"]),
+            (
+                "规章：本年制发件数不适用，现行有效件数 — 。",
+                vec!["规章", "本年制发件数", "不适用", "现行有效件数", "—"],
+            ),
             ("行政强制：处理决定数量l6件", vec!["行政强制", "处理决定数量", "l6件"]),
             ("收费：本年收费金额（单位：万元）0.5。", vec!["收费", "本年收费金额（单位：万元）", "0.5"]),
         ] {

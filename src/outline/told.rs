@@ -10,7 +10,7 @@ use crate::layout::{Token, all_lines, classify, sentences};
 const FEW: usize = 3;
 
 /// As many lines may stand between two rows.
-const MOST_BETWEEN: usize = 2;
+const MOST_BETWEEN: usize = 4;
 
 /// The lines that tell table 2; `None` where there are few.
 pub(super) fn block(text: &str) -> Option<Block<'_>> {
@@ -34,9 +34,8 @@ pub(super) fn block(text: &str) -> Option<Block<'_>> {
 
 /// True for a line that begins with the label of a row, that of a column behind it, and a figure.
 fn is_row(line: &str) -> bool {
-    let counts =
-        line.len() <= LONGEST_ROW && line.bytes().any(|byte| byte.is_ascii_digit()) && !line.contains(['|', '\t']);
-    if !counts {
+    let filled = || line.bytes().any(|byte| byte.is_ascii_digit()) || line.contains("不适用");
+    if line.len() > LONGEST_ROW || !filled() || line.contains(['|', '\t']) {
         return false;
     }
     let cells = sentences::cells(line);
@@ -44,6 +43,6 @@ fn is_row(line: &str) -> bool {
         cells.iter().take_while(|cell| classify(cell) == Token::Word).flat_map(|words| label::each(words)).collect();
     let [(_, row), (_, column)] = words[..] else { return false };
     let table = TableId::Proactive;
-    let figure = cells.iter().find(|cell| classify(cell) != Token::Word).is_some();
+    let figure = cells.iter().any(|cell| classify(cell) != Token::Word);
     figure && label::row_of(table, row).is_some() && label::column_of(table, column).is_some()
 }

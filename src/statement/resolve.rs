@@ -341,7 +341,7 @@ impl<'c> Resolver<'c> {
     /// 办理行政复议案件: what an organ does that decides on appeals; of others 收到行政复议申请 tells what befell them.
     fn is_business(&self) -> bool {
         let deals = |sense: &&Sense| sense.verbs & (KNOWN.new_received | KNOWN.total) != 0;
-        self.reach.in_turn.iter().any(|sense| deals(&sense) && (self.context.appeals || !sense.befalls))
+        self.reach.in_turn.iter().any(|sense| deals(sense) && (self.context.appeals || !sense.befalls))
     }
 
     /// 行政处罚35件: decisions, where nothing is said of publishing them.

@@ -24,6 +24,8 @@ const NOT_YET: &[(&[&str], &str)] = &[
     (&["vertical dense"], BACK),
     (&["one line"], BACK),
     (&["alternating bars"], BACK),
+    (&["alternating bars framed", "table cut by pages"], BACK),
+    (&["sentences", "table cut by pages"], BACK),
     (&["one line with bars", "table cut by pages"], BACK),
     (&["figures before all labels"], BACK),
     (&["figures behind all labels"], BACK),

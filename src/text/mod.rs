@@ -62,6 +62,11 @@ impl Text<'_> {
         &self.normal
     }
 
+    /// True where the source is a page or a document: what stands in its cells is told by its markup.
+    pub(crate) fn is_of_markup(&self) -> bool {
+        !self.page.is_empty()
+    }
+
     /// The script (简体、繁体) that the source is in, by its share of traditional characters.
     pub(crate) fn script(&self) -> Script {
         self.script

@@ -129,8 +129,17 @@ fn blank_cells_that_all_stand_at_the_end_may_be_lost_ones() {
     };
     let named = read(&[("granted", "0,0,0,0,0,,"), ("total", "0,0,0,/,0,0,")]);
     assert!(named.contains(&"requests.granted.natural_person".to_owned()), "{named:?}");
-    // A blank cell between figures shows that blank cells are kept.
-    assert_eq!(read(&[("granted", "0,0,0,0,0,,"), ("total", "0,0,,0,0,0,")]), [""; 0]);
+    // Blank cells between figures say that they are kept, and nothing of those that fill up a line. Those of a page do.
+    let named = read(&[("granted", "0,0,0,0,0,,"), ("total", "0,0,,0,0,0,")]);
+    assert!(named.contains(&"requests.granted.natural_person".to_owned()), "{named:?}");
+    let text = requests("\t", &[("granted", "0,0,0,0,0,,"), ("total", "0,0,,0,0,0,")]);
+    let text = text.replace("一、本年新收", &format!("{heading}一、本年新收"));
+    let row = |line: &str| format!("<tr><td>{}</td></tr>", line.replace('\t', "</td><td>"));
+    let line = |line: &str| if line.contains('\t') { row(line) } else { format!("<p>{line}</p>") };
+    let page = format!("<html><body><table>{}</table></body></html>", text.lines().map(line).collect::<String>());
+    let report = parse_str(&page);
+    assert_eq!(cell(&report, "requests.granted.other"), (State::Blank, None));
+    assert_eq!(unproven(&report), [""; 0]);
 }
 
 #[test]
