@@ -232,7 +232,22 @@ pub(super) fn span_of(text: &Text<'_>, record: &Record<'_>) -> Option<Span> {
 /// How many cells a row can have, over all forms; a row of table 4 without label has all fifteen.
 pub(super) fn sizes(table: TableId, key: Option<&'static str>) -> &'static [usize] {
     static SIZES: LazyLock<Sizes> = LazyLock::new(all_sizes);
+    // All rows of tables 3 and 4 have as many.
+    static UNIFORM: LazyLock<BTreeMap<TableId, Option<Vec<usize>>>> =
+        LazyLock::new(|| TableId::ALL.map(|table| (table, uniform(&SIZES, table))).into());
+    if key.is_some()
+        && let Some(Some(sizes)) = UNIFORM.get(&table)
+    {
+        return sizes;
+    }
     SIZES.get(&(table, key)).map_or(&[], Vec::as_slice)
+}
+
+/// The sizes of the rows of a table that have a label, where they do not differ.
+fn uniform(all: &Sizes, table: TableId) -> Option<Vec<usize>> {
+    let mut sizes = all.iter().filter(|((of, key), _)| *of == table && key.is_some()).map(|(_, sizes)| sizes);
+    let first = sizes.next()?;
+    sizes.all(|other| other == first).then(|| first.clone())
 }
 
 /// The sizes of the rows of each table, by their keys.
