@@ -68,41 +68,42 @@ impl<T> FromIterator<(String, T)> for Tree<T> {
 impl<T> Tree<T> {
     /// What is known of a word, given by its characters.
     pub(crate) fn get(&self, word: impl IntoIterator<Item = char>) -> Option<&T> {
-        self.value(word.into_iter().try_fold(0, |node, c| self.step(node, c))?)
+        let (_, node) = word.into_iter().try_fold((0, self.nodes.first()?), |(at, node), c| self.step(at, node, c))?;
+        self.value(node)
     }
 
     /// What is known of the longest word that a text begins with, and where it ends; the text is given by its characters, each
     /// with where it ends.
     pub(crate) fn longest(&self, text: impl IntoIterator<Item = (usize, char)>) -> Option<(usize, &T)> {
-        let (mut at, mut node, mut found) = (0, self.nodes.first()?, None);
+        let (mut at, mut node) = (0, self.nodes.first()?);
+        let mut found = None;
         for (end, c) in text {
-            let next = node.base as usize + usize::from(self.class(c));
-            let Some(led) = self.nodes.get(next).filter(|led| led.from as usize == at + 1) else { break };
-            (at, node) = (next, led);
+            let Some(next) = self.step(at, node, c) else { break };
+            (at, node) = next;
             if node.value > 0 {
-                found = Some((end, node.value));
+                found = Some((end, node));
             }
         }
-        found.and_then(|(end, value)| Some((end, self.values.get(value as usize - 1)?)))
+        found.and_then(|(end, node)| Some((end, self.value(node)?)))
     }
 
     /// True where a word begins with a character.
     pub(crate) fn begins(&self, c: char) -> bool {
-        self.step(0, c).is_some()
+        self.nodes.first().is_some_and(|first| self.step(0, first, c).is_some())
     }
 
-    fn value(&self, at: usize) -> Option<&T> {
-        self.values.get((self.nodes.get(at)?.value as usize).checked_sub(1)?)
+    fn value(&self, node: &Node) -> Option<&T> {
+        self.values.get((node.value as usize).checked_sub(1)?)
     }
 
     fn class(&self, c: char) -> u16 {
         u16::try_from(c).map_or(0, |c| self.classes[usize::from(c)])
     }
 
-    /// The node that a character leads to.
-    fn step(&self, at: usize, c: char) -> Option<usize> {
-        let next = self.nodes.get(at)?.base as usize + usize::from(self.class(c));
-        (self.nodes.get(next)?.from as usize == at + 1).then_some(next)
+    /// The node that a character leads to from another, and its place.
+    fn step(&self, at: usize, node: &Node, c: char) -> Option<(usize, &Node)> {
+        let next = node.base as usize + usize::from(self.class(c));
+        self.nodes.get(next).filter(|led| led.from as usize == at + 1).map(|led| (next, led))
     }
 
     /// A base from which some classes lead into gaps. The search goes on where the last one ended, so that all of them together

@@ -75,15 +75,13 @@ def _words(image: Any) -> tuple[list[str], list[Box]]:
             box = (float(x0), float(y0), float(x1), float(y1))
             if text in _STROKES and _ink.is_slash(image, box):
                 text = "/"
-            doubtful = (
-                len(text) <= _SHORT and not text.isdigit() and text != "/" and not any("一" <= c <= "鿿" for c in text)
-            )
-            words.append((_figure(image, box) if doubtful else None) or text)
+            words.append((_figure(image, box) if _is_doubtful(text) else None) or text)
             boxes.append(box)
     return words, boxes
 
 
 def _is_doubtful(text: str) -> bool:
+    """Tell whether a word is short, and neither a figure, a slash nor Chinese."""
     known = text.isdigit() or text == "/" or any("一" <= c <= "鿿" for c in text)
     return len(text) <= _SHORT and not known
 

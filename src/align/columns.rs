@@ -79,10 +79,7 @@ fn sides_of(record: &Record<'_>, size: usize, filled: &[usize]) -> Option<Sides>
 /// True where every row with a label has just its cells.
 fn is_exact(rows: &Rows<'_>) -> bool {
     const FEW: usize = 3;
-    let exact = |record: &Record<'_>| {
-        let known = record.key.is_some() && record.column.is_some();
-        known && sizes(rows, record).iter().any(|&size| fits_exactly(record, size))
-    };
+    let exact = |record: &Record<'_>| record.key.is_some() && record.column.is_some() && has_its_cells(rows, record);
     let some = |record: &&Record<'_>| !record.cells.is_empty();
     let records = || rows.records.iter().filter(some);
     matches!(rows.kept, Kept::Rows | Kept::Cells) && records().count() > FEW && records().all(exact)
@@ -90,8 +87,13 @@ fn is_exact(rows: &Rows<'_>) -> bool {
 
 /// True where every row has just as many cells as the form, that of table 4 without a label too.
 pub(super) fn has_all_cells(rows: &Rows<'_>) -> bool {
-    let whole = |record: &Record<'_>| sizes(rows, record).iter().any(|&size| fits_exactly(record, size));
-    rows.kept == Kept::Rows && rows.records.iter().filter(|record| !record.cells.is_empty()).all(whole)
+    let mut records = rows.records.iter().filter(|record| !record.cells.is_empty());
+    rows.kept == Kept::Rows && records.all(|record| has_its_cells(rows, record))
+}
+
+/// True for a row of as many cells as it has in one of the forms.
+fn has_its_cells(rows: &Rows<'_>, record: &Record<'_>) -> bool {
+    sizes(rows, record).iter().any(|&size| fits_exactly(record, size))
 }
 
 /// True for a row of as many cells as the form has, blank ones included. A row of two has a third column.

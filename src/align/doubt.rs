@@ -63,19 +63,14 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
         unproven.extend(judge.moved(form));
         unproven.extend(strange_noughts(form, cells));
     }
-    for part in doubts.parts.iter().filter(|part| part.wide) {
-        let row = part.first..(part.first + part.size()).min(cells.len());
-        unproven.extend(row.filter(|&at| cells[at].state == State::Number));
-    }
     unproven.extend(judge.hollow(doubts));
-    let moved = |part: &&Part<'_>| part.address.row().is_none() && !doubts.exact && judge.may_have_moved(part, form);
-    for part in doubts.parts.iter().filter(moved) {
-        // One row holds all blocks: where the blank cells of one stand is not where its figures say, nor in the others.
-        let cells_of = part.first..(part.first + part.size()).min(cells.len());
-        unproven.extend(cells_of.filter(|&at| cells[at].state == State::Number));
+    // One row holds all blocks: where the blank cells of one stand is not where its figures say, nor in the others.
+    let moved = |part: &Part<'_>| part.address.row().is_none() && !doubts.exact && judge.may_have_moved(part, form);
+    for part in doubts.parts.iter().filter(|part| part.wide || moved(part)) {
+        unproven.extend(judge.row(part).filter(|&at| cells[at].state == State::Number));
     }
     for part in doubts.parts.iter().filter(doubtful) {
-        let row = part.first..(part.first + part.size()).min(cells.len());
+        let row = judge.row(part);
         let ordered = in_order && form.identities.is_empty() && complete && !told(Told::Label);
         let plain = !open(part) && (part.told == Told::Label || ordered);
         // The sum of a row says nothing of which row it is.
@@ -103,8 +98,7 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     }
     // Several in one row are rows themselves, of a layout that has taken each for a cell.
     let several = |at: usize| {
-        let same = |part: &&Part<'_>| (part.first..part.first + part.size()).contains(&at);
-        let row = doubts.parts.iter().find(same).map_or(at..at, |part| part.first..part.first + part.size());
+        let row = doubts.parts.iter().map(Part::row).find(|row| row.contains(&at)).unwrap_or(at..at);
         let within = || doubts.gapped.iter().filter(|(other, _)| row.contains(other));
         within().count() > 1 && within().any(|(_, odd)| *odd)
     };
@@ -160,15 +154,19 @@ fn strange_noughts(form: &TableForm, cells: &[Cell]) -> Vec<usize> {
     if form.table != TableId::Requests || noughts.is_empty() || noughts.len() > FEW || blank < MANY {
         return Vec::new();
     }
+    noughts.into_iter().flat_map(|at| row_of(form, at)).filter(|&at| cells[at].state == State::Number).collect()
+}
+
+/// The cells of the row of table 3 that one of its cells is in: all rows have as many.
+fn row_of(form: &TableForm, at: usize) -> Range<usize> {
     let size = form.rows.first().map_or(1, |row| row.columns.len());
-    let row = |at: usize| at - at % size..(at - at % size + size).min(cells.len());
-    noughts.into_iter().flat_map(row).filter(|&at| cells[at].state == State::Number).collect()
+    at - at % size..at - at % size + size
 }
 
 /// True where no blank cell stands before a figure in its row; what a search has put behind one does not stand there.
 fn is_packed(doubts: &Doubts<'_, '_>, cells: &[Cell]) -> bool {
     let is_blank = |cell: &Cell| cell.state == State::Blank;
-    let row = |part: &Part<'_>| cells.get(part.first..part.first + part.size());
+    let row = |part: &Part<'_>| cells.get(part.row());
     let mut plain = doubts.parts.iter().filter(|part| !part.open).filter_map(row);
     plain.all(|row| row.iter().skip_while(|cell| !is_blank(cell)).all(is_blank))
 }
@@ -176,30 +174,32 @@ fn is_packed(doubts: &Doubts<'_, '_>, cells: &[Cell]) -> bool {
 /// What the identities say of the cells.
 struct Judge<'c> {
     cells: &'c [Cell],
-    /// The cells of each identity that speaks: it holds, or is broken and the check says so.
-    spoken: Vec<Vec<usize>>,
-    /// The cells of each identity that holds.
-    held: Vec<Vec<usize>>,
+    /// The cells of each identity that speaks, and whether it holds; else it is broken, and the check says so.
+    spoken: Vec<(Vec<usize>, bool)>,
 }
 
 impl<'c> Judge<'c> {
     fn new(form: &TableForm, cells: &'c [Cell]) -> Judge<'c> {
-        let mut judge = Judge { cells, spoken: Vec::new(), held: Vec::new() };
-        let all = |instance: &Instance| [&instance.left[..], &instance.right].concat();
-        let speaks = |instance: &&Instance| match holds(instance, |cell| judge.evidence(cell)) {
-            Some(holds) => holds || all(instance).iter().all(|&cell| cells[cell].state == State::Number),
-            None => false,
+        let mut judge = Judge { cells, spoken: Vec::new() };
+        let speaks = |instance: &Instance| {
+            let all = [&instance.left[..], &instance.right].concat();
+            let holds = holds(instance, |cell| judge.evidence(cell))?;
+            let told = holds || all.iter().all(|&cell| cells[cell].state == State::Number);
+            told.then_some((all, holds))
         };
-        let held = |instance: &&Instance| holds(instance, |cell| judge.evidence(cell)) == Some(true);
-        let held = form.instances().iter().filter(held).map(all).collect();
-        let spoken = form.instances().iter().filter(speaks).map(all).collect();
-        (judge.spoken, judge.held) = (spoken, held);
+        judge.spoken = form.instances().iter().filter_map(speaks).collect();
         judge
+    }
+
+    /// The cells of a part.
+    fn row(&self, part: &Part<'_>) -> Range<usize> {
+        let row = part.row();
+        row.start..row.end.min(self.cells.len())
     }
 
     /// True where an identity that binds cells beyond a row speaks of a cell.
     fn confirms(&self, at: usize, row: &Range<usize>) -> bool {
-        self.spoken.iter().any(|bound| bound.contains(&at) && bound.iter().any(|cell| !row.contains(cell)))
+        self.spoken.iter().any(|(bound, _)| binds(bound, at, row))
     }
 
     /// The figures of sums within a row or block that do not come out with its blank cells as 0: cells may have moved.
@@ -225,7 +225,7 @@ impl<'c> Judge<'c> {
     fn hollow(&self, doubts: &Doubts<'_, '_>) -> Vec<usize> {
         let mut hollow = Vec::new();
         for part in doubts.parts.iter().filter(|part| doubts.hollow && !part.open && part.size() > 1) {
-            let row = part.first..(part.first + part.size()).min(self.cells.len());
+            let row = self.row(part);
             let state = |at: usize| self.cells[at].state;
             let full = row.clone().all(|at| matches!(state(at), State::Number | State::NotApplicable));
             let is_nought = |at: usize| state(at) == State::Number && self.evidence(at) == Some(0);
@@ -241,7 +241,7 @@ impl<'c> Judge<'c> {
     /// True for one row of all blocks that begins or ends with a blank cell, or has one while the sum of a block does not come out: the blank
     /// cell may stand for another that is lost.
     fn may_have_moved(&self, part: &Part<'_>, form: &TableForm) -> bool {
-        let row = part.first..(part.first + part.size()).min(self.cells.len());
+        let row = self.row(part);
         let is_blank = |at: usize| self.cells[at].state == State::Blank;
         let broken = |instance: &Instance| holds(instance, |cell| self.evidence(cell)) == Some(false);
         let end = |at: Option<usize>| at.is_some_and(is_blank);
@@ -252,11 +252,7 @@ impl<'c> Judge<'c> {
 
     /// True for a figure other than 0 with a sum over several rows that holds.
     fn proves(&self, at: usize, row: &Range<usize>) -> bool {
-        let holds = |bound: &[usize]| {
-            let within = bound.iter().all(|cell| row.contains(cell));
-            bound.contains(&at) && !within
-        };
-        self.evidence(at) != Some(0) && self.held.iter().any(|bound| holds(bound))
+        self.evidence(at) != Some(0) && self.spoken.iter().any(|(bound, holds)| *holds && binds(bound, at, row))
     }
 
     /// The figures of rows with blank cells of which one stands in a column whose sums do not come out with its blank cells as 0:
@@ -270,9 +266,8 @@ impl<'c> Judge<'c> {
             if !operands().any(|&at| is_blank(at)) || holds(instance, |at| self.evidence(at)) != Some(false) {
                 continue;
             }
-            let size = form.rows.first().map_or(1, |row| row.columns.len());
             for &at in operands().filter(|&&at| self.evidence(at) != Some(0)) {
-                let row = at - at % size..(at - at % size + size).min(self.cells.len());
+                let row = row_of(form, at);
                 if row.clone().any(|at| self.cells[at].state == State::Blank) {
                     moved.extend(row.filter(|&at| self.cells[at].state == State::Number));
                 }
@@ -283,7 +278,7 @@ impl<'c> Judge<'c> {
 
     /// True for a row that stands one figure to a cell, not all 0: the blank cells of others are told from its columns.
     fn anchors(&self, part: &Part<'_>) -> bool {
-        let row = part.first..(part.first + part.size()).min(self.cells.len());
+        let row = self.row(part);
         let full = self.cells[row.clone()].iter().all(|cell| cell.state == State::Number);
         !part.open && full && row.clone().any(|at| self.evidence(at) != Some(0))
     }
@@ -302,4 +297,9 @@ impl<'c> Judge<'c> {
             _ => None,
         }
     }
+}
+
+/// True where an identity has a cell among its own, and others beyond a row.
+fn binds(bound: &[usize], at: usize, row: &Range<usize>) -> bool {
+    bound.contains(&at) && bound.iter().any(|cell| !row.contains(cell))
 }

@@ -16,6 +16,7 @@ use crate::layout::{Kept, Token, is_astray, is_padded, slice};
 use crate::model::Placement;
 use crate::text::Text;
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// Among so many rows one may have fewer digits than cells, where blank cells have left nothing in no other.
 const MANY: usize = 12;
@@ -58,6 +59,11 @@ pub(super) struct Part<'t> {
 }
 
 impl Part<'_> {
+    /// Its cells in the table.
+    pub fn row(&self) -> Range<usize> {
+        self.first..self.first + self.size()
+    }
+
     /// How many cells it has.
     pub fn size(&self) -> usize {
         self.readings.first().map_or(0, Vec::len)

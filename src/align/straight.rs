@@ -123,7 +123,7 @@ impl Straight<'_, '_> {
         if plain.form.table == TableId::Remedies || plain.sides.windows(2).all(|pair| pair[0] == pair[1]) {
             return false;
         }
-        let is_full = |row: &[PlainCell<'_>]| row.iter().all(|cell| fills(cell));
+        let is_full = |row: &[PlainCell<'_>]| row.iter().all(|cell| piece(cell).fills());
         let rows =
             || plain.form.rows.iter().zip(self.rows()).zip(&plain.sides).filter(|((_, cells), _)| is_full(cells));
         let sides = |((row, _), (before, behind)): ((&Row, _), &(usize, usize))| {
@@ -173,11 +173,6 @@ impl Straight<'_, '_> {
 /// True for a row that ends in a blank cell behind its figures.
 fn ends_blank(row: &[PlainCell<'_>]) -> bool {
     row.last().is_some_and(|cell| cell.token == Token::Blank) && row.iter().any(|cell| cell.token == Token::Figure)
-}
-
-/// True for a figure or a placeholder.
-fn fills(cell: &PlainCell<'_>) -> bool {
-    matches!(cell.token, Token::Figure | Token::Placeholder)
 }
 
 fn piece<'t>(cell: &PlainCell<'t>) -> Piece<'t> {

@@ -40,9 +40,7 @@ struct Reader<'t> {
     grid: Vec<PlainCell<'t>>,
     heads: Vec<Head<'t>>,
     lines: Vec<PlainLine<'t>>,
-    /// How wide all lines are; `None` where they differ.
-    width: Option<usize>,
-    /// How wide each of them is.
+    /// How wide each line with bars is.
     widths: Vec<usize>,
 }
 
@@ -98,7 +96,6 @@ impl<'t> Reader<'t> {
             grid: Vec::with_capacity(MOST_ROWS * 8),
             heads: Vec::with_capacity(MOST_ROWS),
             lines: Vec::with_capacity(2 * MOST_ROWS),
-            width: None,
             widths: Vec::with_capacity(2 * MOST_ROWS),
         }
     }
@@ -127,8 +124,6 @@ impl<'t> Reader<'t> {
         if cells.width > MOST_COLUMNS || self.lines.len() > MOST_LINES {
             return None;
         }
-        let first = !self.lines.iter().rev().skip(1).any(|line| line.structured);
-        self.width = Some(cells.width).filter(|_| first || self.width == Some(cells.width));
         if cells.count == 0 && !cells.words.name_row {
             self.grid.truncate(from);
             self.heads[heads..].iter_mut().for_each(|head| head.width = cells.width);
@@ -248,7 +243,8 @@ impl<'t> Reader<'t> {
             self.rows.iter().for_each(|row| cells.extend(&self.grid[row.filled.clone()]));
         } else {
             goes_on(text, block).then_some(())?;
-            let first = self.width.and_then(|_| first_column(form, &self.heads));
+            let even = self.widths.windows(2).all(|pair| pair[0] == pair[1]);
+            let first = if even { first_column(form, &self.heads) } else { None };
             for (row, size) in self.rows.iter().zip(sizes) {
                 let window = first.and_then(|first| self.window(row, size, first));
                 cells.extend(&self.grid[window.or_else(|| self.exact(row, size))?]);

@@ -223,17 +223,20 @@ impl Context {
 
     /// True where no other topic was named after this one. 主动公开 is no other topic to applications: it is how some end.
     pub fn is_current(&self, topic: Topic) -> bool {
-        let mine = self.named[topic as usize];
         let unknown = |at: usize| at == Topic::Unknown as usize && self.in_sentence(topic);
         let wide = matches!(topic, Topic::Requests | Topic::Disclosure);
         let aside = |at: usize| (topic == Topic::Requests && at == Topic::Disclosure as usize) || (wide && unknown(at));
-        mine > 0 && self.named.iter().enumerate().all(|(at, other)| *other <= mine || aside(at))
+        self.is_last_but_for(topic, aside)
     }
 
     /// True where no other topic that is known was named after this one.
     pub fn goes_on(&self, topic: Topic) -> bool {
+        self.is_last_but_for(topic, |at| [Topic::Unknown, Topic::Disclosure].iter().any(|topic| *topic as usize == at))
+    }
+
+    /// True where none was named after a topic but those that do not count.
+    fn is_last_but_for(&self, topic: Topic, aside: impl Fn(usize) -> bool) -> bool {
         let mine = self.named[topic as usize];
-        let aside = |at: usize| [Topic::Unknown, Topic::Disclosure].iter().any(|topic| *topic as usize == at);
         mine > 0 && self.named.iter().enumerate().all(|(at, other)| *other <= mine || aside(at))
     }
 

@@ -292,13 +292,15 @@ impl<'p> Sentence<'p> {
             && reach.verbs == 0
             && self.words(reach.first.wrapping_sub(1)) == "书面"
             && progress.own().any(|found| found.measure.starts_with("requests.by_channel."));
+        // 共公开信息203条
+        let sums_up = |first: usize| (first..figure.at).any(|at| SUMS.contains(&self.words(at)));
         // 公开信息203条，还在公示栏等发布信息860余次: the first is the whole
         let second = head.is_in(KNOWN.disclosure)
             && !reach.strong_verb
             && !reach.dated
             && whole.is_none()
             && progress.own().any(|found| found.measure == "disclosure.total" && found.scope.is_none())
-            && !(reach.first..figure.at).any(|at| SUMS.contains(&self.words(at)));
+            && !sums_up(reach.first);
         // 复议6件，其中申请人撤回2件
         let remedies = context.seen(Topic::Reconsideration) || context.seen(Topic::Litigation);
         let appeal = head.is_in(KNOWN.withdrawn) && remedies && !context.is_current(Topic::Requests);
@@ -307,8 +309,9 @@ impl<'p> Sentence<'p> {
         let listed = head.is_in(KNOWN.decided) && reach.verbs == 0 && progress.strange && items;
         // 解读材料31篇，领导解读政策4次: the first is the whole
         let events = matches!(head.topic, Topic::Interpretation | Topic::Responses | Topic::Press | Topic::Gazette);
-        let summed = (reach.first.saturating_sub(2)..figure.at).any(|at| SUMS.contains(&self.words(at)));
-        let again = events && !summed && progress.own().any(|found| found.measure == head.id(context));
+        let again = events
+            && !sums_up(reach.first.saturating_sub(2))
+            && progress.own().any(|found| found.measure == head.id(context));
         // 信息处理费1200元，涉及申请3件
         let concerned = head.is_in(KNOWN.new_received)
             && reach.verbs == 0
@@ -324,7 +327,7 @@ impl<'p> Sentence<'p> {
             && progress
                 .own()
                 .any(|found| found.measure.starts_with("disclosure.") && found.measure != "disclosure.total")
-            && !(reach.first..figure.at).any(|at| SUMS.contains(&self.words(at)));
+            && !sums_up(reach.first);
         // 其他4件属于信息不存在: those that are left, of which the words behind tell
         let left = head.is_in(KNOWN.others)
             && ["其他", "其它"].contains(&noun)

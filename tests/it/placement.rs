@@ -1,16 +1,7 @@
 //! Layouts and losses that another generator of reports met, each in its smallest form.
 
-use xxgk::{Address, Code, FormId, Report, State, TableId, parse_str, table};
-
-fn cell(report: &Report, id: &str) -> (State, Option<String>) {
-    let address: Address = id.parse().expect("a cell id");
-    let cell = report.cell(address).expect("a cell of the form");
-    (cell.state, cell.value.map(|value| value.to_string()))
-}
-
-fn number(n: &str) -> (State, Option<String>) {
-    (State::Number, Some(n.to_owned()))
-}
+use crate::support::{cell, number};
+use xxgk::{Code, FormId, Report, State, TableId, parse_str, table};
 
 /// The labels of table 3 with a row of cells each: `rows` as given, all others noughts.
 fn rows<'r>(form: FormId, rows: &'r [(&str, &str)]) -> impl Iterator<Item = (&'static str, &'r str)> {

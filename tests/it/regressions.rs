@@ -1,5 +1,6 @@
 //! Wrong readings that were met once, each in its smallest form. A new one comes here before its cure.
 
+use crate::support::{cell, number};
 use xxgk::{Address, FormId, Report, State, TableId, parse_str, table};
 
 /// Table 3 of form 2021, a row a line: the rows named are written as given, all others are seven zeros.
@@ -14,16 +15,6 @@ fn requests(separator: &str, rows: &[(&str, &str)]) -> String {
         "三、收到和处理政府信息公开申请情况\n{}四、政府信息公开行政复议、行政诉讼情况\n",
         form.rows.iter().map(line).collect::<String>()
     )
-}
-
-fn cell(report: &Report, id: &str) -> (State, Option<String>) {
-    let address: Address = id.parse().expect("a cell id");
-    let cell = report.cell(address).expect("a cell of the form");
-    (cell.state, cell.value.map(|value| value.to_string()))
-}
-
-fn number(n: &str) -> (State, Option<String>) {
-    (State::Number, Some(n.to_owned()))
 }
 
 const MISSING: (State, Option<String>) = (State::Missing, None);

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-use xxgk::{Report, Severity};
+use xxgk::{Address, Report, Severity, State};
 
 /// A file to read, by its name.
 pub struct Fixture {
@@ -55,6 +55,18 @@ pub fn goldens(folder: &Path) -> Vec<(String, Value)> {
 /// A report as its JSON with provenance.
 pub fn json(report: &Report) -> Value {
     serde_json::from_str(&report.to_json(true).unwrap()).unwrap()
+}
+
+/// What a cell holds: its state, and its value as a word.
+pub fn cell(report: &Report, id: &str) -> (State, Option<String>) {
+    let address: Address = id.parse().expect("a cell id");
+    let cell = report.cell(address).expect("a cell of the form");
+    (cell.state, cell.value.map(|value| value.to_string()))
+}
+
+/// The same of a figure.
+pub fn number(n: &str) -> (State, Option<String>) {
+    (State::Number, Some(n.to_owned()))
 }
 
 /// Every place where `got` is not what `want` says; keys that `want` does not have are free.
