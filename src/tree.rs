@@ -1,6 +1,6 @@
 //! Words as a tree of their characters: a look-up reads a text once, and ends at the first character that no word has there.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::ops::Range;
 
 /// Words, each with what is known of it.
@@ -28,10 +28,13 @@ struct Node {
 /// Those of the basic plane; no word has any other.
 const CHARACTERS: usize = 1 << 16;
 
-impl<T> FromIterator<(String, T)> for Tree<T> {
-    fn from_iter<I: IntoIterator<Item = (String, T)>>(words: I) -> Tree<T> {
-        let (words, values): (Vec<String>, Vec<T>) = words.into_iter().collect::<BTreeMap<_, _>>().into_iter().unzip();
-        let mut tree = Tree { classes: Box::new([0; CHARACTERS]), nodes: vec![Node::default()], values };
+impl<W: AsRef<str>, T> FromIterator<(W, T)> for Tree<T> {
+    /// Of a word that is there twice, what is said last holds.
+    fn from_iter<I: IntoIterator<Item = (W, T)>>(words: I) -> Tree<T> {
+        let mut all: Vec<(W, T)> = words.into_iter().collect();
+        all.sort_by(|(word, _), (other, _)| word.as_ref().cmp(other.as_ref()));
+        let words: Vec<&str> = all.iter().map(|(word, _)| word.as_ref()).collect();
+        let mut tree = Tree { classes: Box::new([0; CHARACTERS]), nodes: vec![Node::default()], values: Vec::new() };
         let mut count = 0;
         for c in words.iter().flat_map(|word| word.chars()) {
             if let Some(class @ 0) = tree.classes.get_mut(c as usize) {
@@ -44,13 +47,13 @@ impl<T> FromIterator<(String, T)> for Tree<T> {
         let mut search = [1 + usize::from(count), 1];
         while let Some((at, mut run, depth)) = open.pop_front() {
             let first = |run: &Range<usize>| words.get(run.clone())?.first()?.get(depth..)?.chars().next();
-            if run.start < run.end && words[run.start].len() == depth {
+            while run.start < run.end && words[run.start].len() == depth {
                 tree.nodes[at].value = narrow(run.start + 1);
                 run.start += 1;
             }
             let mut next = Vec::new();
             while let Some(c) = first(&run) {
-                let alike = words[run.clone()].iter().take_while(|word| word[depth..].starts_with(c)).count();
+                let alike = words[run.clone()].partition_point(|word| word[depth..].starts_with(c));
                 next.push((usize::from(tree.class(c)), run.start..run.start + alike, depth + c.len_utf8()));
                 run.start += alike;
             }
@@ -61,6 +64,7 @@ impl<T> FromIterator<(String, T)> for Tree<T> {
                 open.push_back((base + class, run, depth));
             }
         }
+        tree.values = all.into_iter().map(|(_, value)| value).collect();
         tree
     }
 }
@@ -69,22 +73,44 @@ impl<T> Tree<T> {
     /// What is known of a word, given by its characters.
     pub(crate) fn get(&self, word: impl IntoIterator<Item = char>) -> Option<&T> {
         let (_, node) = word.into_iter().try_fold((0, self.nodes.first()?), |(at, node), c| self.step(at, node, c))?;
-        self.value(node)
+        self.value(node.value)
     }
 
     /// What is known of the longest word that a text begins with, and where it ends; the text is given by its characters, each
     /// with where it ends.
     pub(crate) fn longest(&self, text: impl IntoIterator<Item = (usize, char)>) -> Option<(usize, &T)> {
         let (mut at, mut node) = (0, self.nodes.first()?);
-        let mut found = None;
+        let mut found = (0, 0);
         for (end, c) in text {
             let Some(next) = self.step(at, node, c) else { break };
             (at, node) = next;
             if node.value > 0 {
-                found = Some((end, node));
+                found = (end, node.value);
             }
         }
-        found.and_then(|(end, node)| Some((end, self.value(node)?)))
+        Some((found.0, self.value(found.1)?))
+    }
+
+    /// The same of the words as they stand.
+    pub(crate) fn longest_of(&self, text: &str) -> Option<(usize, &T)> {
+        let (mut at, mut node) = (0, self.nodes.first()?);
+        let (mut found, mut end) = ((0, 0), 0);
+        loop {
+            // a character of the basic plane, as all are that words have, and its length
+            let (c, length) = match text.as_bytes().get(end..)? {
+                [a @ ..0x80, ..] => (u16::from(*a), 1),
+                [a @ 0xE0..=0xEF, b, c, ..] => (u16::from(*a) << 12 | u16::from(b & 63) << 6 | u16::from(c & 63), 3),
+                [a @ 0xC0..=0xDF, b, ..] => (u16::from(a & 31) << 6 | u16::from(b & 63), 2),
+                _ => break,
+            };
+            let Some(next) = self.led(at, node, self.classes[usize::from(c)]) else { break };
+            (at, node) = next;
+            end += length;
+            if node.value > 0 {
+                found = (end, node.value);
+            }
+        }
+        Some((found.0, self.value(found.1)?))
     }
 
     /// True where a word begins with a character.
@@ -92,8 +118,8 @@ impl<T> Tree<T> {
         self.nodes.first().is_some_and(|first| self.step(0, first, c).is_some())
     }
 
-    fn value(&self, node: &Node) -> Option<&T> {
-        self.values.get((node.value as usize).checked_sub(1)?)
+    fn value(&self, place: u32) -> Option<&T> {
+        self.values.get((place as usize).checked_sub(1)?)
     }
 
     fn class(&self, c: char) -> u16 {
@@ -102,7 +128,12 @@ impl<T> Tree<T> {
 
     /// The node that a character leads to from another, and its place.
     fn step(&self, at: usize, node: &Node, c: char) -> Option<(usize, &Node)> {
-        let next = node.base as usize + usize::from(self.class(c));
+        self.led(at, node, self.class(c))
+    }
+
+    /// The node that a character of a class leads to from another, and its place.
+    fn led(&self, at: usize, node: &Node, class: u16) -> Option<(usize, &Node)> {
+        let next = node.base as usize + usize::from(class);
         self.nodes.get(next).filter(|led| led.from as usize == at + 1).map(|led| (next, led))
     }
 
@@ -126,15 +157,6 @@ impl<T> Tree<T> {
     }
 }
 
-/// The characters of a text, each with where it ends.
-pub(crate) fn ends(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let mut end = 0;
-    text.chars().map(move |c| {
-        end += c.len_utf8();
-        (end, c)
-    })
-}
-
 /// The words of these reports are some thousands.
 fn narrow(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
@@ -145,7 +167,13 @@ mod tests {
     use super::Tree;
 
     fn tree(words: &[&'static str]) -> Tree<&'static str> {
-        words.iter().map(|word| ((*word).to_owned(), *word)).collect()
+        words.iter().map(|word| (word, *word)).collect()
+    }
+
+    #[test]
+    fn what_is_said_last_of_a_word_holds() {
+        let tree: Tree<u8> = [("申请", 1), ("申请人", 2), ("申请", 3)].into_iter().collect();
+        assert_eq!((tree.get("申请".chars()), tree.get("申请人".chars())), (Some(&3), Some(&2)));
     }
 
     #[test]
@@ -159,10 +187,16 @@ mod tests {
     #[test]
     fn the_longest_word_is_found() {
         let tree = tree(&["申请", "申请人数", "12345"]);
-        let longest = |text: &str| tree.longest(super::ends(text));
+        let longest = |text| {
+            let ends = |(at, c): (usize, char)| (at + c.len_utf8(), c);
+            let found = tree.longest_of(text);
+            assert_eq!(tree.longest(text.char_indices().map(ends)), found);
+            found
+        };
         assert_eq!(longest("申请人"), Some((6, &"申请")));
         assert_eq!(longest("申请人数为"), Some((12, &"申请人数")));
         assert_eq!(longest("123456"), Some((5, &"12345")));
-        assert_eq!(longest("馨"), None);
+        assert_eq!(longest("申请人é𠀀"), Some((6, &"申请")));
+        assert_eq!((longest("馨"), longest("")), (None, None));
     }
 }

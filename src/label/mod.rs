@@ -16,6 +16,7 @@ use key::{key, signs, unnumbered};
 use crate::form::{TABLES, TableForm, TableId};
 use crate::tree::Tree;
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
 /// What a label names. One wording can name several things (总计 is a row and two columns); the place decides.
@@ -44,6 +45,25 @@ pub(crate) const LONGEST_LABEL: usize = 300;
 /// The longest row of labels with nothing between, in bytes.
 pub(crate) const LONGEST_RUN: usize = 900;
 
+/// The hash of words that are looked up and never added, so that nobody can choose those that collide: eight bytes at a time.
+#[derive(Default)]
+struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn write(&mut self, bytes: &[u8]) {
+        let pieces = bytes.chunks_exact(8);
+        let rest = pieces.remainder().iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
+        let words = pieces.map(|piece| u64::from_le_bytes(piece.try_into().unwrap_or_default()));
+        for word in words.chain([rest]) {
+            self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
+    }
+}
+
 /// The index of all labels of all forms.
 #[derive(Debug)]
 pub(crate) struct Index {
@@ -52,7 +72,7 @@ pub(crate) struct Index {
     /// Of the statistics table of form 2014, apart: its words are short, and some are those of table 3.
     statistics: Tree<Vec<Label>>,
     /// What the labels and aliases of tables 2 to 4 name, letter for letter as a form prints them.
-    printed: HashMap<&'static str, Vec<Label>>,
+    printed: HashMap<&'static str, Vec<Label>, BuildHasherDefault<Mixed>>,
     tables: [Entries; 4],
 }
 
@@ -170,7 +190,7 @@ impl Index {
         let names = Names::of_forms();
         let tables = TableId::ALL.map(|table| names.entries(table));
         let (exact, statistics) = (names.exact.into_iter().collect(), names.statistics.into_iter().collect());
-        let mut index = Index { exact, statistics, printed: HashMap::new(), tables };
+        let mut index = Index { exact, statistics, printed: HashMap::default(), tables };
         let forms = TABLES.into_iter().filter(|form| form.table != TableId::Statistics);
         for words in forms.flat_map(TableForm::words) {
             let labels = find_among(&index.exact, words).to_vec();

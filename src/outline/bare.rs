@@ -4,6 +4,7 @@ use super::evidence::{Counts, PROSE};
 use crate::form::{TABLES, TableForm, TableId};
 use crate::layout::{is_frame, is_page_mark};
 use crate::model::SectionKind;
+use crate::text::is_letter;
 
 /// As many lines without label or figure may stand inside a table.
 pub(super) const MOST_STRAY_LINES: usize = 6;
@@ -51,7 +52,7 @@ impl Bare {
 
     pub fn line(&mut self, start: usize, end: usize, line: &str, counts: Counts) {
         let Counts { figures, words, labelled, width } = counts;
-        let mark = figures == 0 && (!line.contains(char::is_alphanumeric) || is_page_mark(line));
+        let mark = figures == 0 && (!line.contains(|c: char| is_letter(c) || c.is_numeric()) || is_page_mark(line));
         if is_frame(line) || mark {
         } else if figures > 0 && words == 0 {
             // Rows of one table have one width, or as many figures; where a heading says which table it is, blank cells may be lost.

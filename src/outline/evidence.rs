@@ -4,6 +4,7 @@ use crate::form::TableId;
 use crate::label::{self, LONGEST_RUN, Label};
 use crate::layout::{Token, cells, classify, has_bars, has_blanks, is_rule, trim};
 use crate::plain::table_of;
+use crate::text::is_letter;
 
 /// A line without bars and tabs that is longer (in bytes) is no row of a table.
 pub(super) const LONGEST_ROW: usize = 600;
@@ -99,7 +100,7 @@ pub(super) fn weigh(line: &str) -> Evidence {
             }
             Token::Word => {}
         }
-        let lost = !cell.contains(char::is_alphabetic) && cell.contains(char::REPLACEMENT_CHARACTER);
+        let lost = !cell.contains(is_letter) && cell.contains(char::REPLACEMENT_CHARACTER);
         if lost && is_damaged_figure(cell) {
             figures += 1;
             continue;
@@ -125,8 +126,7 @@ pub(super) fn weigh(line: &str) -> Evidence {
     (evidence.cells, evidence.words) = (filled, words);
     evidence.structured |= figures > 2 && words < 3;
     evidence.figures = filled > 0 && (words == 0 || (evidence.structured && figures > 0));
-    evidence.placeholders =
-        evidence.figures && figures == 0 && !evidence.structured && line.contains(char::is_alphabetic);
+    evidence.placeholders = evidence.figures && figures == 0 && !evidence.structured && line.contains(is_letter);
     evidence
 }
 
@@ -149,8 +149,5 @@ fn is_damaged_figure(cell: &str) -> bool {
 /// One cell of words, and no label: most lines of prose end in a full stop, and have no blank.
 pub(super) fn is_sentence(line: &str) -> bool {
     let line = trim(line);
-    line.len() <= LONGEST_ROW
-        && line.ends_with('。')
-        && line.chars().take(4).any(char::is_alphabetic)
-        && !has_blanks(line)
+    line.len() <= LONGEST_ROW && line.ends_with('。') && line.chars().take(4).any(is_letter) && !has_blanks(line)
 }

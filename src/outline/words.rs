@@ -141,6 +141,11 @@ pub(super) const fn split<const N: usize>(list: &'static str) -> [&'static str; 
 
 /// The text without white space; `None` if there are more than `limit` characters.
 pub(super) fn squeeze(text: &str, limit: usize) -> Option<Cow<'_, str>> {
+    // as most are: ASCII and Chinese characters, and no blank
+    let is_dense = |byte: u8| matches!(byte, b'!'..=b'~' | 0x80..=0xBF | 0xE4..=0xEF);
+    if text.len() <= 4 * limit && text.bytes().fold(true, |dense, byte| dense & is_dense(byte)) {
+        return (text.chars().count() <= limit).then_some(Cow::Borrowed(text));
+    }
     let mut count = 0;
     let mut blanks = false;
     for c in text.chars() {

@@ -11,6 +11,7 @@ mod order;
 use crate::form::{TABLES, TableForm, TableId};
 use crate::label::{self, Label};
 use crate::layout::{Token, has_bars, lines};
+use crate::text::is_letter;
 
 /// A table that can be read straight.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,7 +105,7 @@ pub(crate) fn table_of(words: &str, labels: &[Label]) -> Option<TableId> {
 
 /// Words that stand for themselves too often: 内容, 企业, 维持.
 fn is_weak(words: &str, label: Label) -> bool {
-    !matches!(label, Label::Row(..)) && words.chars().filter(|c| c.is_alphabetic()).nth(2).is_none()
+    !matches!(label, Label::Row(..)) && words.chars().filter(|c| is_letter(*c)).nth(2).is_none()
 }
 
 /// The form of a table that has the rows with these keys and no others, in this order.

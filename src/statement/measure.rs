@@ -198,10 +198,10 @@ impl Measure {
             let (second, ends) = (*second, *ends);
             let ended = move |word: String| {
                 let ends = std::iter::once("").chain(ends.split_whitespace());
-                ends.map(move |end| format!("{word}{end}"))
+                ends.map(move |end| [&word, end].concat())
             };
             let with = move |first: &'static str| {
-                second.split_whitespace().flat_map(move |second| ended(format!("{first}{second}")))
+                second.split_whitespace().flat_map(move |second| ended([first, second].concat()))
             };
             first.split_whitespace().flat_map(with)
         };

@@ -1,7 +1,7 @@
 //! Figures as prose writes them: 42件, 1,234条, 18.6万余条, 二十三件, 百余人次, 33.3%, 2022年, 1月至6月.
 
 use crate::model::Precision;
-use crate::tree::{self, Tree};
+use crate::tree::Tree;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n, take_while1};
 use nom::character::complete::{char, one_of};
@@ -60,7 +60,7 @@ static BEHIND: LazyLock<Tree<Behind>> = LazyLock::new(|| {
 
 /// The longest such word that a text begins with, and what it is.
 fn behind(text: &str) -> Option<(&str, Behind)> {
-    let (end, what) = BEHIND.longest(tree::ends(text))?;
+    let (end, what) = BEHIND.longest_of(text)?;
     Some((text.get(..end)?, *what))
 }
 

@@ -18,11 +18,9 @@ impl Head {
     pub fn id(self, context: &Context) -> String {
         let Some(measure) = MEASURES.get(self.measure) else { return String::new() };
         let id = measure.in_2019.filter(|_| context.form == Some(FormId::Y2019)).unwrap_or(measure.id);
-        if KNOWN.applicants >> self.measure & 1 == 1 {
-            id.replace('*', context.row)
-        } else {
-            id.replace('*', key(self.topic))
-        }
+        let Some((before, behind)) = id.split_once('*') else { return id.to_owned() };
+        let row = if KNOWN.applicants >> self.measure & 1 == 1 { context.row } else { key(self.topic) };
+        [before, row, behind].concat()
     }
 
     /// The first measure of a set, within a topic.

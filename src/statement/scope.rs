@@ -145,17 +145,19 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_dow
     ];
     const GENERAL: &[char] = &['各', '全', '我', '本', '该', '等', '每'];
     let words = words.trim_matches(|c: char| matches!(c, '，' | '、'));
+    let ends = |list: &[&str]| list.iter().any(|end| words.ends_with(end));
+    let others = || ends(HOLDS) || ends(&["法院", "检察院", "领导小组办公室", "融媒体中心"]);
+    let named = (words.ends_with(ENDS) || ends(OTHERS)) && !others();
+    if !named || !(2..=16).contains(&words.chars().count()) {
+        return None;
+    }
     // 县政府及县政府办公室
-    let own = words.split_once(['及', '和', '与', '、']).is_some_and(|(first, _)| is_own(first, issuer));
+    let own = || words.split_once(['及', '和', '与', '、']).is_some_and(|(first, _)| is_own(first, issuer));
     // 区政府及其部门: all of them
     let whole = words.contains("及其") || words.contains("及所属");
-    let long = words.chars().count() > 16;
-    let others = HOLDS.iter().any(|verb| words.ends_with(verb));
-    let others = others || ["法院", "检察院", "领导小组办公室", "融媒体中心"].iter().any(|end| words.ends_with(end));
-    let named = !others && (words.ends_with(ENDS) || OTHERS.iter().any(|end| words.ends_with(end)));
     // 其中各县（市、区）局82件
     let general = words.contains(GENERAL) && !(broken_down && words.starts_with('各') && !words.contains("各类"));
-    if own || long || whole || !named || general || words.chars().count() < 2 {
+    if whole || general || own() {
         return None;
     }
     (broken_down || !(OTHERS.contains(&words) || is_own(words, issuer))).then_some(words)

@@ -60,7 +60,7 @@ impl Nouns {
         tailed(self.words, self.tails).flat_map(move |word| {
             let stemmed = stems.split_whitespace().map({
                 let word = word.clone();
-                move |stem| format!("{stem}{word}")
+                move |stem| [stem, &word].concat()
             });
             let alone = stems.is_empty().then_some(word);
             alone.into_iter().chain(stemmed)
@@ -71,7 +71,7 @@ impl Nouns {
 /// Words alone and with each of their tails.
 pub(super) fn tailed(words: &'static str, tails: &'static str) -> impl Iterator<Item = String> {
     let tails = move || std::iter::once("").chain(tails.split_whitespace());
-    words.split_whitespace().flat_map(move |word| tails().map(move |tail| format!("{word}{tail}")))
+    words.split_whitespace().flat_map(move |word| tails().map(move |tail| [word, tail].concat()))
 }
 
 const fn nouns(topic: Topic, words: &'static str, tails: &'static str) -> Nouns {

@@ -1,10 +1,9 @@
 //! The words of the language around figures, each in one class, and the index of all words.
 
-use super::measure::{By, MEASURES};
+use super::measure::{By, MEASURES, Measure};
 use super::topic::{JUDGES, NOUNS, Topic};
 use crate::model::Precision;
-use crate::tree::{self, Tree};
-use std::collections::BTreeMap;
+use crate::tree::Tree;
 use std::sync::LazyLock;
 
 /// A set of measures, by their places in [`MEASURES`].
@@ -231,11 +230,18 @@ impl Sense {
 }
 
 /// The index of all words.
-static LEXICON: LazyLock<Tree<Sense>> = LazyLock::new(|| all().into_iter().collect());
+static LEXICON: LazyLock<Tree<Sense>> = LazyLock::new(|| {
+    let mut all = all();
+    all.sort_by(|(word, _), (other, _)| word.cmp(other));
+    let of_one_word = all.chunk_by(|(word, _), (other, _)| word == other);
+    let sense =
+        |told: &[(String, Told)]| told.iter().fold(Sense::of(Class::Term), |sense, (_, told)| told.add_to(sense));
+    of_one_word.map(|told| (told[0].0.as_str(), sense(told))).collect()
+});
 
 /// The longest word that a text begins with, and what it can mean.
 pub(super) fn longest(text: &str) -> Option<(&str, &'static Sense)> {
-    let (end, sense) = LEXICON.longest(tree::ends(text))?;
+    let (end, sense) = LEXICON.longest_of(text)?;
     Some((text.get(..end)?, sense))
 }
 
@@ -250,50 +256,79 @@ fn spellings(word: String) -> impl Iterator<Item = String> {
     std::iter::once(word).chain(other)
 }
 
-/// Every word with all that it can mean.
-fn all() -> BTreeMap<String, Sense> {
-    let mut all: BTreeMap<String, Sense> = BTreeMap::new();
-    for (class, words) in WORDS {
-        for word in words.split_whitespace() {
-            let weak_noun = word.starts_with('?');
-            all.insert(word.trim_start_matches('?').to_owned(), Sense { weak_noun, ..Sense::of(*class) });
+/// What one list says of a word; `weak` where it is marked there.
+#[derive(Clone, Copy)]
+enum Told {
+    Is { class: Class, weak: bool },
+    Judges(Topic),
+    NounOf { topic: Topic, weak: bool },
+    VerbOf { measure: usize, weak: bool },
+    PartOf { measure: usize, weak: bool },
+    NoneOf { measure: usize },
+    Formal,
+    Befalls,
+}
+
+impl Told {
+    /// Adds it to what other lists say; those of classes and judges come first.
+    fn add_to(self, sense: Sense) -> Sense {
+        let set = |measure: usize| 1 << measure;
+        let weakened = |measure, weak| sense.weak | if weak { set(measure) } else { 0 };
+        let term = Sense { class: Class::Term, ..sense };
+        match self {
+            Told::Is { class, weak } => Sense { weak_noun: weak, ..Sense::of(class) },
+            Told::Judges(topic) => Sense { topic: Some(topic), ..Sense::of(Class::Filler) },
+            Told::NounOf { topic, weak } => Sense { topic: Some(topic), weak_noun: weak, ..term },
+            Told::VerbOf { measure, weak } => {
+                Sense { verbs: sense.verbs | set(measure), weak: weakened(measure, weak), ..term }
+            }
+            Told::PartOf { measure, weak } => {
+                Sense { parts: sense.parts | set(measure), weak: weakened(measure, weak), ..term }
+            }
+            Told::NoneOf { measure } => Sense { none: sense.none | set(measure), ..term },
+            Told::Formal => Sense { formal: true, ..term },
+            Told::Befalls => Sense { befalls: true, ..term },
         }
+    }
+}
+
+/// Every word of every list.
+fn all() -> Vec<(String, Told)> {
+    let mut all = Vec::new();
+    let mut add = |mut word: String, told: &dyn Fn(bool) -> Told| {
+        let weak = word.starts_with('?');
+        if weak {
+            word.remove(0);
+        }
+        all.push((word, told(weak)));
+    };
+    for (class, words) in WORDS {
+        words.split_whitespace().for_each(|word| add(word.to_owned(), &|weak| Told::Is { class: *class, weak }));
     }
     for (topic, words) in JUDGES {
-        for word in words.split_whitespace() {
-            all.insert(word.to_owned(), Sense { topic: Some(*topic), ..Sense::of(Class::Filler) });
-        }
+        words.split_whitespace().for_each(|word| add(word.to_owned(), &|_| Told::Judges(*topic)));
     }
-    let mut term = |word: &str, teach: &dyn Fn(&mut Sense, bool)| {
-        let weak = word.starts_with('?');
-        let sense = all.entry(word.trim_start_matches('?').to_owned()).or_insert(Sense::of(Class::Term));
-        sense.class = Class::Term;
-        teach(sense, weak);
-    };
     for nouns in NOUNS {
-        nouns.all().flat_map(spellings).for_each(|word| {
-            term(&word, &|sense, weak| (sense.topic, sense.weak_noun) = (Some(nouns.topic), weak));
-        });
+        let told = |weak| Told::NounOf { topic: nouns.topic, weak };
+        nouns.all().flat_map(spellings).for_each(|word| add(word, &told));
     }
-    for (at, measure) in MEASURES.iter().enumerate() {
-        let bit: Set = 1 << at;
-        let verb = matches!(measure.by, By::Verb | By::NounOrVerb);
-        for word in measure.words().flat_map(spellings) {
-            term(&word, &|sense, weak| {
-                *(if verb { &mut sense.verbs } else { &mut sense.parts }) |= bit;
-                sense.weak |= if weak { bit } else { 0 };
-            });
-        }
-        measure.none.split_whitespace().for_each(|word| term(word, &|sense, _| sense.none |= bit));
+    for (measure, Measure { by, none, .. }) in MEASURES.iter().enumerate() {
+        let told = |weak| match by {
+            By::Verb | By::NounOrVerb => Told::VerbOf { measure, weak },
+            _ => Told::PartOf { measure, weak },
+        };
+        MEASURES[measure].words().flat_map(spellings).for_each(|word| add(word, &told));
+        none.split_whitespace().for_each(|word| add(word.to_owned(), &|_| Told::NoneOf { measure }));
     }
-    FORMAL.split_whitespace().for_each(|word| term(word, &|sense, _| sense.formal = true));
-    BEFALLS.split_whitespace().for_each(|word| term(word, &|sense, _| sense.befalls = true));
+    FORMAL.split_whitespace().for_each(|word| add(word.to_owned(), &|_| Told::Formal));
+    BEFALLS.split_whitespace().for_each(|word| add(word.to_owned(), &|_| Told::Befalls));
     all
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeMap;
 
     #[test]
     fn a_word_has_one_class() {

@@ -31,7 +31,7 @@ mod wrapped;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use table::{fold, is_han};
+pub(crate) use table::{fold, is_han, is_letter};
 
 use crate::map::Map;
 use crate::model::Script;

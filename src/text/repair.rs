@@ -113,28 +113,20 @@ struct Signs {
 
 impl Signs {
     fn of(bytes: &[u8]) -> Signs {
-        /// Counts of this many bytes fit into a byte, and so do many at once.
-        const PIECE: usize = 128;
-        let mut signs = Signs::default();
-        for start in (0..bytes.len()).step_by(PIECE) {
-            let piece = &bytes[start..bytes.len().min(start + PIECE)];
-            let next = &bytes[start + 1..bytes.len().min(start + 1 + PIECE)];
-            let (mut metals, mut strange, mut questions) = (0_u8, 0_u8, 0_u8);
-            for (&a, &b) in piece.iter().zip(next) {
-                metals += u8::from((a == 0xE9) & (b.wrapping_sub(0x8A) < 8));
-                strange += u8::from(
-                    ((a == 0xE2) & (b & 0xFE == 0x94))
-                        | ((a == 0xE3) & (b == 0x84))
-                        | (a == 0xEE)
-                        | ((a == 0xEF) & (b < 0xA4))
-                        | ((a == 0xC7) & (b == 0x98)),
-                );
-                questions += u8::from(a == b'?');
+        /// Two of them in a stretch as long as this (in bytes) are near.
+        const NEAR: usize = 128;
+        let next = |at: usize| bytes.get(at + 1).copied().unwrap_or(b' ');
+        let mut signs = Signs { questions: memchr::memchr(b'?', bytes).is_some(), ..Signs::default() };
+        let mut last = None;
+        for at in memchr::memchr3_iter(0xE9, 0xEE, 0xC7, bytes) {
+            match (bytes[at], next(at)) {
+                (0xE9, 0x8A..=0x91) => signs.garbled |= last.replace(at / NEAR) == Some(at / NEAR),
+                (0xEE, _) | (0xC7, 0x98) => signs.strange = true,
+                _ => {}
             }
-            signs.garbled |= metals > 1;
-            signs.strange |= strange > 0;
-            signs.questions |= questions > 0;
         }
+        signs.strange |= memchr::memchr3_iter(0xE2, 0xE3, 0xEF, bytes)
+            .any(|at| matches!((bytes[at], next(at)), (0xE2, 0x94 | 0x95) | (0xE3, 0x84) | (0xEF, ..0xA4)));
         signs
     }
 }

@@ -63,6 +63,11 @@ pub(crate) fn is_han(code: u32) -> bool {
     HAN.contains(&code)
 }
 
+/// True of letters and Han characters, as most of a text are.
+pub(crate) fn is_letter(c: char) -> bool {
+    is_han(u32::from(c)) || c.is_alphabetic()
+}
+
 /// The simplified form (简体) of one character, whatever the script of the document; the character itself where it is not
 /// known as traditional. 乾 stays (乾县), and so do characters that need their word: 覆, 著, 瞭, 藉.
 ///
