@@ -53,11 +53,6 @@ impl Entry {
             _ => None,
         }
     }
-
-    /// True where the key names anything in the table.
-    pub(super) fn is_of_table(&self) -> bool {
-        !self.labels.is_empty()
-    }
 }
 
 /// A label of `table` that the words are a damaged copy of; `None` where none is, or where two are.

@@ -269,10 +269,12 @@ impl Names {
 
     /// The keys of one table.
     fn entries(&self, table: TableId) -> Entries {
-        let of_table = |labels: &[Label]| labels.iter().copied().filter(|label| label.table() == table).collect();
         let names = if table == TableId::Statistics { &self.statistics } else { &self.exact };
-        let entries = names.iter().map(|(key, labels)| Entry::new(key, of_table(labels)));
-        Entries::new(entries.filter(|entry| entry.is_of_table()).collect())
+        let entry = |(key, labels): (&String, &Vec<Label>)| {
+            let of_table: Vec<Label> = labels.iter().copied().filter(|label| label.table() == table).collect();
+            (!of_table.is_empty()).then(|| Entry::new(key, of_table))
+        };
+        Entries::new(names.iter().filter_map(entry).collect())
     }
 }
 

@@ -149,5 +149,5 @@ fn is_damaged_figure(cell: &str) -> bool {
 /// One cell of words, and no label: most lines of prose end in a full stop, and have no blank.
 pub(super) fn is_sentence(line: &str) -> bool {
     let line = trim(line);
-    line.len() <= LONGEST_ROW && line.ends_with('。') && line.chars().take(4).any(is_letter) && !has_blanks(line)
+    line.len() <= LONGEST_ROW && line.ends_with('。') && line.contains(is_letter) && !has_blanks(line)
 }

@@ -14,10 +14,19 @@ const NEAR: usize = 90;
 /// So many places are named one by one; one more finding stands for all the others.
 const MOST: usize = 12;
 
+/// True where a text has what stands for lost characters, or may stand for them.
+pub(super) fn may_be_lost(text: &str) -> bool {
+    memchr::memchr(b'?', text.as_bytes()).is_some()
+        || memchr::memmem::find(text.as_bytes(), "\u{FFFD}".as_bytes()).is_some()
+}
+
 impl Text<'_> {
     /// True where characters of a slice are lost, or may be: one is marked as lost in it, or right before or behind it. Of a figure
     /// behind such a mark the first digits may be gone.
     pub(crate) fn is_damaged(&self, slice: &str) -> bool {
+        if !self.doubtful {
+            return false;
+        }
         let slice_at = (slice.as_ptr() as usize).wrapping_sub(self.normal.as_ptr() as usize);
         let (Some(before), Some(after)) =
             (self.normal.get(..slice_at), self.normal.get(slice_at.wrapping_add(slice.len())..))

@@ -54,6 +54,8 @@ pub(crate) struct Text<'s> {
     places: Vec<(Span, bool)>,
     /// The source is not what was normalised.
     repaired: bool,
+    /// Characters are lost, or may be.
+    doubtful: bool,
 }
 
 impl Text<'_> {
@@ -108,7 +110,8 @@ pub(crate) fn normalise_page<'s>(words: &'s str, page: &'s [Map]) -> Text<'s> {
             (Cow::Owned(normal.into_owned()), map, script)
         }
     };
-    Text { normal, map, script, page, repairs: repairs.maps, places, repaired: repairs.text.is_some() }
+    let doubtful = damage::may_be_lost(&normal);
+    Text { normal, map, script, page, repairs: repairs.maps, places, repaired: repairs.text.is_some(), doubtful }
 }
 
 /// One script and one width.
