@@ -155,7 +155,9 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_dow
     let named = !others && (words.ends_with(ENDS) || OTHERS.iter().any(|end| words.ends_with(end)));
     // 其中各县（市、区）局82件
     let general = words.contains(GENERAL) && !(broken_down && words.starts_with('各') && !words.contains("各类"));
-    if own || long || whole || !named || general || words.chars().count() < 2 {
+    // 其中市政府及其部门3件、县区5件: among parts it is one of them
+    let whole = (own || whole) && !broken_down;
+    if long || whole || !named || general || words.chars().count() < 2 {
         return None;
     }
     (broken_down || !(OTHERS.contains(&words) || is_own(words, issuer))).then_some(words)

@@ -84,6 +84,12 @@ impl<'p> Sentence<'p> {
                     progress.outside = Some(progress.breakdown);
                     progress.begin_breakdown(context);
                 }
+                // 受理6件：转办2件，自收4件
+                Kind::Colon
+                    if at.checked_sub(1).and_then(|before| self.tokens.get(before)).is_some_and(Token::is_figure) =>
+                {
+                    progress.begin_breakdown(context);
+                }
                 Kind::Close => {
                     progress.breakdown = progress.outside.take().unwrap_or(progress.breakdown);
                     // 92件（上年89件）
@@ -268,6 +274,8 @@ impl<'p> Sentence<'p> {
         // 收到126件（含上年结转）
         let carried = |at: usize| self.tokens.get(at).and_then(Token::class) == Some(Class::Carried);
         let both = head.is_in(KNOWN.new_received | KNOWN.outcomes) && (reach.carried || carried(figure.at + 1));
+        // 收到申请1件，为2022年结转
+        let both = both || (head.is_in(KNOWN.new_received) && self.was_left(figure.at));
         let kind = (head.is_in(KNOWN.new_received) && bare && (strange || whole.is_some()))
             || (head.is_in(KNOWN.disclosure) && !reach.info && (strange || replies))
             || (head.is_in(KNOWN.outcomes) && strange);
@@ -287,6 +295,8 @@ impl<'p> Sentence<'p> {
         let pleads = head.topic == Topic::Litigation && context.appeals && noun.contains("应诉");
         // 答复方式：书面答复33件、电子邮件答复5件
         let how = head.is_in(KNOWN.total | KNOWN.by_channel) && self.tells_how_answered(figure.at);
+        // 当场答复12件，书面答复22件: one of the ways
+        let how = how || (head.is_in(KNOWN.total) && noun == "书面答复" && self.is_answered_otherwise());
         // 网上申请28件，书面申请8件: another of the ways
         let way = head.is_in(KNOWN.new_received)
             && reach.verbs == 0
@@ -375,12 +385,31 @@ impl<'p> Sentence<'p> {
         !(both || kind || twice || place || appeal || two || got || listed || again || channel)
     }
 
+    /// True where the clause behind a figure says that the year before has left it: 为2022年结转.
+    fn was_left(&self, at: usize) -> bool {
+        let mut behind = self.tokens.get(at + 1..).unwrap_or(&[]).iter();
+        let comma = behind.next().is_some_and(|token| matches!(token.kind, Kind::Comma));
+        let copula = behind.next().is_some_and(|token| {
+            matches!(&self.text[token.start..token.end], "为" | "系" | "是" | "属" | "均为" | "系由")
+        });
+        let left = behind.next().and_then(Token::term).is_some_and(|sense| sense.parts & KNOWN.carried_over != 0);
+        comma && copula && left && !behind.next().is_some_and(Token::is_figure)
+    }
+
     /// 答复方式：…
     fn tells_how_answered(&self, at: usize) -> bool {
         const FAR: usize = 24;
         let start = self.tokens.get(at.saturating_sub(FAR)).map_or(0, |token| token.start);
         let before = self.tokens.get(at).and_then(|token| self.text.get(start..token.start)).unwrap_or("");
-        before.contains("答复方式") || before.contains("答复形式")
+        ["答复方式", "答复形式", "办理方式"].iter().any(|how| before.contains(how))
+    }
+
+    /// True where the sentence tells of another way to answer than in writing.
+    fn is_answered_otherwise(&self) -> bool {
+        const WAYS: [&str; 6] = ["当场", "当面", "口头", "电话", "邮件", "网上"];
+        let places = self.tokens.iter().filter(|token| matches!(token.kind, Kind::Gap));
+        let words = places.filter_map(|token| self.text.get(token.start..token.end));
+        words.filter(|words| words.ends_with("答复")).any(|words| WAYS.iter().any(|way| words.contains(way)))
     }
 
     /// 通过EMS受理, 通过县行政服务中心收到: how they came, in words that mean nothing here.
@@ -616,6 +645,7 @@ fn is_paper(words: &str) -> bool {
 
 /// True of a name of a place where one outlet among many publishes.
 fn is_outlet(words: &str) -> bool {
+    let words = words.strip_suffix('上').unwrap_or(words);
     ["网", "APP", "客户端", "栏", "群", "报", "屏", "号", "刊", "册", "中心", "厅", "台", "馆", "墙", "亭", "社"]
         .iter()
         .any(|end| words.ends_with(end))

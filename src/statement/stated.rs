@@ -85,7 +85,8 @@ impl<'p> Sentence<'p> {
         let behind = if reach.besides { reach::done_behind(self.tokens, figure.at) } else { behind };
         let behind = behind.or_else(|| reach::became(self.tokens, figure.at));
         // 剩余2件于次年1月答复
-        let left = progress.reckoned(context, figure.value, figure.unit, true).filter(|_| reach.besides);
+        let over = !self.clause_behind(figure.at).contains('撤');
+        let left = progress.reckoned(context, figure.value, figure.unit, true).filter(|_| reach.besides && over);
         if let Some(head) = left {
             return (Stated::All(vec![head]), behind.map_or(figure.at, |(at, _)| at));
         }

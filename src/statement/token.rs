@@ -222,7 +222,9 @@ impl<'t> Lexer<'t> {
             rest.char_indices().skip(1).take_while(|(offset, c)| *offset < LONGEST && !matches!(c, '。' | '\n'));
         let end = inside.clone().find(|(_, c)| close(*c)).map(|(offset, c)| offset + c.len_utf8());
         let end = end.map(|end| at + end);
-        let gazette = end.and_then(|end| self.text.get(at..end)).is_some_and(|title| title.ends_with("公报》"));
+        let gazette = end
+            .and_then(|end| self.text.get(at..end))
+            .is_some_and(|title| ["公报》", "政报》"].iter().any(|end| title.ends_with(end)));
         if let Some((_, sense)) = longest("公报")
             && let Some(end) = end.filter(|_| gazette)
         {
