@@ -92,7 +92,7 @@ fn bare(opening: &str, title: Option<&str>, opened: bool) -> Option<Date> {
     lines.iter().enumerate().filter(|(_, line)| line.len() <= 200).find_map(|(at, line)| {
         let (date, only) = first_date(line)?;
         let near = titled.is_some_and(|titled| at.abs_diff(titled) <= REACH) && at <= sentence;
-        (only && (near || opened) || words!("来源 浏览 点击 发表于 阅读").within(line)).then_some(date)
+        (only && (near || opened) || words!("来源 浏览 点击 发表于 阅读 供稿 稿源").within(line)).then_some(date)
     })
 }
 

@@ -30,6 +30,8 @@ impl Time {
             }
             Kind::Months if !is_whole_year(text, token) && !is_moment(text, tokens, at) => self.part = Some(at),
             Kind::Word(sense) => match sense.class {
+                // 2023年力争全年公开3000条: all of the year to come
+                Class::Now if self.is_plan() => {}
                 Class::Now | Class::To => *self = Time::default(),
                 Class::Void => self.planned = true,
                 Class::Before => self.year = Some(at),
@@ -148,7 +150,7 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_dow
     // 县政府及县政府办公室
     let own = words.split_once(['及', '和', '与', '、']).is_some_and(|(first, _)| is_own(first, issuer));
     // 区政府及其部门: all of them
-    let whole = words.contains("及其") || words.contains("及所属");
+    let whole = words.contains("及其") || words.contains("及所属") || words.contains("代表");
     let long = words.chars().count() > 16;
     let others = HOLDS.iter().any(|verb| words.ends_with(verb));
     let others = others || ["法院", "检察院", "领导小组办公室", "融媒体中心"].iter().any(|end| words.ends_with(end));
@@ -172,7 +174,7 @@ fn is_own(words: &str, issuer: Option<&str>) -> bool {
     }
     const LEVELS: &[&str] = &["省", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "苏木", "办事处"];
     let core = |name: &str| -> String {
-        name.replace("人民政府", "").replace("政府", "").replace("办公室", "").replace("工作", "")
+        name.replace("人民政府", "").replace("政府", "").replace("办公室", "").replace("工作", "").replace("党政", "")
     };
     // 省厅 in the report of a department of the province
     let short = |name: &str| {
@@ -181,7 +183,9 @@ fn is_own(words: &str, issuer: Option<&str>) -> bool {
         ["厅", "局", "委", "办"].contains(&rest) && name.ends_with(rest) && level.is_some_and(|c| name.contains(c))
     };
     // 厅系统 is all of it
-    let system = words.strip_suffix("系统").is_some_and(|of| ["厅", "局", "委", "部", "全"].contains(&of));
+    let system = words.strip_suffix("系统").is_some_and(|of| {
+        ["厅", "局", "委", "部", "全"].contains(&of) || issuer.is_some_and(|issuer| issuer.contains(of))
+    });
     if system || issuer.is_some_and(short) {
         return true;
     }

@@ -63,12 +63,18 @@ impl<'p> Sentence<'p> {
                 }
                 Kind::Word(sense) if matches!(sense.class, Class::No | Class::Not) => {
                     for denied in negation::denied(context, self.text, self.tokens, at) {
+                        if self.has_paid(denied.head, at) {
+                            continue;
+                        }
                         let found = self.zero(context, &progress, denied.head, denied.first, denied.last);
+                        if found.is_some() && denied.head.topic == Topic::Requests {
+                            context.name(Topic::Requests);
+                        }
                         progress.found.extend(found);
                     }
                 }
                 Kind::Word(sense) if sense.none != 0 => {
-                    if let Some(head) = none(context, sense) {
+                    if let Some(head) = none(context, sense).filter(|head| !self.has_paid(*head, at)) {
                         progress.found.extend(self.zero(context, &progress, head, at, at));
                     }
                 }
@@ -109,6 +115,12 @@ impl<'p> Sentence<'p> {
             context.whole = progress.last;
         }
         *found = progress.found;
+    }
+
+    /// 除收取成本费318元外，未收取其他费用: not that nothing was paid.
+    fn has_paid(&self, head: Head, at: usize) -> bool {
+        let money = |token: &Token<'_>| matches!(token.kind, Kind::Figure { unit, value, .. } if unit.ends_with('元') && !value.is_zero());
+        head.is_in(KNOWN.processing) && self.tokens.get(..at).unwrap_or(&[]).iter().any(money)
     }
 
     /// 与 … 无关
@@ -181,6 +193,7 @@ impl<'p> Sentence<'p> {
                 }
                 progress.strange =
                     reach.mixed || reach.subject.is_some() || (reach.is_empty() && reach.unknown.is_some());
+                progress.trade |= reach.mixed && reach.nouns == [Topic::Training] && progress.breakdown.whole.is_none();
                 progress.papers |= reach.post && self.words(reach.first) == "发文";
                 progress.papers |= reach.unknown.is_some_and(|at| is_paper(self.words(at)));
                 // 2件胜诉、1件正在审理
@@ -297,6 +310,10 @@ impl<'p> Sentence<'p> {
         let how = head.is_in(KNOWN.total | KNOWN.by_channel) && self.tells_how_answered(figure.at);
         // 当场答复12件，书面答复22件: one of the ways
         let how = how || (head.is_in(KNOWN.total) && noun == "书面答复" && self.is_answered_otherwise());
+        // 职业技能培训126期，培训5812人次
+        let trade = progress.trade && head.topic == Topic::Training && reach.weak_noun;
+        // 通报不合格新媒体3个: some of the accounts
+        let fault = head.is_in(KNOWN.accounts) && self.is_of_faults(reach.first);
         // 网上申请28件，书面申请8件: another of the ways
         let way = head.is_in(KNOWN.new_received)
             && reach.verbs == 0
@@ -358,6 +375,8 @@ impl<'p> Sentence<'p> {
             || pleads
             || came
             || how
+            || trade
+            || fault
             || way
             || second
             || by_other
@@ -383,6 +402,16 @@ impl<'p> Sentence<'p> {
                 .iter()
                 .any(|sense| sense.verbs & KNOWN.new_received != 0 && sense.verbs & KNOWN.disclosure == 0);
         !(both || kind || twice || place || appeal || two || got || listed || again || channel)
+    }
+
+    /// True where the words before a noun say that it is some of them: 不合格, 注销.
+    fn is_of_faults(&self, first: usize) -> bool {
+        const FAULTS: [&str; 12] =
+            ["不合格", "僵尸", "注销", "关停", "关闭", "抽查", "检查", "通报", "问题", "清理", "新增", "新开"];
+        let mut clause = self.tokens.get(..first).unwrap_or(&[]).iter().rev().take_while(|token| !is_boundary(token));
+        let near = clause.by_ref().take_while(|token| !token.is_figure());
+        let mut words = near.filter_map(|token| self.text.get(token.start..token.end));
+        words.any(|words| FAULTS.iter().any(|fault| words.contains(fault)))
     }
 
     /// True where the clause behind a figure says that the year before has left it: 为2022年结转.
@@ -479,6 +508,8 @@ impl<'p> Sentence<'p> {
         found.scope = found.scope.or_else(|| subject.filter(|_| scope::adds_up(head.topic)).map(str::to_owned));
         if !restricted && progress.breakdown.whole.is_none() {
             self.go_on(progress, head, &mut found, first);
+        } else if found.scope.is_none() {
+            found.scope = of_last_part(progress, &found);
         }
         progress.note(context, head, found);
     }
@@ -598,6 +629,13 @@ impl<'p> Sentence<'p> {
             progress.breakdown.whole.is_some(),
         )
     }
+}
+
+/// 答复151件；其中，区政府本级收到62件、答复60件: what the sentence has told of the whole is told again of the last part.
+fn of_last_part(progress: &Progress, found: &Found) -> Option<String> {
+    let of_all = |other: &Found| other.measure == found.measure && other.scope.is_none() && other.value != found.value;
+    let part = progress.own().next()?.scope.as_ref()?;
+    progress.own().any(of_all).then(|| part.clone())
 }
 
 /// Words of a sum.

@@ -282,7 +282,10 @@ impl<'p> Sentence<'p> {
 
     /// What figures of organs add up to: what was stated last, or what the sentence speaks of: 申请量居前的市为：云洲市（620件）.
     pub fn by_organs(&self, context: &Context, progress: &Progress, figure: Figure<'p>) -> Option<Head> {
-        let asks = |token: &Token<'_>| token.term().is_some_and(|sense| sense.topic == Some(Topic::Requests));
+        // 受理数量居前的部门为：市公安局286件
+        let received = |sense: &Sense| sense.verbs & KNOWN.new_received != 0 && context.is_current(Topic::Requests);
+        let of_requests = |sense: &Sense| sense.topic == Some(Topic::Requests) || received(sense);
+        let asks = |token: &Token<'_>| token.term().is_some_and(of_requests);
         let said = || self.tokens.get(..figure.at).unwrap_or(&[]).iter().rev().take(FAR).any(asks);
         let asked = || {
             let told = progress.last.is_none() && context.may_mean_requests() && said();
