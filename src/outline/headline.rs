@@ -80,8 +80,10 @@ pub(super) fn of_text(text: &str) -> Option<Headline> {
 /// Cuts bullets, Markdown marks, quotation marks and keys such as 标题： off the beginning.
 fn undress(compact: &str) -> &str {
     let mut words = compact.trim_start_matches(|c: char| "#*•●◆■▪·-—>_=★☆※".contains(c));
-    if let Some((_, rest)) = words.strip_prefix('【').and_then(|w| w.split_once('】')) {
-        words = rest;
+    for (open, close) in [('【', '】'), ('[', ']')] {
+        if let Some((_, rest)) = words.strip_prefix(open).and_then(|w| w.split_once(close)) {
+            words = rest;
+        }
     }
     for key in ["信息名称", "文件名称", "标题", "名称", "题名", "题目", "附件"] {
         if let Some(rest) = words.strip_prefix(key) {

@@ -87,9 +87,15 @@ fn contacts(opening: &str) -> impl Iterator<Item = String> + '_ {
             let mut ends: Vec<usize> = AFTER.iter().filter_map(|stop| rest.find(stop)).collect();
             ends.sort_unstable();
             // a bracket may belong to the name
-            ends.into_iter().rev().find_map(|end| strict(&rest[..end]))
+            ends.into_iter().rev().find_map(|end| strict(&rest[..end])).map(without_office)
         })
     })
+}
+
+/// 临溪市水利局办公室 answers for the bureau; 市政府办公室 is an organ of its own.
+fn without_office(name: String) -> String {
+    let bureau = name.strip_suffix("办公室").filter(|bureau| bureau.ends_with(['局', '厅']) && !is_generic(bureau));
+    bureau.filter(|bureau| bureau.chars().nth(3).is_some()).map_or_else(|| name.clone(), str::to_owned)
 }
 
 /// 发布机构：…, 来源：…

@@ -87,8 +87,8 @@ fn last_clause(text: &str) -> &str {
 /// 2020年1月1日起至(2020年)12月31日止
 fn range(input: &str, default: Option<u16>) -> IResult<&str, Period> {
     let (input, from) = date(input, Place::Start)?;
-    let (input, _) =
-        (opt(alt((tag("起"), tag("始"), tag("开始"), tag("（含）")))), space0, opt(one_of("，,"))).parse(input)?;
+    let (input, _) = (space0, opt(alt((tag("起"), tag("始"), tag("开始"), tag("（含）")))), space0, opt(one_of("，,")))
+        .parse(input)?;
     let (input, _) = link(input)?;
     let (input, _) = opt(alt((tag("同年"), tag("当年"), tag("本年")))).parse(input)?;
     match date(input, Place::End) {
@@ -156,6 +156,7 @@ mod tests {
                 "统计期限为二〇二〇年一月一日至二〇二〇年十二月三十一日",
                 "统计期限为2020年元月1日至十二月三十一日",
                 "统计期限：20200101-20201231",
+                "统计期限自 2020 年 1 月 1 日 起至 2020 年 12 月 31 日 止",
             ],
         );
         check(

@@ -75,8 +75,11 @@ fn starts_with_key(line: &str) -> bool {
 /// A date on the title's own line: …年度报告 2021-01-29
 fn glued(title: &str) -> Option<Date> {
     let after = title.rfind("报告").or_else(|| title.rfind("年报"))?;
-    let tail = title[after..].trim_start_matches(|c: char| !c.is_ascii_digit());
-    day(tail)
+    let tail = title[after..].trim_start_matches(['报', '告', '年']);
+    // not in a paragraph that begins with the title: …年度报告 … 统计期限从2020年1月1日起
+    let (between, tail) = tail.split_at(tail.find(|c: char| c.is_ascii_digit())?);
+    let plain = !between.contains(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c)) || furniture::is_widgets(between);
+    plain.then(|| day(tail)).flatten()
 }
 
 /// A line with nothing but a date, or with the source beside it.
@@ -89,7 +92,7 @@ fn bare(opening: &str, title: Option<&str>, opened: bool) -> Option<Date> {
     lines.iter().enumerate().filter(|(_, line)| line.len() <= 200).find_map(|(at, line)| {
         let (date, only) = first_date(line)?;
         let near = titled.is_some_and(|titled| at.abs_diff(titled) <= REACH) && at <= sentence;
-        (only && (near || opened) || words!("来源 浏览 点击 发表于 阅读").within(line)).then_some(date)
+        (only && (near || opened) || words!("来源 浏览 点击 发表于 阅读 供稿 稿源").within(line)).then_some(date)
     })
 }
 

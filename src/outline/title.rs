@@ -133,8 +133,8 @@ impl Found {
 fn best_lines(pieces: &[Piece<'_>]) -> Option<Found> {
     let mut best: Option<Found> = None;
     for at in 0..pieces.len() {
-        // a title ends two pieces further on at most
-        if !pieces[at..].iter().take(3).any(|piece| piece.may_be_name) {
+        // a title ends three pieces further on at most
+        if !pieces[at..].iter().take(4).any(|piece| piece.may_be_name) {
             continue;
         }
         for found in [single(pieces, at), with_lines_before(pieces, at), broken(pieces, at)].into_iter().flatten() {

@@ -48,6 +48,8 @@ pub(super) struct Progress {
     pub used: usize,
     /// Documents were counted: 制发文件312份.
     pub papers: bool,
+    /// Training of others was counted: 职业技能培训126期.
+    pub trade: bool,
     /// The part of the organ that the last figures were of, outside a breakdown.
     pub organ: Option<String>,
     /// The report year is named with the figure.

@@ -145,6 +145,14 @@ impl Reach {
                 (self.post, self.first) = (true, place);
             }
             Class::Etc if !self.parts.is_empty() => return false,
+            // 出台《甲办法》《乙办法》等规范性文件3件
+            Class::Etc if self.verbs == 0 && matches!(self.nouns[..], [Topic::Normative | Topic::Rules]) => {
+                let before = tokens.get(..place).unwrap_or(&[]).iter().rev();
+                let mut verb = before.skip_while(|token| matches!(token.kind, Kind::Gap | Kind::List));
+                let made = verb.next().and_then(Token::term).filter(|sense| sense.verbs & KNOWN.norms != 0);
+                self.verbs |= made.map_or(0, |sense| sense.verbs);
+                return false;
+            }
             Class::Etc => {
                 self.etc = true;
                 return self.parts.is_empty()

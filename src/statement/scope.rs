@@ -30,6 +30,8 @@ impl Time {
             }
             Kind::Months if !is_whole_year(text, token) && !is_moment(text, tokens, at) => self.part = Some(at),
             Kind::Word(sense) => match sense.class {
+                // 2023年力争全年公开3000条: all of the year to come
+                Class::Now if self.is_plan() => {}
                 Class::Now | Class::To => *self = Time::default(),
                 Class::Void => self.planned = true,
                 Class::Before => self.year = Some(at),
@@ -154,10 +156,11 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_dow
     // 县政府及县政府办公室
     let own = || words.split_once(['及', '和', '与', '、']).is_some_and(|(first, _)| is_own(first, issuer));
     // 区政府及其部门: all of them
-    let whole = words.contains("及其") || words.contains("及所属");
+    let whole = words.contains("及其") || words.contains("及所属") || words.contains("代表");
     // 其中各县（市、区）局82件
     let general = words.contains(GENERAL) && !(broken_down && words.starts_with('各') && !words.contains("各类"));
-    if whole || general || own() {
+    // 其中市政府及其部门3件、县区5件: among parts it is one of them
+    if general || !broken_down && (whole || own()) {
         return None;
     }
     (broken_down || !(OTHERS.contains(&words) || is_own(words, issuer))).then_some(words)
@@ -172,7 +175,7 @@ fn is_own(words: &str, issuer: Option<&str>) -> bool {
     }
     const LEVELS: &[&str] = &["省", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "苏木", "办事处"];
     let core = |name: &str| -> String {
-        name.replace("人民政府", "").replace("政府", "").replace("办公室", "").replace("工作", "")
+        name.replace("人民政府", "").replace("政府", "").replace("办公室", "").replace("工作", "").replace("党政", "")
     };
     // 省厅 in the report of a department of the province
     let short = |name: &str| {
@@ -181,7 +184,9 @@ fn is_own(words: &str, issuer: Option<&str>) -> bool {
         ["厅", "局", "委", "办"].contains(&rest) && name.ends_with(rest) && level.is_some_and(|c| name.contains(c))
     };
     // 厅系统 is all of it
-    let system = words.strip_suffix("系统").is_some_and(|of| ["厅", "局", "委", "部", "全"].contains(&of));
+    let system = words.strip_suffix("系统").is_some_and(|of| {
+        ["厅", "局", "委", "部", "全"].contains(&of) || issuer.is_some_and(|issuer| issuer.contains(of))
+    });
     if system || issuer.is_some_and(short) {
         return true;
     }

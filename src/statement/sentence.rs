@@ -63,12 +63,18 @@ impl<'p> Sentence<'p> {
                 }
                 Kind::Word(sense) if matches!(sense.class, Class::No | Class::Not) => {
                     for denied in negation::denied(context, self.text, self.tokens, at) {
+                        if self.has_paid(denied.head, at) {
+                            continue;
+                        }
                         let found = self.zero(context, &progress, denied.head, denied.first, denied.last);
+                        if found.is_some() && denied.head.topic == Topic::Requests {
+                            context.name(Topic::Requests);
+                        }
                         progress.found.extend(found);
                     }
                 }
                 Kind::Word(sense) if sense.none != 0 => {
-                    if let Some(head) = none(context, sense) {
+                    if let Some(head) = none(context, sense).filter(|head| !self.has_paid(*head, at)) {
                         progress.found.extend(self.zero(context, &progress, head, at, at));
                     }
                 }
@@ -82,6 +88,12 @@ impl<'p> Sentence<'p> {
                 }
                 Kind::Open => {
                     progress.outside = Some(progress.breakdown);
+                    progress.begin_breakdown(context);
+                }
+                // 受理6件：转办2件，自收4件
+                Kind::Colon
+                    if at.checked_sub(1).and_then(|before| self.tokens.get(before)).is_some_and(Token::is_figure) =>
+                {
                     progress.begin_breakdown(context);
                 }
                 Kind::Close => {
@@ -103,6 +115,12 @@ impl<'p> Sentence<'p> {
             context.whole = progress.last;
         }
         *found = progress.found;
+    }
+
+    /// 除收取成本费318元外，未收取其他费用: not that nothing was paid.
+    fn has_paid(&self, head: Head, at: usize) -> bool {
+        let money = |token: &Token<'_>| matches!(token.kind, Kind::Figure { unit, value, .. } if unit.ends_with('元') && !value.is_zero());
+        head.is_in(KNOWN.processing) && self.tokens.get(..at).unwrap_or(&[]).iter().any(money)
     }
 
     /// 与 … 无关
@@ -175,6 +193,7 @@ impl<'p> Sentence<'p> {
                 }
                 progress.strange =
                     reach.mixed || reach.subject.is_some() || (reach.is_empty() && reach.unknown.is_some());
+                progress.trade |= reach.mixed && reach.nouns == [Topic::Training] && progress.breakdown.whole.is_none();
                 progress.papers |= reach.post && self.words(reach.first) == "发文";
                 progress.papers |= reach.unknown.is_some_and(|at| is_paper(self.words(at)));
                 // 2件胜诉、1件正在审理
@@ -268,6 +287,8 @@ impl<'p> Sentence<'p> {
         // 收到126件（含上年结转）
         let carried = |at: usize| self.tokens.get(at).and_then(Token::class) == Some(Class::Carried);
         let both = head.is_in(KNOWN.new_received | KNOWN.outcomes) && (reach.carried || carried(figure.at + 1));
+        // 收到申请1件，为2022年结转
+        let both = both || (head.is_in(KNOWN.new_received) && self.was_left(figure.at));
         let kind = (head.is_in(KNOWN.new_received) && bare && (strange || whole.is_some()))
             || (head.is_in(KNOWN.disclosure) && !reach.info && (strange || replies))
             || (head.is_in(KNOWN.outcomes) && strange);
@@ -287,6 +308,12 @@ impl<'p> Sentence<'p> {
         let pleads = head.topic == Topic::Litigation && context.appeals && noun.contains("应诉");
         // 答复方式：书面答复33件、电子邮件答复5件
         let how = head.is_in(KNOWN.total | KNOWN.by_channel) && self.tells_how_answered(figure.at);
+        // 当场答复12件，书面答复22件: one of the ways
+        let how = how || (head.is_in(KNOWN.total) && noun == "书面答复" && self.is_answered_otherwise());
+        // 职业技能培训126期，培训5812人次
+        let trade = progress.trade && head.topic == Topic::Training && reach.weak_noun;
+        // 通报不合格新媒体3个: some of the accounts
+        let fault = head.is_in(KNOWN.accounts) && self.is_of_faults(reach.first);
         // 网上申请28件，书面申请8件: another of the ways
         let way = head.is_in(KNOWN.new_received)
             && reach.verbs == 0
@@ -348,6 +375,8 @@ impl<'p> Sentence<'p> {
             || pleads
             || came
             || how
+            || trade
+            || fault
             || way
             || second
             || by_other
@@ -375,12 +404,41 @@ impl<'p> Sentence<'p> {
         !(both || kind || twice || place || appeal || two || got || listed || again || channel)
     }
 
+    /// True where the words before a noun say that it is some of them: 不合格, 注销.
+    fn is_of_faults(&self, first: usize) -> bool {
+        const FAULTS: [&str; 12] =
+            ["不合格", "僵尸", "注销", "关停", "关闭", "抽查", "检查", "通报", "问题", "清理", "新增", "新开"];
+        let mut clause = self.tokens.get(..first).unwrap_or(&[]).iter().rev().take_while(|token| !is_boundary(token));
+        let near = clause.by_ref().take_while(|token| !token.is_figure());
+        let mut words = near.filter_map(|token| self.text.get(token.start..token.end));
+        words.any(|words| FAULTS.iter().any(|fault| words.contains(fault)))
+    }
+
+    /// True where the clause behind a figure says that the year before has left it: 为2022年结转.
+    fn was_left(&self, at: usize) -> bool {
+        let mut behind = self.tokens.get(at + 1..).unwrap_or(&[]).iter();
+        let comma = behind.next().is_some_and(|token| matches!(token.kind, Kind::Comma));
+        let copula = behind.next().is_some_and(|token| {
+            matches!(&self.text[token.start..token.end], "为" | "系" | "是" | "属" | "均为" | "系由")
+        });
+        let left = behind.next().and_then(Token::term).is_some_and(|sense| sense.parts & KNOWN.carried_over != 0);
+        comma && copula && left && !behind.next().is_some_and(Token::is_figure)
+    }
+
     /// 答复方式：…
     fn tells_how_answered(&self, at: usize) -> bool {
         const FAR: usize = 24;
         let start = self.tokens.get(at.saturating_sub(FAR)).map_or(0, |token| token.start);
         let before = self.tokens.get(at).and_then(|token| self.text.get(start..token.start)).unwrap_or("");
-        before.contains("答复方式") || before.contains("答复形式")
+        ["答复方式", "答复形式", "办理方式"].iter().any(|how| before.contains(how))
+    }
+
+    /// True where the sentence tells of another way to answer than in writing.
+    fn is_answered_otherwise(&self) -> bool {
+        const WAYS: [&str; 6] = ["当场", "当面", "口头", "电话", "邮件", "网上"];
+        let places = self.tokens.iter().filter(|token| matches!(token.kind, Kind::Gap));
+        let words = places.filter_map(|token| self.text.get(token.start..token.end));
+        words.filter(|words| words.ends_with("答复")).any(|words| WAYS.iter().any(|way| words.contains(way)))
     }
 
     /// 通过EMS受理, 通过县行政服务中心收到: how they came, in words that mean nothing here.
@@ -450,6 +508,8 @@ impl<'p> Sentence<'p> {
         found.scope = found.scope.or_else(|| subject.filter(|_| scope::adds_up(head.topic)).map(str::to_owned));
         if !restricted && progress.breakdown.whole.is_none() {
             self.go_on(progress, head, &mut found, first);
+        } else if found.scope.is_none() {
+            found.scope = of_last_part(progress, &found);
         }
         progress.note(context, head, found);
     }
@@ -571,6 +631,13 @@ impl<'p> Sentence<'p> {
     }
 }
 
+/// 答复151件；其中，区政府本级收到62件、答复60件: what the sentence has told of the whole is told again of the last part.
+fn of_last_part(progress: &Progress, found: &Found) -> Option<String> {
+    let of_all = |other: &Found| other.measure == found.measure && other.scope.is_none() && other.value != found.value;
+    let part = progress.own().next()?.scope.as_ref()?;
+    progress.own().any(of_all).then(|| part.clone())
+}
+
 /// Words of a sum.
 const SUMS: [&str; 9] = ["共", "共计", "合计", "总计", "累计", "总共", "一共", "总数", "总量"];
 
@@ -616,6 +683,7 @@ fn is_paper(words: &str) -> bool {
 
 /// True of a name of a place where one outlet among many publishes.
 fn is_outlet(words: &str) -> bool {
+    let words = words.strip_suffix('上').unwrap_or(words);
     ["网", "APP", "客户端", "栏", "群", "报", "屏", "号", "刊", "册", "中心", "厅", "台", "馆", "墙", "亭", "社"]
         .iter()
         .any(|end| words.ends_with(end))

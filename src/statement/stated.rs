@@ -85,7 +85,8 @@ impl<'p> Sentence<'p> {
         let behind = if reach.besides { reach::done_behind(self.tokens, figure.at) } else { behind };
         let behind = behind.or_else(|| reach::became(self.tokens, figure.at));
         // 剩余2件于次年1月答复
-        let left = progress.reckoned(context, figure.value, figure.unit, true).filter(|_| reach.besides);
+        let over = !self.clause_behind(figure.at).contains('撤');
+        let left = progress.reckoned(context, figure.value, figure.unit, true).filter(|_| reach.besides && over);
         if let Some(head) = left {
             return (Stated::All(vec![head]), behind.map_or(figure.at, |(at, _)| at));
         }
@@ -281,7 +282,10 @@ impl<'p> Sentence<'p> {
 
     /// What figures of organs add up to: what was stated last, or what the sentence speaks of: 申请量居前的市为：云洲市（620件）.
     pub fn by_organs(&self, context: &Context, progress: &Progress, figure: Figure<'p>) -> Option<Head> {
-        let asks = |token: &Token<'_>| token.term().is_some_and(|sense| sense.topic == Some(Topic::Requests));
+        // 受理数量居前的部门为：市公安局286件
+        let received = |sense: &Sense| sense.verbs & KNOWN.new_received != 0 && context.is_current(Topic::Requests);
+        let of_requests = |sense: &Sense| sense.topic == Some(Topic::Requests) || received(sense);
+        let asks = |token: &Token<'_>| token.term().is_some_and(of_requests);
         let said = || self.tokens.get(..figure.at).unwrap_or(&[]).iter().rev().take(FAR).any(asks);
         let asked = || {
             let told = progress.last.is_none() && context.may_mean_requests() && said();

@@ -129,6 +129,13 @@ struct Lexer<'t> {
     quoted: Option<usize>,
 }
 
+/// 《青岚县人民政府公报》, 《青岚政报》; not 《统计公报》.
+fn is_gazette(title: &str) -> bool {
+    const OTHERS: [&str; 9] = ["统计", "环境", "状况", "资源", "审计", "质量", "气候", "灾害", "科技"];
+    let name = title.strip_suffix("公报》").filter(|name| !OTHERS.iter().any(|other| name.ends_with(other)));
+    name.is_some() || title.ends_with("政报》")
+}
+
 /// The length of 回应 with its objects: 回应公众关注热点及重大舆情.
 fn concern(rest: &str) -> Option<usize> {
     const TOLD: [&str; 5] = ["关心", "关切", "关注", "热点", "舆情"];
@@ -247,7 +254,7 @@ impl<'t> Lexer<'t> {
             rest.char_indices().skip(1).take_while(|(offset, c)| *offset < LONGEST && !matches!(c, '。' | '\n'));
         let end = inside.clone().find(|(_, c)| close(*c)).map(|(offset, c)| offset + c.len_utf8());
         let end = end.map(|end| at + end);
-        let gazette = end.and_then(|end| self.text.get(at..end)).is_some_and(|title| title.ends_with("公报》"));
+        let gazette = end.and_then(|end| self.text.get(at..end)).is_some_and(is_gazette);
         if let Some((_, sense)) = longest("公报")
             && let Some(end) = end.filter(|_| gazette)
         {
