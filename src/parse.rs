@@ -371,8 +371,8 @@ fn unsupported(kind: source::Kind, bytes: usize) -> Report {
         source::Kind::Bloated => (
             Format::Text,
             say!(
-                "a document of more than 32 MiB or a million cells once unpacked";
-                "解压后超过32 MiB或一百万个单元格的文档"
+                "a document of more than 32 MiB, a million cells or 256 sheets once unpacked";
+                "解压后超过32 MiB、一百万个单元格或256张工作表的文档"
             ),
             say!("save the report in a file of its own"; "请把报告单独存为一个文件"),
         ),

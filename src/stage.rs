@@ -6,6 +6,7 @@
 use crate::align;
 use crate::check::identities;
 use crate::finding::Findings;
+use crate::model::Format;
 use crate::outline;
 use crate::source;
 use crate::statement;
@@ -20,6 +21,11 @@ pub fn decode(bytes: &[u8]) {
 /// To lines and tabs, where the text is a page.
 pub fn page(bytes: &[u8]) {
     let _ = black_box(source::read(bytes, None));
+}
+
+/// The words of a page as lines and tabs, for the fuzz target that compares them with those that a browser shows.
+pub fn words(page: &str) -> String {
+    source::read(page.as_bytes(), Some(Format::Html)).map(|source| source.words().to_owned()).unwrap_or_default()
 }
 
 /// To one script and one width.

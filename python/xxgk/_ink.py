@@ -6,6 +6,7 @@ What it needs is imported when it is asked for, as by the engine.
 from __future__ import annotations
 
 from array import array
+from itertools import chain, islice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -93,25 +94,38 @@ def overlooked(image: Any, words: list[Box], drawn: Any) -> Iterator[Box]:
     if not words:
         return
     usual = float(np.median([min(x1 - x0, y1 - y0) for x0, y0, x1, y1 in words]))
+
+    def bare(ink: Any) -> Any:
+        ink[cv2.dilate(drawn, np.ones((3, 3), np.uint8)) > 0] = 0
+        for x0, y0, x1, y1 in words:
+            ink[max(int(y0), 0) : int(y1) + 1, max(int(x0), 0) : int(x1) + 1] = 0
+        return ink
+
     # grains of a noisy scan are no ink
-    ink = cv2.morphologyEx(_dark(cv2.medianBlur(image, 3)), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
-    ink[cv2.dilate(drawn, np.ones((3, 3), np.uint8)) > 0] = 0
-    for x0, y0, x1, y1 in words:
-        ink[max(int(y0), 0) : int(y1) + 1, max(int(x0), 0) : int(x1) + 1] = 0
+    ink = bare(cv2.morphologyEx(_dark(cv2.medianBlur(image, 3)), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)))
     # digits side by side are one figure
     near = cv2.dilate(ink, np.ones((1, max(int(usual / 3), 1)), np.uint8))
-    _, _, found, _ = cv2.connectedComponentsWithStats(near, connectivity=8)
-    count = 0
+    found = list(_marks(near, usual))
+    # a slash may be as thin as grains are
+    raw = bare(_dark(image))
+    for x0, y0, x1, y1 in found:
+        raw[int(y0) : int(y1) + 1, int(x0) : int(x1) + 1] = 0
+    thin = (box for box in _marks(raw, usual) if is_slash(image, box))
+    yield from islice(chain(found, thin), _MOST_OVERLOOKED)
+
+
+def _marks(ink: Any, usual: float) -> Iterator[Box]:
+    """Give where marks as high as figures stand."""
+    import cv2
+
+    _, _, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     for x, y, width, height, area in found[1:].tolist():
         if (
             _LEAST_HEIGHT * usual <= height <= _MOST_HEIGHT * usual
             and width <= 5 * usual
-            and area > 0.15 * height * width
+            and area > 0.1 * height * width
         ):
             yield (x, y, x + width, y + height)
-            count += 1
-            if count >= _MOST_OVERLOOKED:
-                return
 
 
 def is_slash(image: Any, box: Box) -> bool:

@@ -25,7 +25,7 @@ _SHORT = 4
 # ink that reads as nothing: a character that is lost
 _LOST = "\N{REPLACEMENT CHARACTER}"
 # what a slash is taken for
-_STROKES = frozenset("1lIi|!丨丿1/")
+_STROKES = frozenset("1lIi|!丨丿ノ一1/")
 # so sure is the engine of a figure at a second look
 _SURE = 0.7
 

@@ -19,14 +19,14 @@ pub struct Member {
     pub(super) path: String,
 }
 
-/// The reports in an archive, sorted by path; `None` where it is none, is damaged, or has none.
+/// The reports in an archive, sorted by path, and the archives in it, which are not opened and are bad inputs; `None` where it is none, is damaged, or has none.
 pub(super) fn members(file: &Path) -> Option<Vec<Input>> {
     let mut archive = ZipArchive::new(BufReader::new(File::open(file).ok()?)).ok()?;
     let mut found = Vec::new();
     for at in 0..archive.len() {
         let Ok(member) = archive.by_index_raw(at) else { continue };
         let name = name(member.name_raw());
-        if !member.is_dir() && !is_shadow(&name) && can_be_report(Path::new(&name)) && !is_archive(Path::new(&name)) {
+        if !member.is_dir() && !is_shadow(&name) && can_be_report(Path::new(&name)) {
             found.push((name, at));
         }
     }

@@ -236,11 +236,16 @@ fn an_archive_is_a_folder() {
     put("a.txt", &fs::read(root().join(SAMPLE)).unwrap());
     put("__MACOSX/a.txt", b"x");
     put("picture.jpg", b"x");
+    put("long.txt", &vec![b' '; 65 << 20]);
+    put("within.zip", b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0");
     zip.finish().unwrap();
     for input in [&name, folder.name()] {
         let lines = lines(&xxgk(&["parse", input]));
-        assert_eq!(paths(&lines), [format!("{name}/a.txt"), format!("{name}/b/two.txt")]);
-        assert!(lines.iter().all(|report| !is_refused(report)));
+        let names = ["a.txt", "b/two.txt", "long.txt", "within.zip"];
+        assert_eq!(paths(&lines), names.map(|file| format!("{name}/{file}")));
+        assert_eq!(lines.iter().map(is_refused).collect::<Vec<_>>(), [false, false, false, true]);
+        let codes = |at: usize| lines[at]["findings"].to_string();
+        assert!(codes(2).contains("input.too_large") && codes(3).contains("format.unsupported"));
     }
 }
 

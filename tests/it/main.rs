@@ -28,6 +28,7 @@ mod prose;
 mod readme;
 mod regressions;
 mod schema;
+mod stated;
 mod statements;
 
 #[cfg(feature = "cli")]

@@ -39,6 +39,16 @@ def test_ink_that_is_in_no_word_is_found() -> None:
     assert not list(_ink.overlooked(page, [], drawn))
 
 
+def test_a_slash_as_thin_as_a_grain_is_found() -> None:
+    page = blank()
+    cv2.line(page, (300, 100), (308, 80), (0, 0, 0), 1)
+    page[80:100:4, 500:504:2] = 0
+    _, drawn = _ink.lines(page)
+    ((x0, y0, x1, y1),) = _ink.overlooked(page, [(98.0, 78.0, 120.0, 102.0)], drawn)
+    assert (296 < x0 < x1 < 312, 76 < y0 < y1 < 104) == (True, True)
+    assert _ink.is_slash(page, (x0, y0, x1, y1))
+
+
 @pytest.mark.parametrize(("text", "slash"), [("/", True), ("1", False), ("7", False), ("-", False)])
 def test_a_slash_is_told_from_a_figure(text: str, slash: bool) -> None:
     page = blank()

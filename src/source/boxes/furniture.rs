@@ -1,9 +1,11 @@
 //! What stands at the top and the foot of pages and is none of the report: numbers of pages, and what is repeated on each page.
 
 use super::Piece;
-use super::line::{Line, Placed};
+use super::line::{Line, Placed, parts};
+use super::sheet::Upright;
 use crate::words::Stroke;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// The share of a page that is its margin.
 const MARGIN: f32 = 0.1;
@@ -31,6 +33,50 @@ pub(super) fn drop_numbers(words: &mut Vec<Placed<'_>>, strokes: &[Stroke], size
             words.drain(..end);
         }
     }
+}
+
+/// Drops the first and the last line of pages where most have the same there, but for its figures, as browsers print the time and the
+/// address of a page: between the columns of a table they would be taken for a row of it. A line with a figure by itself is none.
+pub(super) fn drop_running(pages: &mut [Upright<'_>]) {
+    let all: Vec<[Option<(Range<usize>, String)>; 2]> =
+        pages.iter().map(|page| [true, false].map(|first| running(page, first))).collect();
+    for side in [1, 0] {
+        let mut seen: HashMap<&str, usize> = HashMap::new();
+        let lines = || all.iter().map(|sides| sides[side].as_ref());
+        lines().flatten().for_each(|(_, text)| *seen.entry(text).or_default() += 1);
+        for (page, line) in pages.iter_mut().zip(lines()) {
+            let repeated = |text: &str| seen.get(text).is_some_and(|&count| count >= PAGES && count * 2 > all.len());
+            if let Some((words, _)) = line.filter(|(_, text)| repeated(text)) {
+                page.words.drain(words.clone());
+            }
+        }
+    }
+}
+
+/// The words of the first or the last line of a page, where it stands apart in the margin, and what it says but for its figures.
+fn running(page: &Upright<'_>, first: bool) -> Option<(Range<usize>, String)> {
+    const LONGEST: usize = 400;
+    let words = &page.words;
+    let level = |word: &Placed<'_>| word.middle().1;
+    let edge = if first { words.first()? } else { words.last()? };
+    let slack = 0.6 * edge.height();
+    let line = if first {
+        0..words.partition_point(|word| level(word) <= level(edge) + slack)
+    } else {
+        words.partition_point(|word| level(word) < level(edge) - slack)..words.len()
+    };
+    let beside = if first { words.get(line.end) } else { line.start.checked_sub(1).and_then(|at| words.get(at)) };
+    let margin = if first { edge.y1 < MARGIN * page.size.1 } else { edge.y0 > (1.0 - MARGIN) * page.size.1 };
+    let inside = |stroke: &Stroke| if first { stroke.y0 < edge.y0 } else { stroke.y1 > edge.y1 };
+    let near = beside.is_some_and(|word| (level(word) - level(edge)).abs() < 1.2 * edge.height());
+    if !margin || near || line.len() > LONGEST || page.strokes.iter().any(inside) {
+        return None;
+    }
+    let mut sorted = words[line.clone()].to_vec();
+    sorted.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+    let texts: Vec<String> = parts(&sorted, edge.height()).iter().map(|part| masked(&Line::new(part).text)).collect();
+    let is_figure = |text: &String| text.chars().all(|c| c == '0' || c == '.');
+    (!texts.iter().any(is_figure)).then(|| (line, texts.join(" ")))
 }
 
 /// True of the words of a line in a margin that number a page, at some distance from the line beside it.
@@ -92,5 +138,13 @@ fn is_number(text: &str) -> bool {
 
 /// The same with every figure alike.
 fn masked(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
+    let mut masked = String::new();
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
+        if !c.is_ascii_digit() {
+            masked.push(c);
+        } else if !masked.ends_with('0') {
+            masked.push('0');
+        }
+    }
+    masked
 }

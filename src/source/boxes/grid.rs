@@ -23,6 +23,8 @@ const FEW: usize = 4;
 const DOUBLE: f32 = 4.0;
 /// So much of the side of a place has to be drawn.
 const SHARE: f32 = 0.8;
+/// So many cells with a whole row in them are none.
+const BANDS: usize = 3;
 /// In a cell of so many bytes paragraphs are lines.
 const PROSE: usize = 600;
 
@@ -121,6 +123,12 @@ impl Grid {
         if several.sum::<usize>() + usize::from(!outside.is_empty()) > 1 {
             return (Vec::new(), words.to_vec());
         }
+        // bands of colour part rows, and nothing in them
+        let is_band = |words: &&Vec<Placed<'_>>| is_row(words);
+        let bands = cells.iter().filter(is_band).nth(BANDS - 1).is_some();
+        if bands || (self.xs.len() == 2 && self.ys.len() > 2 && cells.iter().any(|words| is_heading(words))) {
+            return (Vec::new(), words.to_vec());
+        }
         let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
         let all = self.cells.iter().enumerate().filter(|(place, cell)| place == *cell).count();
         // the rest of a row may have words in one of its cells alone
@@ -183,6 +191,27 @@ fn surplus(words: &[Placed<'_>], width: f32) -> usize {
         () if ended > 0 || single >= MANY || row >= ROW => 1,
         () => 0,
     }
+}
+
+/// True of words with figures far behind them, in one line: a row.
+fn is_row(words: &[Placed<'_>]) -> bool {
+    let figure = |word: &Placed<'_>| word.text.starts_with(|c: char| c.is_ascii_digit());
+    let is_figure = |part: &Vec<Placed<'_>>| is_value(&Line::new(part).text);
+    words.iter().any(figure)
+        && lines(words.to_vec()).iter().any(|line| {
+            let parts = far_parts(line);
+            parts.len() > 1 && parts.last().is_some_and(is_figure) && !is_figure(&parts[0])
+        })
+}
+
+/// True of words far from each other in one line, as the names of columns are.
+fn is_heading(words: &[Placed<'_>]) -> bool {
+    const FEW: usize = 3;
+    words.len() >= FEW && lines(words.to_vec()).iter().any(|line| far_parts(line).len() >= FEW)
+}
+
+fn far_parts<'w>(line: &[Placed<'w>]) -> Vec<Vec<Placed<'w>>> {
+    parts(line, 2.0 * line.first().map_or(0.0, Placed::height))
 }
 
 /// What stands in a table.

@@ -147,3 +147,8 @@ pub(super) fn is_numbered(text: &str) -> bool {
     let closed = matches!(end, Some('、' | '.' | '．')) || (bracketed && matches!(end, Some('）' | ')')));
     (1..=3).contains(&number) && closed
 }
+
+/// True of words behind an Arabic number, as of the rows within a group: 3.
+pub(super) fn is_item(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) && is_numbered(text) && text.chars().any(|c| c > '\u{2E7F}')
+}

@@ -55,7 +55,9 @@ pub(super) fn text(document: &Words) -> Option<Built> {
         return None;
     }
     let mut before = sheet::Before::default();
-    let pieces = document.sheets.iter().map(|sheet| sheet::pieces(sheet, &mut before));
+    let mut uprights: Vec<_> = document.sheets.iter().map(|sheet| sheet::upright(sheet, &mut before)).collect();
+    furniture::drop_running(&mut uprights);
+    let pieces = uprights.into_iter().map(|page| sheet::pieces(page, &mut before));
     let (mut pages, heights): (Vec<Vec<Piece>>, Vec<f32>) = pieces.unzip();
     furniture::drop(&mut pages, &heights);
     let origins: Vec<Origin> = document.sheets.iter().map(|sheet| sheet.origin).collect();

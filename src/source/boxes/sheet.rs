@@ -16,11 +16,16 @@ pub(super) struct Before {
     turn: Turn,
 }
 
-/// The pieces of a page from top to bottom, and its height as they are measured.
-pub(super) fn pieces(sheet: &Sheet, before: &mut Before) -> (Vec<Piece>, f32) {
+/// The page upright, its words in the order of their levels.
+pub(super) fn upright<'s>(sheet: &'s Sheet, before: &mut Before) -> Upright<'s> {
     let mut page = Upright::new(sheet);
     before.turn = page.turn(before.turn);
     page.words.sort_by(|a, b| a.middle().1.total_cmp(&b.middle().1));
+    page
+}
+
+/// The pieces of a page from top to bottom, and its height as they are measured.
+pub(super) fn pieces(mut page: Upright<'_>, before: &mut Before) -> (Vec<Piece>, f32) {
     furniture::drop_numbers(&mut page.words, &page.strokes, page.size);
     let drawn = Drawn::new(&page.strokes, page.size);
     let mut open = Open { pieces: Vec::new(), known: &mut before.columns, levels: drawn.levels(page.size.0) };
@@ -49,10 +54,10 @@ pub(super) fn pieces(sheet: &Sheet, before: &mut Before) -> (Vec<Piece>, f32) {
 }
 
 /// A page whose words run from left to right.
-struct Upright<'s> {
-    words: Vec<Placed<'s>>,
-    strokes: Vec<Stroke>,
-    size: (f32, f32),
+pub(super) struct Upright<'s> {
+    pub words: Vec<Placed<'s>>,
+    pub strokes: Vec<Stroke>,
+    pub size: (f32, f32),
 }
 
 /// A page of A4 in points, as which pictures are measured.

@@ -18,11 +18,14 @@ pub(super) struct Lines {
     pub runs: Vec<(f32, f32)>,
 }
 
+/// A piece of a line: where it stands, and from where to where it goes.
+type Piece = (f32, f32, f32);
+
 /// All lines of a page.
 #[derive(Debug)]
 pub(super) struct Drawn {
-    across: Vec<Lines>,
-    down: Vec<Lines>,
+    across: Vec<Piece>,
+    down: Vec<Piece>,
 }
 
 /// The lines of a table.
@@ -48,18 +51,23 @@ impl Drawn {
                 _ => down.push(((x0 + x1) / 2.0, y0, y1)),
             }
         }
-        Drawn { across: lines(across), down: lines(down) }
+        Drawn { across, down }
     }
 
     /// Where lines go across most of a page: they part rows, also where none parts columns.
     pub fn levels(&self, page_width: f32) -> Vec<f32> {
         let length = |lines: &Lines| lines.runs.iter().map(|run| run.1 - run.0).sum::<f32>();
-        self.across.iter().filter(|lines| length(lines) > LONG * page_width).map(|lines| lines.at).collect()
+        lines(self.across.clone())
+            .iter()
+            .filter(|lines| length(lines) > LONG * page_width)
+            .map(|lines| lines.at)
+            .collect()
     }
 
-    /// The tables of a page from top to bottom: what lines that go down hold together.
+    /// The tables of a page from top to bottom: what lines that go down hold together. Lines near each other are one in the same table
+    /// alone: narrow columns of another one stand beside its own.
     pub fn frames(&self) -> Vec<Frame> {
-        let Drawn { across, down } = self;
+        let down = lines(self.down.clone());
         let mut bands: Vec<(f32, f32)> = down.iter().flat_map(|lines| lines.runs.iter().copied()).collect();
         bands.sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut frames: Vec<(f32, f32)> = Vec::new();
@@ -69,19 +77,13 @@ impl Drawn {
                 _ => frames.push((from, to)),
             }
         }
-        let within = |lines: &Lines, top: f32, bottom: f32| lines.at >= top - NEAR && lines.at <= bottom + NEAR;
-        let down_within = |top: f32, bottom: f32| {
-            let runs = |lines: &Lines| {
-                let runs = lines.runs.iter().filter(|run| run.0 >= top - NEAR && run.1 <= bottom + NEAR);
-                Lines { at: lines.at, runs: runs.copied().collect() }
-            };
-            down.iter().map(runs).filter(|lines| !lines.runs.is_empty()).collect::<Vec<_>>()
-        };
         // many small frames are a drawing
         frames.truncate(MOST_FRAMES);
-        let frame = |(top, bottom): (f32, f32)| Frame {
-            across: across.iter().filter(|lines| within(lines, top, bottom)).cloned().collect(),
-            down: down_within(top, bottom),
+        let frame = |(top, bottom): (f32, f32)| {
+            let (top, bottom) = (top - NEAR, bottom + NEAR);
+            let across = self.across.iter().filter(|piece| piece.0 >= top && piece.0 <= bottom);
+            let down = self.down.iter().filter(|piece| piece.1 >= top && piece.2 <= bottom);
+            Frame { across: lines(across.copied().collect()), down: lines(down.copied().collect()) }
         };
         frames.into_iter().map(frame).collect()
     }
@@ -98,7 +100,7 @@ pub(super) fn places(mut at: Vec<f32>) -> Vec<f32> {
 }
 
 /// Pieces of lines put together.
-fn lines(mut pieces: Vec<(f32, f32, f32)>) -> Vec<Lines> {
+fn lines(mut pieces: Vec<Piece>) -> Vec<Lines> {
     pieces.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut lines: Vec<Lines> = Vec::new();
     for (at, from, to) in pieces {

@@ -354,3 +354,99 @@ fn a_short_page_is_turned_as_the_one_before() {
     let long = "一页有许多字的时候看得出来它们往哪里走".repeat(3);
     check(vec![upward(&long), upward("后一页字少")], &format!("{long}\n后一页字少\n"));
 }
+
+#[test]
+fn a_figure_that_its_column_has_wrapped_is_one() {
+    let mut words = Vec::new();
+    for (row, figures) in
+        [("行政许可", ["30", "7"]), ("行政处罚", ["5", "12"]), ("行政强制", ["8", "0"])].iter().enumerate()
+    {
+        let y = 100.0 + 30.0 * row as f32;
+        words.extend([word(figures.0, 50.0, y), word(figures.1[0], 200.0, y), word(figures.1[1], 300.0, y)]);
+    }
+    words.push(word("4", 200.0, 112.0));
+    check(vec![page(words, Vec::new())], "行政许可\t304\t7\n行政处罚\t5\t12\n行政强制\t8\t0\n");
+}
+
+#[test]
+fn columns_near_those_of_another_table_are_none_of_its() {
+    // narrow blank columns, whose sides stand two points from those of the table above
+    let sides = |top: f32, xs: &[f32]| -> Vec<Stroke> {
+        let (left, right) = (xs[0], xs[xs.len() - 1]);
+        let mut strokes: Vec<Stroke> = (0..3).map(|row| across(top + 20.0 * row as f32, left, right)).collect();
+        strokes.extend(xs.iter().map(|&x| down(x, top, top + 40.0)));
+        strokes
+    };
+    let mut strokes = sides(100.0, &[50.0, 208.0, 300.0]);
+    strokes.extend(sides(300.0, &[50.0, 200.0, 206.0, 210.0, 300.0]));
+    let words = vec![
+        word("规章", 60.0, 105.0),
+        word("1", 220.0, 105.0),
+        word("行政规范性文件", 60.0, 125.0),
+        word("2", 220.0, 125.0),
+        word("行政许可", 60.0, 305.0),
+        word("3", 250.0, 305.0),
+        word("行政处罚", 60.0, 325.0),
+        word("4", 250.0, 325.0),
+    ];
+    check(vec![page(words, strokes)], "规章\t1\n行政规范性文件\t2\n行政许可\t\t\t3\n行政处罚\t\t\t4\n");
+}
+
+#[test]
+fn bands_of_colour_part_no_cells() {
+    let (mut words, mut strokes) = (Vec::new(), Vec::new());
+    for row in 0..4 {
+        let y = 100.0 + 20.0 * row as f32;
+        strokes.push(Stroke { x0: 40.0, y0: y, x1: 500.0, y1: y + 20.0 });
+        words.extend([
+            word(["甲", "乙", "丙", "丁"][row], 50.0, y + 5.0),
+            word(["1", "2", "3", "4"][row], 400.0, y + 5.0),
+        ]);
+    }
+    check(vec![page(words, strokes)], "甲\t1\n乙\t2\n丙\t3\n丁\t4\n");
+}
+
+#[test]
+fn a_heading_at_the_end_of_a_page_tells_the_columns_of_the_next_one() {
+    let first = vec![
+        word("自然人", 200.0, 800.0),
+        word("商业企业", 270.0, 800.0),
+        word("科研机构", 350.0, 800.0),
+        word("总计", 430.0, 800.0),
+    ];
+    let mut second = Vec::new();
+    for (row, label) in ["一、新收", "二、结转", "三、办理"].iter().enumerate() {
+        let y = 60.0 + 20.0 * row as f32;
+        second.extend([word(label, 50.0, y), word("1", 210.0, y), word("1", 440.0, y)]);
+    }
+    let rows: String = ["一、新收", "二、结转", "三、办理"].map(|label| format!("{label}\t1\t\t\t1\n")).concat();
+    let sheets = vec![page(first, Vec::new()), page(second, Vec::new())];
+    check(sheets, &format!("自然人  商业企业  科研机构  总计\n{rows}"));
+}
+
+#[test]
+fn a_figure_close_behind_its_label_is_no_part_of_it() {
+    let words = vec![
+        word("规章", 50.0, 100.0),
+        word("3", 124.0, 100.0),
+        word("4", 200.0, 100.0),
+        word("行政规范性文件", 50.0, 120.0),
+        word("0", 122.0, 120.0),
+        word("7", 200.0, 120.0),
+    ];
+    check(vec![page(words, Vec::new())], "规章\t3\t4\n行政规范性文件\t0\t7\n");
+}
+
+#[test]
+fn what_a_browser_prints_around_a_page_is_no_row() {
+    let sheet = |number: u32| {
+        let mut words = vec![word("11/23/26, 3:19 AM", 20.0, 15.0), word("file:///a/b.html", 20.0, 820.0)];
+        words.extend([word("行政许可", 50.0, 100.0), word("行政处罚", 50.0, 120.0)]);
+        words.extend([100.0, 120.0].map(|y| word("5", 300.0, y)));
+        let mut sheet = page(words, Vec::new());
+        let number = format!("{number}/2");
+        sheet.words.push(Word { text: number, x0: 560.0, x1: 575.0, y0: 820.0, y1: 830.0 });
+        sheet
+    };
+    check(vec![sheet(1), sheet(2)], &"行政许可\t5\n行政处罚\t5\n".repeat(2));
+}

@@ -90,7 +90,8 @@ pub(super) fn word_element(name: &str) -> Element {
         "w:tab" => Element::Character(' '),
         "w:noBreakHyphen" => Element::Character('-'),
         "w:vMerge" => Element::Covered,
-        "w:hMerge" => Element::Joined,
+        // a cell that was deleted is no cell either
+        "w:hMerge" | "w:cellDel" => Element::Joined,
         "w:r" => Element::Run,
         "w:vanish" => Element::Vanish,
         "pic:cNvPr" | "v:imagedata" => Element::Picture,

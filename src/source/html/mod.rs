@@ -18,6 +18,8 @@ mod walk;
 mod writer;
 
 #[cfg(test)]
+mod browser;
+#[cfg(test)]
 mod oracle;
 #[cfg(test)]
 mod tests;

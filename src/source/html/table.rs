@@ -71,6 +71,13 @@ impl Table {
         self.row = Some(Row { cells: 0, hidden: hidden.then(|| writer.mark()) });
     }
 
+    /// The row that has just begun is not shown.
+    pub fn strike(&mut self, writer: &Writer<'_>) {
+        if let Some(row) = self.row.as_mut().filter(|row| row.cells == 0) {
+            row.hidden = row.hidden.or(Some(writer.mark()));
+        }
+    }
+
     /// A cell begins, whose content begins at `at`.
     pub fn open_cell(&mut self, writer: &mut Writer<'_>, at: usize, is_head: bool, hidden: bool) {
         self.close_cell(writer);

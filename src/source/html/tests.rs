@@ -124,4 +124,12 @@ fn what_a_document_hides_and_joins() {
     ] {
         assert_eq!(read_document(&format!("<w:tbl><w:tr>{row}</w:tr></w:tbl>")), want, "{row}");
     }
+    // a row and a cell that were deleted
+    let cell = |words: &str| format!("<w:tc>{}</w:tc>", run(&format!("<w:t>{words}</w:t>")));
+    let deleted = |what: &str| format!("<w:{what} w:id=\"1\" w:author=\"a\"/>");
+    let row = |properties: &str, cells: &str| format!("<w:tr>{properties}{cells}</w:tr>");
+    let gone = row(&format!("<w:trPr>{}</w:trPr>", deleted("del")), &cell("<w:del><w:t>9</w:t></w:del>"));
+    let part = format!("<w:tc><w:tcPr>{}</w:tcPr><w:p/></w:tc>", deleted("cellDel"));
+    let table = [row("", &cell("1")), gone, row("", &(part + &cell("2") + &cell("3")))].concat();
+    assert_eq!(read_document(&format!("<w:tbl>{table}</w:tbl>")), "1\n2\t3");
 }

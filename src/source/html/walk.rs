@@ -189,6 +189,10 @@ impl<'s> Walk<'s> {
             Element::Covered | Element::Joined if self.slice(tag.whole).contains("restart") => {}
             Element::Joined => self.with_table(|table, _| table.join()),
             Element::Covered => self.with_table(|table, _| table.cover()),
+            // a property of a row, which was deleted as a whole
+            Element::Apart if self.flow == Flow::Document && self.slice(tag.whole).ends_with("/>") => {
+                self.with_table(|table, writer| table.strike(writer));
+            }
             Element::Apart if self.flow == Flow::Document => self.region(name, element, hidden),
             Element::Block | Element::Title | Element::Verbatim | Element::Apart | Element::Site => {
                 self.boundary();

@@ -72,7 +72,7 @@ pub(super) fn read_flat(source: &str) -> Result<Source<'static>, Kind> {
 fn sheets<'s>(source: &'s str, name: &str, is_hidden: impl Fn(Tag<'s>, Events<'s>) -> bool) -> Vec<(bool, Events<'s>)> {
     let mut events = Events::new(source);
     let mut sheets = Vec::new();
-    while sheets.len() < MOST_SHEETS
+    while sheets.len() <= MOST_SHEETS
         && let Some(event) = events.next()
     {
         if let Event::Open(tag) = event
@@ -87,12 +87,15 @@ fn sheets<'s>(source: &'s str, name: &str, is_hidden: impl Fn(Tag<'s>, Events<'s
 /// The text of a workbook whose sheets are read one by one: those that are shown; where they hold next to nothing, the hidden ones
 /// behind them. A blank line parts two.
 fn workbook<'s, S>(sheets: &[(bool, S)], mut read: impl FnMut(&S) -> Result<Sheet<'s>, Kind>) -> Result<String, Kind> {
+    if sheets.len() > MOST_SHEETS {
+        return Err(Kind::Bloated);
+    }
     let (mut text, mut filled, mut cells) = (String::new(), 0, 0);
     for hidden in [false, true] {
         if hidden && filled >= FEW_CELLS {
             break;
         }
-        for (_, sheet) in sheets.iter().take(MOST_SHEETS).filter(|(is_hidden, _)| *is_hidden == hidden) {
+        for (_, sheet) in sheets.iter().filter(|(is_hidden, _)| *is_hidden == hidden) {
             let mut sheet = read(sheet)?;
             filled += sheet.filled();
             cells += sheet.cells();

@@ -27,6 +27,14 @@ pub(super) fn places<'l>(
         () => match side(columns, figures) {
             Side::Left => behind,
             Side::Right | Side::Middle => before,
+            // a figure behind the last heading, or in front of the first, is of that one
+            Side::Unknown if before.contains(&None) != behind.contains(&None) => {
+                if behind.contains(&None) {
+                    before
+                } else {
+                    behind
+                }
+            }
             Side::Unknown => near(columns, heads, [before, behind])?,
         },
     };

@@ -28,6 +28,30 @@ impl Columns {
         true
     }
 
+    /// The columns that a heading tells of, where it has several.
+    pub(super) fn of_heading(lines: &[Print<'_>]) -> Option<Columns> {
+        const FEW: usize = 3;
+        Some(Columns(heads(lines, f32::MIN))).filter(|columns| columns.len() >= FEW)
+    }
+
+    /// Takes in the columns of a page before, but for those of its labels, which end at `edge` here.
+    pub(super) fn go_on(&mut self, before: &Columns, edge: f32) {
+        let is_own = |column: &&(f32, f32)| column.0 > edge || self.touched(**column).0 < self.touched(**column).1;
+        self.0 = before.0.iter().filter(is_own).copied().collect();
+    }
+
+    /// True of figures that are none of these columns, though there are as many: another table, or the rest of one that was cut in two
+    /// and set anew.
+    pub fn are_others(&self, figures: &[Line]) -> bool {
+        const WIDE: usize = 4;
+        const APART: usize = 3;
+        let new = |figure: &&Line| {
+            let (first, end) = self.touched((figure.x0, figure.x1));
+            first == end
+        };
+        figures.len() >= WIDE && self.0.len() >= figures.len() && figures.iter().filter(new).count() >= APART
+    }
+
     /// Takes in the words of a heading behind `left`: those above a column belong to it, and others tell of a column without figures.
     pub(super) fn head<'l>(&mut self, lines: &[Print<'_>], left: f32, figures: impl Iterator<Item = &'l Line>) {
         let heads = heads(lines, left);
@@ -69,6 +93,12 @@ impl Columns {
     /// True of lines of which each stands in a column.
     pub fn hold(&self, lines: &[Line]) -> bool {
         lines.iter().map(|line| self.touched((line.x0, line.x1))).all(|(first, end)| first + 1 == end)
+    }
+
+    /// True of lines of which each stands in a column of its own.
+    pub(super) fn hold_apart(&self, lines: &[Line]) -> bool {
+        let places = lines.iter().map(|line| self.touched((line.x0, line.x1)).0);
+        self.hold(lines) && places.is_sorted_by(|a, b| a < b)
     }
 
     /// The column that words of a heading stand over, or are nearest to; none where they go over several.

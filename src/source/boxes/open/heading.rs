@@ -31,11 +31,13 @@ pub(super) fn write(lines: &[Print<'_>], columns: &Columns, edge: Option<f32>, p
     row(&mut heads, width, pieces);
 }
 
-/// Writes the words that were gathered as a row.
+/// Writes the words that were gathered as a row. It ends with its last words: below them nobody says that cells are blank, and
+/// where a label was taken for a heading these would be read as blank cells of its row.
 fn row(heads: &mut Vec<(usize, String)>, columns: usize, pieces: &mut Vec<Piece>) {
     if !heads.is_empty() {
         let mut cells = vec![String::new(); columns];
         heads.drain(..).for_each(|(at, words)| cells[at].push_str(&words));
+        cells.truncate(cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1));
         pieces.push(Piece::Apart(cells.join("\t")));
     }
 }

@@ -1,6 +1,6 @@
 //! The labels of a table without lines: wrapped above and below the figures of their row, in one to three columns.
 
-use super::{Line, Print};
+use super::{Line, PITCH, Print};
 use crate::source::boxes::line::is_numbered;
 use std::ops::Range;
 
@@ -31,10 +31,8 @@ struct Row<'l, 'p> {
     labels: Vec<&'l Label<'p>>,
 }
 
-/// Lines farther apart, in heights, are no pieces of one label.
-const PITCH: f32 = 1.9;
 /// A label without figures is at least so far from those of others, in the least distance of rows.
-const NEARER: f32 = 0.7;
+const NEARER: f32 = 0.85;
 /// So many labels before it may a line go on with.
 const NEAR: usize = 64;
 

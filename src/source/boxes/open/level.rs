@@ -2,7 +2,7 @@
 
 use super::table::Table;
 use super::{Line, Print};
-use crate::source::boxes::line::is_numbered;
+use crate::source::boxes::line::{is_item, is_numbered};
 use std::ops::Range;
 
 /// Lines farther apart, in heights, hold no figures of one row, but where rows are farther apart still.
@@ -48,10 +48,15 @@ pub(super) fn level(prints: &mut [Print<'_>], tables: &[Table]) -> bool {
     moved
 }
 
-/// True of a line without a label of its own: it has none, or goes on with one that has a number.
+/// True of a line without a label of its own: it has none, goes on with one that has a number, or has what goes over several rows to
+/// the left of one.
 fn goes_on(above: &Print<'_>, below: &Print<'_>) -> bool {
     let numbered = |print: &Print<'_>| print.labels().iter().any(|label| is_numbered(&label.text));
-    below.labels().is_empty() || (numbered(above) && !numbered(below))
+    let beside = |item: &Print<'_>, over: &Print<'_>| {
+        let left = item.labels().iter().find(|label| is_item(&label.text)).map(|label| label.x0);
+        left.is_some_and(|left| over.labels().iter().all(|label| !is_item(&label.text) && label.x1 < left))
+    };
+    below.labels().is_empty() || (numbered(above) && !numbered(below)) || beside(above, below)
 }
 
 /// The rows of a table that are one row, from the first of them on: lines near each other, one of them with a label at most, whose

@@ -7,9 +7,10 @@ mod labels;
 mod level;
 mod table;
 mod two;
+mod wrapped;
 
 use super::Piece;
-use super::line::{Line, Placed, is_numbered, lines, parts};
+use super::line::{Line, Placed, is_item, is_numbered, lines, parts};
 use crate::source::value::is_value;
 pub(in crate::source::boxes) use columns::Columns;
 
@@ -24,6 +25,8 @@ struct Print<'w> {
     height: f32,
     /// So many lines go across the page above it.
     band: usize,
+    /// Words with an Arabic number in front stand in it, or what goes on below such words.
+    is_item: bool,
     /// Other figures of its row may stand in the line above or below: nobody says that its blank cells are blank.
     doubtful: bool,
 }
@@ -46,13 +49,18 @@ impl Open<'_> {
 }
 
 fn read(pieces: &mut Vec<Piece>, mut prints: Vec<Print<'_>>, known: &mut Columns) {
+    wrapped::join(&mut prints);
+    mark_items(&mut prints);
     let left = prints.iter().map(Print::left).fold(f32::MAX, f32::min);
     let right = prints.iter().map(Print::right).fold(f32::MIN, f32::max);
-    let prose: Vec<bool> = prints.iter().map(|print| print.is_prose(right - left)).collect();
+    let mut prose: Vec<bool> = prints.iter().map(|print| print.is_prose(right - left)).collect();
     let mut tables = table::tables(&prints, &prose);
+    if tables.iter().filter(|table| table.part(&mut prints)).count() > 0 {
+        tables = table::tables(&prints, &prose);
+    }
     if level::level(&mut prints, &tables) {
         // a line whose figures were moved may hold nothing more
-        let prose: Vec<bool> =
+        prose =
             prose.into_iter().zip(&prints).filter(|(_, print)| !print.segments.is_empty()).map(|(is, _)| is).collect();
         prints.retain(|print| !print.segments.is_empty());
         tables = table::tables(&prints, &prose);
@@ -64,13 +72,37 @@ fn read(pieces: &mut Vec<Piece>, mut prints: Vec<Print<'_>>, known: &mut Columns
         at = table.lines.end;
         table.write(prints, known, pieces);
     }
+    if let Some(columns) = Columns::of_heading(table::heading_at_end(&prints[at..], &prose[at..])) {
+        *known = columns;
+    }
     pieces.extend(prints[at..].iter().map(Print::prose));
 }
 
+/// Marks the lines of labels with an Arabic number.
+fn mark_items(prints: &mut [Print<'_>]) {
+    let mut last: Option<(f32, f32)> = None;
+    for print in prints {
+        let item = print.segments.iter().rev().find(|segment| is_item(&segment.text)).map(|item| item.x0);
+        let below = || {
+            let (left, middle) = last.filter(|_| print.segments.len() == 1 && print.figures == 0)?;
+            let near = print.middle - middle < PITCH * print.height;
+            (near && (print.left() - left).abs() < 0.6 * print.height).then_some(left)
+        };
+        if let Some(left) = item.or_else(below) {
+            print.is_item = true;
+            last = Some((left, print.middle));
+        }
+    }
+}
+
+/// Lines farther apart, in heights, are no pieces of one label.
+const PITCH: f32 = 1.9;
 /// Gaps as wide part the words of a line, in heights of it.
 const GAP: f32 = 0.5;
 /// Gaps wider than others in the line part the cells of a table, in characters; the padding of narrow cells is no more.
 const GAP_OF_CELLS: f32 = 0.27;
+/// A figure in its column is parted from its label by less, in heights.
+const CLOSE: f32 = 0.12;
 /// Two figures are parted by less, in heights: narrow columns bring them near each other.
 const GAP_OF_FIGURES: f32 = 0.2;
 /// A line of more segments is none of a table.
@@ -86,7 +118,16 @@ impl<'w> Print<'w> {
         let figures = segments.iter().rev().take_while(|segment| is_value(&segment.text)).count();
         let middle = segments.iter().map(Line::middle).sum::<f32>() / segments.len() as f32;
         let band = levels.partition_point(|&level| level < middle);
-        (!segments.is_empty()).then_some(Print { words, segments, figures, middle, height, band, doubtful: false })
+        (!segments.is_empty()).then_some(Print {
+            words,
+            segments,
+            figures,
+            middle,
+            height,
+            band,
+            is_item: false,
+            doubtful: false,
+        })
     }
 
     fn left(&self) -> f32 {
@@ -95,6 +136,34 @@ impl<'w> Print<'w> {
 
     fn right(&self) -> f32 {
         self.segments[self.segments.len() - 1].x1
+    }
+
+    /// Parts a figure from the label that it stands close behind, where it stands in a column and no other of the line does; says
+    /// whether it did.
+    fn part(&mut self, columns: &Columns) -> bool {
+        let Some(place) = (self.segments.len() - self.figures).checked_sub(1).filter(|_| self.is_narrow()) else {
+            return false;
+        };
+        let label = &self.segments[place];
+        if !label.text.ends_with(|c: char| c.is_ascii_digit()) {
+            return false;
+        }
+        let first = self.words.partition_point(|word| word.x0 < label.x0);
+        let within = &self.words[first..self.words.partition_point(|word| word.x0 < label.x1).max(first)];
+        let digits = |word: &&Placed<'_>| word.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+        let (words, figure) = within.split_at(within.len() - within.iter().rev().take_while(digits).count());
+        let (Some(end), Some(start)) = (words.last(), figure.first()) else { return false };
+        let (rest, figure) = (Line::new(words), Line::new(figure));
+        let apart = start.x0 - end.x1 > CLOSE * self.height && is_value(&figure.text);
+        if !apart
+            || !columns.hold(std::slice::from_ref(&figure))
+            || !columns.parted(std::slice::from_ref(&figure), self.figures())
+        {
+            return false;
+        }
+        self.segments.splice(place..=place, [rest, figure]);
+        self.figures += 1;
+        true
     }
 
     fn is_row(&self) -> bool {
@@ -178,6 +247,10 @@ fn gap_of_cells(words: &[Placed<'_>], height: f32) -> f32 {
 fn figures_or_words(part: &[Placed<'_>], height: f32) -> Vec<Line> {
     let is_figure =
         |line: &Line| line.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | '%'));
-    let figures: Vec<Line> = parts(part, GAP_OF_FIGURES * height).iter().map(|part| Line::new(part)).collect();
-    if figures.len() > 1 && figures.iter().all(is_figure) { figures } else { vec![Line::new(part)] }
+    // beside a slash, which stands at the other edge of its cell, still less
+    let has_slash = part.iter().any(|word| word.text == "/");
+    let gap = if has_slash { GAP_OF_FIGURES / 2.0 } else { GAP_OF_FIGURES };
+    let figures: Vec<Line> = parts(part, gap * height).iter().map(|part| Line::new(part)).collect();
+    let are_figures = figures.iter().all(|figure| is_figure(figure) || figure.text == "/");
+    if figures.len() > 1 && are_figures { figures } else { vec![Line::new(part)] }
 }

@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::labels::{self, Entry};
-use super::{Piece, Print, heading, level};
+use super::{PITCH, Piece, Print, heading, level};
 use crate::source::boxes::Row;
 use std::ops::Range;
 
@@ -63,7 +63,8 @@ impl Table {
             let alone = print.segments.len() == 1 && !(columns.hold(&print.segments) && beside());
             // the address and number at the foot of a page
             let foot = rows.len() > 1 && print.figures == 1 && above > 1.6 * widest;
-            if alone || foot || print.is_page_number() || !columns.take(print.figures()) {
+            let other = columns.are_others(print.figures());
+            if alone || foot || other || print.is_page_number() || !columns.take(print.figures()) {
                 break;
             }
             rows.push(at);
@@ -81,12 +82,17 @@ impl Table {
         Some(Table { lines: start..end, body, rows, columns })
     }
 
+    /// Parts figures from labels that they stand close behind; says whether there were any.
+    pub fn part(&self, prints: &mut [Print<'_>]) -> bool {
+        prints[self.lines.clone()].iter_mut().filter_map(|print| print.part(&self.columns).then_some(())).count() > 0
+    }
+
     /// Writes the table. One without a heading, the first of its page, has the columns of the page before.
     pub fn write(mut self, prints: &[Print<'_>], known: &mut Columns, pieces: &mut Vec<Piece>) {
         let heads = &prints[self.lines.start..self.body];
         let (entries, edge) = labels::read(prints, self.body..self.lines.end, &self.rows);
-        if heads.is_empty() && self.rows.iter().all(|&row| known.hold(prints[row].figures())) {
-            self.columns.clone_from(known);
+        if heads.is_empty() && self.rows.iter().all(|&row| known.hold_apart(prints[row].figures())) {
+            self.columns.go_on(known, edge.unwrap_or(f32::MIN));
         }
         let figures = self.rows.iter().flat_map(|&row| prints[row].figures());
         self.columns.head(heads, edge.unwrap_or(f32::MIN), figures);
@@ -106,8 +112,12 @@ impl Table {
     }
 }
 
-/// True of a line that is no label: its words stand behind the labels, or reach the columns.
+/// True of a line that is no label: its words stand behind the labels, or reach the columns. Words with a number in front are labels
+/// also there, as where a table has no cell for what goes over its rows and figures stand in the place of labels.
 fn is_heading(print: &Print<'_>, edge: f32, columns: &Columns) -> bool {
+    if print.is_item {
+        return false;
+    }
     let behind = print.segments.last().is_some_and(|last| edge > f32::MIN && last.x0 > edge + print.height);
     behind || print.right() > columns.left() + 0.3 * print.height || !print.is_narrow()
 }
@@ -173,12 +183,22 @@ fn below(prints: &[Print<'_>], prose: &[bool], is_heading: impl Fn(&Print<'_>) -
     // the last one is the title of what follows, if that is none itself
     let follows = prints.get(end).is_some_and(|print| print.figures == 0 && !print.is_title());
     let is_title = |print: &Print<'_>| print.is_title() || prints.get(end).is_some_and(&is_heading);
-    if follows && end > lines.end && is_title(&prints[end - 1]) { end - 1 } else { end }
+    // or a label whose figures stand below it, in other columns than those above
+    let figures = |print: &Print<'_>| print.figures == print.segments.len();
+    let goes_with = prints.get(end).is_some_and(|print| figures(print) && gap(prints, end) < PITCH * print.height);
+    if end > lines.end && (goes_with || (follows && is_title(&prints[end - 1]))) { end - 1 } else { end }
 }
 
 /// The distance of a line from that above it.
 fn gap(prints: &[Print<'_>], at: usize) -> f32 {
     prints[at].middle - prints[at - 1].middle
+}
+
+/// The heading at the end of a page, whose table stands on the next one.
+pub(super) fn heading_at_end<'a, 'w>(prints: &'a [Print<'w>], prose: &[bool]) -> &'a [Print<'w>] {
+    let of_heading = |&at: &usize| !prose[at] && prints[at].figures == 0 && !prints[at].is_title();
+    let start = (0..prints.len()).rev().take(MOST_ABOVE).take_while(of_heading).last();
+    &prints[start.unwrap_or(prints.len())..]
 }
 
 /// The widest distance between lines.
