@@ -47,7 +47,9 @@ pub(super) fn drop_running(pages: &mut [Upright<'_>]) {
         for (page, line) in pages.iter_mut().zip(lines()) {
             let repeated = |text: &str| seen.get(text).is_some_and(|&count| count >= PAGES && count * 2 > all.len());
             if let Some((words, _)) = line.filter(|(_, text)| repeated(text)) {
-                page.words.drain(words.clone());
+                // the first line is none where the last one has taken it in
+                let end = words.end.min(page.words.len());
+                page.words.drain(words.start.min(end)..end);
             }
         }
     }
