@@ -87,11 +87,18 @@ pub(super) fn read(prints: &[Print<'_>], lines: Range<usize>, rows: &[usize]) ->
     // a row without a label of its own may be cut off from it
     let (labelled, bare): (Vec<_>, Vec<_>) = entries.into_iter().partition(|row| !row.labels.is_empty());
     let (mut entries, bare) = if labelled.is_empty() { (bare, labelled) } else { (labelled, bare) };
+    let mut words = words;
     for label in beside.into_iter().map(|at| &labels[at]) {
         let own = if ruled { banded(&entries, label) } else { None };
         let row = own.unwrap_or_else(|| nearest(&entries, label.level()));
-        entries[row].labels.push(label);
+        // one below another is none of the same row
+        if entries[row].labels.iter().any(|other| other.x0 < label.x1 && label.x0 < other.x1) {
+            words.push(label);
+        } else {
+            entries[row].labels.push(label);
+        }
     }
+    words.sort_by(|a, b| a.level().total_cmp(&b.level()));
     entries.extend(bare);
     entries.sort_by(|a, b| a.level.total_cmp(&b.level));
     (in_order(entries, words), edge)

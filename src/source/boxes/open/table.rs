@@ -4,6 +4,7 @@ use super::columns::Columns;
 use super::labels::{self, Entry};
 use super::{PITCH, Piece, Print, heading, level};
 use crate::source::boxes::Row;
+use crate::source::boxes::line::{Line, is_numbered};
 use std::ops::Range;
 
 /// A table without lines, or what stands under one heading of it.
@@ -118,7 +119,9 @@ fn is_heading(print: &Print<'_>, edge: f32, columns: &Columns) -> bool {
     if print.is_item {
         return false;
     }
-    let behind = print.segments.last().is_some_and(|last| edge > f32::MIN && last.x0 > edge + print.height);
+    // the first row may have the shortest label, and those below it stand farther to the right
+    let is_far = |last: &Line| edge > f32::MIN && last.x0 > edge + print.height && !is_numbered(&last.text);
+    let behind = print.segments.last().is_some_and(is_far);
     behind || print.right() > columns.left() + 0.3 * print.height || !print.is_narrow()
 }
 
