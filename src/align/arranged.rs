@@ -22,6 +22,21 @@ pub(super) fn places(form: &TableForm, heads: &[Head<'_>], record: &Record<'_>, 
     }
 }
 
+/// True for a row of table 2 whose heading, as far as it can be read, speaks for another order than the one that is told: some of
+/// its labels are lost or damaged. `heads` are those above the row.
+pub(super) fn is_doubtful<'h, 't: 'h>(row: &Row, heads: impl DoubleEndedIterator<Item = &'h Head<'t>>) -> bool {
+    let mut before = row.columns.len();
+    let mut ascending = 0;
+    let places = heads.rev().filter_map(|head| row.columns.iter().position(|column| column.key == head.key));
+    for place in places {
+        if place >= before {
+            return ascending < row.columns.len();
+        }
+        (before, ascending) = (place, ascending + 1);
+    }
+    false
+}
+
 /// True where no heading of table 2 or 4 tells another order than that of the form.
 pub(super) fn is_in_order(form: &TableForm, heads: &[Head<'_>]) -> bool {
     match form.table {

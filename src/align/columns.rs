@@ -7,6 +7,7 @@ use crate::form::{self, Column, FormId, TableId};
 use crate::layout::{Kept, Token};
 use crate::plain::Head;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Where the figures of a row begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +53,8 @@ pub(super) struct Starts {
     /// How wide rows are in the grid, by the column that their label stands before and the sizes that they can have.
     /// And whether more than their number speaks for it.
     widths: BTreeMap<Shape, (usize, bool)>,
+    /// How many cells rows of table 3 have, by how many columns their labels are merged over, and how many rows.
+    alike: BTreeMap<usize, BTreeMap<usize, usize>>,
     /// How many cells rows have beyond their own and those that their label is merged over, where nearly all agree.
     spanned: Option<usize>,
     /// How wide the headings are in the grid.
@@ -130,6 +133,7 @@ impl Starts {
             table,
             rules: BTreeSet::new(),
             widths: BTreeMap::new(),
+            alike: alike(rows),
             spanned: spanned(rows),
             surplus: false,
             open_ended: open_ended(rows),
@@ -225,6 +229,17 @@ impl Starts {
     /// True where a row is as wide as most of its like, or, having none, as a heading, and no row of the table has more
     /// figures than cells: then no cell of it is lost or too many.
     pub fn is_regular(&self, record: &Record<'_>) -> bool {
+        !self.surplus && self.has_width(record)
+    }
+
+    /// True where a row is as wide as most of its like, or of those whose labels are merged over as many columns, whatever others
+    /// hold.
+    pub fn is_as_wide(&self, record: &Record<'_>) -> bool {
+        self.has_width(record) || self.is_alike(record)
+    }
+
+    /// True where a row is as wide as most of its like, or as a heading.
+    fn has_width(&self, record: &Record<'_>) -> bool {
         if record.key.is_none() && self.table == TableId::Remedies {
             // The row of figures of table 4 has no like but its headings; bars that fill them up close it too.
             let cells = record.cells.len();
@@ -238,8 +253,26 @@ impl Starts {
             _ => self.headings.contains(&width) && known.is_none_or(|(usual, _)| usual <= width),
         };
         let spanned = || self.spanned.is_some() && self.spanned == beyond(self.table, record);
-        !self.surplus && (regular || spanned())
+        regular || spanned()
     }
+
+    /// True where a row has as many cells as most of those whose labels are merged over as many columns.
+    fn is_alike(&self, record: &Record<'_>) -> bool {
+        let over = record.key.and_then(record::label_columns);
+        let widths = over.and_then(|over| self.alike.get(&over)).filter(|_| record.column.is_some());
+        widths.and_then(usual) == Some(record.cells.len())
+    }
+}
+
+/// How many cells rows have, by how many columns their labels are merged over.
+fn alike(rows: &Rows<'_>) -> BTreeMap<usize, BTreeMap<usize, usize>> {
+    let mut alike: BTreeMap<usize, BTreeMap<usize, usize>> = BTreeMap::new();
+    for record in rows.records.iter().filter(|_| rows.table == TableId::Requests) {
+        if let (Some(over), Some(_)) = (record.key.and_then(record::label_columns), record.column) {
+            *alike.entry(over).or_default().entry(record.cells.len()).or_default() += 1;
+        }
+    }
+    alike
 }
 
 /// Whether nearly all rows of outcomes in table 3 have a figure in each cell but the last, and whether nearly all others have.
@@ -342,6 +375,14 @@ pub(super) struct Order {
     pub places: Option<Vec<usize>>,
     /// True where rows speak for another order, and not enough of them to be sure.
     pub doubtful: bool,
+}
+
+impl Order {
+    /// The cells of a row in the order that they are printed in.
+    pub fn printed(&self, row: Range<usize>) -> impl Iterator<Item = usize> {
+        let places = self.places.as_deref().filter(|places| places.len() == row.len());
+        row.clone().enumerate().map(move |(at, cell)| places.map_or(cell, |places| row.start + places[at]))
+    }
 }
 
 /// The order of the columns of table 3, told by its heading or by the sums of its rows; `sums` are those of

@@ -1,5 +1,6 @@
 //! The last look at a table: a figure whose place rests on little, and that no identity confirms, is said to be unproven.
 
+use super::columns::Order;
 use super::part::Part;
 use super::record::Told;
 use super::resolve::{Evidence, holds};
@@ -14,8 +15,8 @@ use std::ops::Range;
 pub(super) struct Doubts<'d, 't> {
     /// Rows, some of them told by little, or read among several ways.
     pub parts: &'d [Part<'t>],
-    /// True where the columns may stand in another order.
-    pub order: bool,
+    /// The order that the columns of table 3 are printed in, and whether it may be another.
+    pub order: Order,
     /// True where no row has a label: all are told by their number and order alone.
     pub anonymous: bool,
     /// True where blank cells may have left nothing.
@@ -32,7 +33,7 @@ pub(super) struct Doubts<'d, 't> {
 /// proven is what an identity that binds other rows too confirms.
 pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: &Doubts<'_, '_>, cells: &[Cell]) {
     let open = |part: &Part<'_>| part.open || part.worded || part.lone;
-    let doubtful = |part: &&Part<'_>| open(part) || part.told != Told::Label || doubts.order;
+    let doubtful = |part: &&Part<'_>| open(part) || part.guessed || part.told != Told::Label || doubts.order.doubtful;
     let blank = |cell: &Cell| matches!(cell.state, State::Blank | State::NotApplicable);
     let any = |part: &Part<'_>| part.wide || doubts.hollow || doubtful(&part);
     if doubts.gapped.is_empty() && !doubts.parts.iter().any(any) && !cells.iter().any(blank) {
@@ -69,19 +70,25 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     for part in doubts.parts.iter().filter(|part| part.wide || moved(part)) {
         unproven.extend(judge.row(part).filter(|&at| cells[at].state == State::Number));
     }
+    let blanks = !doubts.exact && cells.iter().any(|cell| cell.state != State::Number);
     for part in doubts.parts.iter().filter(doubtful) {
         let row = judge.row(part);
         let ordered = in_order && form.identities.is_empty() && complete && !told(Told::Label);
-        let plain = !open(part) && (part.told == Told::Label || ordered);
+        let plain = !open(part) && !part.guessed && (part.told == Told::Label || ordered);
         // The sum of a row says nothing of which row it is.
-        let proves_none = part.told != Told::Label || (part.shared && form.table == TableId::Requests);
+        let proves_none = part.told != Told::Label || part.guessed || (part.shared && form.table == TableId::Requests);
         let own = if proves_none && part.address.row().is_some() { row.clone() } else { 0..0 };
         let among_others = doubts.anonymous || shifted || !in_order || (part.unnamed && several);
         let exchangeable = among_others && apart(part) && !form.identities.is_empty();
         for at in row.clone().filter(|&at| cells[at].state == State::Number) {
             // Columns may stand in another order, and rows may have changed places within a sum.
-            let moved = (doubts.order && judge.differ(&row)) || (exchangeable && counts(at - part.first));
+            let moved = (doubts.order.doubtful && judge.differ(&row)) || (exchangeable && counts(at - part.first));
             let adrift = part.open && !part.shared && !anchored;
+            // No sum tells a 0 from a blank cell, nor where one of them stands.
+            let is_nought = judge.evidence(at) == Some(0);
+            let adrift = adrift || blanks && is_nought && part.open && !part.shared;
+            // Where blank cells leave nothing, a row that is told by its place may be another's end and beginning.
+            let adrift = adrift || doubts.hollow && apart(part);
             if moved || adrift || !plain && !judge.confirms(at, &own) {
                 unproven.insert(at);
             }
@@ -121,8 +128,9 @@ fn lacking(doubts: &Doubts<'_, '_>, form: &TableForm, cells: &[Cell], judge: &Ju
     let is_number = |at: &usize| cells.get(*at).is_some_and(|cell| cell.state == State::Number);
     let numbers = |row: Range<usize>| row.filter(is_number);
     let rows = || form.rows.iter().enumerate().map(|(row, found)| (form.offset(row), found.columns.len()));
+    let last = |first: usize, size: usize| doubts.order.printed(first..first + size).last().unwrap_or(first);
     let short = |(first, size): &(usize, usize)| {
-        let ends_blank = cells.get(first + size - 1).is_some_and(|cell| cell.state == State::Blank);
+        let ends_blank = cells.get(last(*first, *size)).is_some_and(|cell| cell.state == State::Blank);
         ends_blank && numbers(*first..first + size).next().is_some()
     };
     let lacks_total = |(first, size): &(usize, usize)| numbers(*first..first + size).count() + 1 == *size;
@@ -137,7 +145,7 @@ fn lacking(doubts: &Doubts<'_, '_>, form: &TableForm, cells: &[Cell], judge: &Ju
             lacking.extend(numbers(row.clone()).filter(|&at| packed || !judge.proves(at, &row)));
         }
         if form.table == TableId::Requests && lacks_total(&(first, size)) {
-            lacking.push(first + size - 1);
+            lacking.push(last(first, size));
         }
     }
     lacking
@@ -166,9 +174,9 @@ fn row_of(form: &TableForm, at: usize) -> Range<usize> {
 /// True where no blank cell stands before a figure in its row; what a search has put behind one does not stand there.
 fn is_packed(doubts: &Doubts<'_, '_>, cells: &[Cell]) -> bool {
     let is_blank = |cell: &Cell| cell.state == State::Blank;
-    let row = |part: &Part<'_>| cells.get(part.row());
-    let mut plain = doubts.parts.iter().filter(|part| !part.open).filter_map(row);
-    plain.all(|row| row.iter().skip_while(|cell| !is_blank(cell)).all(is_blank))
+    let row = |part: &Part<'_>| doubts.order.printed(part.row()).filter_map(|at| cells.get(at));
+    let mut plain = doubts.parts.iter().filter(|part| !part.open).map(row);
+    plain.all(|row| row.skip_while(|cell| !is_blank(cell)).all(is_blank))
 }
 
 /// What the identities say of the cells.

@@ -28,7 +28,7 @@ pub(super) fn table<'t>(
     rows: Rows<'t>,
 ) -> Table {
     let starts = Starts::learn(&rows);
-    let (parts, order_is_doubtful) = part::parts(findings, text, form, &rows, &starts);
+    let (parts, order) = part::parts(findings, text, form, &rows, &starts);
     let survivors = survivors(form, &parts);
     let places: Vec<Place> = form.cells().map(|(row, c)| (Address::cell(form.table, row.key, c.key), c.kind)).collect();
     let mut cells = vec![Cell::MISSING; places.len()];
@@ -46,7 +46,7 @@ pub(super) fn table<'t>(
     let anonymous = !rows.records.iter().any(|record| record.label.contains(char::is_alphabetic));
     let doubts = Doubts {
         parts: &parts,
-        order: order_is_doubtful,
+        order,
         anonymous,
         packed: rows.signs.packed,
         hollow: rows.signs.hollow,

@@ -201,18 +201,33 @@ fn rows<'t>(grid: &Grid<'t>, block: &'t str, table: TableId) -> Rows<'t> {
 
 /// How well a layout fits: rows with a label count, and those whose figures have one place each count more.
 fn fit(rows: &Rows<'_>) -> usize {
+    if rows.kept == Kept::Cells && is_uneven(rows) {
+        return 0;
+    }
     let starts = Starts::learn(rows);
     let fit = |record: &Record<'_>| {
         let plain = record::sizes(rows.table, record.key).iter().any(|&size| place::is_direct(record, size, &starts));
         // Where blanks may part figures, one inside a figure speaks for a layout that parts them.
         let parted = rows.kept == Kept::Rows || !record.cells.iter().any(|piece| is_gapped(piece.text));
         let named = record.key.is_some() || (rows.table == TableId::Remedies && part::is_remedy_row(record));
+        // Where blank cells are kept, a label without any has lost its row.
+        let named = named && (rows.kept != Kept::Cells || !record.cells.is_empty());
         usize::from(named) * 2 + usize::from(plain && !record.cells.is_empty() && parted) * 3
     };
     // A label whose cells are lost is a row too.
     let known = |key| rows.records.iter().any(|record| record.key == Some(key));
     let bare = rows.bare.iter().filter(|bare| rows.kept == Kept::Rows && !known(bare.key)).count() * 2;
     bare + rows.records.iter().map(fit).sum::<usize>()
+}
+
+/// True where blank lines are no blank cells: in a copy that keeps these, most rows of table 3 are as wide.
+fn is_uneven(rows: &Rows<'_>) -> bool {
+    const FEW: usize = 8;
+    let known = rows.records.iter().filter(|record| record.key.is_some() && !record.cells.is_empty());
+    let mut widths: Vec<usize> = known.map(|record| record.cells.len()).collect();
+    widths.sort_unstable();
+    let most = widths.chunk_by(|a, b| a == b).map(<[usize]>::len).max().unwrap_or(0);
+    rows.table == TableId::Requests && widths.len() > FEW && most * 2 < widths.len()
 }
 
 /// A table that the source does not have, with a finding where it is expected.

@@ -7,7 +7,7 @@ use super::copies::merge;
 use super::cuts::{self, Gaps};
 use super::group::evidence_of;
 use super::place::{self, Placed, Reading};
-use super::record::{Piece, Record, Rows, Told, positions, span_of};
+use super::record::{self, Piece, Record, Rows, Told, positions, span_of};
 use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::{Address, Row, TableForm, TableId};
@@ -50,6 +50,8 @@ pub(super) struct Part<'t> {
     pub told: Told,
     /// True where its row was told by its place, and no label near it speaks for that row.
     pub unnamed: bool,
+    /// True where its label is damaged, and figures whose label nobody knows stand in the table: it may be theirs.
+    pub guessed: bool,
     /// True where its digits were shared among its cells: its own sum has served for that, and proves no more.
     pub shared: bool,
     /// True where the table stands in the source twice, and a copy of this row may be among figures without a label.
@@ -70,14 +72,14 @@ impl Part<'_> {
     }
 }
 
-/// The parts of the table that the source has, each with its readings, and whether the order of its columns is in doubt.
+/// The parts of the table that the source has, each with its readings, and the order of its columns.
 pub(super) fn parts<'t>(
     findings: &mut Findings,
     text: &'t Text<'_>,
     form: &'static TableForm,
     rows: &Rows<'t>,
     starts: &Starts,
-) -> (Vec<Part<'t>>, bool) {
+) -> (Vec<Part<'t>>, columns::Order) {
     let mut parts: Vec<Part<'t>> = Vec::new();
     let mut copies = 0;
     let placed: Vec<_> = (0..rows.records.len()).filter_map(|at| placed(form, rows, at, starts)).collect();
@@ -93,6 +95,8 @@ pub(super) fn parts<'t>(
     let lacking = rows.records.iter().filter(|record| !has_digits_for_all(form, record)).count();
     let full = lacking * MANY <= rows.records.len();
     let short = rows.kept == Kept::Order && rows.records.iter().any(|record| is_short(form, record));
+    let is_stranger = |record: &Record<'_>| record.key.is_none() && positions(record).len() > 2;
+    let strangers = form.table == TableId::Requests && rows.records.iter().any(is_stranger);
     for (at, (address, first, size), placed) in placed {
         let record = &rows.records[at];
         let cut = ends_text(text, record) && positions(record).len() < size;
@@ -125,7 +129,8 @@ pub(super) fn parts<'t>(
         let places = arranged.as_deref().or(order.places.as_deref());
         let mut pieces = record.cells.clone();
         let mut shared = false;
-        let gaps = gaps(text.as_str(), record, size, loose, !open);
+        let printed = loose && !open && comes_out(form, record, size);
+        let gaps = gaps(text.as_str(), record, size, loose && !printed, !open);
         if gaps == Some(Gaps::Loose) && (loose || record.cells.iter().any(|piece| is_padded(piece.text))) {
             readings.clear();
         }
@@ -163,13 +168,18 @@ pub(super) fn parts<'t>(
             wide: starts.is_wide(record, size)
                 || rows.signs.lacking && shared
                 || rows.kept != Kept::Rows && record.cells.iter().any(holds_several)
-                || rows.signs.strewn && size > 1 && is_soft(text.as_str(), record),
+                || rows.signs.strewn && size > 1 && is_soft(text.as_str(), record)
+                || is_overfull(rows, record, size),
             worded: is_damaged(record, starts)
+                || arranged.is_none() && is_out_of_order(form, rows, at)
+                || may_be_numbered(rows, record)
+                || is_cut(text.as_str(), rows, record)
                 || goes_on(rows, at, size)
                 || rows.signs.glued && record.cells.len() > 1 && is_soft(text.as_str(), record)
                 || rows.kept != Kept::Rows && record.cells.iter().any(|piece| piece.token == Token::Word),
             told: record.told,
             unnamed: record.told == Told::Place && !is_named(form, record),
+            guessed: strangers && record::row_label(form.table, record.label, true) != record.key,
             shared,
             lone: true,
             placement: if labelled { Placement::Labelled } else { Placement::Positional },
@@ -193,7 +203,7 @@ pub(super) fn parts<'t>(
         part.lone = part.lone && twice || torn(part);
     }
     account::repeated(findings, form, copies);
-    (parts, order.doubtful)
+    (parts, order)
 }
 
 /// The place of a record with the cells of the form that it is read as, and how.
@@ -230,6 +240,16 @@ fn is_glued(label: &str) -> bool {
     let digit = |c: char| c.is_ascii_digit();
     label.strip_suffix(['.', ',', '，']).is_some_and(|label| label.ends_with(digit))
         || (label.ends_with(digit) && label.trim_end_matches(digit).ends_with(char::REPLACEMENT_CHARACTER))
+}
+
+/// True for noughts alone, more of them than the row of table 3 has cells, in a layout that leaves nothing for blank ones: those of
+/// several rows, of which some may be blank.
+fn is_overfull(rows: &Rows<'_>, record: &Record<'_>, size: usize) -> bool {
+    const MANY: usize = 2;
+    let filled = positions(record);
+    let nought = |at: &usize| evidence_of(record.cells[*at]) == Some(0);
+    let more = filled.len() >= size + MANY || rows.signs.hollow && filled.len() > size;
+    rows.table == TableId::Requests && rows.kept != Kept::Rows && more && filled.iter().all(nought)
 }
 
 /// True for a cell that several figures stand in: a row of another place that a layout has taken for a cell.
@@ -314,6 +334,58 @@ fn is_damaged(record: &Record<'_>, starts: &Starts) -> bool {
     let lost = |piece: &Piece<'_>| piece.text.contains(char::REPLACEMENT_CHARACTER);
     let damaged = record.label.ends_with(char::REPLACEMENT_CHARACTER) || record.cells.iter().any(lost);
     damaged && record.column.is_some() && !starts.is_regular(record)
+}
+
+/// True for a row with a figure for each cell whose sums come out as they are printed, and some not of noughts alone: blanks that
+/// stand in figures elsewhere part them here.
+fn comes_out(form: &TableForm, record: &Record<'_>, size: usize) -> bool {
+    let filled = positions(record);
+    let block = form.rows.first().map_or(1, |row| row.columns.len());
+    let sums = filled.chunks(block).map(|block| Sum::of(block.iter().map(|&at| evidence_of(record.cells[at]))));
+    let sums: Vec<Sum> = sums.flatten().collect();
+    !form.identities.is_empty()
+        && filled.len() == size
+        && sums.len() * block == size
+        && sums.iter().all(|sum| sum.totals().1)
+        && sums.into_iter().any(Sum::ends_in_total)
+}
+
+/// True for a row of table 2 that ends in what may be the number of a page, where such numbers stand among the figures.
+fn may_be_numbered(rows: &Rows<'_>, record: &Record<'_>) -> bool {
+    let last = positions(record).last().and_then(|&at| evidence_of(record.cells[at]));
+    let several = rows.table == TableId::Proactive && rows.kept != Kept::Rows;
+    rows.signs.numbered && several && last.is_some_and(|last| (1..1000).contains(&last))
+}
+
+/// True for a row of table 2 before a line of digits alone, which may be the end of its last figure.
+fn is_cut(whole: &str, rows: &Rows<'_>, record: &Record<'_>) -> bool {
+    let lines = matches!(rows.kept, Kept::Rows | Kept::Lines) && rows.table == TableId::Proactive;
+    let Some(last) = record.cells.iter().rfind(|piece| piece.fills()).filter(|_| lines && !record.label.is_empty())
+    else {
+        return false;
+    };
+    let end = (last.text.as_ptr() as usize + last.text.len()).wrapping_sub(whole.as_ptr() as usize);
+    let next = whole.get(end..).and_then(|rest| rest.strip_prefix('\n')).and_then(|rest| rest.lines().next());
+    next.is_some_and(|line| {
+        let line = line.trim_matches(['|', '\t', ' ']);
+        line.starts_with(|c: char| c.is_ascii_digit()) && Piece::new(line).token == Token::Figure
+    })
+}
+
+/// True for a row of table 2 below labels of columns that stand in another order, as far as they can be read.
+fn is_out_of_order(form: &TableForm, rows: &Rows<'_>, at: usize) -> bool {
+    let record = &rows.records[at];
+    let row = record.key.and_then(|key| form.row(key)).map(|row| &form.rows[row]);
+    let told = form.table == TableId::Proactive && !record.label.is_empty();
+    let Some(row) = row.filter(|row| told && row.columns.len() > 1) else { return false };
+    let place = |words: &str| words.as_ptr() as usize;
+    let own = place(record.label);
+    // Those between the row and the figures that stand before them.
+    let above = || rows.columns.iter().filter(|head| place(head.words) < own);
+    let last = above().map(|head| place(head.words)).max().unwrap_or(0);
+    let figures = rows.records.iter().flat_map(|record| &record.cells).map(|piece| place(piece.text));
+    let first = figures.filter(|figure| *figure < last).max().unwrap_or(0);
+    arranged::is_doubtful(row, above().filter(|head| place(head.words) > first).collect::<Vec<_>>().into_iter())
 }
 
 /// True where the words beside the figures are much like the label of their row, and no more like that of another.

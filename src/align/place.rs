@@ -75,7 +75,7 @@ fn place_up_to(most: usize, record: &Record<'_>, size: usize, starts: &Starts) -
         if told
             && let [window] = &readings[..]
             && window.first().is_some_and(|first| first.is_some_and(|first| starts.of(record).contains(&first)))
-            && ends_in_its_sum(window, cells)
+            && (ends_in_its_sum(window, cells) || starts.is_as_wide(record) && is_nought(window, cells))
         {
             return one_or_more(readings);
         }
@@ -134,7 +134,9 @@ fn windows(record: &Record<'_>, size: usize, filled: &[usize], starts: &Starts) 
     let known = starts.of(record);
     let fits = |start: &usize| *start <= first && last < start + size && (known.is_empty() || known.contains(start));
     let window = |start: usize| -> Reading { (start..start + size).map(Some).collect() };
-    if most == 0 { vec![window(0)] } else { (0..=most).filter(fits).map(window).collect() }
+    // As many cells as the row has, of which a heading at its side takes the first: a blank one of its own is lost.
+    let lost = most == 0 && !known.is_empty() && !known.contains(&0);
+    if most == 0 && !lost { vec![window(0)] } else { (0..=most).filter(fits).map(window).collect() }
 }
 
 /// A figure too many and the last cell blank: every choice of the others.
@@ -144,14 +146,19 @@ fn spread_short(filled: &[usize]) -> impl Iterator<Item = Reading> {
     (0..filled.len()).map(move |left| without(left).chain([None]).collect())
 }
 
-/// True where the last cell of a row of table 3 is the sum of those before it: so no cell between is lost or added, however
-/// wide the row is.
+/// True where the last cell of a row of table 3 is the sum of those before it, and not 0: so no cell between is lost or added,
+/// however wide the row is.
 fn ends_in_its_sum(window: &Reading, cells: &[Piece<'_>]) -> bool {
     const COLUMNS: usize = 7;
     let figure = |cell: &Option<usize>| cell.map_or(Some(0), |at| evidence_of(cells[at]));
     let last = window.last().and_then(|last| *last).is_some_and(|at| cells[at].token == Token::Figure);
     let sum = Sum::of(window.iter().map(figure));
-    last && window.len() == COLUMNS && sum.is_some_and(|sum| sum.totals().1)
+    last && window.len() == COLUMNS && sum.is_some_and(Sum::ends_in_total)
+}
+
+/// True where a window holds nothing but noughts, blank cells and placeholders.
+fn is_nought(window: &Reading, cells: &[Piece<'_>]) -> bool {
+    window.iter().all(|cell| cell.is_none_or(|at| evidence_of(cells[at]) == Some(0)))
 }
 
 /// More figures than cells: every choice of as many, in order.

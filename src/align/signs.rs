@@ -1,5 +1,7 @@
 //! What the rows of all tables of a document show of the copy: what parts figures there, and what blank cells have left.
 
+use super::columns::Sum;
+use super::group::evidence_of;
 use super::part::{is_soft, is_torn};
 use super::place;
 use super::record::{self, Piece, Record, Rows, positions};
@@ -22,6 +24,9 @@ pub(super) struct Signs {
     pub hollow: bool,
     /// True where several rows of table 3 have fewer digits than cells: a blank cell among digits that run on leaves nothing.
     pub lacking: bool,
+    /// True where the number of a page stands behind the figures of a row of table 3, which add up without it: others may stand in
+    /// the place of blank cells.
+    pub numbered: bool,
 }
 
 /// As many rows are several.
@@ -33,7 +38,8 @@ impl Signs {
         let records = || tables.clone().flat_map(|rows| &rows.records);
         let requests = || tables.clone().filter(|rows| rows.table == TableId::Requests);
         let size = |record: &Record<'_>| record::sizes(TableId::Requests, record.key).first().copied().unwrap_or(0);
-        let glued = |row: &&Record<'_>| row.key.is_some() && size(row) > 0 && place::is_glued(row, size(row));
+        let runs_on = |row: &Record<'_>| place::is_glued(row, size(row)) || is_half_glued(text, row, size(row));
+        let glued = |row: &&Record<'_>| row.key.is_some() && size(row) > 0 && runs_on(row);
         let strewn = |row: &&Record<'_>| (1..positions(row).len()).contains(&size(row)) && is_soft(text, row);
         let lacking = |row: &&Record<'_>| row.key.is_some() && row.digits() < size(row);
         Signs {
@@ -44,6 +50,9 @@ impl Signs {
             packed: !records().any(record::has_gap),
             hollow: requests().any(|rows| is_hollow(rows, size)),
             lacking: requests().flat_map(|rows| &rows.records).filter(lacking).count() >= FEW,
+            numbered: requests()
+                .filter(|rows| rows.kept != Kept::Rows)
+                .any(|rows| rows.records.iter().any(|record| is_numbered(record, size(record)))),
         }
     }
 }
@@ -52,6 +61,25 @@ impl Signs {
 fn is_loose<'t>(whole: &'t str, record: &Record<'t>) -> bool {
     let padded = |piece: &Piece<'_>| is_padded(piece.text);
     record.cells.len() > 1 && record.cells.iter().any(padded) && is_soft(whole, record)
+}
+
+/// True for digits that run on in some cells where blanks have got between others: `29633 293181 0`.
+fn is_half_glued<'t>(whole: &'t str, record: &Record<'t>, size: usize) -> bool {
+    let digits = |piece: &Piece<'_>| piece.text.bytes().filter(u8::is_ascii_digit).count();
+    record.cells.len() > 1
+        && record.cells.len() < size
+        && record.cells.iter().any(|piece| digits(piece) >= size)
+        && is_soft(whole, record)
+}
+
+/// True for a row of table 3 with a figure too many, the number of a page, behind those that add up.
+fn is_numbered(record: &Record<'_>, size: usize) -> bool {
+    const LAST_PAGE: i64 = 999;
+    let filled = positions(record);
+    let figures = || filled.iter().map(|&at| evidence_of(record.cells[at]));
+    let last = figures().next_back().flatten();
+    let sum = || Sum::of(figures().take(size)).is_some_and(|sum| sum.totals().1);
+    size > 0 && filled.len() == size + 1 && last.is_some_and(|last| (1..=LAST_PAGE).contains(&last)) && sum()
 }
 
 /// True where so many rows of table 3 have fewer figures than cells, in a layout that leaves nothing for a blank one, that their

@@ -2,7 +2,7 @@
 
 use super::account;
 use super::arranged;
-use super::columns::{self, Sum};
+use super::columns::{self, Order, Sum};
 use super::doubt::{self, Doubts};
 use super::group::evidence_of;
 use super::record::{Piece, label_columns};
@@ -111,7 +111,15 @@ impl Straight<'_, '_> {
         value::units(findings, form, &self.plain.heads, unit, &mut cells);
         let exact = text.is_of_markup();
         let gapped = Vec::new();
-        let doubts = Doubts { parts: &[], order: false, anonymous: false, packed: false, hollow: false, exact, gapped };
+        let doubts = Doubts {
+            parts: &[],
+            order: Order::default(),
+            anonymous: false,
+            packed: false,
+            hollow: false,
+            exact,
+            gapped,
+        };
         doubt::report(findings, form, &doubts, &cells);
         account::empty(findings, form, &cells);
         Table::found(form, cells)

@@ -122,9 +122,16 @@ pub(super) fn units(
 /// The unit that a heading names: 本年收费金额（单位：万元）.
 pub(super) fn unit_in(words: &str) -> Option<Unit> {
     let words: String = words.split_whitespace().collect();
-    [Unit::TenThousand, Unit::HundredMillion, Unit::Thousand, Unit::Yuan]
+    [Unit::TenThousand, Unit::HundredMillion, Unit::Thousand]
         .into_iter()
         .find(|unit| words.contains(unit.as_str()))
+        .or_else(|| names_yuan(&words).then_some(Unit::Yuan))
+}
+
+/// True for 元 by itself, where no lost or damaged character before it may have been 万.
+fn names_yuan(words: &str) -> bool {
+    let (before, _) = words.split_once(Unit::Yuan.as_str()).unwrap_or(("?", ""));
+    before.is_empty() || before.ends_with(['：', ':', '（', '(', '[', '【', '/', '位', '额', '币', '为'])
 }
 
 /// The unit that a block of text names once, blanks and line ends within: （单位：⏎万元）.

@@ -58,9 +58,16 @@ fn apart(clause: &str) -> impl Iterator<Item = &str> {
     [words.trim(), figure].into_iter().filter(|cell| !cell.is_empty())
 }
 
+/// What stands for a figure in a sentence.
+const PLACEHOLDERS: [&str; 6] = ["不适用", "无", "—", "/", "-", "－"];
+
+/// True where a line holds what may be a placeholder.
+pub(crate) fn has_placeholder(line: &str) -> bool {
+    PLACEHOLDERS.iter().any(|sign| line.contains(sign))
+}
+
 /// Where the placeholder at the end of a clause begins: 本年制发件数不适用.
 fn placeholder_in(clause: &str) -> Option<usize> {
-    const PLACEHOLDERS: [&str; 6] = ["不适用", "无", "—", "/", "-", "－"];
     PLACEHOLDERS.iter().find_map(|sign| clause.strip_suffix(sign)).map(str::len)
 }
 

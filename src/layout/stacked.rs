@@ -2,7 +2,7 @@
 
 use super::{Grid, Kept, Token, all_lines, classify, has, is_frame, is_page_mark, lines, slice};
 
-/// True where blank lines say nothing of blank cells: they part all figures, or stand behind none.
+/// True where blank lines say nothing of blank cells: they part all figures, or stand behind none, nor in front of a few.
 fn are_figures_apart(block: &str) -> bool {
     const FEW: usize = 3;
     let kinds: Vec<Token> = all_lines(block.trim()).map(classify).collect();
@@ -10,7 +10,12 @@ fn are_figures_apart(block: &str) -> bool {
     let close = kinds.windows(2).any(|pair| pair == [Token::Figure, Token::Figure]);
     let fills = |kind: &Token| matches!(kind, Token::Figure | Token::Placeholder);
     let behind = kinds.windows(2).any(|pair| fills(&pair[0]) && pair[1] == Token::Blank);
-    figures > FEW && (!close || !behind)
+    // Behind a label a blank line may be its first cell, where most labels have none.
+    let is_first = |row: &&[Token]| row[..2] == [Token::Word, Token::Blank] && fills(&row[2]);
+    let first = kinds.windows(3).filter(is_first).count();
+    let close_to_labels = kinds.windows(2).filter(|pair| pair[0] == Token::Word && fills(&pair[1])).count();
+    let before = first > 0 && first * 4 <= close_to_labels;
+    figures > FEW && (!close || !behind && !before)
 }
 
 /// A tab before each cell, a tab alone for a blank cell, a blank line between rows.
@@ -141,7 +146,8 @@ pub(super) fn read_spread_cells(block: &str) -> Option<Grid<'_>> {
         if line == "|" {
             return None;
         }
-        odd += usize::from(!regular && !behind_mark && !mark);
+        // Nor is a copy whose figures all look like numbers of pages one of such cells.
+        odd += usize::from(!regular && !behind_mark && !is_page_mark(line));
         // What a page puts between two cells stands in a line of its own, or leaves one.
         let between = if behind_mark { empty / 2 } else { empty.saturating_sub(1) / 2 };
         let between = if rows.is_empty() { 0 } else { between };

@@ -120,6 +120,22 @@ fn written(cell: &str) -> Option<Figure> {
     if cell.len() > LONGEST_FIGURE || !cell.starts_with(begins_figure) || !cell.ends_with(ends_figure) {
         return None;
     }
+    written_close(cell).or_else(|| written_close(&close_up(cell)?))
+}
+
+/// A cell without the blanks between its Chinese characters, if it has any: 减 少14, 396万 元.
+fn close_up(cell: &str) -> Option<String> {
+    let is_han = |c: char| c > '\u{2E7F}';
+    let parts: Vec<&str> = cell.split(char::is_whitespace).collect();
+    let apart = |pair: &[&str]| pair[0].ends_with(is_han) && pair[1].starts_with(is_han);
+    if parts.len() < 2 || !parts.windows(2).all(apart) {
+        return None;
+    }
+    Some(parts.concat())
+}
+
+/// Reads a figure whose words have no blanks in them.
+fn written_close(cell: &str) -> Option<Figure> {
     let parsed: IResult<&str, Figure> =
         alt((all_consuming(alt((unchanged, rise_and_fall, signed))), all_consuming(gapped))).parse(cell);
     parsed.ok().map(|(_, figure)| figure)
@@ -356,6 +372,7 @@ mod tests {
         for (cell, want) in [
             ("增13", Some("+13")),
             ("增加 1", Some("+1")),
+            ("减 少14", Some("-14")),
             ("-5", Some("-5")),
             ("+1036", Some("+1036")),
             ("减2", Some("-2")),
@@ -377,6 +394,7 @@ mod tests {
     fn amounts() {
         for (cell, want) in [
             ("981.93万元", Some("981.93万元")),
+            ("396万 元", Some("396万元")),
             ("320000元", Some("320000元")),
             ("0万元", Some("0万元")),
             ("0", Some("0")),

@@ -34,8 +34,8 @@ pub(super) fn block(text: &str) -> Option<Block<'_>> {
 
 /// True for a line that begins with the label of a row, that of a column behind it, and a figure.
 fn is_row(line: &str) -> bool {
-    let filled = || line.bytes().any(|byte| byte.is_ascii_digit()) || line.contains("不适用");
-    if line.len() > LONGEST_ROW || !filled() || line.contains(['|', '\t']) {
+    let filled = || line.bytes().any(|byte| byte.is_ascii_digit()) || sentences::has_placeholder(line);
+    if line.len() > LONGEST_ROW || line.contains(['|', '\t']) || !filled() {
         return false;
     }
     let cells = sentences::cells(line);

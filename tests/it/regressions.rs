@@ -871,3 +871,67 @@ fn a_plain_row_whose_sum_does_not_come_out_says_nothing_of_the_blank_cells_of_ot
         parse_str(&format!("三、收到和处理政府信息公开申请情况\n{text}四、政府信息公开行政复议、行政诉讼情况\n"));
     assert_eq!(cell(&report, "requests.new_received.enterprise"), MISSING);
 }
+
+#[test]
+fn noughts_alone_do_not_tell_where_a_row_that_is_too_wide_begins() {
+    // A cell more than its like: the first blank one may be too many, or the last.
+    let report = parse_str(&requests("\t", &[("granted", ",0,0,0,0,0,0,"), ("total", "4,0,0,0,0,0,4")]));
+    assert_eq!(cell(&report, "requests.granted.total"), MISSING);
+    assert_eq!(cell(&report, "requests.granted.enterprise"), number("0"));
+}
+
+#[test]
+fn figures_with_two_blank_lines_between_are_no_numbers_of_pages() {
+    let rows = [("new_received", "9,0,0,0,0,0,9"), ("granted", "9,0,0,0,0,9"), ("total", "9,0,0,0,0,0,9")];
+    let report = parse_str(&requests("\n", &rows).replace('\n', "\n\n\n"));
+    assert_eq!(cell(&report, "requests.new_received.natural_person"), number("9"));
+    assert_eq!(cell(&report, "requests.total.total"), number("9"));
+}
+
+#[test]
+fn a_torn_label_of_a_column_tells_the_order_too() {
+    let text = "二、主动公开政府信息情况\n信息内容\n\n现行有效件数\n\n本年\n废止件数\n\n本年制发件数\n\n规章\n\n5\n\n1\n\n2\n\n\
+        行政规范性文件\n\n7\n\n0\n\n3\n\n行政许可\n\n6\n\n行政处罚\n\n7\n\n行政强制\n\n8\n\n行政事业性收费\n\n9\n\n三、收到\n";
+    let report = parse_str(text);
+    assert_eq!(cell(&report, "proactive.rules.in_force"), number("5"));
+    assert_eq!(cell(&report, "proactive.normative_documents.made"), number("3"));
+}
+
+#[test]
+fn a_lost_character_before_yuan_may_have_been_ten_thousand() {
+    let text = |unit: &str| {
+        let head = format!("本年收费金额（单位：{unit}元）");
+        parse_str(&format!("二、主动公开政府信息情况\n信息内容 {head}\n行政事业性收费 12.5\n三、收到\n"))
+    };
+    let amount = |report: &Report| cell(report, "proactive.fees.amount").1;
+    assert_eq!(amount(&text("")).as_deref(), Some("12.5元"));
+    assert_eq!(amount(&text("\u{FFFD}")).as_deref(), Some("12.5"));
+}
+
+#[test]
+fn a_row_of_placeholders_is_told_in_sentences_too() {
+    let text = "二、主动公开政府信息情况\n规章：本年制发件数/，本年废止件数/，现行有效件数/。\n\
+        行政规范性文件：本年制发件数2，本年废止件数0，现行有效件数31。\n行政许可：本年处理决定数量5。\n\
+        行政处罚：本年处理决定数量4。\n行政强制：本年处理决定数量0。\n行政事业性收费：本年收费金额（单位：万元）0。\n三、收到\n";
+    assert_eq!(cell(&parse_str(text), "proactive.rules.made").0, State::NotApplicable);
+}
+
+#[test]
+fn the_cells_of_a_merged_label_do_not_make_up_for_a_lost_one() {
+    let form = table(FormId::Y2021, TableId::Requests).rows;
+    let figures = |key: &str| match key {
+        "new_received" | "total" => "9 | 4 | 0 | 0 | 0 | 0 | 13",
+        "granted" => "9 | 0 | 0 | 0 | 0 | 9",
+        "partially_granted" => "0 | 4 | 0 | 0 | 0 | 0 | 4",
+        _ => "0 | 0 | 0 | 0 | 0 | 0 | 0",
+    };
+    let line = |row: &xxgk::Row| match row.group {
+        None => format!("| {} | | | {} |\n", row.label, figures(row.key)),
+        Some(group) if group.starts_with('三') => format!("| | {} | | {} |\n", row.label, figures(row.key)),
+        Some(_) => format!("| | | {} | {} |\n", row.label, figures(row.key)),
+    };
+    let rows: String = form.iter().map(line).collect();
+    let report =
+        parse_str(&format!("三、收到和处理政府信息公开申请情况\n{rows}四、政府信息公开行政复议、行政诉讼情况\n"));
+    assert_ne!(cell(&report, "requests.granted.enterprise"), number("9"));
+}
