@@ -12,6 +12,7 @@ use super::topic::Topic;
 use super::word::{Class, Sense};
 use crate::model::Precision;
 use rust_decimal::Decimal;
+use std::ops::RangeInclusive;
 
 /// A sentence of a passage.
 pub(super) struct Sentence<'p> {
@@ -586,11 +587,13 @@ impl<'p> Sentence<'p> {
 
     /// 市卫生健康委本级: where the name of a part of the organ stands, with the words before it that belong to it.
     fn whose_own(&self, at: usize) -> (usize, usize) {
-        const LONGEST: usize = 8 * '委'.len_utf8();
+        const LENGTHS: RangeInclusive<usize> = 2 * '委'.len_utf8()..=8 * '委'.len_utf8();
         let Some(own) = self.tokens.get(at) else { return (0, 0) };
         let cut = self.words(at).starts_with(['委', '局', '厅']);
         let name = at.checked_sub(1).and_then(|before| self.tokens.get(before)).filter(|before| {
-            cut && matches!(before.kind, Kind::Gap) && before.end == own.start && before.end - before.start <= LONGEST
+            cut && matches!(before.kind, Kind::Gap)
+                && before.end == own.start
+                && LENGTHS.contains(&(before.end - before.start))
         });
         (name.map_or(own.start, |name| name.start), own.end)
     }
