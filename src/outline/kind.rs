@@ -46,8 +46,9 @@ const GOVERNMENT: &Words = words!(
     州 盟 地区"
 );
 
-const DEPARTMENT: &Words =
-    words!("局 委 委员会 厅 办 办公室 中心 队 院 所 站 社 会 处 部 署 馆 总局 法院 检察院 室 库");
+const DEPARTMENT: &Words = words!(
+    "局 委 委员会 厅 办 办公室 中心 队 院 所 站 社 会 处 部 署 馆 总局 法院 检察院 室 库 残联 妇联 工商联 文联 侨联 科协"
+);
 
 /// What ends like a department and is none.
 const BODIES: &Words = words!("公司 集团 大学 学院 学校 中学 小学 幼儿园 医院 银行 合作社 农场 林场 联社");

@@ -81,6 +81,7 @@ pub(super) fn number(input: &str) -> Option<(&str, Number<'_>)> {
         return Some((rest, Number::Rate));
     }
     let (rest, (value, more)) = amount(input).ok()?;
+    let rest = if ascii { rest } else { behind_digits(rest, value) };
     if rest.starts_with(['-', '—', '~', '～', '至', '到'])
         && let Ok((rest, _)) = range(rest)
     {
@@ -105,6 +106,16 @@ pub(super) fn number(input: &str) -> Option<(&str, Number<'_>)> {
     };
     let precision = tail.or(more).unwrap_or(Precision::Exact);
     Some((after, Number::Count { value, unit, precision }))
+}
+
+/// 件 of 四十一（41）件: what follows the digits that say a numeral again.
+fn behind_digits(rest: &str, value: Decimal) -> &str {
+    let again = || {
+        let inside = rest.strip_prefix(['（', '('])?;
+        let (after, _) = arabic(inside).ok().filter(|(_, said)| *said == value)?;
+        after.strip_prefix(['）', ')'])
+    };
+    again().unwrap_or(rest)
 }
 
 /// 18.6万余: a value, and whether there is more of it.

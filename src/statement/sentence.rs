@@ -12,6 +12,7 @@ use super::topic::Topic;
 use super::word::{Class, Sense};
 use crate::model::Precision;
 use rust_decimal::Decimal;
+use std::ops::RangeInclusive;
 
 /// A sentence of a passage.
 pub(super) struct Sentence<'p> {
@@ -104,6 +105,10 @@ impl<'p> Sentence<'p> {
                 Kind::Comma => context.clause_channels = 0,
                 Kind::Semicolon => {
                     context.end_part();
+                    // 诉讼48件，其中直接起诉31件，复议后起诉17件；维持29件: of all suits
+                    if progress.breakdown.whole.is_some_and(|whole| whole.topic == Topic::Litigation) {
+                        context.name(Topic::Litigation);
+                    }
                     progress.organ = None;
                     progress.waiting = Vec::new();
                     progress.breakdown = Some(progress.breakdown).filter(|told| told.before).unwrap_or_default();
@@ -553,9 +558,10 @@ impl<'p> Sentence<'p> {
 
     fn found(&self, context: &Context, progress: &Progress, head: Head, first: usize, last: usize) -> Found {
         let place = |at: usize| self.tokens.get(at).map_or((0, 0), |token| (token.start, token.end));
-        let own = self.own(first);
-        let scope =
-            progress.time.restricts(head.topic).or(own).map(place).and_then(|(start, end)| self.text.get(start..end));
+        let time = progress.time.restricts(head.topic).map(place);
+        let scope = time
+            .or_else(|| self.own(first).map(|at| self.whose_own(at)))
+            .and_then(|(start, end)| self.text.get(start..end));
         Found {
             measure: head.id(context),
             value: Decimal::ZERO,
@@ -577,6 +583,19 @@ impl<'p> Sentence<'p> {
             .take_while(|(_, token)| !is_boundary(token) && !token.is_figure())
             .find(|(_, token)| token.class() == Some(Class::Own))
             .map(|(at, _)| at)
+    }
+
+    /// 市卫生健康委本级: where the name of a part of the organ stands, with the words before it that belong to it.
+    fn whose_own(&self, at: usize) -> (usize, usize) {
+        const LENGTHS: RangeInclusive<usize> = 2 * '委'.len_utf8()..=8 * '委'.len_utf8();
+        let Some(own) = self.tokens.get(at) else { return (0, 0) };
+        let cut = self.words(at).starts_with(['委', '局', '厅']);
+        let name = at.checked_sub(1).and_then(|before| self.tokens.get(before)).filter(|before| {
+            cut && matches!(before.kind, Kind::Gap)
+                && before.end == own.start
+                && LENGTHS.contains(&(before.end - before.start))
+        });
+        (name.map_or(own.start, |name| name.start), own.end)
     }
 
     pub fn is_own(&self, at: usize) -> bool {

@@ -261,6 +261,12 @@ impl<'t> Lexer<'t> {
             self.push(Kind::Word(sense), at, end);
             return end;
         }
+        // 办结138件[含结转]
+        let carried = |inside: &str| inside.starts_with("[含") && inside.contains("结转");
+        if let Some(end) = end.filter(|end| self.text.get(at..*end).is_some_and(carried)) {
+            self.push(Kind::Word(const { &Sense::of(Class::Carried) }), at, end);
+            return end;
+        }
         self.gap.get_or_insert(at);
         end.unwrap_or_else(|| at + rest.chars().next().map_or(1, char::len_utf8))
     }
