@@ -5,9 +5,11 @@
 //! subject. What is not understood gives no statement.
 
 mod context;
+mod fit;
 mod measure;
 mod negation;
 mod number;
+mod organ;
 mod passage;
 mod prepare;
 mod progress;

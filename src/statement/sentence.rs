@@ -1,9 +1,11 @@
 //! One sentence: its figures and negations in order, and what each states.
 
 use super::context::{Context, KNOWN, is_boundary};
+use super::fit::Claim;
 use super::measure::MEASURES;
 use super::negation;
-use super::progress::{Breakdown, Found, Progress};
+use super::organ;
+use super::progress::{Found, Progress};
 use super::reach::{self, Reach};
 use super::resolve::{Head, Stated};
 use super::scope;
@@ -12,7 +14,6 @@ use super::topic::Topic;
 use super::word::{Class, Sense};
 use crate::model::Precision;
 use rust_decimal::Decimal;
-use std::ops::RangeInclusive;
 
 /// A sentence of a passage.
 pub(super) struct Sentence<'p> {
@@ -41,7 +42,7 @@ pub(super) fn hear(context: &mut Context, token: &Token<'_>) {
     }
 }
 
-fn is_filler(token: &&Token<'_>) -> bool {
+pub(super) fn is_filler(token: &&Token<'_>) -> bool {
     matches!(token.class(), Some(Class::Filler | Class::And))
 }
 
@@ -229,7 +230,8 @@ impl<'p> Sentence<'p> {
                     return;
                 }
                 for head in heads {
-                    if subject.is_none() && !self.fits(context, progress, figure, &reach, head) {
+                    let claim = Claim { sentence: self, context, progress, figure, reach: &reach, head };
+                    if subject.is_none() && !claim.holds() {
                         if let Some(whole) = progress.breakdown.whole.filter(|whole| whole.topic == Topic::Requests) {
                             context.name(whole.topic);
                         }
@@ -281,215 +283,6 @@ impl<'p> Sentence<'p> {
         one && received && !self.tokens.get(at..).unwrap_or(&[]).iter().any(others)
     }
 
-    /// False for a figure that is of something else than its words say.
-    fn fits(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach, head: Head) -> bool {
-        let Breakdown { whole, strange, .. } = progress.breakdown;
-        let noun = self.words(reach.first);
-        let is_list = |at: usize| self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::List));
-        // 文件128件，其中主动公开86件，依申请公开12件: of documents and of replies these are kinds
-        let replies = whole.is_some_and(|whole| whole.topic == Topic::Requests);
-        let bare = noun.strip_prefix("依申请").is_some_and(|rest| !rest.contains("申请")) && reach.verbs == 0;
-        // 收到126件（含上年结转）
-        let carried = |at: usize| self.tokens.get(at).and_then(Token::class) == Some(Class::Carried);
-        let both = head.is_in(KNOWN.new_received | KNOWN.outcomes) && (reach.carried || carried(figure.at + 1));
-        // 收到申请1件，为2022年结转
-        let both = both || (head.is_in(KNOWN.new_received) && self.was_left(figure.at));
-        let kind = (head.is_in(KNOWN.new_received) && bare && (strange || whole.is_some()))
-            || (head.is_in(KNOWN.disclosure) && !reach.info && (strange || replies))
-            || (head.is_in(KNOWN.outcomes) && strange);
-        // 制发文件312份，主动公开198份，依申请公开46份
-        let kind = kind || (progress.papers && !reach.info && (bare || head.is_in(KNOWN.disclosure | KNOWN.outcomes)));
-        // 申请书62份，申请事项96项
-        let twice = head.is_in(KNOWN.new_received)
-            && reach.verbs == 0
-            && whole.is_none()
-            && !reach.dated
-            && progress.own().any(|found| found.measure == "requests.new_received" && found.scope.is_none());
-        // 通过青岚先锋网公开信息45条: where is told by a name
-        let place = head.is_in(KNOWN.disclosure) && self.is_in_outlet(figure.at);
-        // 受理64件，其中县长信箱转办3件: where they came from
-        let came = replies && matches!(head.topic, Topic::Hotline | Topic::Voices);
-        // 省政府应诉案件302件, of an organ that decides and pleads
-        let pleads = head.topic == Topic::Litigation && context.appeals && noun.contains("应诉");
-        // 答复方式：书面答复33件、电子邮件答复5件
-        let how = head.is_in(KNOWN.total | KNOWN.by_channel) && self.tells_how_answered(figure.at);
-        // 当场答复12件，书面答复22件: one of the ways
-        let how = how || (head.is_in(KNOWN.total) && noun == "书面答复" && self.is_answered_otherwise());
-        // 职业技能培训126期，培训5812人次
-        let trade = progress.trade && head.topic == Topic::Training && reach.weak_noun;
-        // 通报不合格新媒体3个: some of the accounts
-        let fault = head.is_in(KNOWN.accounts) && self.is_of_faults(reach.first);
-        // 网上申请28件，书面申请8件: another of the ways
-        let way = head.is_in(KNOWN.new_received)
-            && reach.verbs == 0
-            && self.words(reach.first.wrapping_sub(1)) == "书面"
-            && progress.own().any(|found| found.measure.starts_with("requests.by_channel."));
-        // 共公开信息203条
-        let sums_up = |first: usize| (first..figure.at).any(|at| SUMS.contains(&self.words(at)));
-        // 公开信息203条，还在公示栏等发布信息860余次: the first is the whole
-        let second = head.is_in(KNOWN.disclosure)
-            && !reach.strong_verb
-            && !reach.dated
-            && whole.is_none()
-            && progress.own().any(|found| found.measure == "disclosure.total" && found.scope.is_none())
-            && !sums_up(reach.first);
-        // 复议6件，其中申请人撤回2件
-        let remedies = context.seen(Topic::Reconsideration) || context.seen(Topic::Litigation);
-        let appeal = head.is_in(KNOWN.withdrawn) && remedies && !context.is_current(Topic::Requests);
-        // 梳理行政许可事项120件、行政处罚事项300件
-        let items = noun.ends_with("事项") || reach.first.checked_sub(1).is_some_and(is_list);
-        let listed = head.is_in(KNOWN.decided) && reach.verbs == 0 && progress.strange && items;
-        // 解读材料31篇，领导解读政策4次: the first is the whole
-        let events = matches!(head.topic, Topic::Interpretation | Topic::Responses | Topic::Press | Topic::Gazette);
-        let again = events
-            && !sums_up(reach.first.saturating_sub(2))
-            && progress.own().any(|found| found.measure == head.id(context));
-        // 信息处理费1200元，涉及申请3件
-        let concerned = head.is_in(KNOWN.new_received)
-            && reach.verbs == 0
-            && progress.figures_before
-            && reach.first.checked_sub(1).is_some_and(|at| self.words(at) == "涉及");
-        // 通过网站公开246条，通过融媒体中心公开52条: the channel is not named with it
-        let channel_of_before = head.is_in(KNOWN.channels)
-            && !reach.parts.iter().any(|sense| sense.parts & KNOWN.channels != 0)
-            && progress.own().any(|found| found.measure == head.id(context));
-        // 官网612条，公开栏公开信息48条: neither is all
-        let among = head.is_in(KNOWN.disclosure)
-            && !reach.strong_verb
-            && progress
-                .own()
-                .any(|found| found.measure.starts_with("disclosure.") && found.measure != "disclosure.total")
-            && !sums_up(reach.first);
-        // 其他4件属于信息不存在: those that are left, of which the words behind tell
-        let left = head.is_in(KNOWN.others)
-            && ["其他", "其它"].contains(&noun)
-            && reach.first + 1 == figure.at
-            && self.is_told_behind(figure.at);
-        // 2件政府信息公开申请达到收费标准: some of them
-        let some = head.is_in(KNOWN.new_received)
-            && reach.nouns.is_empty()
-            && reach.verbs == 0
-            && self.is_noun_of_gap(figure.at);
-        // 通过EMS受理7件: one channel that no measure is of
-        let by_other = head.is_in(KNOWN.new_received) && self.is_by_unknown(reach);
-        // 按照第（一）项答复2件
-        let by_law = head.is_in(KNOWN.total) && reach.subject.is_some_and(|at| self.words(at).ends_with('项'));
-        // 不同意公开4件（涉及商业秘密1件、其他1件）
-        let other = head.is_in(KNOWN.others) && whole.is_some_and(|whole| whole.is_in(KNOWN.outcomes));
-        let again = again
-            || pleads
-            || came
-            || how
-            || trade
-            || fault
-            || way
-            || second
-            || by_other
-            || by_law
-            || other
-            || concerned
-            || channel_of_before
-            || among
-            || left
-            || some;
-        // 微信公众号1个、视频号1个: each is some of the accounts
-        let several = is_list(figure.at + 1) || reach.first.checked_sub(1).is_some_and(is_list);
-        let channel = head.is_in(KNOWN.accounts) && !noun.contains("账号") && !noun.contains("新媒体") && several;
-        // 分别发布4.6万条和3.8万条: one of two
-        let next = |at: usize| self.tokens.get(at);
-        let two = head.is_in(KNOWN.disclosure)
-            && next(figure.at + 1).is_some_and(|token| token.class() == Some(Class::And))
-            && next(figure.at + 2).is_some_and(Token::is_figure);
-        // 接收政府公报12期
-        let got = matches!(head.topic, Topic::Gazette | Topic::Disclosure)
-            && reach
-                .in_turn
-                .iter()
-                .any(|sense| sense.verbs & KNOWN.new_received != 0 && sense.verbs & KNOWN.disclosure == 0);
-        !(both || kind || twice || place || appeal || two || got || listed || again || channel)
-    }
-
-    /// True where the words before a noun say that it is some of them: 不合格, 注销.
-    fn is_of_faults(&self, first: usize) -> bool {
-        const FAULTS: [&str; 12] =
-            ["不合格", "僵尸", "注销", "关停", "关闭", "抽查", "检查", "通报", "问题", "清理", "新增", "新开"];
-        let mut clause = self.tokens.get(..first).unwrap_or(&[]).iter().rev().take_while(|token| !is_boundary(token));
-        let near = clause.by_ref().take_while(|token| !token.is_figure());
-        let mut words = near.filter_map(|token| self.text.get(token.start..token.end));
-        words.any(|words| FAULTS.iter().any(|fault| words.contains(fault)))
-    }
-
-    /// True where the clause behind a figure says that the year before has left it: 为2022年结转.
-    fn was_left(&self, at: usize) -> bool {
-        let mut behind = self.tokens.get(at + 1..).unwrap_or(&[]).iter();
-        let comma = behind.next().is_some_and(|token| matches!(token.kind, Kind::Comma));
-        let copula = behind.next().is_some_and(|token| {
-            matches!(&self.text[token.start..token.end], "为" | "系" | "是" | "属" | "均为" | "系由")
-        });
-        let left = behind.next().and_then(Token::term).is_some_and(|sense| sense.parts & KNOWN.carried_over != 0);
-        comma && copula && left && !behind.next().is_some_and(Token::is_figure)
-    }
-
-    /// 答复方式：…
-    fn tells_how_answered(&self, at: usize) -> bool {
-        const FAR: usize = 24;
-        let start = self.tokens.get(at.saturating_sub(FAR)).map_or(0, |token| token.start);
-        let before = self.tokens.get(at).and_then(|token| self.text.get(start..token.start)).unwrap_or("");
-        ["答复方式", "答复形式", "办理方式"].iter().any(|how| before.contains(how))
-    }
-
-    /// True where the sentence tells of another way to answer than in writing.
-    fn is_answered_otherwise(&self) -> bool {
-        const WAYS: [&str; 6] = ["当场", "当面", "口头", "电话", "邮件", "网上"];
-        let places = self.tokens.iter().filter(|token| matches!(token.kind, Kind::Gap));
-        let words = places.filter_map(|token| self.text.get(token.start..token.end));
-        words.filter(|words| words.ends_with("答复")).any(|words| WAYS.iter().any(|way| words.contains(way)))
-    }
-
-    /// 通过EMS受理, 通过县行政服务中心收到: how they came, in words that mean nothing here.
-    fn is_by_unknown(&self, reach: &Reach) -> bool {
-        const MANY: [&str; 6] = ["多种", "各种", "不同", "多个", "多", "各"];
-        let via = |at: usize| ["通过", "经", "以", "采取", "采用"].contains(&self.words(at));
-        reach.subject.is_some_and(|at| {
-            let name = matches!(self.tokens.get(at).map(|token| token.kind), Some(Kind::Gap));
-            name && at + 1 == reach.first
-                && at.checked_sub(1).is_some_and(via)
-                && !MANY.iter().any(|many| self.words(at).contains(many))
-        })
-    }
-
-    /// True where words of its own clause go on behind a figure.
-    fn is_told_behind(&self, at: usize) -> bool {
-        self.tokens.get(at + 1).is_some_and(|token| match token.kind {
-            Kind::Gap => true,
-            Kind::Word(sense) => !matches!(sense.class, Class::And),
-            _ => false,
-        })
-    }
-
-    /// True where applications stand behind a figure and unknown words behind them.
-    fn is_noun_of_gap(&self, at: usize) -> bool {
-        let mut behind = self.tokens.get(at + 1..).unwrap_or(&[]).iter();
-        let requests = |token: &Token<'_>| token.term().is_some_and(|sense| sense.topic == Some(Topic::Requests));
-        let noun = behind.by_ref().find(|token| token.class() != Some(Class::Filler));
-        noun.is_some_and(requests)
-            && behind
-                .find(|token| token.class() != Some(Class::Filler))
-                .is_some_and(|token| matches!(token.kind, Kind::Gap))
-    }
-
-    /// 通过青岚先锋网公开, 依托“青岚在线”发布: one outlet among many that no measure is of.
-    fn is_in_outlet(&self, at: usize) -> bool {
-        const VIA: [&str; 7] = ["通过", "依托", "利用", "借助", "运用", "在", "于"];
-        let before = (0..at).rev().take_while(|at| !is_boundary(&self.tokens[*at]));
-        let mut pairs = before.filter(|at| VIA.contains(&self.words(*at))).filter_map(|at| self.tokens.get(at + 1));
-        pairs.any(|token| match token.kind {
-            Kind::Gap => is_outlet(self.text.get(token.start..token.end).unwrap_or("")),
-            Kind::Word(sense) => sense.class == Class::Name,
-            _ => false,
-        })
-    }
-
     /// Notes a statement, whose words are the tokens `first` to `last`.
     fn state(
         &self,
@@ -514,7 +307,7 @@ impl<'p> Sentence<'p> {
         if !restricted && progress.breakdown.whole.is_none() {
             self.go_on(progress, head, &mut found, first);
         } else if found.scope.is_none() {
-            found.scope = of_last_part(progress, &found);
+            found.scope = organ::of_last_part(progress, &found);
         }
         progress.note(context, head, found);
     }
@@ -575,90 +368,7 @@ impl<'p> Sentence<'p> {
     pub fn words(&self, at: usize) -> &'p str {
         self.tokens.get(at).and_then(|token| self.text.get(token.start..token.end)).unwrap_or("")
     }
-
-    /// 市本级, in the clause before a head.
-    pub fn own(&self, first: usize) -> Option<usize> {
-        let before = self.tokens.get(..first)?.iter().enumerate().rev();
-        before
-            .take_while(|(_, token)| !is_boundary(token) && !token.is_figure())
-            .find(|(_, token)| token.class() == Some(Class::Own))
-            .map(|(at, _)| at)
-    }
-
-    /// 市卫生健康委本级: where the name of a part of the organ stands, with the words before it that belong to it.
-    fn whose_own(&self, at: usize) -> (usize, usize) {
-        const LENGTHS: RangeInclusive<usize> = 2 * '委'.len_utf8()..=8 * '委'.len_utf8();
-        let Some(own) = self.tokens.get(at) else { return (0, 0) };
-        let cut = self.words(at).starts_with(['委', '局', '厅']);
-        let name = at.checked_sub(1).and_then(|before| self.tokens.get(before)).filter(|before| {
-            cut && matches!(before.kind, Kind::Gap)
-                && before.end == own.start
-                && LENGTHS.contains(&(before.end - before.start))
-        });
-        (name.map_or(own.start, |name| name.start), own.end)
-    }
-
-    pub fn is_own(&self, at: usize) -> bool {
-        self.tokens.get(at).and_then(Token::class) == Some(Class::Own)
-    }
-
-    /// 县教育局、县卫健局: each of the organs of a list that figures are told of in turn; none where one of its words is no
-    /// organ.
-    fn organs(&self, progress: &Progress, at: usize) -> Vec<&'p str> {
-        let respectively = |token: &Token<'_>| token.class() == Some(Class::Respectively);
-        let before = self.tokens.get(..at).unwrap_or(&[]);
-        let Some(end) = before.iter().rposition(respectively) else { return Vec::new() };
-        let mut found = Vec::new();
-        for (at, token) in before.iter().enumerate().take(end).rev() {
-            match token.kind {
-                Kind::Gap => {
-                    match scope::part_of_organ(self.words(at), self.issuer, progress.breakdown.whole.is_some()) {
-                        Some(organ) => found.insert(0, organ),
-                        None => return Vec::new(),
-                    }
-                }
-                Kind::List => {}
-                Kind::Word(sense) if sense.class == Class::And => {}
-                _ => break,
-            }
-        }
-        if found.len() > 1 { found } else { Vec::new() }
-    }
-
-    /// The organ or place that the words up to a token name, other than the one that reports.
-    pub fn organ(&self, progress: &Progress, at: usize) -> Option<&'p str> {
-        let before = self.tokens.get(..=at)?.iter().rev();
-        // 排在前两位的是河东区
-        let copula = |token: &Token<'_>| matches!(self.text.get(token.start..token.end), Some("是" | "为" | "有"));
-        let words = |token: &&Token<'_>| match token.kind {
-            Kind::Gap => true,
-            _ if copula(token) => false,
-            Kind::Word(sense) => {
-                matches!(sense.class, Class::And | Class::Filler | Class::Everyone | Class::Matter | Class::Some)
-            }
-            _ => false,
-        };
-        if self.tokens.get(at).and_then(Token::class) == Some(Class::Some) {
-            return Some(self.words(at));
-        }
-        let start = before.take_while(words).filter(|token| !is_filler(token)).last()?.start;
-        scope::part_of_organ(
-            self.text.get(start..self.tokens.get(at)?.end)?,
-            self.issuer,
-            progress.breakdown.whole.is_some(),
-        )
-    }
 }
-
-/// 答复151件；其中，区政府本级收到62件、答复60件: what the sentence has told of the whole is told again of the last part.
-fn of_last_part(progress: &Progress, found: &Found) -> Option<String> {
-    let of_all = |other: &Found| other.measure == found.measure && other.scope.is_none() && other.value != found.value;
-    let part = progress.own().next()?.scope.as_ref()?;
-    progress.own().any(of_all).then(|| part.clone())
-}
-
-/// Words of a sum.
-const SUMS: [&str; 9] = ["共", "共计", "合计", "总计", "累计", "总共", "一共", "总数", "总量"];
 
 /// The value and its unit; the fee for processing information is stated in yuan (元).
 fn amount(measure: &str, figure: Figure<'_>) -> (Decimal, Option<String>) {
@@ -698,12 +408,4 @@ fn none(context: &Context, sense: &Sense) -> Option<Head> {
 /// True of what is drawn up, of which only some is disclosed.
 fn is_paper(words: &str) -> bool {
     ["文件", "公文", "发文", "文稿"].iter().any(|end| words.ends_with(end))
-}
-
-/// True of a name of a place where one outlet among many publishes.
-fn is_outlet(words: &str) -> bool {
-    let words = words.strip_suffix('上').unwrap_or(words);
-    ["网", "APP", "客户端", "栏", "群", "报", "屏", "号", "刊", "册", "中心", "厅", "台", "馆", "墙", "亭", "社"]
-        .iter()
-        .any(|end| words.ends_with(end))
 }

@@ -1,0 +1,370 @@
+//! Whether a figure is of what its words say: all that may speak against it.
+
+use super::context::{Context, KNOWN, is_boundary};
+use super::progress::Progress;
+use super::reach::Reach;
+use super::resolve::Head;
+use super::sentence::{Figure, Sentence};
+use super::token::{Kind, Token};
+use super::topic::Topic;
+use super::word::{Class, Set};
+
+/// A figure and the head that its words name.
+pub(super) struct Claim<'c, 'p> {
+    pub sentence: &'c Sentence<'p>,
+    pub context: &'c Context,
+    pub progress: &'c Progress,
+    pub figure: Figure<'p>,
+    pub reach: &'c Reach,
+    pub head: Head,
+}
+
+/// Words of a sum.
+const SUMS: [&str; 9] = ["共", "共计", "合计", "总计", "累计", "总共", "一共", "总数", "总量"];
+
+impl<'p> Claim<'_, 'p> {
+    /// Why a figure may be of something else.
+    const OBJECTIONS: [fn(&Self) -> bool; 28] = [
+        Self::is_with_old_ones,
+        Self::is_of_the_year_before,
+        Self::is_a_kind,
+        Self::is_of_papers,
+        Self::is_told_already,
+        Self::is_in_outlet,
+        Self::tells_where_from,
+        Self::is_of_the_judge,
+        Self::tells_how_answered,
+        Self::is_in_writing,
+        Self::is_of_a_trade,
+        Self::is_of_faults,
+        Self::is_another_way,
+        Self::is_some_of_the_disclosed,
+        Self::is_beside_channels,
+        Self::is_of_an_appeal,
+        Self::is_an_item,
+        Self::is_a_second_event,
+        Self::is_concerned,
+        Self::is_of_the_channel_before,
+        Self::is_told_behind,
+        Self::is_some_of_the_requests,
+        Self::is_by_unknown,
+        Self::is_by_paragraph,
+        Self::is_a_reason,
+        Self::is_one_account,
+        Self::is_one_of_two,
+        Self::was_sent,
+    ];
+
+    /// True where nothing speaks against it.
+    pub fn holds(&self) -> bool {
+        !Self::OBJECTIONS.iter().any(|objection| objection(self))
+    }
+
+    fn is_of(&self, set: Set) -> bool {
+        self.head.is_in(set)
+    }
+
+    /// No verb says what was done with it.
+    fn is_bare(&self) -> bool {
+        self.reach.verbs == 0
+    }
+
+    /// The first word that the figure is of.
+    fn noun(&self) -> &'p str {
+        self.sentence.words(self.reach.first)
+    }
+
+    fn token(&self, at: usize) -> Option<&Token<'p>> {
+        self.sentence.tokens.get(at)
+    }
+
+    /// The tokens behind the figure.
+    fn behind(&self) -> impl Iterator<Item = &Token<'p>> {
+        self.sentence.tokens.get(self.figure.at + 1..).unwrap_or(&[]).iter()
+    }
+
+    fn is_list(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| matches!(token.kind, Kind::List))
+    }
+
+    /// What is broken down are applications.
+    fn is_among_requests(&self) -> bool {
+        self.progress.breakdown.whole.is_some_and(|whole| whole.topic == Topic::Requests)
+    }
+
+    /// The sentence has stated such a measure.
+    fn has_stated(&self, such: impl Fn(&str) -> bool) -> bool {
+        self.progress.own().any(|found| such(&found.measure))
+    }
+
+    /// The same of the whole organ.
+    fn has_stated_of_all(&self, measure: &str) -> bool {
+        self.progress.own().any(|found| found.measure == measure && found.scope.is_none())
+    }
+
+    /// 共公开信息203条
+    fn sums_up(&self, first: usize) -> bool {
+        (first..self.figure.at).any(|at| SUMS.contains(&self.sentence.words(at)))
+    }
+
+    /// 收到126件（含上年结转）
+    fn is_with_old_ones(&self) -> bool {
+        let carried = || self.token(self.figure.at + 1).and_then(Token::class) == Some(Class::Carried);
+        self.is_of(KNOWN.new_received | KNOWN.outcomes) && (self.reach.carried || carried())
+    }
+
+    /// 收到申请1件，为2022年结转: the clause behind it says that the year before has left it.
+    fn is_of_the_year_before(&self) -> bool {
+        let mut behind = self.behind();
+        let comma = behind.next().is_some_and(|token| matches!(token.kind, Kind::Comma));
+        let copula = behind.next().is_some_and(|token| {
+            matches!(&self.sentence.text[token.start..token.end], "为" | "系" | "是" | "属" | "均为" | "系由")
+        });
+        let left = behind.next().and_then(Token::term).is_some_and(|sense| sense.parts & KNOWN.carried_over != 0);
+        self.is_of(KNOWN.new_received) && comma && copula && left && !behind.next().is_some_and(Token::is_figure)
+    }
+
+    /// 文件128件，其中主动公开86件，依申请公开12件: of documents and of replies these are kinds.
+    fn is_a_kind(&self) -> bool {
+        let strange = self.progress.breakdown.strange;
+        let part = strange || self.progress.breakdown.whole.is_some();
+        self.is_of(KNOWN.new_received) && part && self.is_on_request()
+            || self.is_of(KNOWN.disclosure) && !self.reach.info && (strange || self.is_among_requests())
+            || self.is_of(KNOWN.outcomes) && strange
+    }
+
+    /// 依申请公开12件
+    fn is_on_request(&self) -> bool {
+        self.is_bare() && self.noun().strip_prefix("依申请").is_some_and(|rest| !rest.contains("申请"))
+    }
+
+    /// 制发文件312份，主动公开198份，依申请公开46份
+    fn is_of_papers(&self) -> bool {
+        let kind = || self.is_on_request() || self.is_of(KNOWN.disclosure | KNOWN.outcomes);
+        self.progress.papers && !self.reach.info && kind()
+    }
+
+    /// 申请书62份，申请事项96项
+    fn is_told_already(&self) -> bool {
+        self.is_of(KNOWN.new_received)
+            && self.is_bare()
+            && self.progress.breakdown.whole.is_none()
+            && !self.reach.dated
+            && self.has_stated_of_all("requests.new_received")
+    }
+
+    /// 通过青岚先锋网公开信息45条, 依托“青岚在线”发布: one outlet among many that no measure is of.
+    fn is_in_outlet(&self) -> bool {
+        const VIA: [&str; 7] = ["通过", "依托", "利用", "借助", "运用", "在", "于"];
+        let is_outlet = |token: &Token<'_>| match token.kind {
+            Kind::Gap => is_outlet(self.sentence.text.get(token.start..token.end).unwrap_or("")),
+            Kind::Word(sense) => sense.class == Class::Name,
+            _ => false,
+        };
+        let clause = || (0..self.figure.at).rev().take_while(|at| !self.token(*at).is_some_and(is_boundary));
+        self.is_of(KNOWN.disclosure)
+            && clause()
+                .filter(|at| VIA.contains(&self.sentence.words(*at)))
+                .filter_map(|at| self.token(at + 1))
+                .any(is_outlet)
+    }
+
+    /// 受理64件，其中县长信箱转办3件
+    fn tells_where_from(&self) -> bool {
+        self.is_among_requests() && matches!(self.head.topic, Topic::Hotline | Topic::Voices)
+    }
+
+    /// 省政府应诉案件302件, of an organ that decides and pleads.
+    fn is_of_the_judge(&self) -> bool {
+        self.head.topic == Topic::Litigation && self.context.appeals && self.noun().contains("应诉")
+    }
+
+    /// 答复方式：书面答复33件、电子邮件答复5件
+    fn tells_how_answered(&self) -> bool {
+        const FAR: usize = 24;
+        let before = || {
+            let start = self.token(self.figure.at.saturating_sub(FAR)).map_or(0, |token| token.start);
+            self.token(self.figure.at).and_then(|token| self.sentence.text.get(start..token.start)).unwrap_or("")
+        };
+        self.is_of(KNOWN.total | KNOWN.by_channel)
+            && ["答复方式", "答复形式", "办理方式"].iter().any(|how| before().contains(how))
+    }
+
+    /// 当场答复12件，书面答复22件: one of the ways.
+    fn is_in_writing(&self) -> bool {
+        const WAYS: [&str; 6] = ["当场", "当面", "口头", "电话", "邮件", "网上"];
+        let mut others = self.sentence.tokens.iter().filter(|token| matches!(token.kind, Kind::Gap)).filter(|token| {
+            let words = self.sentence.text.get(token.start..token.end).unwrap_or("");
+            words.ends_with("答复") && WAYS.iter().any(|way| words.contains(way))
+        });
+        self.is_of(KNOWN.total) && self.noun() == "书面答复" && others.next().is_some()
+    }
+
+    /// 职业技能培训126期，培训5812人次
+    fn is_of_a_trade(&self) -> bool {
+        self.progress.trade && self.head.topic == Topic::Training && self.reach.weak_noun
+    }
+
+    /// 通报不合格新媒体3个: some of the accounts.
+    fn is_of_faults(&self) -> bool {
+        const FAULTS: [&str; 12] =
+            ["不合格", "僵尸", "注销", "关停", "关闭", "抽查", "检查", "通报", "问题", "清理", "新增", "新开"];
+        let before = self.sentence.tokens.get(..self.reach.first).unwrap_or(&[]).iter().rev();
+        let mut clause = before.take_while(|token| !is_boundary(token) && !token.is_figure());
+        let fault = |token: &Token<'_>| {
+            let words = self.sentence.text.get(token.start..token.end).unwrap_or("");
+            FAULTS.iter().any(|fault| words.contains(fault))
+        };
+        self.is_of(KNOWN.accounts) && clause.any(fault)
+    }
+
+    /// 网上申请28件，书面申请8件
+    fn is_another_way(&self) -> bool {
+        self.is_of(KNOWN.new_received)
+            && self.is_bare()
+            && self.sentence.words(self.reach.first.wrapping_sub(1)) == "书面"
+            && self.has_stated(|measure| measure.starts_with("requests.by_channel."))
+    }
+
+    /// 公开信息203条，还在公示栏等发布信息860余次: the first is the whole.
+    fn is_some_of_the_disclosed(&self) -> bool {
+        self.is_of(KNOWN.disclosure)
+            && !self.reach.strong_verb
+            && !self.reach.dated
+            && self.progress.breakdown.whole.is_none()
+            && self.has_stated_of_all("disclosure.total")
+            && !self.sums_up(self.reach.first)
+    }
+
+    /// 官网612条，公开栏公开信息48条: neither is all.
+    fn is_beside_channels(&self) -> bool {
+        let channel = |measure: &str| measure.starts_with("disclosure.") && measure != "disclosure.total";
+        self.is_of(KNOWN.disclosure)
+            && !self.reach.strong_verb
+            && self.has_stated(channel)
+            && !self.sums_up(self.reach.first)
+    }
+
+    /// 复议6件，其中申请人撤回2件
+    fn is_of_an_appeal(&self) -> bool {
+        let seen = |topic| self.context.seen(topic);
+        self.is_of(KNOWN.withdrawn)
+            && (seen(Topic::Reconsideration) || seen(Topic::Litigation))
+            && !self.context.is_current(Topic::Requests)
+    }
+
+    /// 梳理行政许可事项120件、行政处罚事项300件
+    fn is_an_item(&self) -> bool {
+        let listed = || self.reach.first.checked_sub(1).is_some_and(|at| self.is_list(at));
+        self.is_of(KNOWN.decided)
+            && self.is_bare()
+            && self.progress.strange
+            && (self.noun().ends_with("事项") || listed())
+    }
+
+    /// 解读材料31篇，领导解读政策4次: the first is the whole.
+    fn is_a_second_event(&self) -> bool {
+        matches!(self.head.topic, Topic::Interpretation | Topic::Responses | Topic::Press | Topic::Gazette)
+            && !self.sums_up(self.reach.first.saturating_sub(2))
+            && self.has_stated_the_same()
+    }
+
+    fn has_stated_the_same(&self) -> bool {
+        let id = self.head.id(self.context);
+        self.has_stated(|measure| measure == id)
+    }
+
+    /// 信息处理费1200元，涉及申请3件
+    fn is_concerned(&self) -> bool {
+        self.is_of(KNOWN.new_received)
+            && self.is_bare()
+            && self.progress.figures_before
+            && self.reach.first.checked_sub(1).is_some_and(|at| self.sentence.words(at) == "涉及")
+    }
+
+    /// 通过网站公开246条，通过融媒体中心公开52条: the channel is not named with it.
+    fn is_of_the_channel_before(&self) -> bool {
+        self.is_of(KNOWN.channels)
+            && !self.reach.parts.iter().any(|sense| sense.parts & KNOWN.channels != 0)
+            && self.has_stated_the_same()
+    }
+
+    /// 其他4件属于信息不存在: those that are left, of which the words behind tell.
+    fn is_told_behind(&self) -> bool {
+        let told = |token: &Token<'_>| match token.kind {
+            Kind::Gap => true,
+            Kind::Word(sense) => !matches!(sense.class, Class::And),
+            _ => false,
+        };
+        self.is_of(KNOWN.others)
+            && ["其他", "其它"].contains(&self.noun())
+            && self.reach.first + 1 == self.figure.at
+            && self.behind().next().is_some_and(told)
+    }
+
+    /// 2件政府信息公开申请达到收费标准
+    fn is_some_of_the_requests(&self) -> bool {
+        let mut behind = self.behind().filter(|token| token.class() != Some(Class::Filler));
+        let requests = |token: &Token<'_>| token.term().is_some_and(|sense| sense.topic == Some(Topic::Requests));
+        self.is_of(KNOWN.new_received)
+            && self.is_bare()
+            && self.reach.nouns.is_empty()
+            && behind.next().is_some_and(requests)
+            && behind.next().is_some_and(|token| matches!(token.kind, Kind::Gap))
+    }
+
+    /// 通过EMS受理7件, 通过县行政服务中心收到: one channel that no measure is of.
+    fn is_by_unknown(&self) -> bool {
+        const MANY: [&str; 6] = ["多种", "各种", "不同", "多个", "多", "各"];
+        let via = |at: usize| ["通过", "经", "以", "采取", "采用"].contains(&self.sentence.words(at));
+        self.is_of(KNOWN.new_received)
+            && self.reach.subject.is_some_and(|at| {
+                self.token(at).is_some_and(|token| matches!(token.kind, Kind::Gap))
+                    && at + 1 == self.reach.first
+                    && at.checked_sub(1).is_some_and(via)
+                    && !MANY.iter().any(|many| self.sentence.words(at).contains(many))
+            })
+    }
+
+    /// 按照第（一）项答复2件
+    fn is_by_paragraph(&self) -> bool {
+        self.is_of(KNOWN.total) && self.reach.subject.is_some_and(|at| self.sentence.words(at).ends_with('项'))
+    }
+
+    /// 不同意公开4件（涉及商业秘密1件、其他1件）
+    fn is_a_reason(&self) -> bool {
+        self.is_of(KNOWN.others) && self.progress.breakdown.whole.is_some_and(|whole| whole.is_in(KNOWN.outcomes))
+    }
+
+    /// 微信公众号1个、视频号1个: each is some of the accounts.
+    fn is_one_account(&self) -> bool {
+        let listed = || self.reach.first.checked_sub(1).is_some_and(|at| self.is_list(at));
+        self.is_of(KNOWN.accounts)
+            && !self.noun().contains("账号")
+            && !self.noun().contains("新媒体")
+            && (self.is_list(self.figure.at + 1) || listed())
+    }
+
+    /// 分别发布4.6万条和3.8万条
+    fn is_one_of_two(&self) -> bool {
+        let mut behind = self.behind();
+        self.is_of(KNOWN.disclosure)
+            && behind.next().is_some_and(|token| token.class() == Some(Class::And))
+            && behind.next().is_some_and(Token::is_figure)
+    }
+
+    /// 接收政府公报12期
+    fn was_sent(&self) -> bool {
+        let received = |verbs: Set| verbs & KNOWN.new_received != 0 && verbs & KNOWN.disclosure == 0;
+        matches!(self.head.topic, Topic::Gazette | Topic::Disclosure)
+            && self.reach.in_turn.iter().any(|sense| received(sense.verbs))
+    }
+}
+
+/// True of a name of a place where one outlet among many publishes.
+fn is_outlet(words: &str) -> bool {
+    let words = words.strip_suffix('上').unwrap_or(words);
+    ["网", "APP", "客户端", "栏", "群", "报", "屏", "号", "刊", "册", "中心", "厅", "台", "馆", "墙", "亭", "社"]
+        .iter()
+        .any(|end| words.ends_with(end))
+}

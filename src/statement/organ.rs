@@ -1,0 +1,91 @@
+//! Which part of the organ figures are of: 市本级, 县教育局, 各乡镇.
+
+use super::context::is_boundary;
+use super::progress::{Found, Progress};
+use super::scope;
+use super::sentence::{Sentence, is_filler};
+use super::token::{Kind, Token};
+use super::word::Class;
+use std::ops::RangeInclusive;
+
+impl<'p> Sentence<'p> {
+    /// 市本级, in the clause before a head.
+    pub fn own(&self, first: usize) -> Option<usize> {
+        let before = self.tokens.get(..first)?.iter().enumerate().rev();
+        before
+            .take_while(|(_, token)| !is_boundary(token) && !token.is_figure())
+            .find(|(_, token)| token.class() == Some(Class::Own))
+            .map(|(at, _)| at)
+    }
+
+    /// 市卫生健康委本级: where the name of a part of the organ stands, with the words before it that belong to it.
+    pub fn whose_own(&self, at: usize) -> (usize, usize) {
+        const LENGTHS: RangeInclusive<usize> = 2 * '委'.len_utf8()..=8 * '委'.len_utf8();
+        let Some(own) = self.tokens.get(at) else { return (0, 0) };
+        let cut = self.words(at).starts_with(['委', '局', '厅']);
+        let name = at.checked_sub(1).and_then(|before| self.tokens.get(before)).filter(|before| {
+            cut && matches!(before.kind, Kind::Gap)
+                && before.end == own.start
+                && LENGTHS.contains(&(before.end - before.start))
+        });
+        (name.map_or(own.start, |name| name.start), own.end)
+    }
+
+    pub fn is_own(&self, at: usize) -> bool {
+        self.tokens.get(at).and_then(Token::class) == Some(Class::Own)
+    }
+
+    /// 县教育局、县卫健局: each of the organs of a list that figures are told of in turn; none where one of its words is no
+    /// organ.
+    pub fn organs(&self, progress: &Progress, at: usize) -> Vec<&'p str> {
+        let respectively = |token: &Token<'_>| token.class() == Some(Class::Respectively);
+        let before = self.tokens.get(..at).unwrap_or(&[]);
+        let Some(end) = before.iter().rposition(respectively) else { return Vec::new() };
+        let mut found = Vec::new();
+        for (at, token) in before.iter().enumerate().take(end).rev() {
+            match token.kind {
+                Kind::Gap => {
+                    match scope::part_of_organ(self.words(at), self.issuer, progress.breakdown.whole.is_some()) {
+                        Some(organ) => found.insert(0, organ),
+                        None => return Vec::new(),
+                    }
+                }
+                Kind::List => {}
+                Kind::Word(sense) if sense.class == Class::And => {}
+                _ => break,
+            }
+        }
+        if found.len() > 1 { found } else { Vec::new() }
+    }
+
+    /// The organ or place that the words up to a token name, other than the one that reports.
+    pub fn organ(&self, progress: &Progress, at: usize) -> Option<&'p str> {
+        let before = self.tokens.get(..=at)?.iter().rev();
+        // 排在前两位的是河东区
+        let copula = |token: &Token<'_>| matches!(self.text.get(token.start..token.end), Some("是" | "为" | "有"));
+        let words = |token: &&Token<'_>| match token.kind {
+            Kind::Gap => true,
+            _ if copula(token) => false,
+            Kind::Word(sense) => {
+                matches!(sense.class, Class::And | Class::Filler | Class::Everyone | Class::Matter | Class::Some)
+            }
+            _ => false,
+        };
+        if self.tokens.get(at).and_then(Token::class) == Some(Class::Some) {
+            return Some(self.words(at));
+        }
+        let start = before.take_while(words).filter(|token| !is_filler(token)).last()?.start;
+        scope::part_of_organ(
+            self.text.get(start..self.tokens.get(at)?.end)?,
+            self.issuer,
+            progress.breakdown.whole.is_some(),
+        )
+    }
+}
+
+/// 答复151件；其中，区政府本级收到62件、答复60件: what the sentence has told of the whole is told again of the last part.
+pub(super) fn of_last_part(progress: &Progress, found: &Found) -> Option<String> {
+    let of_all = |other: &Found| other.measure == found.measure && other.scope.is_none() && other.value != found.value;
+    let part = progress.own().next()?.scope.as_ref()?;
+    progress.own().any(of_all).then(|| part.clone())
+}
