@@ -305,8 +305,20 @@ impl<'p> Sentence<'p> {
             && whole.is_none()
             && !reach.dated
             && progress.own().any(|found| found.measure == "requests.new_received" && found.scope.is_none());
+        // 收到申请42件，受理40件: some of them
+        let fewer = |found: &Found| {
+            found.measure == "requests.new_received" && found.scope.is_none() && found.value > figure.value
+        };
+        let accepted = head.is_in(KNOWN.new_received)
+            && whole.is_none()
+            && !reach.dated
+            && noun == "受理"
+            && reach.nouns.is_empty()
+            && progress.own().any(fewer);
+        // 县融媒体中心发布信息4206条
+        let media = reach.subject.is_some_and(|at| MEDIA.iter().any(|end| self.words(at).ends_with(end)));
         // 通过青岚先锋网公开信息45条: where is told by a name
-        let place = head.is_in(KNOWN.disclosure) && self.is_in_outlet(figure.at);
+        let place = head.is_in(KNOWN.disclosure) && (media || self.is_in_outlet(figure.at));
         // 受理64件，其中县长信箱转办3件: where they came from
         let came = replies && matches!(head.topic, Topic::Hotline | Topic::Voices);
         // 省政府应诉案件302件, of an organ that decides and pleads
@@ -317,6 +329,10 @@ impl<'p> Sentence<'p> {
         let how = how || (head.is_in(KNOWN.total) && noun == "书面答复" && self.is_answered_otherwise());
         // 职业技能培训126期，培训5812人次
         let trade = progress.trade && head.topic == Topic::Training && reach.weak_noun;
+        // 培训覆盖18个乡镇
+        let whom = head.topic == Topic::Training && figure.unit == "个" && self.is_told_behind(figure.at);
+        // 微信公众号发布信息120条，浏览量12万次: not of a web site
+        let elsewhere = head.topic == Topic::Visits && context.is_on_social_media_alone();
         // 通报不合格新媒体3个: some of the accounts
         let fault = head.is_in(KNOWN.accounts) && self.is_of_faults(reach.first);
         // 网上申请28件，书面申请8件: another of the ways
@@ -381,6 +397,9 @@ impl<'p> Sentence<'p> {
             || came
             || how
             || trade
+            || accepted
+            || whom
+            || elsewhere
             || fault
             || way
             || second
@@ -656,6 +675,9 @@ fn of_last_part(progress: &Progress, found: &Found) -> Option<String> {
     let part = progress.own().next()?.scope.as_ref()?;
     progress.own().any(of_all).then(|| part.clone())
 }
+
+/// Who publishes news, and nothing that the organ discloses.
+const MEDIA: [&str; 4] = ["融媒体中心", "电视台", "报社", "广播电台"];
 
 /// Words of a sum.
 const SUMS: [&str; 9] = ["共", "共计", "合计", "总计", "累计", "总共", "一共", "总数", "总量"];
