@@ -263,6 +263,12 @@ impl Context {
         if self.clause_channels.count_ones() == 1 { self.clause_channels } else { self.sentence_channels }
     }
 
+    /// True where the sentence names channels of new media and no other.
+    pub fn is_on_social_media_alone(&self) -> bool {
+        let channels = self.sentence_channels;
+        channels != 0 && channels & !(KNOWN.new_media | KNOWN.social) == 0
+    }
+
     /// Behind ； channels are named anew.
     pub fn end_part(&mut self) {
         (self.sentence_channels, self.clause_channels) = (0, 0);

@@ -24,18 +24,22 @@ const SUMS: [&str; 9] = ["共", "共计", "合计", "总计", "累计", "总共"
 
 impl<'p> Claim<'_, 'p> {
     /// Why a figure may be of something else.
-    const OBJECTIONS: [fn(&Self) -> bool; 28] = [
+    const OBJECTIONS: [fn(&Self) -> bool; 32] = [
         Self::is_with_old_ones,
         Self::is_of_the_year_before,
         Self::is_a_kind,
         Self::is_of_papers,
         Self::is_told_already,
+        Self::is_accepted,
         Self::is_in_outlet,
+        Self::is_of_media,
         Self::tells_where_from,
         Self::is_of_the_judge,
         Self::tells_how_answered,
         Self::is_in_writing,
         Self::is_of_a_trade,
+        Self::tells_whom,
+        Self::is_of_social_media,
         Self::is_of_faults,
         Self::is_another_way,
         Self::is_some_of_the_disclosed,
@@ -153,6 +157,25 @@ impl<'p> Claim<'_, 'p> {
             && self.has_stated_of_all("requests.new_received")
     }
 
+    /// 收到申请42件，受理40件: some of them.
+    fn is_accepted(&self) -> bool {
+        self.is_of(KNOWN.new_received)
+            && self.progress.breakdown.whole.is_none()
+            && !self.reach.dated
+            && self.noun() == "受理"
+            && self.reach.nouns.is_empty()
+            && self.progress.own().any(|found| {
+                found.measure == "requests.new_received" && found.scope.is_none() && found.value > self.figure.value
+            })
+    }
+
+    /// 县融媒体中心发布信息4206条: news, and nothing that the organ discloses.
+    fn is_of_media(&self) -> bool {
+        const MEDIA: [&str; 4] = ["融媒体中心", "电视台", "报社", "广播电台"];
+        let media = |at: usize| MEDIA.iter().any(|end| self.sentence.words(at).ends_with(end));
+        self.is_of(KNOWN.disclosure) && self.reach.subject.is_some_and(media)
+    }
+
     /// 通过青岚先锋网公开信息45条, 依托“青岚在线”发布: one outlet among many that no measure is of.
     fn is_in_outlet(&self) -> bool {
         const VIA: [&str; 7] = ["通过", "依托", "利用", "借助", "运用", "在", "于"];
@@ -203,6 +226,16 @@ impl<'p> Claim<'_, 'p> {
     /// 职业技能培训126期，培训5812人次
     fn is_of_a_trade(&self) -> bool {
         self.progress.trade && self.head.topic == Topic::Training && self.reach.weak_noun
+    }
+
+    /// 培训覆盖18个乡镇
+    fn tells_whom(&self) -> bool {
+        self.head.topic == Topic::Training && self.figure.unit == "个" && self.goes_on_behind()
+    }
+
+    /// 微信公众号发布信息120条，浏览量12万次: not of a web site.
+    fn is_of_social_media(&self) -> bool {
+        self.head.topic == Topic::Visits && self.context.is_on_social_media_alone()
     }
 
     /// 通报不合格新媒体3个: some of the accounts.
@@ -291,15 +324,19 @@ impl<'p> Claim<'_, 'p> {
 
     /// 其他4件属于信息不存在: those that are left, of which the words behind tell.
     fn is_told_behind(&self) -> bool {
-        let told = |token: &Token<'_>| match token.kind {
-            Kind::Gap => true,
-            Kind::Word(sense) => !matches!(sense.class, Class::And),
-            _ => false,
-        };
         self.is_of(KNOWN.others)
             && ["其他", "其它"].contains(&self.noun())
             && self.reach.first + 1 == self.figure.at
-            && self.behind().next().is_some_and(told)
+            && self.goes_on_behind()
+    }
+
+    /// Words of its own clause go on behind the figure.
+    fn goes_on_behind(&self) -> bool {
+        self.behind().next().is_some_and(|token| match token.kind {
+            Kind::Gap => true,
+            Kind::Word(sense) => !matches!(sense.class, Class::And),
+            _ => false,
+        })
     }
 
     /// 2件政府信息公开申请达到收费标准

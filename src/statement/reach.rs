@@ -248,6 +248,10 @@ impl Reach {
                 // 行政复议、诉讼: the first says what the second is
                 self.weak_noun &= sense.weak_noun || !is_remedy(sense);
                 self.nouns.push(topic);
+            } else if self.nouns == [Topic::Visits] && topic != Topic::Visits {
+                // 解读材料浏览量3万次: not of a web site
+                self.mixed = true;
+                return false;
             } else if self.nouns.contains(&topic) {
                 // 依申请公开的政府信息公开申请
             } else if self.nouns.len() == 1
@@ -452,6 +456,19 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static
         }
     }
     None
+}
+
+/// 收到3件公民提出的申请: what was received, whoever applied for it.
+pub(super) fn applied_for(
+    tokens: &[Token<'_>],
+    reach: &Reach,
+    (at, sense): (usize, &'static Sense),
+) -> (usize, &'static Sense) {
+    let who = reach.verbs & KNOWN.new_received != 0 && sense.parts & KNOWN.persons != 0 && !reach.among;
+    let rest = tokens.get(at + 1..).filter(|_| who).unwrap_or(&[]).iter().enumerate();
+    let noun = rest.clone().find(|(_, token)| token.class() != Some(Class::Filler));
+    let what = noun.and_then(|(offset, token)| Some((at + 1 + offset, token.term()?)));
+    what.filter(|(_, sense)| sense.topic == Some(Topic::Requests)).unwrap_or((at, sense))
 }
 
 /// 1件依法答复不予公开: how it was answered is what is counted.

@@ -87,6 +87,11 @@ pub(super) fn resolve(
     {
         return Stated::All(resolver.with_total(sense, head));
     }
+    // 行政复议撤回2件: an end that no measure counts
+    let remedy = matches!(reach.nouns.first(), Some(Topic::Reconsideration | Topic::Litigation));
+    if remedy && reach.verbs == 0 && reach.parts.first().is_some_and(|sense| sense.parts & KNOWN.withdrawn != 0) {
+        return Stated::Nothing;
+    }
     if reach.nouns.len() > 1 {
         let zero = |topic: Topic| Head::of(KNOWN.decided & of_topic(topic), topic).filter(|_| is_zero);
         let head = |topic: &Topic| resolver.noun(*topic).or_else(|| resolver.by_verb(*topic)).or_else(|| zero(*topic));

@@ -15,7 +15,7 @@ const FAR: usize = 64;
 impl<'p> Sentence<'p> {
     /// What a figure states, and the last token that says so.
     pub fn stated(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> (Stated, usize) {
-        let behind = reach::behind(self.tokens, figure.at);
+        let behind = reach::behind(self.tokens, figure.at).map(|behind| reach::applied_for(self.tokens, reach, behind));
         // 2件因申请内容不明确要求补正
         if reach.is_empty() && self.is_to_be_completed(figure.at) {
             return (Stated::Nothing, figure.at);
