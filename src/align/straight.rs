@@ -131,7 +131,7 @@ impl Straight<'_, '_> {
         if plain.form.table == TableId::Remedies || plain.sides.windows(2).all(|pair| pair[0] == pair[1]) {
             return false;
         }
-        let is_full = |row: &[PlainCell<'_>]| row.iter().all(|cell| piece(cell).fills());
+        let is_full = |row: &[PlainCell<'_>]| row.len() > 2 && row.iter().all(|cell| piece(cell).fills());
         let rows =
             || plain.form.rows.iter().zip(self.rows()).zip(&plain.sides).filter(|((_, cells), _)| is_full(cells));
         let sides = |((row, _), (before, behind)): ((&Row, _), &(usize, usize))| {
