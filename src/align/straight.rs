@@ -56,11 +56,12 @@ pub(super) fn of<'o, 't>(
 
 impl Straight<'_, '_> {
     /// True where other rows of the document show that this table may not be what it seems: where blanks part its figures, and they
-    /// stand anywhere; where blank cells leave nothing, and a figure may stand in the place of one.
+    /// stand anywhere; where blank cells leave nothing, and a figure may stand in the place of one, or the number of a page.
     pub fn is_doubtful(&self, signs: Signs) -> bool {
         self.plain.soft && (signs.loose || signs.strewn || signs.glued)
             || signs.packed && self.may_lack_a_cell()
             || signs.hollow && self.plain.sides.is_empty()
+            || signs.numbered && self.plain.form.table == TableId::Proactive
     }
 
     /// Its rows; the blocks of table 4 stand in one.
