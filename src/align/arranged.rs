@@ -22,19 +22,13 @@ pub(super) fn places(form: &TableForm, heads: &[Head<'_>], record: &Record<'_>, 
     }
 }
 
-/// True for a row of table 2 whose heading, as far as it can be read, speaks for another order than the one that is told: some of
-/// its labels are lost or damaged. `heads` are those above the row.
-pub(super) fn is_doubtful<'h, 't: 'h>(row: &Row, heads: impl DoubleEndedIterator<Item = &'h Head<'t>>) -> bool {
-    let mut before = row.columns.len();
-    let mut ascending = 0;
-    let places = heads.rev().filter_map(|head| row.columns.iter().position(|column| column.key == head.key));
-    for place in places {
-        if place >= before {
-            return ascending < row.columns.len();
-        }
-        (before, ascending) = (place, ascending + 1);
-    }
-    false
+/// True where the columns that a heading names, as far as it can be read, stand in another order than that of the form, and not all
+/// of them are there to tell which.
+pub(super) fn is_doubtful(printed: &[usize], all: usize) -> bool {
+    let ascending =
+        printed.iter().rev().zip(printed.iter().rev().skip(1)).take_while(|(right, left)| left < right).count();
+    let told = ascending + usize::from(!printed.is_empty());
+    told < printed.len() && told < all
 }
 
 /// True where no heading of table 2 or 4 tells another order than that of the form.

@@ -74,7 +74,8 @@ pub(super) struct Starts {
 /// Those of a row; `None` for one without a figure in each cell, or of a layout without cells.
 fn sides_of(record: &Record<'_>, size: usize, filled: &[usize]) -> Option<Sides> {
     let (first, last) = (*filled.first()?, *filled.last()?);
-    let full = filled.len() == size && last - first + 1 == size && record.column.is_some();
+    // A row of two has a third column.
+    let full = size > 2 && filled.len() == size && last - first + 1 == size && record.column.is_some();
     let over = record.key.and_then(record::label_columns).unwrap_or(1);
     full.then(|| Sides::new(first, record.cells.len() - last - 1, over))
 }

@@ -14,6 +14,7 @@ use crate::form::{Address, Row, TableForm, TableId};
 use crate::label::likeness;
 use crate::layout::{Kept, Token, is_astray, is_padded, slice};
 use crate::model::Placement;
+use crate::plain::Head;
 use crate::text::Text;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -171,7 +172,7 @@ pub(super) fn parts<'t>(
                 || rows.signs.strewn && size > 1 && is_soft(text.as_str(), record)
                 || is_overfull(rows, record, size),
             worded: is_damaged(record, starts)
-                || arranged.is_none() && is_out_of_order(form, rows, at)
+                || is_out_of_order(form, rows, at, arranged.as_deref())
                 || may_be_numbered(rows, record)
                 || is_cut(text.as_str(), rows, record)
                 || goes_on(rows, at, size)
@@ -359,7 +360,11 @@ fn may_be_numbered(rows: &Rows<'_>, record: &Record<'_>) -> bool {
 
 /// True for a row of table 2 before a line of digits alone, which may be the end of its last figure.
 fn is_cut(whole: &str, rows: &Rows<'_>, record: &Record<'_>) -> bool {
-    let lines = matches!(rows.kept, Kept::Rows | Kept::Lines) && rows.table == TableId::Proactive;
+    let beside = || {
+        let first = record.cells.first().map_or("", |piece| piece.text);
+        record.label.as_ptr() < first.as_ptr() && !slice(whole, record.label, first).contains('\n')
+    };
+    let lines = matches!(rows.kept, Kept::Rows | Kept::Lines) && rows.table == TableId::Proactive && beside();
     let Some(last) = record.cells.iter().rfind(|piece| piece.fills()).filter(|_| lines && !record.label.is_empty())
     else {
         return false;
@@ -372,8 +377,8 @@ fn is_cut(whole: &str, rows: &Rows<'_>, record: &Record<'_>) -> bool {
     })
 }
 
-/// True for a row of table 2 below labels of columns that stand in another order, as far as they can be read.
-fn is_out_of_order(form: &TableForm, rows: &Rows<'_>, at: usize) -> bool {
+/// True for a row of table 2 below labels of columns that stand in another order than it is read in, as far as they can be read.
+fn is_out_of_order(form: &TableForm, rows: &Rows<'_>, at: usize, arranged: Option<&[usize]>) -> bool {
     let record = &rows.records[at];
     let row = record.key.and_then(|key| form.row(key)).map(|row| &form.rows[row]);
     let told = form.table == TableId::Proactive && !record.label.is_empty();
@@ -385,7 +390,10 @@ fn is_out_of_order(form: &TableForm, rows: &Rows<'_>, at: usize) -> bool {
     let last = above().map(|head| place(head.words)).max().unwrap_or(0);
     let figures = rows.records.iter().flat_map(|record| &record.cells).map(|piece| place(piece.text));
     let first = figures.filter(|figure| *figure < last).max().unwrap_or(0);
-    arranged::is_doubtful(row, above().filter(|head| place(head.words) > first).collect::<Vec<_>>().into_iter())
+    let heads = above().filter(|head| place(head.words) > first);
+    let column = |head: &Head<'_>| row.columns.iter().position(|column| column.key == head.key);
+    let printed: Vec<usize> = heads.filter_map(column).collect();
+    arranged.map_or_else(|| arranged::is_doubtful(&printed, row.columns.len()), |order| !printed.ends_with(order))
 }
 
 /// True where the words beside the figures are much like the label of their row, and no more like that of another.

@@ -56,11 +56,12 @@ pub(super) fn of<'o, 't>(
 
 impl Straight<'_, '_> {
     /// True where other rows of the document show that this table may not be what it seems: where blanks part its figures, and they
-    /// stand anywhere; where blank cells leave nothing, and a figure may stand in the place of one.
+    /// stand anywhere; where blank cells leave nothing, and a figure may stand in the place of one, or the number of a page.
     pub fn is_doubtful(&self, signs: Signs) -> bool {
         self.plain.soft && (signs.loose || signs.strewn || signs.glued)
             || signs.packed && self.may_lack_a_cell()
             || signs.hollow && self.plain.sides.is_empty()
+            || signs.numbered && self.plain.form.table == TableId::Proactive
     }
 
     /// Its rows; the blocks of table 4 stand in one.
@@ -131,7 +132,7 @@ impl Straight<'_, '_> {
         if plain.form.table == TableId::Remedies || plain.sides.windows(2).all(|pair| pair[0] == pair[1]) {
             return false;
         }
-        let is_full = |row: &[PlainCell<'_>]| row.iter().all(|cell| piece(cell).fills());
+        let is_full = |row: &[PlainCell<'_>]| row.len() > 2 && row.iter().all(|cell| piece(cell).fills());
         let rows =
             || plain.form.rows.iter().zip(self.rows()).zip(&plain.sides).filter(|((_, cells), _)| is_full(cells));
         let sides = |((row, _), (before, behind)): ((&Row, _), &(usize, usize))| {

@@ -181,19 +181,8 @@ impl<'t> Stream<'t, '_> {
     fn note_headings(&mut self, words: &[&'t str]) -> bool {
         let table = self.rows.table;
         let mut last_is_column = false;
-        let mut torn = 0;
         for (at, word) in words.iter().enumerate() {
-            if at < torn {
-                continue;
-            }
             last_is_column = false;
-            if let Some((key, count)) = torn_column(table, self.block, &words[at..]) {
-                torn = at + count;
-                let words = slice(self.block, word, words[torn - 1]);
-                self.rows.columns.push(Head { key, words, column: None, width: 0 });
-                last_is_column = true;
-                continue;
-            }
             let numbered = label::is_numbered(word) && row_label(table, word, false).is_some();
             if let Some(key) = column_label(table, word).filter(|_| !numbered) {
                 // A heading broken over lines: 本年收费金额⏎（单位：⏎万元）.
@@ -235,14 +224,6 @@ fn is_next_column(table: TableId, record: &Record<'_>, words: &str) -> bool {
         TABLES.iter().filter(|form| form.table == table).flat_map(|form| form.rows).filter(|row| row.key == key);
     column.is_some()
         && columns.filter_map(|row| row.columns.get(record.cells.len())).any(|next| Some(next.key) == column)
-}
-
-/// The column that words which name nothing name together with those behind them, and how many they are: 本年新制⏎作数量.
-fn torn_column(table: TableId, block: &str, words: &[&str]) -> Option<(&'static str, usize)> {
-    const MOST: usize = 3;
-    let first = words.first().filter(|first| table == TableId::Proactive && label::find(first).is_empty())?;
-    let named = |count: usize| label::column_of(table, label::find(slice(block, first, words[count - 1])));
-    (2..=words.len().min(MOST)).find_map(|count| Some((named(count)?, count)))
 }
 
 /// How many words a label may be where blanks stand between its characters: 申 请 人 逾 期.

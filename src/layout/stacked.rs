@@ -10,9 +10,10 @@ fn are_figures_apart(block: &str) -> bool {
     let close = kinds.windows(2).any(|pair| pair == [Token::Figure, Token::Figure]);
     let fills = |kind: &Token| matches!(kind, Token::Figure | Token::Placeholder);
     let behind = kinds.windows(2).any(|pair| fills(&pair[0]) && pair[1] == Token::Blank);
-    // Behind a label a blank line may be its first cell, where most labels have none.
-    let is_first = |row: &&[Token]| row[..2] == [Token::Word, Token::Blank] && fills(&row[2]);
-    let first = kinds.windows(3).filter(is_first).count();
+    // Behind a label a blank line may be its first cell, where most labels have none; one of blanks is the end of the label.
+    let empty: Vec<bool> = all_lines(block.trim()).map(str::is_empty).collect();
+    let is_first = |at: &usize| kinds[*at] == Token::Word && empty[at + 1] && fills(&kinds[at + 2]);
+    let first = (0..kinds.len().saturating_sub(2)).filter(is_first).count();
     let close_to_labels = kinds.windows(2).filter(|pair| pair[0] == Token::Word && fills(&pair[1])).count();
     let before = first > 0 && first * 4 <= close_to_labels;
     figures > FEW && (!close || !behind && !before)
