@@ -38,7 +38,7 @@ pub(super) fn drop_numbers(words: &mut Vec<Placed<'_>>, strokes: &[Stroke], size
 /// Drops the first and the last line of pages where most have the same there, but for its figures, as browsers print the time and the
 /// address of a page: between the columns of a table they would be taken for a row of it. A line with a figure by itself is none.
 pub(super) fn drop_running(pages: &mut [Upright<'_>]) {
-    let all: Vec<[Option<(Range<usize>, String)>; 2]> =
+    let all: Vec<[Option<Running>; 2]> =
         pages.iter().map(|page| [true, false].map(|first| running(page, first))).collect();
     for side in [1, 0] {
         let mut seen: HashMap<&str, usize> = HashMap::new();
@@ -55,8 +55,11 @@ pub(super) fn drop_running(pages: &mut [Upright<'_>]) {
     }
 }
 
-/// The words of the first or the last line of a page, where it stands apart in the margin, and what it says but for its figures.
-fn running(page: &Upright<'_>, first: bool) -> Option<(Range<usize>, String)> {
+/// The words of a line in the margin, and what it says but for its figures.
+type Running = (Range<usize>, String);
+
+/// The first or the last line of a page, where it stands apart in the margin.
+fn running(page: &Upright<'_>, first: bool) -> Option<Running> {
     const LONGEST: usize = 400;
     let words = &page.words;
     let level = |word: &Placed<'_>| word.middle().1;
