@@ -392,7 +392,9 @@ fn is_out_of_order(form: &TableForm, rows: &Rows<'_>, at: usize, arranged: Optio
     let first = figures.filter(|figure| *figure < last).max().unwrap_or(0);
     let heads = above().filter(|head| place(head.words) > first);
     let column = |head: &Head<'_>| row.columns.iter().position(|column| column.key == head.key);
-    let printed: Vec<usize> = heads.filter_map(column).collect();
+    let mut printed: Vec<usize> = heads.filter_map(column).collect();
+    // 本年制⏎发件数: pieces of one label
+    printed.dedup();
     arranged.map_or_else(|| arranged::is_doubtful(&printed, row.columns.len()), |order| !printed.ends_with(order))
 }
 
