@@ -68,6 +68,12 @@ pub(super) fn read(prints: &[Print<'_>], lines: Range<usize>, rows: &[usize]) ->
     // nearer to figures than rows are to each other, or a line away from some that have no label: it may be theirs, and nobody says
     // that its cells are blank
     let is_parted = |label: &Label<'_>| {
+        // beside the label of a row that takes several lines it is a piece of that one
+        let near = nearest(&entries[..rows.len()], label.level());
+        let around = entries[near.saturating_sub(1)..rows.len().min(near + 2)].iter().flat_map(|row| &row.labels);
+        if around.into_iter().any(|other| other.is_beside(label)) {
+            return false;
+        }
         let row = entries[..rows.len()].get(nearest(&entries[..rows.len()], label.level()));
         let room = |row: &Row<'_, '_>| {
             let line = if row.labels.is_empty() { PITCH * label.height() } else { 0.0 };
@@ -185,6 +191,18 @@ impl<'p> Label<'p> {
 
     fn is_aligned(&self, line: &Line) -> bool {
         self.offset(line) < 0.6 * line.height()
+    }
+
+    /// True of a label of a row over several lines, with another one beside it in its height.
+    fn is_beside(&self, other: &Label<'_>) -> bool {
+        let slack = 0.3 * self.height();
+        let within = (self.first() - slack..=self.last() + slack).contains(&other.level());
+        self.lines.len() > 1 && within && (self.x1 <= other.x0 || other.x1 <= self.x0 || self.is_first(other))
+    }
+
+    /// True where another label stands behind the first line of this one.
+    fn is_first(&self, other: &Label<'_>) -> bool {
+        self.lines[0].x1 <= other.x0
     }
 
     /// The row whose figures stand in the height of the label.

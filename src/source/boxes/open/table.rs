@@ -187,8 +187,9 @@ fn below(prints: &[Print<'_>], prose: &[bool], is_heading: impl Fn(&Print<'_>) -
     let follows = prints.get(end).is_some_and(|print| print.figures == 0 && !print.is_title());
     let is_title = |print: &Print<'_>| print.is_title() || prints.get(end).is_some_and(&is_heading);
     // or a label whose figures stand below it, in other columns than those above
-    let figures = |print: &Print<'_>| print.figures == print.segments.len();
-    let goes_with = prints.get(end).is_some_and(|print| figures(print) && gap(prints, end) < PITCH * print.height);
+    let item = end.checked_sub(1).and_then(|last| prints[last].segments.last()).map_or(f32::MIN, |item| item.x0);
+    let beside = |print: &Print<'_>| print.figures > 0 && print.labels().iter().all(|label| label.x1 < item);
+    let goes_with = prints.get(end).is_some_and(|print| beside(print) && gap(prints, end) < PITCH * print.height);
     if end > lines.end && (goes_with || (follows && is_title(&prints[end - 1]))) { end - 1 } else { end }
 }
 
