@@ -365,7 +365,7 @@ impl<'t> Line<'t> {
     fn names_another(&self, at: usize, key: &str, table: TableId) -> bool {
         let words = self.pieces[..=at].iter().filter(|piece| piece.token == Token::Word);
         words.flat_map(|piece| label::each(piece.text)).any(|(words, labels)| {
-            let named = label::row_of(table, labels).filter(|_| label::names_row(table, words, labels));
+            let named = row_label(table, words, true).filter(|_| label::names_row(table, words, labels));
             named.is_some_and(|other| other != key && !is_heading_too(table, other))
         })
     }
