@@ -42,6 +42,17 @@ pub(super) fn rows(
             findings.push(Code::CellUnplaced, message, vec![Address::table(form.table)], span_of(text, record));
             continue;
         }
+        let robbed =
+            if record.key.is_none() && filled { robbed(form, rows, positions(record).len()) } else { Vec::new() };
+        if !robbed.is_empty() {
+            let count = positions(record).len();
+            let message = say!(
+                "{count} figures stand before no label, or one that names no row, while rows of as many cells are blank";
+                "有{count}个数字不属于任何行标题，而同样多单元格的行是空白的"
+            );
+            findings.push(Code::CellUnplaced, message, robbed, span_of(text, record));
+            continue;
+        }
         if known || !filled || stray || (form.table == TableId::Remedies && record.key.is_none()) {
             continue;
         }
@@ -60,6 +71,21 @@ pub(super) fn rows(
             findings.push(Code::RowExtra, message, cells, span);
         }
     }
+}
+
+/// The rows of a size that stand in the source with blank cells alone: figures that no label names may be theirs.
+fn robbed(form: &TableForm, rows: &Rows<'_>, size: usize) -> Vec<Address> {
+    let is_blank = |row: &&Row| {
+        let mut own = rows.records.iter().filter(|record| record.key == Some(row.key)).peekable();
+        own.peek().is_some() && own.all(|record| positions(record).is_empty())
+    };
+    let whole = form.table == TableId::Requests;
+    form.rows
+        .iter()
+        .filter(|row| whole && row.columns.len() == size)
+        .filter(is_blank)
+        .map(|row| rows.address(row.key))
+        .collect()
 }
 
 /// A row that the source lacks.

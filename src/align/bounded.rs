@@ -27,6 +27,9 @@ pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
         }
     }
     join_cut(rows);
+    // A number that nothing went on from was of the heading at the side.
+    let alone = |record: &&mut Record<'_>| record.key.is_none() && begins_row(rows.table, record.label);
+    rows.records.iter_mut().filter(alone).for_each(|record| record.label = "");
     if rows.has_remedy_heading() && rows.records.is_empty() && rows.kept != Kept::Rows {
         rows.records.push(Record::nameless(Vec::new(), None));
     }
@@ -88,6 +91,10 @@ impl<'t> Torn<'t> {
     fn ends_in(&mut self, line: &Line<'t>, rows: &mut Rows<'t>) -> bool {
         let (Some(words), Some(record)) = (line.bare_words(), rows.records.last_mut()) else { return false };
         if self.open.is_empty() || self.open.len() > MOST_PIECES + 1 {
+            return false;
+        }
+        // A number of its own begins another label.
+        if label::is_numbered(words) && self.open.iter().all(|open| begins_row(rows.table, open)) {
             return false;
         }
         self.open.push(words);
@@ -157,6 +164,14 @@ fn is_aside(table: TableId, words: &str) -> bool {
     short && (drips || (words.chars().nth(1).is_some() && groups.any(|group| group != SIDE && group.contains(words))))
 }
 
+/// （六） alone: the number of the row （六）其他处理 as much as of a heading at the side.
+fn begins_row(table: TableId, words: &str) -> bool {
+    let words = words.trim();
+    let alone = label::is_bracketed(words) && words.chars().nth(3).is_none();
+    let mut rows = form::TABLES.iter().filter(|form| form.table == table).flat_map(|form| form.rows);
+    alone && rows.any(|row| row.label.starts_with(words))
+}
+
 /// One row of the grid.
 struct Line<'t> {
     pieces: Vec<Piece<'t>>,
@@ -224,7 +239,9 @@ impl<'t> Line<'t> {
     /// The last words of a line without figures and placeholders.
     fn bare_words(&self) -> Option<&'t str> {
         let bare = self.figure.is_none() && !self.has(Token::Placeholder);
-        self.words.filter(|_| bare).map(|at| self.pieces[at].text)
+        // 其他处理 is a piece of a heading too.
+        let words = self.words.or(self.anchor.map(|(at, _)| at));
+        words.filter(|_| bare).map(|at| self.pieces[at].text)
     }
 
     /// A figure alone in its line may be the last of the row before, if that lacks one.
@@ -319,12 +336,15 @@ impl<'t> Line<'t> {
         let whole = torn.key_of(table, "");
         let last = torn.before.last();
         let key = whole.or_else(|| last.and_then(|words| guessed_row(table, words)));
-        let label = key.and(last).copied().unwrap_or("");
-        // What stands before the figures is of no row.
+        // What stands before the figures is of no row, or the number of one whose label the end of the page has cut.
         let asides = self.pieces.iter().rposition(|piece| piece.token == Token::Word && is_aside(table, piece.text));
-        let first = asides.filter(|at| self.figure.is_none_or(|figure| *at < figure)).map_or(0, |at| at + 1);
+        let aside = asides.filter(|at| self.figure.is_none_or(|figure| *at < figure));
+        let number = aside.map(|at| self.pieces[at].text).filter(|words| last.is_none() && begins_row(table, words));
+        let label = key.and(last).copied().or(number).unwrap_or("");
+        let first = aside.map_or(0, |at| at + 1);
         let cells = self.pieces[first..].to_vec();
-        Found::Row(Record { key, label, cells, column: Some(first), told: Told::Pieces, above: true }, whole.is_some())
+        let record = Record { key, label, told: Told::Pieces, above: true, ..Record::nameless(cells, Some(first)) };
+        Found::Row(record, whole.is_some())
     }
 
     /// The row whose label stands at a place of the line, and maybe goes on in the next cell.
@@ -337,7 +357,17 @@ impl<'t> Line<'t> {
         };
         let end = at + 1 + usize::from(self.pieces.get(at + 1).filter(goes_on).is_some());
         let label = self.pieces[at].text;
-        Record { key, label, cells: self.pieces[end..].to_vec(), column: Some(end), told: Told::Label, above: false }
+        let doubled = key.is_some_and(|key| self.names_another(at, key, table));
+        Record { key, label, doubled, ..Record::nameless(self.pieces[end..].to_vec(), Some(end)) }
+    }
+
+    /// True where the words up to a place name another row too: two labels have run together, and the figures may be of either.
+    fn names_another(&self, at: usize, key: &str, table: TableId) -> bool {
+        let words = self.pieces[..=at].iter().filter(|piece| piece.token == Token::Word);
+        words.flat_map(|piece| label::each(piece.text)).any(|(words, labels)| {
+            let named = row_label(table, words, true).filter(|_| label::names_row(table, words, labels));
+            named.is_some_and(|other| other != key && !is_heading_too(table, other))
+        })
     }
 
     /// True where the last of several words names a column, and no row by itself: 项目 | 数据1 | … | 总计.

@@ -65,6 +65,7 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
         unproven.extend(strange_noughts(form, cells));
     }
     unproven.extend(judge.hollow(doubts));
+    unproven.extend(robbed(form, doubts, &judge));
     // One row holds all blocks: where the blank cells of one stand is not where its figures say, nor in the others.
     let moved = |part: &Part<'_>| part.address.row().is_none() && !doubts.exact && judge.may_have_moved(part, form);
     for part in doubts.parts.iter().filter(|part| part.wide || moved(part)) {
@@ -149,6 +150,32 @@ fn lacking(doubts: &Doubts<'_, '_>, form: &TableForm, cells: &[Cell], judge: &Ju
         }
     }
     lacking
+}
+
+/// The cells of blank rows of table 3 where its outcomes lack, column by column, just the figures of a row that adds up: one of them
+/// has lost its figures. Where blank cells leave nothing, its neighbours may hold them.
+fn robbed(form: &TableForm, doubts: &Doubts<'_, '_>, judge: &Judge<'_>) -> BTreeSet<usize> {
+    let over_outcomes = |instance: &&Instance| instance.code == Code::IdentityOutcomeSum;
+    let sums: Vec<&Instance> = form.instances().iter().filter(over_outcomes).collect();
+    let is_blank = |row: &Range<usize>| row.clone().all(|at| judge.cells[at].state == State::Blank);
+    let rows = || sums.first().into_iter().flat_map(|sum| &sum.left).map(|&at| row_of(form, at));
+    let lacking = |sum: &&Instance| {
+        let of = |places: &[usize]| places.iter().map(|&at| judge.evidence(at)).sum::<Evidence>();
+        of(&sum.right)?.checked_sub(of(&sum.left)?)
+    };
+    if !rows().any(|row| is_blank(&row)) {
+        return BTreeSet::new();
+    }
+    let lost: Option<Vec<i64>> = sums.iter().map(lacking).collect();
+    let Some((total, parts)) = lost.as_deref().and_then(<[i64]>::split_last) else { return BTreeSet::new() };
+    if *total <= 0 || parts.iter().any(|part| *part < 0) || parts.iter().sum::<i64>() != *total {
+        return BTreeSet::new();
+    }
+    let near = |row: &Range<usize>| {
+        !doubts.exact && rows().any(|other| is_blank(&other) && (other.end == row.start || row.end == other.start))
+    };
+    let doubtful = |at: &usize| !matches!(judge.cells[*at].state, State::Missing | State::Text);
+    rows().filter(|row| is_blank(row) || near(row)).flatten().filter(doubtful).collect()
 }
 
 /// The figures of rows with a 0 where nearly every other nought of the table is blank: it is none of its filer's, and may have moved

@@ -39,7 +39,7 @@ pub(super) struct Part<'t> {
     /// Where its cells begin, as most rows tell, in a layout that keeps blank cells and has nothing else before its figures.
     pub start: Option<usize>,
     /// True where nothing proves its figures but their number, and that may be right by chance: it has a blank cell beside them that
-    /// rows of its kind have not, so that one may be too many and another blank; or others show that blanks stand in figures, or that
+    /// rows of its kind have not, so that one may be too many and another blank; or two labels stand before it; or others show that blanks stand in figures, or that
     /// blank cells have left nothing among digits.
     pub wide: bool,
     /// True where words stand among its figures, and its layout does not show whether they fill a cell; or lost characters,
@@ -166,7 +166,8 @@ pub(super) fn parts<'t>(
             open,
             undecided: cut || strayed,
             start: if rows.kept == Kept::Cells { starts.usual(record) } else { None },
-            wide: starts.is_wide(record, size)
+            wide: record.doubled
+                || starts.is_wide(record, size)
                 || rows.signs.lacking && shared
                 || rows.kept != Kept::Rows && record.cells.iter().any(holds_several)
                 || rows.signs.strewn && size > 1 && is_soft(text.as_str(), record)

@@ -29,12 +29,14 @@ pub(super) struct Record<'t> {
     pub told: Told,
     /// True where the label stands in a line of its own before the figures, and may be that of the row before.
     pub above: bool,
+    /// True where the label of another row stands in its line before its own, and its figures may be that row's.
+    pub doubled: bool,
 }
 
 impl<'t> Record<'t> {
     /// Cells that no label stands before.
     pub fn nameless(cells: Vec<Piece<'t>>, column: Option<usize>) -> Self {
-        Record { key: None, label: "", cells, column, told: Told::Label, above: false }
+        Record { key: None, label: "", cells, column, told: Told::Label, above: false, doubled: false }
     }
 
     /// Words before the figures are the first cell, where one of so many is lacking; not the number of a row, or a lost label.

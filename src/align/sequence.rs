@@ -186,6 +186,7 @@ fn split(rows: &mut Rows<'_>) {
                 column,
                 told: record.told,
                 above: record.above,
+                doubled: record.doubled,
             });
         }
     }

@@ -78,8 +78,8 @@ struct Words<'t> {
     count: usize,
     /// True where some name what the table alone has.
     labelled: bool,
-    /// True where some name a row even where no figures follow.
-    name_row: bool,
+    /// The row that some name even where no figures follow.
+    row: Option<&'static str>,
     /// How many name nothing.
     strange: usize,
     /// The last, the column behind them, and what they name.
@@ -124,7 +124,7 @@ impl<'t> Reader<'t> {
         if cells.width > MOST_COLUMNS || self.lines.len() > MOST_LINES {
             return None;
         }
-        if cells.count == 0 && !cells.words.name_row {
+        if cells.count == 0 && cells.words.row.is_none() {
             self.grid.truncate(from);
             self.heads[heads..].iter_mut().for_each(|head| head.width = cells.width);
             // Between its rows table 2 alone has headings.
@@ -166,7 +166,7 @@ impl<'t> Reader<'t> {
     /// Takes a row, whose cells stand in the grid from a place on; `None` where it is not plain.
     fn row(&mut self, cells: Cells<'t>, from: usize) -> Option<()> {
         // What tells the row of placeholders alone is the business of others, unless its label does.
-        let named = self.table != TableId::Remedies && (cells.count == 0 || cells.words.name_row);
+        let named = self.table != TableId::Remedies && (cells.count == 0 || cells.words.row.is_some());
         let plain = cells.figures > 0 || named;
         if cells.words.strange > 0 || !plain {
             return None;
@@ -182,7 +182,7 @@ impl<'t> Reader<'t> {
         let mut words = Words::default();
         let cell = line.trim();
         let none = words.push(self.table, cell, 1)?.is_none();
-        let heading = none && words.labelled && !words.name_row && !cell.contains(char::is_whitespace);
+        let heading = none && words.labelled && words.row.is_none() && !cell.contains(char::is_whitespace);
         let between = self.rows.is_empty() || self.table == TableId::Proactive;
         self.lines.push(PlainLine {
             text: line,
@@ -336,7 +336,14 @@ impl<'t> Words<'t> {
         }
         self.labelled |= table_of(cell, labels).is_some();
         self.last = Some((cell, behind, labels));
-        self.name_row |= table != TableId::Remedies && label::names_row(table, cell, labels);
+        if table != TableId::Remedies && label::names_row(table, cell, labels) {
+            let row = label::row_of(table, labels);
+            // Two labels before the figures: they may be of either row.
+            if self.row.is_some_and(|other| other != "other" && row != Some(other)) {
+                return None;
+            }
+            self.row = row;
+        }
         Some(label::column_of(table, labels).map(head))
     }
 }

@@ -936,3 +936,67 @@ fn the_cells_of_a_merged_label_do_not_make_up_for_a_lost_one() {
         parse_str(&format!("三、收到和处理政府信息公开申请情况\n{rows}四、政府信息公开行政复议、行政诉讼情况\n"));
     assert_ne!(cell(&report, "requests.granted.enterprise"), number("9"));
 }
+
+/// Table 3 of form 2019 in a page, each row as `cells` gives it: its label and its figures.
+fn page_of_requests(cells: impl Fn(&str, &str) -> String) -> Report {
+    let figures = |key: &str| match key {
+        "new_received" | "total" => "9 4 0 0 0 0 13",
+        "granted" => "6 0 0 0 0 0 6",
+        "declined.repeated" => "0 4 0 0 0 0 4",
+        "other" => "3 0 0 0 0 0 3",
+        _ => "0 0 0 0 0 0 0",
+    };
+    let cell = |text: &str| format!("<td>{text}</td>");
+    let row = |label: &str, figures: &str| {
+        let figures: String = figures.split(' ').map(cell).collect();
+        format!("<tr>{}{figures}</tr>", cell(label))
+    };
+    let line = |found: &xxgk::Row| match cells(found.key, figures(found.key)) {
+        other if other.is_empty() => row(found.label, figures(found.key)),
+        other => {
+            other.lines().filter_map(|line| line.split_once(':')).map(|(label, cells)| row(label, cells)).collect()
+        }
+    };
+    let rows: String = table(FormId::Y2019, TableId::Requests).rows.iter().map(line).collect();
+    parse_str(&format!(
+        "<p>三、收到和处理政府信息公开申请情况</p><table>{rows}</table><p>四、政府信息公开行政复议、行政诉讼情况</p>"
+    ))
+}
+
+#[test]
+fn a_label_that_the_end_of_a_page_cuts_behind_its_number() {
+    let cut = |rest: &'static str| {
+        page_of_requests(move |key, figures| match key {
+            "other" => format!("（六）:{figures}\n{rest}:      "),
+            _ => String::new(),
+        })
+    };
+    let report = cut("其他处理");
+    assert_eq!(cell(&report, "requests.other.natural_person"), number("3"));
+    assert_eq!(cell(&report, "requests.other.total"), number("3"));
+    assert_eq!(unproven(&report), [""; 0]);
+    // Another number begins another label, and whose the figures are is not told.
+    assert!(is_named(&cut("（六）其他处理"), "requests.other.total"));
+}
+
+#[test]
+fn figures_without_a_label_beside_a_blank_row_may_be_its() {
+    let report = page_of_requests(|key, figures| match key {
+        "other" => format!(":{figures}\n（六）其他处理:      "),
+        _ => String::new(),
+    });
+    assert_eq!(cell(&report, "requests.other.total").0, State::Blank);
+    assert!(is_named(&report, "requests.other.total"));
+}
+
+#[test]
+fn figures_behind_the_labels_of_two_rows_may_be_of_either() {
+    let both = |key: &str, figures: &str| match key {
+        "declined.petition" => "1.信访举报投诉类申请2.重复申请:0 4 0 0 0 0 4".to_owned(),
+        "declined.repeated" => ":      ".to_owned(),
+        _ if figures.is_empty() => unreachable!("each row has figures"),
+        _ => String::new(),
+    };
+    assert!(is_named(&page_of_requests(both), "requests.declined.repeated.enterprise"));
+    assert!(!is_named(&page_of_requests(|_, _| String::new()), "requests.declined.repeated.enterprise"));
+}
