@@ -28,6 +28,7 @@ pub(super) fn rows(
         }
     }
     let complete = form.rows.iter().all(|row| parts.iter().any(|part| part.address.covers(rows.address(row.key))));
+    let blank = blank_rows(form, rows);
     for record in &rows.records {
         let known = record.key.is_some_and(|key| form.row(key).is_some());
         let filled = record.cells.iter().any(|piece| piece.token == Token::Figure);
@@ -42,10 +43,10 @@ pub(super) fn rows(
             findings.push(Code::CellUnplaced, message, vec![Address::table(form.table)], span_of(text, record));
             continue;
         }
-        let robbed =
-            if record.key.is_none() && filled { robbed(form, rows, positions(record).len()) } else { Vec::new() };
+        let count = positions(record).len();
+        let robbed = blank.iter().filter(|row| record.key.is_none() && filled && row.columns.len() == count);
+        let robbed: Vec<Address> = robbed.map(|row| rows.address(row.key)).collect();
         if !robbed.is_empty() {
-            let count = positions(record).len();
             let message = say!(
                 "{count} figures stand before no label, or one that names no row, while rows of as many cells are blank";
                 "有{count}个数字不属于任何行标题，而同样多单元格的行是空白的"
@@ -73,19 +74,13 @@ pub(super) fn rows(
     }
 }
 
-/// The rows of a size that stand in the source with blank cells alone: figures that no label names may be theirs.
-fn robbed(form: &TableForm, rows: &Rows<'_>, size: usize) -> Vec<Address> {
+/// The rows of table 3 that stand in the source with blank cells alone: figures that no label names may be theirs.
+fn blank_rows(form: &TableForm, rows: &Rows<'_>) -> Vec<&'static Row> {
     let is_blank = |row: &&Row| {
         let mut own = rows.records.iter().filter(|record| record.key == Some(row.key)).peekable();
         own.peek().is_some() && own.all(|record| positions(record).is_empty())
     };
-    let whole = form.table == TableId::Requests;
-    form.rows
-        .iter()
-        .filter(|row| whole && row.columns.len() == size)
-        .filter(is_blank)
-        .map(|row| rows.address(row.key))
-        .collect()
+    form.rows.iter().filter(|_| form.table == TableId::Requests).filter(is_blank).collect()
 }
 
 /// A row that the source lacks.

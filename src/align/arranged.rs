@@ -2,29 +2,94 @@
 
 use super::columns::Sum;
 use super::group::evidence_of;
-use super::record::{Record, positions};
+use super::record::{Record, Rows, positions};
 use crate::form::{Column, Row, TableForm, TableId};
 use crate::label;
 use crate::plain::Head;
 
-/// For each printed figure of a record, the place of its column among the cells that it is read as; `None` for the order of the
-/// form. The order of table 3, which its sums tell too, is known already.
-pub(super) fn places(form: &TableForm, heads: &[Head<'_>], record: &Record<'_>, size: usize) -> Option<Vec<usize>> {
-    match form.table {
-        TableId::Proactive => of_row(&form.rows[form.row(record.key?)?], heads),
-        TableId::Remedies => {
-            let block = form.rows.first()?.columns;
-            let places = of_blocks(block, heads).filter(|_| !is_against(record, block.len()))?;
-            let starts = (0..size).step_by(places.len());
-            Some(starts.flat_map(|start| places.iter().map(move |place| start + place)).collect())
+/// The orders that the headings of a table tell, where they are not the form's.
+pub(super) struct Arranged {
+    /// That of each row of table 2.
+    rows: Vec<Option<Vec<usize>>>,
+    /// That of the blocks of table 4.
+    block: Option<Vec<usize>>,
+}
+
+impl Arranged {
+    /// Reads the headings, once for all rows. The order of table 3, which its sums tell too, is known already.
+    pub fn of(form: &TableForm, heads: &[Head<'_>]) -> Arranged {
+        let (mut rows, mut block) = (Vec::new(), None);
+        match form.table {
+            TableId::Proactive => rows.extend(form.rows.iter().map(|row| of_row(row, heads))),
+            TableId::Remedies => block = form.rows.first().and_then(|row| of_blocks(row.columns, heads)),
+            TableId::Requests | TableId::Statistics => {}
         }
-        TableId::Requests | TableId::Statistics => None,
+        Arranged { rows, block }
+    }
+
+    /// For each printed figure of a record, the place of its column among the cells that it is read as; `None` for the order of
+    /// the form.
+    pub fn places(&self, form: &TableForm, record: &Record<'_>, size: usize) -> Option<Vec<usize>> {
+        let Some(block) = &self.block else {
+            return self.rows.get(form.row(record.key?)?)?.clone();
+        };
+        let starts = (0..size).step_by(block.len()).filter(|_| !is_against(record, block.len()));
+        let places: Vec<usize> = starts.flat_map(|start| block.iter().map(move |place| start + place)).collect();
+        (!places.is_empty()).then_some(places)
+    }
+}
+
+/// The labels of columns of table 2 and its figures, by where they stand in the source.
+#[derive(Default)]
+pub(super) struct Above<'r, 't> {
+    heads: Vec<(usize, &'r Head<'t>)>,
+    figures: Vec<usize>,
+}
+
+impl<'r, 't> Above<'r, 't> {
+    /// A heading has no more labels, whatever pieces they are torn to.
+    const MOST: usize = 32;
+
+    /// Sorts them.
+    pub fn of(rows: &'r Rows<'t>) -> Above<'r, 't> {
+        if rows.table != TableId::Proactive {
+            return Above::default();
+        }
+        let place = |words: &str| words.as_ptr() as usize;
+        let mut heads: Vec<_> = rows.columns.iter().map(|head| (place(head.words), head)).collect();
+        let pieces = rows.records.iter().flat_map(|record| &record.cells);
+        let mut figures: Vec<usize> = pieces.map(|piece| place(piece.text)).collect();
+        heads.sort_unstable_by_key(|(at, _)| *at);
+        figures.sort_unstable();
+        Above { heads, figures }
+    }
+
+    /// The last labels of columns above a row and behind the figures that stand before them.
+    fn heads(&self, label: &str) -> impl Iterator<Item = &'r Head<'t>> {
+        let before = |at: usize| self.heads.partition_point(|(head, _)| *head < at);
+        let end = before(label.as_ptr() as usize);
+        let last = self.heads[..end].last().map_or(0, |(at, _)| *at);
+        let figures = &self.figures[..self.figures.partition_point(|figure| *figure < last)];
+        let start = figures.last().map_or(0, |figure| before(figure + 1)).max(end.saturating_sub(Self::MOST));
+        self.heads[start..end].iter().map(|(_, head)| *head)
+    }
+
+    /// True for a row below labels of columns that stand in another order than it is read in, as far as they can be read.
+    pub fn is_out_of_order(&self, form: &TableForm, record: &Record<'_>, arranged: Option<&[usize]>) -> bool {
+        let row = record.key.and_then(|key| form.row(key)).map(|row| &form.rows[row]);
+        let told = form.table == TableId::Proactive && !record.label.is_empty();
+        let Some(row) = row.filter(|row| told && row.columns.len() > 1) else { return false };
+        let column = |head: &Head<'_>| row.columns.iter().position(|column| column.key == head.key);
+        let mut printed: Vec<usize> = self.heads(record.label).filter_map(column).collect();
+        // 本年制⏎发件数: pieces of one label
+        printed.dedup();
+        arranged.map_or_else(|| is_doubtful(&printed, row.columns.len()), |order| !printed.ends_with(order))
     }
 }
 
 /// True where the columns that a heading names, as far as it can be read, stand in another order than that of the form, and not all
 /// of them are there to tell which.
-pub(super) fn is_doubtful(printed: &[usize], all: usize) -> bool {
+fn is_doubtful(printed: &[usize], all: usize) -> bool {
     let ascending =
         printed.iter().rev().zip(printed.iter().rev().skip(1)).take_while(|(right, left)| left < right).count();
     let told = ascending + usize::from(!printed.is_empty());

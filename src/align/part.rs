@@ -1,7 +1,7 @@
 //! The parts of a table: cells that are read together, each part with the readings that its layout leaves.
 
 use super::account;
-use super::arranged;
+use super::arranged::{Above, Arranged};
 use super::columns::{self, Starts, Sum};
 use super::copies::merge;
 use super::cuts::{self, Gaps};
@@ -14,7 +14,6 @@ use crate::form::{Address, Row, TableForm, TableId};
 use crate::label::likeness;
 use crate::layout::{Kept, Token, is_astray, is_padded, slice};
 use crate::model::Placement;
-use crate::plain::Head;
 use crate::text::Text;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -96,6 +95,7 @@ pub(super) fn parts<'t>(
     let lacking = rows.records.iter().filter(|record| !has_digits_for_all(form, record)).count();
     let full = lacking * MANY <= rows.records.len();
     let short = rows.kept == Kept::Order && rows.records.iter().any(|record| is_short(form, record));
+    let (above, orders) = (Above::of(rows), Arranged::of(form, &rows.columns));
     let is_stranger = |record: &Record<'_>| record.key.is_none() && positions(record).len() > 2;
     let strangers = form.table == TableId::Requests && rows.records.iter().any(is_stranger);
     for (at, (address, first, size), placed) in placed {
@@ -126,7 +126,7 @@ pub(super) fn parts<'t>(
         if is_glued(record.label) || is_torn(text.as_str(), record) {
             readings.clear();
         }
-        let arranged = arranged::places(form, &rows.columns, record, size);
+        let arranged = orders.places(form, record, size);
         let places = arranged.as_deref().or(order.places.as_deref());
         let mut pieces = record.cells.clone();
         let mut shared = false;
@@ -173,7 +173,7 @@ pub(super) fn parts<'t>(
                 || rows.signs.strewn && size > 1 && is_soft(text.as_str(), record)
                 || is_overfull(rows, record, size),
             worded: is_damaged(record, starts)
-                || is_out_of_order(form, rows, at, arranged.as_deref())
+                || above.is_out_of_order(form, record, arranged.as_deref())
                 || may_be_numbered(rows, record)
                 || is_cut(text.as_str(), rows, record)
                 || goes_on(rows, at, size)
@@ -376,27 +376,6 @@ fn is_cut(whole: &str, rows: &Rows<'_>, record: &Record<'_>) -> bool {
         let line = line.trim_matches(['|', '\t', ' ']);
         line.starts_with(|c: char| c.is_ascii_digit()) && Piece::new(line).token == Token::Figure
     })
-}
-
-/// True for a row of table 2 below labels of columns that stand in another order than it is read in, as far as they can be read.
-fn is_out_of_order(form: &TableForm, rows: &Rows<'_>, at: usize, arranged: Option<&[usize]>) -> bool {
-    let record = &rows.records[at];
-    let row = record.key.and_then(|key| form.row(key)).map(|row| &form.rows[row]);
-    let told = form.table == TableId::Proactive && !record.label.is_empty();
-    let Some(row) = row.filter(|row| told && row.columns.len() > 1) else { return false };
-    let place = |words: &str| words.as_ptr() as usize;
-    let own = place(record.label);
-    // Those between the row and the figures that stand before them.
-    let above = || rows.columns.iter().filter(|head| place(head.words) < own);
-    let last = above().map(|head| place(head.words)).max().unwrap_or(0);
-    let figures = rows.records.iter().flat_map(|record| &record.cells).map(|piece| place(piece.text));
-    let first = figures.filter(|figure| *figure < last).max().unwrap_or(0);
-    let heads = above().filter(|head| place(head.words) > first);
-    let column = |head: &Head<'_>| row.columns.iter().position(|column| column.key == head.key);
-    let mut printed: Vec<usize> = heads.filter_map(column).collect();
-    // 本年制⏎发件数: pieces of one label
-    printed.dedup();
-    arranged.map_or_else(|| arranged::is_doubtful(&printed, row.columns.len()), |order| !printed.ends_with(order))
 }
 
 /// True where the words beside the figures are much like the label of their row, and no more like that of another.

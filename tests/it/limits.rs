@@ -103,6 +103,22 @@ fn one_line_over_and_over() {
 }
 
 #[test]
+fn one_row_over_and_over_below_a_heading() {
+    let proactive = "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n";
+    let requests =
+        "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量|0|0|0|0|0|0|0\n（一）予以公开|||||||\n";
+    for (head, row) in [
+        (proactive, "规章 1 2 3\n"),
+        (proactive, "规章|1|2|3\n"),
+        (proactive, "现行有效件数|本年制发件数\n规章|1|2|3\n"),
+        (requests, "某某|1|2|3|4|5|6|7\n"),
+        (requests, "|1|2|3|4|5|6|7\n"),
+    ] {
+        linear(|size| format!("{head}{}", row.repeat(size / row.len())).into_bytes());
+    }
+}
+
+#[test]
 fn a_last_row_that_ends_in_blank_cells() {
     let row = |label: &str| format!("{label}\t3\t0\t0\t0\t0\t0\t3\n");
     let rows = ["一、本年新收政府信息公开申请数量", "（七）总计", "四、结转下年度继续办理"].map(row).concat();
