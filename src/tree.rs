@@ -72,40 +72,41 @@ impl<W: AsRef<str>, T> FromIterator<(W, T)> for Tree<T> {
 impl<T> Tree<T> {
     /// What is known of a word, given by its characters.
     pub(crate) fn get(&self, word: impl IntoIterator<Item = char>) -> Option<&T> {
-        let (_, node) = word.into_iter().try_fold((0, self.nodes.first()?), |(at, node), c| self.step(at, node, c))?;
+        let step = |(at, node), c| self.step(at, node, self.class(c));
+        let (_, node) = word.into_iter().try_fold((0, self.nodes.first()?), step)?;
         self.value(node.value)
     }
 
     /// What is known of the longest word that a text begins with, and where it ends; the text is given by its characters, each
     /// with where it ends.
     pub(crate) fn longest(&self, text: impl IntoIterator<Item = (usize, char)>) -> Option<(usize, &T)> {
-        let (mut at, mut node) = (0, self.nodes.first()?);
-        let mut found = (0, 0);
-        for (end, c) in text {
-            let Some(next) = self.step(at, node, c) else { break };
-            (at, node) = next;
-            if node.value > 0 {
-                found = (end, node.value);
-            }
-        }
-        Some((found.0, self.value(found.1)?))
+        self.follow(text.into_iter().map(|(end, c)| (end, self.class(c))))
     }
 
     /// The same of the words as they stand.
     pub(crate) fn longest_of(&self, text: &str) -> Option<(usize, &T)> {
-        let (mut at, mut node) = (0, self.nodes.first()?);
-        let (mut found, mut end) = ((0, 0), 0);
-        loop {
+        let mut end = 0;
+        self.follow(std::iter::from_fn(|| {
             // a character of the basic plane, as all are that words have, and its length
             let (c, length) = match text.as_bytes().get(end..)? {
                 [a @ ..0x80, ..] => (u16::from(*a), 1),
                 [a @ 0xE0..=0xEF, b, c, ..] => (u16::from(*a) << 12 | u16::from(b & 63) << 6 | u16::from(c & 63), 3),
                 [a @ 0xC0..=0xDF, b, ..] => (u16::from(a & 31) << 6 | u16::from(b & 63), 2),
-                _ => break,
+                _ => return None,
             };
-            let Some(next) = self.led(at, node, self.classes[usize::from(c)]) else { break };
-            (at, node) = next;
             end += length;
+            Some((end, self.classes[usize::from(c)]))
+        }))
+    }
+
+    /// What is known of the longest word, and where it ends, among those that characters lead to, which are given by their
+    /// classes, each with where it ends.
+    fn follow(&self, text: impl Iterator<Item = (usize, u16)>) -> Option<(usize, &T)> {
+        let (mut at, mut node) = (0, self.nodes.first()?);
+        let mut found = (0, 0);
+        for (end, class) in text {
+            let Some(next) = self.step(at, node, class) else { break };
+            (at, node) = next;
             if node.value > 0 {
                 found = (end, node.value);
             }
@@ -115,7 +116,7 @@ impl<T> Tree<T> {
 
     /// True where a word begins with a character.
     pub(crate) fn begins(&self, c: char) -> bool {
-        self.nodes.first().is_some_and(|first| self.step(0, first, c).is_some())
+        self.nodes.first().is_some_and(|first| self.step(0, first, self.class(c)).is_some())
     }
 
     fn value(&self, place: u32) -> Option<&T> {
@@ -126,13 +127,8 @@ impl<T> Tree<T> {
         u16::try_from(c).map_or(0, |c| self.classes[usize::from(c)])
     }
 
-    /// The node that a character leads to from another, and its place.
-    fn step(&self, at: usize, node: &Node, c: char) -> Option<(usize, &Node)> {
-        self.led(at, node, self.class(c))
-    }
-
     /// The node that a character of a class leads to from another, and its place.
-    fn led(&self, at: usize, node: &Node, class: u16) -> Option<(usize, &Node)> {
+    fn step(&self, at: usize, node: &Node, class: u16) -> Option<(usize, &Node)> {
         let next = node.base as usize + usize::from(class);
         self.nodes.get(next).filter(|led| led.from as usize == at + 1).map(|led| (next, led))
     }

@@ -60,7 +60,7 @@ pub(super) fn rows(
         let span = span_of(text, record);
         let cells = vec![Address::table(form.table)];
         if record.label.is_empty() {
-            let (count, table) = (positions(record).len(), form.table);
+            let table = form.table;
             let message = say!(
                 "{count} figures of table {table} stand without a label";
                 "{}有{count}个数字没有行标题", table.as_str_zh()

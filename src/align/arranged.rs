@@ -1,8 +1,7 @@
 //! The columns of tables 2 and 4 in another order than the form's, where their headings say so: 现行有效件数 | 本年制发件数 | 本年废止件数.
 
 use super::columns::Sum;
-use super::group::evidence_of;
-use super::record::{Record, Rows, positions};
+use super::record::{Record, Rows};
 use crate::form::{Column, Row, TableForm, TableId};
 use crate::label;
 use crate::plain::Head;
@@ -33,9 +32,9 @@ impl Arranged {
         let Some(block) = &self.block else {
             return self.rows.get(form.row(record.key?)?)?.clone();
         };
-        let starts = (0..size).step_by(block.len()).filter(|_| !is_against(record, block.len()));
-        let places: Vec<usize> = starts.flat_map(|start| block.iter().map(move |place| start + place)).collect();
-        (!places.is_empty()).then_some(places)
+        let starts = (0..size).step_by(block.len());
+        let places = || starts.flat_map(|start| block.iter().map(move |place| start + place)).collect();
+        (!is_against(record, block.len())).then(places)
     }
 }
 
@@ -164,8 +163,7 @@ fn of_blocks(columns: &[Column], heads: &[Head<'_>]) -> Option<Vec<usize>> {
 
 /// True where the sums of a row say that the total of its blocks stands at their end.
 fn is_against(record: &Record<'_>, block: usize) -> bool {
-    let filled = positions(record);
-    let sums = filled.chunks(block).filter_map(|block| Sum::of(block.iter().map(|&at| evidence_of(record.cells[at]))));
+    let sums = Sum::of_blocks(record, block).flatten();
     let (first, last) = sums.map(Sum::totals).fold((0, 0), |(first, last), totals| match totals {
         (true, false) => (first + 1, last),
         (false, true) => (first, last + 1),

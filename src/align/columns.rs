@@ -477,6 +477,13 @@ impl Sum {
         sum
     }
 
+    /// The sums of the blocks that the figures of a row are, so many each; `None` for one with a figure that cannot be told.
+    pub fn of_blocks<'r>(record: &'r Record<'_>, block: usize) -> impl Iterator<Item = Option<Sum>> + 'r {
+        let figures: Vec<Option<i64>> = positions(record).iter().map(|&at| evidence_of(record.cells[at])).collect();
+        let starts = (0..figures.len()).step_by(block);
+        starts.map(move |start| Sum::of(figures[start..].iter().take(block).copied()))
+    }
+
     /// The same, of a row whose first or last cell may be blank.
     pub fn of_ends(self, closed: bool) -> Sum {
         Sum { closed, ..self }

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What of a table is in doubt.
+#[derive(Default)]
 pub(super) struct Doubts<'d, 't> {
     /// Rows, some of them told by little, or read among several ways.
     pub parts: &'d [Part<'t>],
@@ -154,7 +155,7 @@ fn lacking(doubts: &Doubts<'_, '_>, form: &TableForm, cells: &[Cell], judge: &Ju
 
 /// The cells of blank rows of table 3 where its outcomes lack, column by column, just the figures of a row that adds up: one of them
 /// has lost its figures. Where blank cells leave nothing, its neighbours may hold them.
-fn robbed(form: &TableForm, doubts: &Doubts<'_, '_>, judge: &Judge<'_>) -> BTreeSet<usize> {
+fn robbed(form: &TableForm, doubts: &Doubts<'_, '_>, judge: &Judge<'_>) -> Vec<usize> {
     let over_outcomes = |instance: &&Instance| instance.code == Code::IdentityOutcomeSum;
     let sums: Vec<&Instance> = form.instances().iter().filter(over_outcomes).collect();
     let is_blank = |row: &Range<usize>| row.clone().all(|at| judge.cells[at].state == State::Blank);
@@ -164,12 +165,12 @@ fn robbed(form: &TableForm, doubts: &Doubts<'_, '_>, judge: &Judge<'_>) -> BTree
         of(&sum.right)?.checked_sub(of(&sum.left)?)
     };
     if !rows().any(|row| is_blank(&row)) {
-        return BTreeSet::new();
+        return Vec::new();
     }
     let lost: Option<Vec<i64>> = sums.iter().map(lacking).collect();
-    let Some((total, parts)) = lost.as_deref().and_then(<[i64]>::split_last) else { return BTreeSet::new() };
+    let Some((total, parts)) = lost.as_deref().and_then(<[i64]>::split_last) else { return Vec::new() };
     if *total <= 0 || parts.iter().any(|part| *part < 0) || parts.iter().sum::<i64>() != *total {
-        return BTreeSet::new();
+        return Vec::new();
     }
     let near = |row: &Range<usize>| {
         !doubts.exact && rows().any(|other| is_blank(&other) && (other.end == row.start || row.end == other.start))

@@ -8,6 +8,7 @@ use super::cuts::{self, Gaps};
 use super::group::evidence_of;
 use super::place::{self, Placed, Reading};
 use super::record::{self, Piece, Record, Rows, Told, positions, span_of};
+use super::signs::ends_as_a_page;
 use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::{Address, Row, TableForm, TableId};
@@ -37,9 +38,9 @@ pub(super) struct Part<'t> {
     pub undecided: bool,
     /// Where its cells begin, as most rows tell, in a layout that keeps blank cells and has nothing else before its figures.
     pub start: Option<usize>,
-    /// True where nothing proves its figures but their number, and that may be right by chance: it has a blank cell beside them that
-    /// rows of its kind have not, so that one may be too many and another blank; or two labels stand before it; or others show that blanks stand in figures, or that
-    /// blank cells have left nothing among digits.
+    /// True where nothing proves its figures but their number, and that may be right by chance: it has a blank cell beside them
+    /// that rows of its kind have not, so that one may be too many and another blank; or two labels stand before it; or others
+    /// show that blanks stand in figures, or that blank cells have left nothing among digits.
     pub wide: bool,
     /// True where words stand among its figures, and its layout does not show whether they fill a cell; or lost characters,
     /// which may have been the ends of cells; or blanks, where those of other rows are gone.
@@ -341,12 +342,10 @@ fn is_damaged(record: &Record<'_>, starts: &Starts) -> bool {
 /// True for a row with a figure for each cell whose sums come out as they are printed, and some not of noughts alone: blanks that
 /// stand in figures elsewhere part them here.
 fn comes_out(form: &TableForm, record: &Record<'_>, size: usize) -> bool {
-    let filled = positions(record);
     let block = form.rows.first().map_or(1, |row| row.columns.len());
-    let sums = filled.chunks(block).map(|block| Sum::of(block.iter().map(|&at| evidence_of(record.cells[at]))));
-    let sums: Vec<Sum> = sums.flatten().collect();
+    let sums: Vec<Sum> = Sum::of_blocks(record, block).flatten().collect();
     !form.identities.is_empty()
-        && filled.len() == size
+        && positions(record).len() == size
         && sums.len() * block == size
         && sums.iter().all(|sum| sum.totals().1)
         && sums.into_iter().any(Sum::ends_in_total)
@@ -354,9 +353,8 @@ fn comes_out(form: &TableForm, record: &Record<'_>, size: usize) -> bool {
 
 /// True for a row of table 2 that ends in what may be the number of a page, where such numbers stand among the figures.
 fn may_be_numbered(rows: &Rows<'_>, record: &Record<'_>) -> bool {
-    let last = positions(record).last().and_then(|&at| evidence_of(record.cells[at]));
     let several = rows.table == TableId::Proactive && rows.kept != Kept::Rows;
-    rows.signs.numbered && several && last.is_some_and(|last| (1..1000).contains(&last))
+    rows.signs.numbered && several && ends_as_a_page(record)
 }
 
 /// True for a row of table 2 before a line of digits alone, which may be the end of its last figure.

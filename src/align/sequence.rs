@@ -178,16 +178,8 @@ fn split(rows: &mut Rows<'_>) {
         for (at, size) in sizes.into_iter().enumerate() {
             let (cells, others) = rest.split_at(size);
             rest = others;
-            let first = at == 0 && !apart;
-            records.push(Record {
-                key: record.key.filter(|_| first),
-                label: if first { record.label } else { "" },
-                cells: cells.to_vec(),
-                column,
-                told: record.told,
-                above: record.above,
-                doubled: record.doubled,
-            });
+            let (key, label) = if at == 0 && !apart { (record.key, record.label) } else { (None, "") };
+            records.push(Record { key, label, cells: cells.to_vec(), column, ..record });
         }
     }
     rows.records = records;

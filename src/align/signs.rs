@@ -74,12 +74,18 @@ fn is_half_glued<'t>(whole: &'t str, record: &Record<'t>, size: usize) -> bool {
 
 /// True for a row of table 3 with a figure too many, the number of a page, behind those that add up.
 fn is_numbered(record: &Record<'_>, size: usize) -> bool {
-    const LAST_PAGE: i64 = 999;
-    let filled = positions(record);
-    let figures = || filled.iter().map(|&at| evidence_of(record.cells[at]));
-    let last = figures().next_back().flatten();
-    let sum = || Sum::of(figures().take(size)).is_some_and(|sum| sum.totals().1);
-    size > 0 && filled.len() == size + 1 && last.is_some_and(|last| (1..=LAST_PAGE).contains(&last)) && sum()
+    let first = || Sum::of_blocks(record, size).next().flatten();
+    size > 0
+        && positions(record).len() == size + 1
+        && ends_as_a_page(record)
+        && first().is_some_and(|sum| sum.totals().1)
+}
+
+/// True where the last figure of a row may be the number of a page.
+pub(super) fn ends_as_a_page(record: &Record<'_>) -> bool {
+    const LAST: i64 = 999;
+    let last = positions(record).last().and_then(|&at| evidence_of(record.cells[at]));
+    last.is_some_and(|last| (1..=LAST).contains(&last))
 }
 
 /// True where so many rows of table 3 have fewer figures than cells, in a layout that leaves nothing for a blank one, that their

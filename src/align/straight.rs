@@ -2,7 +2,7 @@
 
 use super::account;
 use super::arranged;
-use super::columns::{self, Order, Sum};
+use super::columns::{self, Sum};
 use super::doubt::{self, Doubts};
 use super::group::evidence_of;
 use super::record::{Piece, label_columns};
@@ -110,17 +110,7 @@ impl Straight<'_, '_> {
         let label = |key| Some(*self.plain.labels.get(form.row(key)?)?);
         let unit = |key| label(key).and_then(value::unit_in).or_else(|| value::named_unit(self.block));
         value::units(findings, form, &self.plain.heads, unit, &mut cells);
-        let exact = text.is_of_markup();
-        let gapped = Vec::new();
-        let doubts = Doubts {
-            parts: &[],
-            order: Order::default(),
-            anonymous: false,
-            packed: false,
-            hollow: false,
-            exact,
-            gapped,
-        };
+        let doubts = Doubts { exact: text.is_of_markup(), ..Doubts::default() };
         doubt::report(findings, form, &doubts, &cells);
         account::empty(findings, form, &cells);
         Table::found(form, cells)

@@ -91,6 +91,16 @@ impl<'p> Claim<'_, 'p> {
         self.token(at).is_some_and(|token| matches!(token.kind, Kind::List))
     }
 
+    /// 事项、 its words go on a list.
+    fn follows_list(&self) -> bool {
+        self.reach.first.checked_sub(1).is_some_and(|at| self.is_list(at))
+    }
+
+    /// It is no part of a breakdown, and of no other time than its sentence.
+    fn stands_alone(&self) -> bool {
+        self.progress.breakdown.whole.is_none() && !self.reach.dated
+    }
+
     /// What is broken down are applications.
     fn is_among_requests(&self) -> bool {
         self.progress.breakdown.whole.is_some_and(|whole| whole.topic == Topic::Requests)
@@ -119,13 +129,13 @@ impl<'p> Claim<'_, 'p> {
 
     /// 收到申请1件，为2022年结转: the clause behind it says that the year before has left it.
     fn is_of_the_year_before(&self) -> bool {
+        const IS: [&str; 6] = ["为", "系", "是", "属", "均为", "系由"];
         let mut behind = self.behind();
-        let comma = behind.next().is_some_and(|token| matches!(token.kind, Kind::Comma));
-        let copula = behind.next().is_some_and(|token| {
-            matches!(&self.sentence.text[token.start..token.end], "为" | "系" | "是" | "属" | "均为" | "系由")
-        });
-        let left = behind.next().and_then(Token::term).is_some_and(|sense| sense.parts & KNOWN.carried_over != 0);
-        self.is_of(KNOWN.new_received) && comma && copula && left && !behind.next().is_some_and(Token::is_figure)
+        self.is_of(KNOWN.new_received)
+            && behind.next().is_some_and(|token| matches!(token.kind, Kind::Comma))
+            && behind.next().is_some_and(|token| IS.contains(&token.words(self.sentence.text)))
+            && behind.next().and_then(Token::term).is_some_and(|sense| sense.parts & KNOWN.carried_over != 0)
+            && !behind.next().is_some_and(Token::is_figure)
     }
 
     /// 文件128件，其中主动公开86件，依申请公开12件: of documents and of replies these are kinds.
@@ -152,16 +162,14 @@ impl<'p> Claim<'_, 'p> {
     fn is_told_already(&self) -> bool {
         self.is_of(KNOWN.new_received)
             && self.is_bare()
-            && self.progress.breakdown.whole.is_none()
-            && !self.reach.dated
+            && self.stands_alone()
             && self.has_stated_of_all("requests.new_received")
     }
 
     /// 收到申请42件，受理40件: some of them.
     fn is_accepted(&self) -> bool {
         self.is_of(KNOWN.new_received)
-            && self.progress.breakdown.whole.is_none()
-            && !self.reach.dated
+            && self.stands_alone()
             && self.noun() == "受理"
             && self.reach.nouns.is_empty()
             && self.progress.own().any(|found| {
@@ -180,7 +188,7 @@ impl<'p> Claim<'_, 'p> {
     fn is_in_outlet(&self) -> bool {
         const VIA: [&str; 7] = ["通过", "依托", "利用", "借助", "运用", "在", "于"];
         let is_outlet = |token: &Token<'_>| match token.kind {
-            Kind::Gap => is_outlet(self.sentence.text.get(token.start..token.end).unwrap_or("")),
+            Kind::Gap => is_outlet(token.words(self.sentence.text)),
             Kind::Word(sense) => sense.class == Class::Name,
             _ => false,
         };
@@ -217,7 +225,7 @@ impl<'p> Claim<'_, 'p> {
     fn is_in_writing(&self) -> bool {
         const WAYS: [&str; 6] = ["当场", "当面", "口头", "电话", "邮件", "网上"];
         let mut others = self.sentence.tokens.iter().filter(|token| matches!(token.kind, Kind::Gap)).filter(|token| {
-            let words = self.sentence.text.get(token.start..token.end).unwrap_or("");
+            let words = token.words(self.sentence.text);
             words.ends_with("答复") && WAYS.iter().any(|way| words.contains(way))
         });
         self.is_of(KNOWN.total) && self.noun() == "书面答复" && others.next().is_some()
@@ -245,7 +253,7 @@ impl<'p> Claim<'_, 'p> {
         let before = self.sentence.tokens.get(..self.reach.first).unwrap_or(&[]).iter().rev();
         let mut clause = before.take_while(|token| !is_boundary(token) && !token.is_figure());
         let fault = |token: &Token<'_>| {
-            let words = self.sentence.text.get(token.start..token.end).unwrap_or("");
+            let words = token.words(self.sentence.text);
             FAULTS.iter().any(|fault| words.contains(fault))
         };
         self.is_of(KNOWN.accounts) && clause.any(fault)
@@ -263,8 +271,7 @@ impl<'p> Claim<'_, 'p> {
     fn is_some_of_the_disclosed(&self) -> bool {
         self.is_of(KNOWN.disclosure)
             && !self.reach.strong_verb
-            && !self.reach.dated
-            && self.progress.breakdown.whole.is_none()
+            && self.stands_alone()
             && self.has_stated_of_all("disclosure.total")
             && !self.sums_up(self.reach.first)
     }
@@ -288,11 +295,10 @@ impl<'p> Claim<'_, 'p> {
 
     /// 梳理行政许可事项120件、行政处罚事项300件
     fn is_an_item(&self) -> bool {
-        let listed = || self.reach.first.checked_sub(1).is_some_and(|at| self.is_list(at));
         self.is_of(KNOWN.decided)
             && self.is_bare()
             && self.progress.strange
-            && (self.noun().ends_with("事项") || listed())
+            && (self.noun().ends_with("事项") || self.follows_list())
     }
 
     /// 解读材料31篇，领导解读政策4次: the first is the whole.
@@ -375,11 +381,10 @@ impl<'p> Claim<'_, 'p> {
 
     /// 微信公众号1个、视频号1个: each is some of the accounts.
     fn is_one_account(&self) -> bool {
-        let listed = || self.reach.first.checked_sub(1).is_some_and(|at| self.is_list(at));
         self.is_of(KNOWN.accounts)
             && !self.noun().contains("账号")
             && !self.noun().contains("新媒体")
-            && (self.is_list(self.figure.at + 1) || listed())
+            && (self.is_list(self.figure.at + 1) || self.follows_list())
     }
 
     /// 分别发布4.6万条和3.8万条

@@ -141,7 +141,7 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
             Kind::Comma if goes_on(tokens, place) => joined = true,
             _ if is_boundary(token) => break,
             Kind::Gap => {
-                let words = text.get(token.start..token.end).unwrap_or("");
+                let words = token.words(text);
                 if NARROWING.iter().any(|word| words.contains(word)) {
                     return Vec::new();
                 }
@@ -251,7 +251,7 @@ fn not_done(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> O
             _ if is_boundary(token) || matches!(token.kind, Kind::Comma) => break,
             Kind::Word(sense) if sense.verbs & KNOWN.norms != 0 => (verbs, last) = (verbs | sense.verbs, place),
             Kind::Word(sense) if matches!(sense.class, Class::Filler | Class::Now) => {}
-            Kind::Gap if ["件", "文件", "情况"].contains(&text.get(token.start..token.end)?) => {}
+            Kind::Gap if ["件", "文件", "情况"].contains(&token.words(text)) => {}
             _ => return None,
         }
     }

@@ -23,7 +23,7 @@ impl<'p> Sentence<'p> {
         const LENGTHS: RangeInclusive<usize> = 2 * '委'.len_utf8()..=8 * '委'.len_utf8();
         let Some(own) = self.tokens.get(at) else { return (0, 0) };
         let cut = self.words(at).starts_with(['委', '局', '厅']);
-        let name = at.checked_sub(1).and_then(|before| self.tokens.get(before)).filter(|before| {
+        let name = Token::before(self.tokens, at).filter(|before| {
             cut && matches!(before.kind, Kind::Gap)
                 && before.end == own.start
                 && LENGTHS.contains(&(before.end - before.start))
@@ -62,7 +62,7 @@ impl<'p> Sentence<'p> {
     pub fn organ(&self, progress: &Progress, at: usize) -> Option<&'p str> {
         let before = self.tokens.get(..=at)?.iter().rev();
         // 排在前两位的是河东区
-        let copula = |token: &Token<'_>| matches!(self.text.get(token.start..token.end), Some("是" | "为" | "有"));
+        let copula = |token: &Token<'_>| matches!(token.words(self.text), "是" | "为" | "有");
         let words = |token: &&Token<'_>| match token.kind {
             Kind::Gap => true,
             _ if copula(token) => false,

@@ -42,7 +42,7 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
             }
             Kind::Word(sense) if sense.class == Class::Before => none_carried(tokens, at),
             Kind::Word(sense) if sense.parts & KNOWN.carried_forward != 0 => {
-                let words = text.get(tokens[at].start..tokens[at].end).unwrap_or("");
+                let words = tokens[at].words(text);
                 if is_of_before(words, report_year)
                     && let Some((_, carried)) = longest("上年结转")
                 {
@@ -53,13 +53,13 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
             Kind::Word(sense) if matches!(sense.class, Class::Some | Class::Own) => {
                 // 35个部门、18个乡镇（街道）: how many there are of them
                 let counted = |token: &Token<'_>| matches!(token.kind, Kind::Figure { unit: "个" | "家", .. });
-                if at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(counted) {
+                if Token::before(tokens, at).is_some_and(counted) {
                     tokens[at].kind = Kind::Word(EVERYONE);
                     continue;
                 }
                 // 云溪镇70件、各乡镇32件: not joined with a figure
                 let told = at.checked_sub(2).and_then(|before| tokens.get(before)).is_some_and(Token::is_figure);
-                let before = at.checked_sub(1).and_then(|before| tokens.get(before)).filter(|_| !told);
+                let before = Token::before(tokens, at).filter(|_| !told);
                 if [before, tokens.get(at + 1)].into_iter().flatten().any(joins) {
                     tokens[at].kind = Kind::Word(EVERYONE);
                 }
@@ -71,9 +71,9 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
 
 /// 二、 where a sentence begins.
 fn is_ordinal(tokens: &[Token<'_>], text: &str, mark: usize) -> bool {
-    let Some(before) = mark.checked_sub(1).and_then(|at| tokens.get(at)) else { return false };
+    let Some(before) = Token::before(tokens, mark) else { return false };
     let begins = mark < 2 || tokens.get(mark - 2).is_some_and(|token| matches!(token.kind, Kind::Stop));
-    let words = text.get(before.start..before.end).unwrap_or("");
+    let words = before.words(text);
     begins && matches!(before.kind, Kind::Gap) && words.chars().all(|c| "一二三四五六七八九十".contains(c))
 }
 

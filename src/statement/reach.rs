@@ -299,7 +299,7 @@ impl Reach {
 
     /// 微博、客户端分别发布3条、5条: one of a list that no measure counts, or whose channel it is.
     fn is_listed(&mut self, tokens: &[Token<'_>], place: usize, way: &mut Way) -> bool {
-        let goes_on = place.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(joins);
+        let goes_on = Token::before(tokens, place).is_some_and(joins);
         let channel = |sense: &&'static Sense| sense.parts & KNOWN.channels != 0;
         let owner = place + 1 == self.first && self.parts.last().is_some_and(channel);
         if !owner && (way.joined || goes_on) && (self.parts.is_empty() || self.parts.iter().any(channel)) {
@@ -358,7 +358,7 @@ fn names_a_channel(before: &[Token<'_>]) -> bool {
 
 /// True for a name behind the channel that it is the name of.
 fn is_name_of_channel(tokens: &[Token<'_>], name: usize) -> bool {
-    let before = name.checked_sub(1).and_then(|before| tokens.get(before));
+    let before = Token::before(tokens, name);
     before.is_some_and(|token| matches!(token.kind, Kind::Word(sense) if sense.parts & KNOWN.channels != 0))
 }
 

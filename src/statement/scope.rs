@@ -73,7 +73,7 @@ fn is_relative(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 fn is_same_time(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
-    tokens.get(at).and_then(|token| text.get(token.start..token.end)).is_some_and(|words| words.ends_with("同期"))
+    tokens.get(at).is_some_and(|token| token.words(text).ends_with("同期"))
 }
 
 /// True for what is counted over a time and over organs; of events one is told when they were and who held them.
@@ -110,12 +110,11 @@ fn is_cited(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
 
 /// 已于1月办结: when something was done, not a part of the year that is counted.
 fn is_moment(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-    before.and_then(|token| text.get(token.start..token.end)).is_some_and(|words| words.ends_with('于'))
+    Token::before(tokens, at).is_some_and(|token| token.words(text).ends_with('于'))
 }
 
 fn is_whole_year(text: &str, token: &Token<'_>) -> bool {
-    text.get(token.start..token.end).is_some_and(|words| words.contains("12月") || words.contains("十二月"))
+    ["12月", "十二月"].iter().any(|month| token.words(text).contains(month))
 }
 
 /// True where a comparison with another year begins: 较2021年.

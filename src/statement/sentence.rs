@@ -56,7 +56,7 @@ impl<'p> Sentence<'p> {
             progress.time.hear(self.text, self.tokens, at, self.year);
             match token.kind {
                 Kind::Figure { value, unit, precision } => {
-                    let before = at.checked_sub(1).and_then(|before| self.tokens.get(before)).and_then(Token::class);
+                    let before = Token::before(self.tokens, at).and_then(Token::class);
                     let precision = match before {
                         Some(Class::Approx(said)) if precision == Precision::Exact => said,
                         _ => precision,
@@ -93,9 +93,7 @@ impl<'p> Sentence<'p> {
                     progress.begin_breakdown(context);
                 }
                 // 受理6件：转办2件，自收4件
-                Kind::Colon
-                    if at.checked_sub(1).and_then(|before| self.tokens.get(before)).is_some_and(Token::is_figure) =>
-                {
+                Kind::Colon if Token::before(self.tokens, at).is_some_and(Token::is_figure) => {
                     progress.begin_breakdown(context);
                 }
                 Kind::Close => {
@@ -125,13 +123,16 @@ impl<'p> Sentence<'p> {
 
     /// 除收取成本费318元外，未收取其他费用: not that nothing was paid.
     fn has_paid(&self, head: Head, at: usize) -> bool {
-        let money = |token: &Token<'_>| matches!(token.kind, Kind::Figure { unit, value, .. } if unit.ends_with('元') && !value.is_zero());
+        let money = |token: &Token<'_>| match token.kind {
+            Kind::Figure { unit, value, .. } => unit.ends_with('元') && !value.is_zero(),
+            _ => false,
+        };
         head.is_in(KNOWN.processing) && self.tokens.get(..at).unwrap_or(&[]).iter().any(money)
     }
 
     /// 与 … 无关
     fn is_denied(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before)).and_then(Token::class);
+        let before = Token::before(self.tokens, at).and_then(Token::class);
         before == Some(Class::And) && self.words(at + 1).starts_with("无")
     }
 
@@ -366,7 +367,7 @@ impl<'p> Sentence<'p> {
     }
 
     pub fn words(&self, at: usize) -> &'p str {
-        self.tokens.get(at).and_then(|token| self.text.get(token.start..token.end)).unwrap_or("")
+        self.tokens.get(at).map_or("", |token| token.words(self.text))
     }
 }
 

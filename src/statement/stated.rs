@@ -242,7 +242,7 @@ impl<'p> Sentence<'p> {
     /// 解读惠企政策36篇: what was explained stands between. `at` is the token of it.
     fn explained(&self, at: usize, figure: Figure<'p>) -> Option<Head> {
         const POLICIES: [&str; 4] = ["政策", "文件", "措施", "办法"];
-        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before)).and_then(Token::term);
+        let before = Token::before(self.tokens, at).and_then(Token::term);
         let explains = before.is_some_and(|sense| sense.topic == Some(Topic::Interpretation));
         let policies = explains && at + 1 == figure.at && POLICIES.iter().any(|end| self.words(at).ends_with(end));
         if policies { resolve::counted(Topic::Interpretation, figure.unit) } else { None }
@@ -296,12 +296,12 @@ impl<'p> Sentence<'p> {
 
     /// 为, 有
     fn is_copula(&self, token: &Token<'_>) -> bool {
-        matches!(self.text.get(token.start..token.end), Some("为" | "是" | "有" | "共" | "的"))
+        matches!(token.words(self.text), "为" | "是" | "有" | "共" | "的")
     }
 
     /// 行政诉讼86件，其中涉及政府信息公开的3件: those that are about disclosure. `at` is the word for it.
     fn concerned(&self, context: &Context, at: usize) -> Option<Head> {
-        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before)).and_then(Token::class);
+        let before = Token::before(self.tokens, at).and_then(Token::class);
         let matter = self.tokens.get(at).and_then(Token::class) == Some(Class::Matter);
         let remedies = [Topic::Reconsideration, Topic::Litigation];
         let nearest = self.tokens.get(..at)?.iter().rev().take(FAR).filter_map(|token| token.term()?.topic);
@@ -381,9 +381,8 @@ impl<'p> Sentence<'p> {
             .tokens
             .get(..figure.at)
             .and_then(|before| before.iter().rfind(|token| token.class() != Some(Class::Filler)));
-        let carried = reach.besides
-            && carried
-                .is_some_and(|token| matches!(self.text.get(token.start..token.end), Some("结转" | "转结" | "顺延")));
+        let carried =
+            reach.besides && carried.is_some_and(|token| matches!(token.words(self.text), "结转" | "转结" | "顺延"));
         let ended = context.last & (KNOWN.outcomes | KNOWN.last_rows) != 0;
         if carried && (ended || progress.own().any(|found| found.measure == "requests.total")) {
             return Head::of(KNOWN.carried_forward, Topic::Requests)

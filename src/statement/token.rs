@@ -5,6 +5,7 @@ use super::number::{self, Number};
 use super::topic::CONCERNS;
 use super::word::{Class, Sense, begins, longest};
 use crate::model::Precision;
+use crate::text::Characters;
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
 
@@ -72,15 +73,25 @@ impl Token<'_> {
     pub fn is_figure(&self) -> bool {
         matches!(self.kind, Kind::Figure { .. })
     }
+
+    /// How it stands in its passage.
+    pub fn words<'p>(&self, text: &'p str) -> &'p str {
+        text.get(self.start..self.end).unwrap_or("")
+    }
+
+    /// The one that stands before a place.
+    pub fn before(tokens: &[Self], at: usize) -> Option<&Self> {
+        tokens.get(at.checked_sub(1)?)
+    }
 }
 
 /// Cuts a passage into tokens.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut lexer = Lexer { text, tokens: Vec::with_capacity(text.len() / 9), gap: None, quoted: None };
-    let quiet = Quiet::get();
+    let quiet = &**QUIET;
     let mut at = 0;
     loop {
-        let length = quiet.length(&text.as_bytes()[at..]);
+        let length = quiet.run(&text.as_bytes()[at..]);
         if length > 0 {
             lexer.gap.get_or_insert(at);
             at += length;
@@ -92,33 +103,13 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     lexer.tokens
 }
 
-/// The Chinese characters that can only be of a gap where no word holds them, as half of a text are: a bit each.
-struct Quiet([u64; 1024]);
-
-impl Quiet {
-    fn get() -> &'static Quiet {
-        static QUIET: LazyLock<Box<Quiet>> = LazyLock::new(|| {
-            let mut quiet = Box::new(Quiet([0; 1024]));
-            let speaks = |c| begins(c) || number::is_numeral(c) || matches!(c, '第' | '回');
-            for c in ('\u{4E00}'..='\u{9FFF}').filter(|c| !speaks(*c)) {
-                quiet.0[c as usize >> 6] |= 1 << (c as usize & 63);
-            }
-            quiet
-        });
-        &QUIET
-    }
-
-    /// How many bytes of them a text begins with.
-    fn length(&self, text: &[u8]) -> usize {
-        let mut rest = text;
-        while let [a @ 0xE4..=0xE9, b, c, after @ ..] = rest
-            && self.0[usize::from(a & 15) << 6 | usize::from(b & 63)] >> (c & 63) & 1 == 1
-        {
-            rest = after;
-        }
-        text.len() - rest.len()
-    }
-}
+/// The Chinese characters that can only be of a gap where no word holds them, as half of a text are.
+static QUIET: LazyLock<Box<Characters>> = LazyLock::new(|| {
+    let mut quiet = Box::new(Characters::NONE);
+    let speaks = |c| begins(c) || number::is_numeral(c) || matches!(c, '第' | '回');
+    ('\u{4E00}'..='\u{9FFF}').filter(|c| !speaks(*c)).for_each(|c| quiet.add(c as u16));
+    quiet
+});
 
 struct Lexer<'t> {
     text: &'t str,

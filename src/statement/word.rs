@@ -1,6 +1,6 @@
 //! The words of the language around figures, each in one class, and the index of all words.
 
-use super::measure::{By, MEASURES, Measure};
+use super::measure::{By, MEASURES};
 use super::topic::{JUDGES, NOUNS, Topic};
 use crate::model::Precision;
 use crate::tree::Tree;
@@ -313,13 +313,13 @@ fn all() -> Vec<(String, Told)> {
         let told = |weak| Told::NounOf { topic: nouns.topic, weak };
         nouns.all().flat_map(spellings).for_each(|word| add(word, &told));
     }
-    for (measure, Measure { by, none, .. }) in MEASURES.iter().enumerate() {
-        let told = |weak| match by {
+    for (measure, known) in MEASURES.iter().enumerate() {
+        let told = |weak| match known.by {
             By::Verb | By::NounOrVerb => Told::VerbOf { measure, weak },
             _ => Told::PartOf { measure, weak },
         };
-        MEASURES[measure].words().flat_map(spellings).for_each(|word| add(word, &told));
-        none.split_whitespace().for_each(|word| add(word.to_owned(), &|_| Told::NoneOf { measure }));
+        known.words().flat_map(spellings).for_each(|word| add(word, &told));
+        known.none.split_whitespace().for_each(|word| add(word.to_owned(), &|_| Told::NoneOf { measure }));
     }
     FORMAL.split_whitespace().for_each(|word| add(word.to_owned(), &|_| Told::Formal));
     BEFALLS.split_whitespace().for_each(|word| add(word.to_owned(), &|_| Told::Befalls));
