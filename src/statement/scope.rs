@@ -3,6 +3,7 @@
 use super::token::{Kind, Token};
 use super::topic::Topic;
 use super::word::Class;
+use std::borrow::Cow;
 
 /// What has been said of the time, up to some token.
 #[derive(Debug, Default, Clone, Copy)]
@@ -173,9 +174,8 @@ fn is_own(words: &str, issuer: Option<&str>) -> bool {
         return false;
     }
     const LEVELS: &[&str] = &["省", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "苏木", "办事处"];
-    let core = |name: &str| -> String {
-        name.replace("人民政府", "").replace("政府", "").replace("办公室", "").replace("工作", "").replace("党政", "")
-    };
+    const COMMON: [&str; 5] = ["人民政府", "政府", "办公室", "工作", "党政"];
+    let core = |name| COMMON.into_iter().fold(Cow::Borrowed(name), without);
     // 省厅 in the report of a department of the province
     let short = |name: &str| {
         let mut chars = words.chars();
@@ -191,9 +191,14 @@ fn is_own(words: &str, issuer: Option<&str>) -> bool {
     }
     let other = core(words);
     other.is_empty()
-        || LEVELS.contains(&other.as_str())
+        || LEVELS.contains(&&*other)
         || issuer.is_none_or(|issuer| {
             let own = core(issuer);
-            own.contains(&other) || other.contains(&own)
+            own.contains(&*other) || other.contains(&*own)
         })
+}
+
+/// Text without a word.
+fn without<'t>(text: Cow<'t, str>, word: &str) -> Cow<'t, str> {
+    if text.contains(word) { Cow::Owned(text.replace(word, "")) } else { text }
 }

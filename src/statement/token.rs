@@ -5,7 +5,6 @@ use super::number::{self, Number};
 use super::topic::CONCERNS;
 use super::word::{Class, Sense, begins, longest};
 use crate::model::Precision;
-use crate::text::Characters;
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
 
@@ -88,28 +87,53 @@ impl Token<'_> {
 /// Cuts a passage into tokens.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut lexer = Lexer { text, tokens: Vec::with_capacity(text.len() / 9), gap: None, quoted: None };
-    let quiet = &**QUIET;
+    let beginnings = &**BEGINNINGS;
     let mut at = 0;
-    loop {
-        let length = quiet.run(&text.as_bytes()[at..]);
-        if length > 0 {
-            lexer.gap.get_or_insert(at);
-            at += length;
+    while let Some(c) = character(&text.as_bytes()[at..]) {
+        match beginnings[usize::from(c)] {
+            Beginning::Gap => {
+                lexer.gap.get_or_insert(at);
+                at += '一'.len_utf8();
+            }
+            Beginning::Word => at = lexer.word(at, char::from_u32(u32::from(c)).unwrap_or_default(), &text[at..]),
+            Beginning::Other => {
+                let Some(c) = text[at..].chars().next() else { break };
+                at = lexer.step(at, c);
+            }
         }
-        let Some(c) = text[at..].chars().next() else { break };
-        at = lexer.step(at, c);
     }
     lexer.close_gap(text.len());
     lexer.tokens
 }
 
-/// The Chinese characters that can only be of a gap where no word holds them, as half of a text are.
-static QUIET: LazyLock<Box<Characters>> = LazyLock::new(|| {
-    let mut quiet = Box::new(Characters::NONE);
-    let speaks = |c| begins(c) || number::is_numeral(c) || matches!(c, '第' | '回');
-    ('\u{4E00}'..='\u{9FFF}').filter(|c| !speaks(*c)).for_each(|c| quiet.add(c as u16));
-    quiet
+/// What a Chinese character can be the beginning of.
+#[derive(Debug, Clone, Copy)]
+enum Beginning {
+    /// Nothing: it is of a gap where no word holds it, as half of a text is.
+    Gap,
+    /// A word or a gap.
+    Word,
+    /// A number or a mark, or a character that is not Chinese.
+    Other,
+}
+
+/// Those of each character of the basic plane.
+static BEGINNINGS: LazyLock<Box<[Beginning; 1 << 16]>> = LazyLock::new(|| {
+    let mut all = Box::new([Beginning::Other; 1 << 16]);
+    for c in ('\u{4E00}'..='\u{9FFF}').filter(|c| !number::is_numeral(*c) && *c != '第') {
+        all[c as usize] = if begins(c) || c == '回' { Beginning::Word } else { Beginning::Gap };
+    }
+    all
 });
+
+/// The first character of a text, where it is Chinese; U+0000 for any other.
+fn character(text: &[u8]) -> Option<u16> {
+    match text {
+        [] => None,
+        [a @ 0xE4..=0xE9, b, c, ..] => Some(u16::from(*a) << 12 | u16::from(b & 63) << 6 | u16::from(c & 63)),
+        _ => Some(0),
+    }
+}
 
 struct Lexer<'t> {
     text: &'t str,

@@ -3,7 +3,6 @@
 //! What was decoded wrongly before it came here is undone first (see [`repair`]). Then the survey walks the text once and lists
 //! what has to change; most of a simplified document is copied in runs, and a document without changes is borrowed.
 
-mod characters;
 mod damage;
 #[cfg(feature = "encoding")]
 mod gap;
@@ -32,7 +31,6 @@ mod wrapped;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use characters::Characters;
 pub(crate) use table::{fold, is_han, is_letter};
 
 use crate::map::Map;

@@ -1,6 +1,5 @@
 //! What each character becomes: one table of the Basic Multilingual Plane, built when the crate is compiled.
 
-use super::characters::Characters;
 use super::t2s_table::{COMPATIBLE, KANGXI, SUPPLEMENT, T2S};
 use super::width::{DELETED, RANGES, SINGLES};
 
@@ -28,8 +27,8 @@ struct Table {
     page_of: [u16; 1024],
     pages: [[u16; 64]; PAGES],
     used: usize,
-    /// The usual code points that are [`KEEP`].
-    kept: Characters,
+    /// A bit for each code point that is not [`KEEP`].
+    changes: [u64; 1024],
 }
 
 static TABLE: Table = Table::build();
@@ -41,10 +40,22 @@ pub(super) fn entry(code: u32) -> u16 {
     TABLE.pages[usize::from(page)][(code & 63) as usize]
 }
 
-/// How many bytes of a text, given from the beginning of a character, stay as they are: ordinary Han characters and ASCII;
-/// others have to be looked at one by one.
+/// How many bytes of a text that begins with a character stay as they are: ordinary Han characters and ASCII; others have to
+/// be looked at one by one.
 pub(super) fn kept(text: &[u8]) -> usize {
-    TABLE.kept.run(text)
+    let mut rest = text;
+    loop {
+        let (page, code, after) = match rest {
+            [byte @ 0..0x80, after @ ..] => (usize::from(byte >> 6), *byte, after),
+            [a @ 0xE4..=0xE9, b, c, after @ ..] => (usize::from(a & 15) << 6 | usize::from(b & 63), *c, after),
+            _ => break,
+        };
+        if TABLE.changes[page & 1023] >> (code & 63) & 1 == 1 {
+            break;
+        }
+        rest = after;
+    }
+    text.len() - rest.len()
 }
 
 /// True of U+3400–9FFF: Han characters without compatibility forms and radicals.
@@ -70,7 +81,7 @@ pub(crate) fn fold(c: char) -> char {
 
 impl Table {
     const fn build() -> Table {
-        let mut table = Table { page_of: [0; 1024], pages: [[KEEP; 64]; PAGES], used: 1, kept: Characters::ALL };
+        let mut table = Table { page_of: [0; 1024], pages: [[KEEP; 64]; PAGES], used: 1, changes: [0; 1024] };
         let pairs = T2S.as_bytes();
         let mut at = 0;
         while at < pairs.len() {
@@ -133,9 +144,7 @@ impl Table {
             self.used += 1;
         }
         self.pages[self.page_of[block] as usize][(code & 63) as usize] = to;
-        if to != KEEP {
-            self.kept.remove(code);
-        }
+        self.changes[block] |= (1 << (code & 63)) * (to != KEEP) as u64;
     }
 }
 
