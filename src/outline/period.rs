@@ -4,8 +4,8 @@ use super::date::{Loose, Place, date, may_be_date};
 use super::words::{Words, head, tail, words};
 use crate::model::Period;
 use nom::branch::alt;
-use nom::bytes::complete::tag;
-use nom::character::complete::{multispace0, one_of, space0};
+use nom::bytes::complete::{tag, take_while};
+use nom::character::complete::{one_of, space0};
 use nom::combinator::opt;
 use nom::multi::many1_count;
 use nom::sequence::delimited;
@@ -87,8 +87,8 @@ fn last_clause(text: &str) -> &str {
 /// 2020年1月1日起至(2020年)12月31日止
 fn range(input: &str, default: Option<u16>) -> IResult<&str, Period> {
     let (input, from) = date(input, Place::Start)?;
-    let (input, _) = (space0, opt(alt((tag("起"), tag("始"), tag("开始"), tag("（含）")))), space0, opt(one_of("，,")))
-        .parse(input)?;
+    let (input, _) =
+        (pad, opt(alt((tag("起"), tag("始"), tag("开始"), tag("（含）")))), pad, opt(one_of("，,"))).parse(input)?;
     let (input, _) = link(input)?;
     let (input, _) = opt(alt((tag("同年"), tag("当年"), tag("本年")))).parse(input)?;
     match date(input, Place::End) {
@@ -96,6 +96,9 @@ fn range(input: &str, default: Option<u16>) -> IResult<&str, Period> {
             let year = |own: Loose, other: Loose| Loose { year: own.year.or(other.year).or(default), ..own };
             let (from, to) = (year(from, to), year(to, from));
             let (input, _) = opt((space0, alt((tag("止"), tag("为止"))))).parse(input)?;
+            Ok((input, Period { from: from.on(), to: to.on() }))
+        }
+        Err(_) if let Some((input, to)) = from.year.and_then(|year| doubled(input, year)) => {
             Ok((input, Period { from: from.on(), to: to.on() }))
         }
         // the second end is damaged: the first is still certain
@@ -107,11 +110,22 @@ fn range(input: &str, default: Option<u16>) -> IResult<&str, Period> {
     }
 }
 
+/// 202020年12月31日, where the year before it is 2020: its first digits are typed twice.
+fn doubled(input: &str, year: u16) -> Option<(&str, Loose)> {
+    let rest = input.strip_prefix("20").filter(|rest| rest.starts_with(&year.to_string()))?;
+    date(rest, Place::End).ok()
+}
+
+/// Blanks, also a hard wrap, and the marks of bold words.
+fn pad(input: &str) -> IResult<&str, &str> {
+    take_while(|c: char| c.is_ascii_whitespace() || c == '*').parse(input)
+}
+
 /// What stands between the two ends.
 pub(super) fn link(input: &str) -> IResult<&str, usize> {
     let word =
         alt((tag("到"), tag("至"), tag("止"), tag("-"), tag("—"), tag("－"), tag("–"), tag("~"), tag("～"), tag("―")));
-    many1_count(delimited(multispace0, word, multispace0)).parse(input)
+    many1_count(delimited(pad, word, pad)).parse(input)
 }
 
 #[cfg(test)]
@@ -157,6 +171,9 @@ mod tests {
                 "统计期限为2020年元月1日至十二月三十一日",
                 "统计期限：20200101-20201231",
                 "统计期限自 2020 年 1 月 1 日 起至 2020 年 12 月 31 日 止",
+                "统计期限自 2020 年 1 月 1 日\n起，至 2020 年 12 月 31 日止",
+                "统计期限：**2020年1月1日**至**2020年12月31日**",
+                "统计期限自2020年1月1日起至202020年12月31日止",
             ],
         );
         check(
@@ -182,7 +199,7 @@ mod tests {
         // as stated
         check("2020-01-01 2020-12-21", &["统计期限从2020年1月1日到12月21日止"]);
         // what is no date is no date, its neighbour stays
-        check("2020-01-01 ?", &["统计期限自2020年1月1日起至202020年12月31日止", "统计期限从2020年1月1日到12月32日止"]);
+        check("2020-01-01 ?", &["统计期限自2020年1月1日起至201220年12月31日止", "统计期限从2020年1月1日到12月32日止"]);
     }
 
     #[test]

@@ -91,8 +91,10 @@ fn bare(opening: &str, title: Option<&str>, opened: bool) -> Option<Date> {
     let sentence = lines.iter().position(|line| line.contains('。')).unwrap_or(lines.len());
     lines.iter().enumerate().filter(|(_, line)| line.len() <= 200).find_map(|(at, line)| {
         let (date, only) = first_date(line)?;
-        let near = titled.is_some_and(|titled| at.abs_diff(titled) <= REACH) && at <= sentence;
-        (only && (near || opened) || words!("来源 浏览 点击 发表于 阅读 供稿 稿源").within(line)).then_some(date)
+        // above the title, a day with its weekday is the page's clock
+        let clock = line.contains("星期") && titled.is_none_or(|titled| at < titled);
+        let near = titled.is_some_and(|titled| at.abs_diff(titled) <= REACH) && at <= sentence && !clock;
+        (only && (near || opened && !clock) || words!("来源 浏览 点击 发表于 阅读 供稿 稿源").within(line)).then_some(date)
     })
 }
 
@@ -106,15 +108,20 @@ fn first_date(line: &str) -> Option<(Date, bool)> {
     let (rest, _) = date(rest, Place::Elsewhere).ok()?;
     // 【字体：小 大】 2021-01-29
     let before = if furniture::is_widgets(before) { "" } else { before };
-    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == ':');
+    // 2021年01月29日 10:30 安徽: where an account is at home
+    let untimed = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == ':');
+    let timed = rest[..rest.len() - untimed.len()].contains(':');
+    let rest = untimed;
     let rest = if furniture::is_widgets(rest) { "" } else { rest };
     let around = format!("{before}{rest}");
     let around = squeeze(&around, 80)?;
-    let plain = |c: char| c.is_ascii_digit() || "()（）[]【】:：-—日期时间发布公开成文|•·".contains(c);
+    let plain =
+        |c: char| c.is_ascii_digit() || "()（）[]【】:：-—日期时间发布公开成文星周一二三四五六天|•·".contains(c);
     Some((
         found,
         around.chars().all(plain)
             || names_an_organ(&around)
+            || (timed && around.chars().count() <= 3)
             || words!("本站 本站原创 原创 本网 办公室 管理员 admin").is(&around),
     ))
 }

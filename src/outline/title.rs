@@ -40,7 +40,9 @@ impl<'t> Pieces<'t> {
         };
         match &alone {
             Some(found) if found.headline.grade() > Grade::Bare => Some(title(found)),
-            _ => announced::find(self.opening).or_else(|| alone.as_ref().map(title)),
+            // 政府信息公开年报 alone is the column of a site
+            _ => announced::find(self.opening)
+                .or_else(|| alone.as_ref().filter(|found| !found.headline.text.ends_with("公开年报")).map(title)),
         }
     }
 
@@ -203,14 +205,14 @@ fn broken(pieces: &[Piece<'_>], at: usize) -> Option<Found> {
 }
 
 /// The organ is broken: 临溪市住房和城乡建设 / 交通运输局2022年…. What the title has of it is a name without its place, and
-/// the line before names a place and no organ.
+/// the line before names a place and no organ, or the zone that a 管理委员会 is of.
 fn with_broken_organ(pieces: &[Piece<'_>], found: &Found) -> Option<Found> {
     let before = pieces.get(found.from.wrapping_sub(1))?;
     let words = before.compact();
-    let torn = found.headline.organ.as_deref().is_some_and(name::is_generic)
-        && before.is_part()
-        && name::begins_with_a_place(words)
-        && !name::names_an_organ(words);
+    let organ = found.headline.organ.as_deref()?;
+    let of_zone = matches!(organ, "管理委员会" | "管委会") && words.ends_with('区');
+    let part = name::begins_with_a_place(words) && !name::names_an_organ(words);
+    let torn = name::is_generic(organ) && before.is_part() && (of_zone || part);
     let headline = torn.then(|| headline::read(&format!("{words}{}", found.headline.text)))??;
     Some(Found { headline, from: found.from - 1, to: found.to })
 }
