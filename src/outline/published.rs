@@ -94,7 +94,8 @@ fn bare(opening: &str, title: Option<&str>, opened: bool) -> Option<Date> {
         // above the title, a day with its weekday is the page's clock
         let clock = line.contains("星期") && titled.is_none_or(|titled| at < titled);
         let near = titled.is_some_and(|titled| at.abs_diff(titled) <= REACH) && at <= sentence && !clock;
-        (only && (near || opened && !clock) || words!("来源 浏览 点击 发表于 阅读 供稿 稿源").within(line)).then_some(date)
+        (only && (near || opened && !clock) || words!("来源 浏览 点击 发表于 阅读 供稿 稿源").within(line))
+            .then_some(date)
     })
 }
 

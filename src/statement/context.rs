@@ -242,10 +242,28 @@ impl Context {
 
     /// True where 申请 alone is one for information: nothing that others apply for or send in was named last.
     pub fn may_mean_requests(&self) -> bool {
-        let latest = self.named.iter().max().copied().unwrap_or(0);
-        let others = [Topic::Licensing, Topic::Hotline, Topic::Complaints, Topic::Other];
-        let unknown = self.named[Topic::Unknown as usize] == latest && !self.in_sentence(Topic::Requests);
-        latest == 0 || !(unknown || others.iter().any(|topic| self.named[*topic as usize] == latest))
+        let unknown = self.is_latest(Topic::Unknown) && !self.in_sentence(Topic::Requests);
+        self.is_fresh() || !(unknown || self.is_on_others())
+    }
+
+    /// True where something that others apply for or send in was named last.
+    pub fn is_on_others(&self) -> bool {
+        [Topic::Licensing, Topic::Hotline, Topic::Complaints, Topic::Other].iter().any(|topic| self.is_latest(*topic))
+    }
+
+    fn is_latest(&self, topic: Topic) -> bool {
+        self.named[topic as usize] == self.clock && self.clock > 0
+    }
+
+    /// The sentence goes back to a topic that it has stated last, where it has only told what that was about: 收到申请73件，
+    /// 大部分与行政处罚相关.
+    pub fn resume(&mut self, topic: Topic) {
+        use Topic::*;
+        let own = [Unknown, Reconsideration, Litigation, Direct, After];
+        let mine = self.named[topic as usize];
+        if mine > self.begun && own.iter().all(|other| self.named[*other as usize] <= mine) {
+            self.name(topic);
+        }
     }
 
     /// True where no topic has been named.

@@ -24,7 +24,7 @@ const SUMS: [&str; 9] = ["共", "共计", "合计", "总计", "累计", "总共"
 
 impl<'p> Claim<'_, 'p> {
     /// Why a figure may be of something else.
-    const OBJECTIONS: [fn(&Self) -> bool; 32] = [
+    const OBJECTIONS: [fn(&Self) -> bool; 33] = [
         Self::is_with_old_ones,
         Self::is_of_the_year_before,
         Self::is_a_kind,
@@ -45,6 +45,7 @@ impl<'p> Claim<'_, 'p> {
         Self::is_some_of_the_disclosed,
         Self::is_beside_channels,
         Self::is_of_an_appeal,
+        Self::is_passed_on,
         Self::is_an_item,
         Self::is_a_second_event,
         Self::is_concerned,
@@ -143,8 +144,17 @@ impl<'p> Claim<'_, 'p> {
         let strange = self.progress.breakdown.strange;
         let part = strange || self.progress.breakdown.whole.is_some();
         self.is_of(KNOWN.new_received) && part && self.is_on_request()
-            || self.is_of(KNOWN.disclosure) && !self.reach.info && (strange || self.is_among_requests())
+            || self.is_of(KNOWN.disclosure)
+                && !self.reach.info
+                && (strange || self.is_among_requests() || self.is_before_outcomes())
             || self.is_of(KNOWN.outcomes) && strange
+    }
+
+    /// 主动公开34件，同意公开61件，部分公开9件: how applications ended.
+    fn is_before_outcomes(&self) -> bool {
+        const FAR: usize = 3;
+        self.context.is_current(Topic::Requests)
+            && self.behind().take(FAR).find_map(Token::term).is_some_and(|sense| sense.parts & KNOWN.outcomes != 0)
     }
 
     /// 依申请公开12件
@@ -243,7 +253,8 @@ impl<'p> Claim<'_, 'p> {
 
     /// 微信公众号发布信息120条，浏览量12万次: not of a web site.
     fn is_of_social_media(&self) -> bool {
-        self.head.topic == Topic::Visits && self.context.is_on_social_media_alone()
+        let behind_it = self.context.last & (KNOWN.social | KNOWN.new_media) != 0 && !self.noun().contains("网");
+        self.head.topic == Topic::Visits && (self.context.is_on_social_media_alone() || behind_it)
     }
 
     /// 通报不合格新媒体3个: some of the accounts.
@@ -285,12 +296,23 @@ impl<'p> Claim<'_, 'p> {
             && !self.sums_up(self.reach.first)
     }
 
-    /// 复议6件，其中申请人撤回2件
+    /// 复议6件，其中申请人撤回2件; 行政复议方面，上年度遗留1件
     fn is_of_an_appeal(&self) -> bool {
-        let seen = |topic| self.context.seen(topic);
-        self.is_of(KNOWN.withdrawn)
-            && (seen(Topic::Reconsideration) || seen(Topic::Litigation))
+        let any = |known: &dyn Fn(Topic) -> bool| known(Topic::Reconsideration) || known(Topic::Litigation);
+        let left = self.is_of(KNOWN.carried_over) && self.reach.nouns.is_empty();
+        (self.is_of(KNOWN.withdrawn) && any(&|topic| self.context.seen(topic))
+            || left && any(&|topic| self.context.in_sentence(topic)))
             && !self.context.is_current(Topic::Requests)
+    }
+
+    /// 转交相关单位办理6件
+    fn is_passed_on(&self) -> bool {
+        let before = self.sentence.tokens.get(..self.reach.first).unwrap_or(&[]).iter().rev();
+        let mut clause = before.take_while(|token| !is_boundary(token) && !token.is_figure());
+        let passes = |token: &Token<'_>| {
+            token.class() == Some(Class::Void) && token.words(self.sentence.text).starts_with(['转', '移'])
+        };
+        self.is_of(KNOWN.total) && clause.any(passes)
     }
 
     /// 梳理行政许可事项120件、行政处罚事项300件
@@ -321,11 +343,14 @@ impl<'p> Claim<'_, 'p> {
             && self.reach.first.checked_sub(1).is_some_and(|at| self.sentence.words(at) == "涉及")
     }
 
-    /// 通过网站公开246条，通过融媒体中心公开52条: the channel is not named with it.
+    /// 通过网站公开246条，通过融媒体中心公开52条: the channel is not named with it, or it is another's: 局网站公布312条，
+    /// 各单位在自有网站公布1926条.
     fn is_of_the_channel_before(&self) -> bool {
-        self.is_of(KNOWN.channels)
-            && !self.reach.parts.iter().any(|sense| sense.parts & KNOWN.channels != 0)
-            && self.has_stated_the_same()
+        let others = self.is_of(KNOWN.website) && self.reach.subject.is_some() && self.has_stated_the_same();
+        others
+            || self.is_of(KNOWN.channels)
+                && !self.reach.parts.iter().any(|sense| sense.parts & KNOWN.channels != 0)
+                && self.has_stated_the_same()
     }
 
     /// 其他4件属于信息不存在: those that are left, of which the words behind tell.

@@ -133,6 +133,7 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
     let mut joined = true;
     let mut gap = false;
     let mut about = context.matter;
+    let mut informs = false;
     let mut verbs = 0;
     let mut received = false;
     for (place, token) in tokens.iter().enumerate().skip(at + 1) {
@@ -155,6 +156,8 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
             Kind::Word(sense) => match sense.class {
                 Class::And => joined = true,
                 Class::Matter => (about, gap) = (true, false),
+                // 未收到要求公开税务信息的申请
+                Class::Info => (informs, gap) = (true, false),
                 Class::No | Class::Not | Class::Compare | Class::Void | Class::Among => break,
                 // 没有结转的申请 says nothing of new ones
                 Class::Besides => break,
@@ -176,8 +179,15 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
                         found.iter_mut().for_each(|target| target.of = sense.topic);
                     }
                 }
+                // 没有收到书面或者其他形式的申请
+                Class::Term if received && sense.parts != 0 && sense.parts & !KNOWN.channels == 0 => {}
                 Class::Term => {
-                    let about = context.seen(Topic::Requests) || (about && is_remedy(sense));
+                    // 全年未收到申请
+                    let plain = received && found.is_empty() && context.may_mean_requests();
+                    let asks = (informs || plain) && sense.topic == Some(Topic::Requests);
+                    let told = |target: &Target| target.sense.topic == Some(Topic::Requests);
+                    let about =
+                        context.seen(Topic::Requests) || is_remedy(sense) && (about || found.iter().any(told)) || asks;
                     let weak = sense.weak_noun && (gap || !about);
                     let cause = found.last().is_some_and(|last| last.sense.topic == Some(Topic::Requests)) && !joined;
                     if sense.parts != 0 && sense.topic.is_none() && !found.is_empty() && !joined {

@@ -83,12 +83,13 @@ impl Reach {
             return self.leap(tokens, token, place, way);
         }
         match token.kind {
-            Kind::Comma if self.is_empty() && !self.crossed && !has_figure(tokens, place) => self.crossed = true,
             // 申请总量同比增长32.5%，达2136件: over the comparison
             Kind::Comma if self.is_empty() && !self.crossed && way.over.is_none() => {
                 way.over = compared(tokens, place);
-                return way.over.is_some();
+                self.crossed = way.over.is_none() && !has_figure(tokens, place);
+                return way.over.is_some() || self.crossed;
             }
+            Kind::Comma if self.is_empty() && !self.crossed && !has_figure(tokens, place) => self.crossed = true,
             // 被申请行政复议（含2021年结转2件）共16件: over the bracket
             Kind::Close if self.is_empty() && !self.crossed && way.over.is_none() => {
                 const LONGEST: usize = 32;
@@ -174,6 +175,12 @@ impl Reach {
             }
             Class::Carried => self.carried = true,
             Class::To if self.is_empty() => way.from = true,
+            // 结果分别为予以公开3件、不予公开1件: each has its own head
+            Class::Respectively
+                if self.verbs == 0 && matches!(self.parts[..], [sense] if sense.parts & KNOWN.outcomes != 0) =>
+            {
+                return false;
+            }
             Class::Respectively => self.respectively = true,
             Class::Each => self.each = true,
             // 未收到复议申请，有1起诉讼: what was denied is over
@@ -413,11 +420,19 @@ fn has_figure(tokens: &[Token<'_>], comma: usize) -> bool {
     before.take_while(|token| !is_boundary(token)).any(|token| token.is_figure() || matches!(token.kind, Kind::Rate))
 }
 
-/// Where the rate of growth or the share begins that a clause ends with; `comma` is its end.
+/// Where the difference, the rate of growth or the share begins that a clause ends with; `comma` is its end.
 fn compared(tokens: &[Token<'_>], comma: usize) -> Option<usize> {
-    let rate = comma.checked_sub(1).filter(|at| matches!(tokens[*at].kind, Kind::Rate))?;
+    const LEVEL: usize = "与上年持平".len();
+    let than = |at: usize| tokens[at].class() == Some(Class::Compare);
+    // 较上年减少23条, 与上年持平
+    let differs = |at: usize| tokens[at].is_figure() && at > 0 && than(at - 1);
+    let same = |at: usize| than(at) && tokens[at].end - tokens[at].start >= LEVEL;
+    let last = comma.checked_sub(1).filter(|at| matches!(tokens[*at].kind, Kind::Rate) || differs(*at) || same(*at))?;
+    let rate = last + usize::from(same(last));
     let of = |at: &usize| {
-        matches!(tokens[*at].class(), Some(Class::Compare | Class::Than | Class::Share | Class::Filler | Class::Now))
+        let class = tokens[*at].class();
+        matches!(class, Some(Class::Compare | Class::Than | Class::Share | Class::Filler | Class::Now))
+            || matches!(tokens[*at].kind, Kind::Year(_))
     };
     let start = (0..rate).rev().take_while(of).last()?;
     let compares = |token: &Token<'_>| matches!(token.class(), Some(Class::Compare | Class::Share));

@@ -87,6 +87,11 @@ pub(super) fn resolve(
     {
         return Stated::All(resolver.with_total(sense, head));
     }
+    // 不动产登记窗口受理申请1.6万件
+    let by_way = reach.parts.first().is_some_and(|sense| sense.parts & KNOWN.by_channel != 0);
+    if by_way && reach.weak_noun && reach.subject.is_some() && !context.seen(Topic::Requests) {
+        return Stated::Nothing;
+    }
     // 行政复议撤回2件: an end that no measure counts
     let remedy = matches!(reach.nouns.first(), Some(Topic::Reconsideration | Topic::Litigation));
     if remedy && reach.verbs == 0 && reach.parts.first().is_some_and(|sense| sense.parts & KNOWN.withdrawn != 0) {
@@ -237,7 +242,7 @@ impl<'c> Resolver<'c> {
         let all = |set: Set| self.reach.parts.iter().all(|sense| sense.parts & set != 0);
         let any = |set: Set| self.reach.parts.iter().any(|sense| sense.parts & set != 0);
         // 收到公民、法人和其他组织的申请132件
-        let asked = self.reach.nouns.contains(&Topic::Requests) && self.context.may_mean_requests();
+        let asked = self.reach.nouns.contains(&Topic::Requests) && self.may_ask();
         let known = asked || self.context.seen(Topic::Requests);
         let of_requests = all(KNOWN.applicants | KNOWN.by_channel) && known;
         let of_disclosure = all(KNOWN.channels) && (any(KNOWN.website) || self.reach.etc);
@@ -245,13 +250,25 @@ impl<'c> Resolver<'c> {
         if said && (of_requests || of_disclosure) { self.verb_or_noun(None) } else { Stated::Nothing }
     }
 
+    /// 申请 alone is one for information: nothing speaks for another, or it is anybody's, or the year's again.
+    fn may_ask(&self) -> bool {
+        let reach = self.reach;
+        // 受理公民、法人和其他组织申请17件
+        let persons = |sense: &&Sense| sense.parts & KNOWN.persons != 0;
+        let anybody = reach.parts.len() > 1
+            && reach.parts.iter().copied().any(|sense| persons(&sense))
+            && !self.context.is_on_others();
+        // 信息公开申请中，征收类41件。全年共收到申请66件
+        let of_year = reach.dated && reach.subject.is_none() && reach.verbs & KNOWN.new_received != 0;
+        self.context.may_mean_requests() || anybody || of_year && self.context.goes_on(Topic::Requests)
+    }
+
     fn verb_or_noun(&self, right: Option<&'static Sense>) -> Stated {
         let reach = self.reach;
-        let behind =
-            right.and_then(|sense| sense.topic.filter(|_| !sense.weak_noun || self.context.may_mean_requests()));
+        let behind = right.and_then(|sense| sense.topic.filter(|_| !sense.weak_noun || self.may_ask()));
         let noun = reach.nouns.first().copied().or(behind);
         let weak = reach.weak_noun || (reach.nouns.is_empty() && right.is_some_and(|sense| sense.weak_noun));
-        if weak && noun == Some(Topic::Requests) && !self.context.may_mean_requests() {
+        if weak && noun == Some(Topic::Requests) && !self.may_ask() {
             return Stated::Nothing;
         }
         if reach.verbs == 0 {
@@ -316,7 +333,9 @@ impl<'c> Resolver<'c> {
         }
         // 在网站统一公开政府信息，累计发布36742条
         let one_channel = self.context.sentence_channels.count_ones() == 1 && self.reach.subject.is_none();
-        if verbs & KNOWN.disclosure != 0 && one_channel && self.context.informs && self.unit == "条" {
+        // 政务微信粉丝突破百万，发布3180条
+        let social = self.context.sentence_channels & KNOWN.social != 0;
+        if verbs & KNOWN.disclosure != 0 && one_channel && (self.context.informs || social) && self.unit == "条" {
             return Some(Topic::Disclosure);
         }
         let of = |topic: &Topic| verbs & of_topic(*topic) != 0;
@@ -389,7 +408,7 @@ impl<'c> Resolver<'c> {
 
     /// 推送416条: of the one channel that the sentence names.
     fn of_channel(&self) -> Stated {
-        let channels = self.context.sentence_channels;
+        let channels = self.context.channels();
         // 动态信息120条 is a kind
         let social = self.context.accounts && channels & !(KNOWN.new_media | KNOWN.social) == 0;
         if !self.reach.post || self.reach.info || (channels.count_ones() != 1 && !social) {

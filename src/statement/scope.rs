@@ -35,6 +35,8 @@ impl Time {
                 Class::Now if self.is_plan() => {}
                 Class::Now | Class::To => *self = Time::default(),
                 Class::Void => self.planned = true,
+                // 近五年最低
+                Class::Before if is_ranked(text, token) => {}
                 Class::Before => self.year = Some(at),
                 Class::Part => self.part = Some(at),
                 _ => {}
@@ -43,8 +45,13 @@ impl Time {
                 self.part = None;
                 self.year = self.year.filter(|at| !is_relative(tokens, *at));
             }
-            // 本年53件，去年同期为61件，已答复53件
-            Kind::Comma => self.year = self.year.filter(|at| !is_same_time(text, tokens, *at)),
+            // 本年53件，去年同期为61件，已答复53件; 是上年的1.7倍，答复50件
+            Kind::Comma => {
+                let rate = Token::before(tokens, at).is_some_and(|token| matches!(token.kind, Kind::Rate));
+                self.year = self
+                    .year
+                    .filter(|year| !is_same_time(text, tokens, *year) && !(rate && is_relative(tokens, *year)));
+            }
             _ => {}
         }
     }
@@ -71,6 +78,13 @@ impl Time {
 /// 去年, unlike 2021年, is told of within a part of a sentence.
 fn is_relative(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at).and_then(Token::class) == Some(Class::Before)
+}
+
+/// 近五年最低, 历年新高: the years that the figure is compared with.
+fn is_ranked(text: &str, token: &Token<'_>) -> bool {
+    const RANKS: [&str; 6] = ["最", "来最", "以来最", "新高", "来新高", "新低"];
+    let after = text.get(token.end..).unwrap_or("");
+    RANKS.iter().any(|rank| after.starts_with(rank))
 }
 
 fn is_same_time(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
@@ -174,7 +188,7 @@ fn is_own(words: &str, issuer: Option<&str>) -> bool {
         return false;
     }
     const LEVELS: &[&str] = &["省", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "苏木", "办事处"];
-    const COMMON: [&str; 5] = ["人民政府", "政府", "办公室", "工作", "党政"];
+    const COMMON: [&str; 8] = ["政府办公室", "政府办公厅", "政府办", "人民政府", "政府", "办公室", "工作", "党政"];
     let core = |name| COMMON.into_iter().fold(Cow::Borrowed(name), without);
     // 省厅 in the report of a department of the province
     let short = |name: &str| {

@@ -117,6 +117,9 @@ impl<'p> Sentence<'p> {
         }
         if progress.figures {
             context.whole = progress.last;
+            if progress.last.is_some_and(|(head, _)| head.topic == Topic::Requests) {
+                context.resume(Topic::Requests);
+            }
         }
         *found = progress.found;
     }

@@ -15,7 +15,11 @@ const FAR: usize = 64;
 impl<'p> Sentence<'p> {
     /// What a figure states, and the last token that says so.
     pub fn stated(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> (Stated, usize) {
-        let behind = reach::behind(self.tokens, figure.at).map(|behind| reach::applied_for(self.tokens, reach, behind));
+        // 17件中予以公开的有9件: of the 17 nothing is told
+        let among = self.words(figure.at + 1) == "中";
+        let behind = reach::behind(self.tokens, figure.at)
+            .filter(|_| !among)
+            .map(|behind| reach::applied_for(self.tokens, reach, behind));
         // 2件因申请内容不明确要求补正
         if reach.is_empty() && self.is_to_be_completed(figure.at) {
             return (Stated::Nothing, figure.at);
@@ -32,7 +36,13 @@ impl<'p> Sentence<'p> {
         // 对4件申请作出答复
         let before = figure.at.checked_sub(1);
         let because = self.is_treated(figure.at);
-        let told = before.is_some_and(|at| ["所有", "上述", "前述", "全部"].contains(&self.words(at)));
+        // 在286件申请答复中
+        let of_these = || self.clause_behind(figure.at).ends_with('中');
+        let told = before.is_some_and(|at| match self.words(at) {
+            "所有" | "上述" | "前述" | "全部" => true,
+            "在" => of_these(),
+            _ => false,
+        });
         let whose = reach.is_empty() || (because && reach.nouns.is_empty() && reach.verbs == 0);
         if whose && (because || told) {
             let answered = if self.answers(figure.at) { resolve::total(figure.unit) } else { Stated::Nothing };
@@ -83,7 +93,7 @@ impl<'p> Sentence<'p> {
             };
         }
         let behind = if reach.besides { reach::done_behind(self.tokens, figure.at) } else { behind };
-        let behind = behind.or_else(|| reach::became(self.tokens, figure.at));
+        let behind = behind.or_else(|| reach::became(self.tokens, figure.at).filter(|_| !among));
         // 剩余2件于次年1月答复
         let over = !self.clause_behind(figure.at).contains('撤');
         let left = progress.reckoned(context, figure.value, figure.unit, true).filter(|_| reach.besides && over);
@@ -113,6 +123,11 @@ impl<'p> Sentence<'p> {
                 let head = Head::of(KNOWN.granted, Topic::Requests).filter(|head| head.takes(figure.unit));
                 (head.map_or(Stated::Nothing, |head| Stated::All(vec![head])), at)
             }
+            // 15件为新收
+            Some((at, sense)) if self.is_new(context, at, sense) => {
+                let head = Head::of(KNOWN.new_received, Topic::Requests).filter(|head| head.takes(figure.unit));
+                (head.map_or(Stated::Nothing, |head| Stated::All(vec![head])), at)
+            }
             Some((at, sense)) => (resolve::resolve_behind(context, reach, sense, figure.unit), at),
             None => (Stated::Nothing, figure.at),
         };
@@ -131,7 +146,10 @@ impl<'p> Sentence<'p> {
     pub fn of_hotline(&self, context: &Context, progress: &Progress, figure: Figure<'p>) -> Option<Head> {
         let before = self.tokens.get(progress.used..figure.at)?;
         let clause = || before.iter().rev().take_while(|token| !is_boundary(token));
-        let mut hotline = false;
+        // 热线去年受理48.6万件，今年受理52.3万件
+        let again = |head: Head| progress.dated && head.is_in(context.last);
+        let again = resolve::counted(Topic::Hotline, figure.unit).is_some_and(again);
+        let mut hotline = again;
         let mut received = false;
         for token in clause() {
             match token.kind {
@@ -141,6 +159,7 @@ impl<'p> Sentence<'p> {
                         return None;
                     }
                     Class::Term if sense.topic == Some(Topic::Requests) && !sense.weak_noun => return None,
+                    Class::Term if again && sense.topic.is_some() => return None,
                     Class::Term => {
                         hotline |= sense.topic == Some(Topic::Hotline);
                         received |= sense.verbs & (KNOWN.new_received | KNOWN.total) != 0;
@@ -150,7 +169,7 @@ impl<'p> Sentence<'p> {
                 _ => {}
             }
         }
-        let told = progress.own().any(|found| found.measure == "hotline.cases");
+        let told = progress.own().any(|found| found.measure == "hotline.cases" && found.scope.is_none());
         let new = hotline && received && !told && progress.breakdown.whole.is_none() && context.seen(Topic::Hotline);
         if new { resolve::counted(Topic::Hotline, figure.unit) } else { None }
     }
@@ -185,6 +204,13 @@ impl<'p> Sentence<'p> {
         let ends = self.tokens.get(at + 1).is_none_or(|token| is_boundary(token) || matches!(token.kind, Kind::List));
         let bare = verb.verbs == KNOWN.disclosure && verb.weak & KNOWN.disclosure != 0;
         bare && ends && context.is_current(Topic::Requests)
+    }
+
+    /// 15件为新收，2件为上年结转: the verb alone, where applications are what the sentence is about.
+    fn is_new(&self, context: &Context, at: usize, verb: &Sense) -> bool {
+        let ends = self.tokens.get(at + 1).is_none_or(|token| is_boundary(token) || matches!(token.kind, Kind::List));
+        let new = verb.verbs & KNOWN.new_received != 0 && self.words(at).starts_with('新');
+        new && ends && context.is_current(Topic::Requests)
     }
 
     /// True where the clause behind a figure of applications says that they were answered.

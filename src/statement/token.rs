@@ -185,6 +185,9 @@ impl<'t> Lexer<'t> {
                 self.push(Kind::Stop, at, next);
                 self.quoted = None;
             }
+            '①'..='⑳' => self.push(Kind::Word(const { &Sense::of(Class::Filler) }), at, next),
+            '【' if self.begins_part(rest) => {}
+            '】' => self.push(Kind::Colon, at, next),
             '《' | '〔' | '【' | '[' => return self.skip(at, rest),
             '“' | '‘' | '"' => {
                 if let Some((word, sense)) = longest(rest) {
@@ -259,6 +262,14 @@ impl<'t> Lexer<'t> {
             _ => self.push(Kind::Word(sense), at, at + word.len()),
         }
         at + word.len()
+    }
+
+    /// 【依申请公开】新收55件: what a sentence begins with says what it is about.
+    fn begins_part(&self, rest: &str) -> bool {
+        const LONGEST: usize = 12;
+        let begins = self.gap.is_none() && self.tokens.last().is_none_or(|last| matches!(last.kind, Kind::Stop));
+        let inside = || rest.chars().skip(1).take(LONGEST + 1).take_while(|c| *c != '】');
+        begins && inside().count() <= LONGEST && !inside().any(|c| c.is_ascii_digit())
     }
 
     /// The title of a document or its number: nothing in it is a figure.
