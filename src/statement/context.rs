@@ -114,6 +114,8 @@ pub(super) struct Context {
     clock: u32,
     /// When the sentence began.
     begun: u32,
+    /// When the passage began.
+    opened: u32,
     pub kind: SectionKind,
     /// The form of the report year.
     pub form: Option<FormId>,
@@ -154,6 +156,7 @@ impl Context {
             named: [0; Topic::COUNT],
             clock: 0,
             begun: 0,
+            opened: 0,
             kind,
             form,
             appeals: issuer.is_some_and(decides),
@@ -271,6 +274,11 @@ impl Context {
         self.clock == 0
     }
 
+    /// True where the passage has named a topic.
+    pub fn in_passage(&self, topic: Topic) -> bool {
+        self.named[topic as usize] > self.opened
+    }
+
     /// True where the sentence has named a topic.
     pub fn in_sentence(&self, topic: Topic) -> bool {
         self.named[topic as usize] > self.begun
@@ -300,6 +308,7 @@ impl Context {
     }
 
     pub fn end_passage(&mut self) {
+        self.opened = self.clock;
         self.passage_channels = 0;
         self.matter = false;
         self.whole = None;

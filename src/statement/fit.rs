@@ -253,8 +253,10 @@ impl<'p> Claim<'_, 'p> {
 
     /// 微信公众号发布信息120条，浏览量12万次: not of a web site.
     fn is_of_social_media(&self) -> bool {
-        let behind_it = self.context.last & (KNOWN.social | KNOWN.new_media) != 0 && !self.noun().contains("网");
-        self.head.topic == Topic::Visits && (self.context.is_on_social_media_alone() || behind_it)
+        const SOCIAL: [&str; 3] = ["disclosure.wechat", "disclosure.weibo", "disclosure.new_media"];
+        let after = || self.progress.own().next().is_some_and(|found| SOCIAL.contains(&found.measure.as_str()));
+        let of_site = || self.noun().contains('网');
+        self.head.topic == Topic::Visits && (self.context.is_on_social_media_alone() || after() && !of_site())
     }
 
     /// 通报不合格新媒体3个: some of the accounts.

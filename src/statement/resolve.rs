@@ -260,7 +260,8 @@ impl<'c> Resolver<'c> {
             && !self.context.is_on_others();
         // 信息公开申请中，征收类41件。全年共收到申请66件
         let of_year = reach.dated && reach.subject.is_none() && reach.verbs & KNOWN.new_received != 0;
-        self.context.may_mean_requests() || anybody || of_year && self.context.goes_on(Topic::Requests)
+        let again = || self.context.in_passage(Topic::Requests) && self.context.goes_on(Topic::Requests);
+        self.context.may_mean_requests() || anybody || of_year && again()
     }
 
     fn verb_or_noun(&self, right: Option<&'static Sense>) -> Stated {

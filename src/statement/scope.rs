@@ -48,9 +48,8 @@ impl Time {
             // 本年53件，去年同期为61件，已答复53件; 是上年的1.7倍，答复50件
             Kind::Comma => {
                 let rate = Token::before(tokens, at).is_some_and(|token| matches!(token.kind, Kind::Rate));
-                self.year = self
-                    .year
-                    .filter(|year| !is_same_time(text, tokens, *year) && !(rate && is_relative(tokens, *year)));
+                let over = |at: usize| is_same_time(text, tokens, at) || rate && is_relative(tokens, at);
+                self.year = self.year.filter(|at| !over(*at));
             }
             _ => {}
         }
@@ -188,7 +187,7 @@ fn is_own(words: &str, issuer: Option<&str>) -> bool {
         return false;
     }
     const LEVELS: &[&str] = &["省", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "苏木", "办事处"];
-    const COMMON: [&str; 8] = ["政府办公室", "政府办公厅", "政府办", "人民政府", "政府", "办公室", "工作", "党政"];
+    const COMMON: [&str; 8] = ["人民", "政府办公室", "政府办公厅", "政府办", "政府", "办公室", "工作", "党政"];
     let core = |name| COMMON.into_iter().fold(Cow::Borrowed(name), without);
     // 省厅 in the report of a department of the province
     let short = |name: &str| {

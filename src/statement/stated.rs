@@ -37,7 +37,7 @@ impl<'p> Sentence<'p> {
         let before = figure.at.checked_sub(1);
         let because = self.is_treated(figure.at);
         // 在286件申请答复中
-        let of_these = || self.clause_behind(figure.at).ends_with('中');
+        let of_these = || self.clause_behind(figure.at).ends_with('中') && self.answers(figure.at);
         let told = before.is_some_and(|at| match self.words(at) {
             "所有" | "上述" | "前述" | "全部" => true,
             "在" => of_these(),
