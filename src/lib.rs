@@ -86,6 +86,7 @@ mod statement;
 mod check;
 mod export;
 mod infer;
+mod unread;
 
 mod parse;
 

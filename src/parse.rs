@@ -4,7 +4,7 @@ use crate::align;
 use crate::check;
 use crate::code::Code;
 use crate::error::Error;
-use crate::finding::{Findings, Message, say};
+use crate::finding::{Findings, say};
 use crate::form::{FormId, TableId};
 use crate::model::{Format, Issuer, Report, SourceInfo, Table};
 use crate::outline;
@@ -12,6 +12,7 @@ use crate::place::{self, Clues};
 use crate::source;
 use crate::statement;
 use crate::text;
+use crate::unread;
 use crate::words::Words;
 use std::io::Read;
 use std::path::Path;
@@ -110,7 +111,7 @@ impl Options {
         }
         match source::read_str(text, self.format) {
             Ok(source) => self.read(&source, text.len()),
-            Err(kind) => unsupported(kind, text.len()),
+            Err(kind) => unread::unsupported(kind, text.len()),
         }
     }
 
@@ -122,7 +123,7 @@ impl Options {
         }
         match source::read(bytes, self.format) {
             Ok(source) => self.read(&source, bytes.len()),
-            Err(kind) => unsupported(kind, bytes.len()),
+            Err(kind) => unread::unsupported(kind, bytes.len()),
         }
     }
 
@@ -132,11 +133,11 @@ impl Options {
         let bytes = words.bytes as usize;
         if words.sheets.iter().all(|sheet| sheet.words.is_empty()) {
             let kind = if words.format == Format::Image { source::Kind::Image } else { source::Kind::Scan };
-            return unsupported(kind, bytes);
+            return unread::unsupported(kind, bytes);
         }
         match source::read_words(words) {
             Some(source) => self.read(&source, bytes),
-            None => too_many(words),
+            None => unread::too_many(words),
         }
     }
 
@@ -209,7 +210,7 @@ impl Options {
         let limit = self.limit;
         let message = say!("{bytes} bytes are over the limit of {limit}"; "输入有{bytes}字节，超过上限{limit}字节");
         findings.push(Code::InputTooLarge, message, Vec::new(), None);
-        empty(findings, Format::Text, bytes)
+        unread::empty(findings, Format::Text, bytes)
     }
 }
 
@@ -271,173 +272,4 @@ fn form_of(tables: &[Table]) -> Option<FormId> {
     let of = |id: TableId| tables.iter().find(|table| table.form().table == id && table.is_found());
     let order = [TableId::Requests, TableId::Proactive, TableId::Statistics, TableId::Remedies];
     order.into_iter().find_map(of).map(|table| table.form().form)
-}
-
-/// The input is in a file format that is not read: what it is, and what makes it readable.
-fn unsupported(kind: source::Kind, bytes: usize) -> Report {
-    let mut findings = Findings::default();
-    let (format, name, help) = match kind {
-        source::Kind::Text => (Format::Text, say!("text"; "文本"), say!("save it as UTF-8"; "请另存为UTF-8编码")),
-        source::Kind::Mhtml => (
-            Format::Mhtml,
-            say!("a saved page without a page in it"; "没有正文的网页存档"),
-            say!("save the page again as HTML"; "请把网页重新保存为HTML"),
-        ),
-        source::Kind::Pdf => (
-            Format::Pdf,
-            say!("a PDF that is damaged, or cannot be read here"; "已损坏或此处无法读取的PDF"),
-            say!(
-                "pip install \"xxgk[pdf]\" brings another reader, and pdftotext -layout (Poppler) makes a text of it";
-                "可用“pip install \"xxgk[pdf]\"”安装另一种读取方式，或用“pdftotext -layout”转为文本"
-            ),
-        ),
-        source::Kind::Sealed => (
-            Format::Pdf,
-            say!("a PDF with a password"; "有密码的PDF"),
-            say!("qpdf --decrypt takes it off"; "可用“qpdf --decrypt”去掉密码"),
-        ),
-        source::Kind::Scan => (
-            Format::Pdf,
-            say!(
-                "a PDF of pictures without text (a scan), or with fonts that do not tell which characters they draw";
-                "只有图片、没有文字的PDF（扫描件），或字体不说明其字符的PDF"
-            ),
-            recognition(),
-        ),
-        source::Kind::Huge => {
-            let message = say!(
-                "a PDF with more pages, characters or packed data than is read, or that takes too long";
-                "PDF的页数、字数或压缩数据超过上限，或读取时间过长"
-            );
-            findings.push(Code::InputTooLarge, message, Vec::new(), None);
-            return empty(findings, Format::Pdf, bytes);
-        }
-        source::Kind::Zip => (
-            Format::Text,
-            say!("an archive without a document that is read"; "不含可读文档的压缩包"),
-            say!(
-                "unpack it, or save the document as HTML (LibreOffice does)";
-                "请先解压，或把文档另存为HTML（可用LibreOffice）"
-            ),
-        ),
-        source::Kind::Packed => (
-            Format::Text,
-            say!("an archive of RAR or 7z"; "RAR或7z压缩包"),
-            say!("7z x (7-Zip) unpacks it"; "请先解压（可用7-Zip的“7z x”）"),
-        ),
-        source::Kind::Ofd => (
-            Format::Text,
-            say!("a document in OFD"; "OFD版式文件"),
-            say!(
-                "pip install easyofd brings a program that makes a PDF of it";
-                "可用“pip install easyofd”安装的程序转为PDF"
-            ),
-        ),
-        source::Kind::Rtf => (
-            Format::Text,
-            say!("a document in RTF"; "RTF文档"),
-            say!(
-                "soffice --headless --convert-to docx (LibreOffice) makes one of it that is read";
-                "可用LibreOffice的“soffice --headless --convert-to docx”转为可读的文档"
-            ),
-        ),
-        source::Kind::Ole => (
-            Format::Text,
-            say!(
-                "a file of old Office without a workbook of Excel 97 or later that is read";
-                "旧版Office文件，其中没有可读的Excel 97或更新的工作簿"
-            ),
-            say!(
-                "soffice --headless --convert-to html (LibreOffice) makes a page of it";
-                "可用LibreOffice的“soffice --headless --convert-to html”转为网页"
-            ),
-        ),
-        source::Kind::Word => (
-            Format::Text,
-            say!("a document of old Word or of WPS (.doc, .wps)"; "旧版Word或WPS文档（.doc、.wps）"),
-            say!(
-                "soffice --headless --convert-to docx (LibreOffice) makes one of it that is read";
-                "可用LibreOffice的“soffice --headless --convert-to docx”转为可读的文档"
-            ),
-        ),
-        source::Kind::Locked => (
-            Format::Text,
-            say!("behind a password"; "有密码的文件"),
-            say!(
-                "open it with its password and save it without one (LibreOffice does)";
-                "请用密码打开，再另存为没有密码的文件（可用LibreOffice）"
-            ),
-        ),
-        source::Kind::Bloated => (
-            Format::Text,
-            say!(
-                "a document of more than 32 MiB, a million cells or 256 sheets once unpacked";
-                "解压后超过32 MiB、一百万个单元格或256张工作表的文档"
-            ),
-            say!("save the report in a file of its own"; "请把报告单独存为一个文件"),
-        ),
-        source::Kind::Image => (Format::Image, say!("a picture"; "图片"), recognition()),
-    };
-    let message = say!(
-        "the input is {}, which is not read: {}", name.en, help.en;
-        "输入是{}，无法读取：{}", name.zh, help.zh
-    );
-    findings.push(Code::FormatUnsupported, message, Vec::new(), None);
-    let message = say!("nothing was read: the input is {}", name.en; "什么也没有读到：输入是{}", name.zh);
-    findings.push(Code::NotAReport, message, Vec::new(), None);
-    empty(findings, format, bytes)
-}
-
-/// What reads a picture.
-fn recognition() -> Message {
-    say!(
-        "pip install \"xxgk[ocr]\" brings text recognition, for xxgk.parse and xxgk.read in Python";
-        "可用“pip install \"xxgk[ocr]\"”安装文字识别，供Python的xxgk.parse和xxgk.read使用"
-    )
-}
-
-/// The document has more pages or words than are read.
-fn too_many(words: &Words) -> Report {
-    let mut findings = Findings::default();
-    let (pages, most) = (words.sheets.len(), Words::MOST_SHEETS);
-    let message = say!(
-        "{pages} pages with more than can be read: at most {most} pages, {} words", Words::MOST_WORDS;
-        "共{pages}页，超出可读的范围：最多{most}页、{}个词", Words::MOST_WORDS
-    );
-    findings.push(Code::InputTooLarge, message, Vec::new(), None);
-    empty(findings, words.format, words.bytes as usize)
-}
-
-impl Report {
-    /// A report of which nothing is known.
-    pub(crate) fn blank() -> Report {
-        empty(Findings::default(), Format::Text, 0)
-    }
-
-    /// A report of which nothing could be read, so that a batch loses no line.
-    pub(crate) fn unread(reason: Message) -> Report {
-        let mut findings = Findings::default();
-        findings.push(Code::NotAReport, reason, Vec::new(), None);
-        empty(findings, Format::Text, 0)
-    }
-}
-
-fn empty(findings: Findings, format: Format, bytes: usize) -> Report {
-    Report {
-        source: SourceInfo { path: None, format, encoding: "utf-8".to_owned(), bytes: bytes as u64 },
-        text: "".into(),
-        id: None,
-        title: None,
-        issuer: Issuer::default(),
-        year: None,
-        period: Default::default(),
-        published: None,
-        contact: Default::default(),
-        script: Default::default(),
-        form: None,
-        sections: Vec::new(),
-        tables: TableId::ALL.map(|table| Table::missing(FormId::Y2021, table)),
-        statements: Vec::new(),
-        findings: findings.into_sorted(),
-    }
 }
