@@ -16,6 +16,8 @@ const EVERYONE: &Sense = &Sense::of(Class::Everyone);
 /// `text` is that of the passage.
 pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<u16>) {
     let mut open = None;
+    // 县本级29件，县直部门、乡镇144件: the others, and not all of them
+    let mut own = false;
     for at in 0..tokens.len() {
         match tokens[at].kind {
             Kind::Open => open = Some(at),
@@ -60,10 +62,13 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
                 // 云溪镇70件、各乡镇32件: not joined with a figure
                 let told = at.checked_sub(2).and_then(|before| tokens.get(before)).is_some_and(Token::is_figure);
                 let before = Token::before(tokens, at).filter(|_| !told);
-                if [before, tokens.get(at + 1)].into_iter().flatten().any(joins) {
+                let others = own && sense.class == Class::Some;
+                if !others && [before, tokens.get(at + 1)].into_iter().flatten().any(joins) {
                     tokens[at].kind = Kind::Word(EVERYONE);
                 }
+                own |= matches!(tokens[at].kind, Kind::Word(sense) if sense.class == Class::Own);
             }
+            Kind::Stop => own = false,
             _ => {}
         }
     }

@@ -96,7 +96,10 @@ impl<'p> Sentence<'p> {
         let behind = behind.or_else(|| reach::became(self.tokens, figure.at).filter(|_| !among));
         // 剩余2件于次年1月答复
         let over = !self.clause_behind(figure.at).contains('撤');
-        let left = progress.reckoned(context, figure.value, figure.unit, true).filter(|_| reach.besides && over);
+        // 另有1件申请人逾期未补正
+        let ended = behind.is_some_and(|(_, sense)| sense.parts & (KNOWN.outcomes | KNOWN.other_rows) != 0);
+        let left = reach.besides && over && !ended;
+        let left = progress.reckoned(context, figure.value, figure.unit, true).filter(|_| left);
         if let Some(head) = left {
             return (Stated::All(vec![head]), behind.map_or(figure.at, |(at, _)| at));
         }
