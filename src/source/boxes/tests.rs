@@ -116,6 +116,18 @@ fn figures(y: f32, figures: &[&str]) -> Vec<Word> {
 }
 
 #[test]
+fn a_character_of_a_label_that_runs_down_is_no_placeholder() {
+    let drip = "无法提供".chars().zip(0..).map(|(c, at)| word(&c.to_string(), 50.0, 100.0 + 12.0 * at as f32));
+    let labels = [("1.没有现成信息", 80.0, 94.0), ("需要另行制作", 80.0, 106.0), ("2.其他", 80.0, 136.0)];
+    let labels = labels.into_iter().map(|(text, x, y)| word(text, x, y));
+    let rows = [figures(100.0, &["3", "0", "1", "0", "4"]), figures(136.0, &["5", "0", "0", "0", "5"])];
+    check(
+        vec![page(drip.chain(labels).chain(rows.concat()).collect(), Vec::new())],
+        "无\t1.没有现成信息需要另行制作\t3\t0\t1\t0\t4\n法提供\t2.其他\t5\t0\t0\t0\t5\n",
+    );
+}
+
+#[test]
 fn without_lines_a_number_begins_a_label_and_its_middle_tells_its_row() {
     let labels = [
         ("（二）部分公开（区分处理", 90.0, 100.0),

@@ -61,8 +61,8 @@ pub(super) fn roles(source: &str) -> Roles {
     finder.open.pop().into_iter().for_each(|mut page| page.run.end(&mut finder.runs));
     let mut roles = Vec::new();
     if finder.runs.iter().any(|lines| is_table(lines)) {
-        // a row alone may be one that the end of a page has cut off
-        let goes_on = |lines: &&Vec<Line>| is_table(lines) || lines.iter().any(|line| figures(line) >= WIDE);
+        // few rows may be those that the end of a page has cut off
+        let goes_on = |lines: &&Vec<Line>| is_table(lines) || lines.iter().any(|line| is_rest(line));
         finder.runs.iter().filter(goes_on).for_each(|lines| write(lines, &mut roles));
     }
     roles.sort_by_key(|role| role.0);
@@ -202,6 +202,13 @@ impl Run {
 /// How many cells of a row hold a figure or nothing.
 fn figures(line: &Line) -> usize {
     line.cells.iter().filter(|cell| cell.figure).count()
+}
+
+/// True of a row that belongs to a table elsewhere in the page: many figures, or a label with nothing but figures behind it.
+fn is_rest(line: &Line) -> bool {
+    let figures = figures(line);
+    let labelled = line.cells.first().is_some_and(|cell| !cell.figure);
+    figures >= WIDE || (labelled && figures > 0 && figures + 1 == line.cells.len())
 }
 
 /// True of rows that are a table by themselves. Entries of a list have two pieces.

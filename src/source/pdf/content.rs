@@ -20,6 +20,8 @@ const SLICE: usize = 4096;
 /// A page while its content is read.
 pub(super) struct Content {
     pub sheet: Sheet,
+    /// So many of its characters are shapes alone.
+    pub silent: usize,
     /// The left and upper edge of the page.
     corner: (f64, f64),
     state: State,
@@ -63,6 +65,7 @@ impl Content {
         };
         Content {
             sheet,
+            silent: 0,
             corner,
             state,
             saved: Vec::new(),
@@ -221,6 +224,7 @@ impl Content {
                 ((0.0, rise - BELOW * size), (width * scale, rise + (1.0 - BELOW) * size))
             };
             let place = self.text.then(matrix).map_box(from, to);
+            self.silent += usize::from(font.is_silent());
             self.write(glyph.text, place);
             if font.is_vertical {
                 self.advance(0.0, -(size + space));

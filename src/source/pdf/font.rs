@@ -64,7 +64,7 @@ enum Codes {
 }
 
 /// A character of which nothing but its shape is known.
-pub(super) const LOST: &str = "\u{FFFD}";
+const LOST: &str = "\u{FFFD}";
 
 /// A character of a string.
 pub(super) struct Glyph {
@@ -109,7 +109,7 @@ impl Font {
     }
 
     /// True of a font that tells the shapes of its characters alone.
-    fn is_silent(&self) -> bool {
+    pub fn is_silent(&self) -> bool {
         self.unicode.is_none() && matches!(self.codes, Codes::Glyphs)
     }
 

@@ -100,7 +100,7 @@ fn words(pdf: &Pdf, until: Instant) -> Result<Words, Kind> {
     let bytes = pdf.data().as_ref().len() as u64;
     let mut words = Words { format: Format::Pdf, bytes, sheets: Vec::with_capacity(pages.len()) };
     let mut fonts = font::Fonts::default();
-    let (mut room, mut unpacked) = (Words::MOST_WORDS, 0);
+    let (mut room, mut unpacked, mut silent) = (Words::MOST_WORDS, 0, 0);
     for page in pages.iter() {
         let (width, height) = page.base_dimensions();
         let corner = page.intersected_crop_box();
@@ -112,12 +112,12 @@ fn words(pdf: &Pdf, until: Instant) -> Result<Words, Kind> {
             return Err(Kind::Huge);
         }
         room -= content.sheet.words.len().min(room);
+        silent += content.silent;
         words.sheets.push(content.sheet);
     }
-    let all = || words.sheets.iter().flat_map(|sheet| &sheet.words);
-    // shapes of characters are no more than a picture of them
-    let lost = all().filter(|word| word.text == font::LOST).count();
-    if lost * 2 >= all().count() { Err(Kind::Scan) } else { Ok(words) }
+    // shapes of characters are no more than a picture of them; what a file itself calls lost is text that was lost before
+    let all: usize = words.sheets.iter().map(|sheet| sheet.words.len()).sum();
+    if silent * 2 >= all { Err(Kind::Scan) } else { Ok(words) }
 }
 
 /// The content of a page, which may be in several streams; `None` where it is longer than `most`, or a picture.

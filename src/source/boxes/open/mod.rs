@@ -2,6 +2,7 @@
 
 mod aside;
 mod columns;
+mod downward;
 mod heading;
 mod labels;
 mod level;
@@ -50,6 +51,7 @@ impl Open<'_> {
 
 fn read(pieces: &mut Vec<Piece>, mut prints: Vec<Print<'_>>, known: &mut Columns) {
     wrapped::join(&mut prints);
+    downward::unvalue(&mut prints);
     mark_items(&mut prints);
     let left = prints.iter().map(Print::left).fold(f32::MAX, f32::min);
     let right = prints.iter().map(Print::right).fold(f32::MIN, f32::max);
