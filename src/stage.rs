@@ -6,7 +6,6 @@
 use crate::align;
 use crate::check::identities;
 use crate::finding::Findings;
-use crate::model::Format;
 use crate::outline;
 use crate::source;
 use crate::statement;
@@ -23,9 +22,9 @@ pub fn page(bytes: &[u8]) {
     let _ = black_box(source::read(bytes, None));
 }
 
-/// The words of a page as lines and tabs, for the fuzz target that compares them with those that a browser shows.
+/// The words that a page shows as lines and tabs, for the fuzz target that compares them with those of a browser.
 pub fn words(page: &str) -> String {
-    source::read(page.as_bytes(), Some(Format::Html)).map(|source| source.words().to_owned()).unwrap_or_default()
+    source::shown_words(page)
 }
 
 /// To one script and one width.

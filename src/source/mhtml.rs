@@ -1,5 +1,7 @@
 //! A saved page (MHTML): the page among the parts of a MIME message, its transfer encoding undone.
 
+use super::base64;
+
 /// Parts in parts in parts: more boundaries are not looked for.
 const MOST_BOUNDARIES: usize = 8;
 
@@ -89,7 +91,7 @@ fn decoded(body: &[u8], encoding: &[u8]) -> Vec<u8> {
     if encoding.eq_ignore_ascii_case(b"quoted-printable") {
         quoted_printable(body)
     } else if encoding.eq_ignore_ascii_case(b"base64") {
-        base64(body)
+        base64::decode(body)
     } else {
         body.to_vec()
     }
@@ -112,28 +114,6 @@ fn quoted_printable(body: &[u8]) -> Vec<u8> {
         };
     }
     out.extend_from_slice(rest);
-    out
-}
-
-/// What is no digit of base64 is passed over.
-fn base64(body: &[u8]) -> Vec<u8> {
-    let digit = |byte: &u8| match byte {
-        b'A'..=b'Z' => Some(byte - b'A'),
-        b'a'..=b'z' => Some(byte - b'a' + 26),
-        b'0'..=b'9' => Some(byte - b'0' + 52),
-        b'+' => Some(62),
-        b'/' => Some(63),
-        _ => None,
-    };
-    let mut out = Vec::with_capacity(body.len() / 4 * 3);
-    let (mut bits, mut count) = (0_u32, 0);
-    for six in body.iter().filter_map(digit) {
-        (bits, count) = (bits << 6 | u32::from(six), count + 6);
-        if count >= 8 {
-            count -= 8;
-            out.push((bits >> count) as u8);
-        }
-    }
     out
 }
 

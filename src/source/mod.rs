@@ -1,5 +1,6 @@
 //! Bytes -> [`Source`]: which file format, which encoding, what was damaged; and of a page, the words without the markup.
 
+mod base64;
 mod boxes;
 #[cfg(feature = "docx")]
 mod docx;
@@ -158,6 +159,12 @@ fn read_text(decoded: Decoded<'_>, format: Option<Format>) -> Result<Source<'_>,
         return sheets::read_flat(&decoded.text);
     }
     if format.is_none() { Ok(open(decoded, None)) } else { Err(Kind::Ole) }
+}
+
+/// The words that a page shows, whatever its scripts hold.
+#[cfg(feature = "bench")]
+pub(crate) fn shown_words(page: &str) -> String {
+    html::shown_words(page)
 }
 
 /// Undoes markup, if there is any.

@@ -3,7 +3,7 @@
 //! A scanner with a table model and no tree: [`token`] splits the page by the rules of the HTML standard, [`walk`] goes from tag to
 //! tag, [`table`] knows rows and cells, [`writer`] writes the words. A row of a table is a line, its cells stand between tabs. What a
 //! browser does with missing and stray tags is done here too, but for words that stand between the cells of a table: they stay where
-//! they are. Time is linear, memory a small multiple of the page; nothing recurses.
+//! they are. Time is linear, memory a small multiple of the page; nothing recurses but scripts in scripts.
 
 mod element;
 mod entity;
@@ -14,6 +14,7 @@ mod rows;
 mod script;
 mod table;
 mod token;
+mod unfold;
 mod walk;
 mod writer;
 
@@ -66,25 +67,45 @@ pub(super) enum Flow {
 /// A table of fewer cells is no statutory table.
 const FEW_CELLS: usize = 20;
 
+/// Scripts in scripts are not unfolded deeper than this: base64 of data with a string of markup.
+const DEEPEST: usize = 3;
+
 /// Reads a page. A report that stands in a script as a string is read where the page itself shows no table.
 pub(super) fn read(source: &str, flow: Flow) -> Page {
+    reading(source, flow, DEEPEST).0
+}
+
+/// The same, with the number of cells in tables.
+fn reading(source: &str, flow: Flow, depth: usize) -> (Page, usize) {
     let (page, scripts) = shown(source, flow);
-    if page.cells < FEW_CELLS
-        && let Some((unfolded, map)) = script::unfold(source, &scripts, page.text.len())
+    if depth > 0
+        && page.cells < FEW_CELLS
+        && let Some(unfolding) = unfold::unfold(source, &scripts, page.text.len())
     {
-        let (inner, _) = shown(&unfolded, Flow::Page);
-        if inner.cells > page.cells || page.cells == 0 {
-            return Page { text: inner.text, ways: vec![map, inner.map] };
+        let (inner, cells) = unfolded(unfolding, depth - 1);
+        if cells > page.cells || page.cells == 0 {
+            return (inner, cells);
         }
     }
-    Page { text: page.text, ways: vec![page.map] }
+    (Page { text: page.text, ways: vec![page.map] }, page.cells)
+}
+
+/// A page with a script unfolded, and what is a script again in it.
+fn unfolded(unfolding: unfold::Unfolding, depth: usize) -> (Page, usize) {
+    let (mut page, cells) = reading(&unfolding.text, Flow::Page, if unfolding.nested { depth } else { 0 });
+    page.ways.insert(0, unfolding.map);
+    (page, cells)
 }
 
 /// Reads a document that is a script, as a server's answer may be; `None` where no string of it is a page.
 pub(super) fn read_script(source: &str) -> Option<Page> {
-    let (unfolded, map) = script::unfold(source, &[Script::whole(source)], 0)?;
-    let (inner, _) = shown(&unfolded, Flow::Page);
-    Some(Page { text: inner.text, ways: vec![map, inner.map] })
+    unfold::unfold(source, &[Script::whole(source)], 0).map(|unfolding| unfolded(unfolding, DEEPEST).0)
+}
+
+/// The words that a page shows, without those that its scripts hold, as a browser without scripts shows them.
+#[cfg(any(test, feature = "bench"))]
+pub(super) fn shown_words(source: &str) -> String {
+    shown(source, Flow::Page).0.text
 }
 
 /// Reads the markup of a Word document.

@@ -1,12 +1,12 @@
 //! What is read of broken pages, compared with html5ever.
 
 use super::browser::Compared;
-use super::{Flow, read};
+use super::shown_words;
 use proptest::prelude::*;
 
 fn agrees(compared: Compared, bytes: &[u8]) -> Result<(), TestCaseError> {
     let page = compared.page(bytes);
-    let [want, got] = compared.both(&page, |page| read(page, Flow::Page).text);
+    let [want, got] = compared.both(&page, shown_words);
     prop_assert_eq!(got, want, "{}", page);
     Ok(())
 }

@@ -1,32 +1,34 @@
 //! A report in a script: `var content = "<table>…<td>\u4e2d\u6587<\/td>…"`, in one string or put together of many, as
-//! `unescape("%3Ctd%3E%u4e2d")` has it, or a server's answer in JSON.
+//! `unescape("%3Ctd%3E%u4e2d")` or `atob("PHRk…")` has it, or a server's answer in JSON; or in an attribute, `data-content="&lt;td&gt;…"`.
 
-use super::entity::reference;
 use super::token::Tag;
-use crate::map::Map;
+use crate::source::base64;
 use crate::span::Span;
 
 /// A script that may hold a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Script {
-    /// Where its tag begins.
-    start: usize,
+    /// Where its tag begins, and where the page goes on.
+    pub start: usize,
+    pub end: usize,
     content: Span,
-    kind: Kind,
+    pub kind: Kind,
 }
 
 /// What the content of a script is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Program,
     /// Markup for an editor or a template.
     Markup,
     /// Markup in a field of a form, where each tag is written `&lt;td&gt;`.
     Escaped,
+    /// Either of them, or data, in base64.
+    Encoded,
 }
 
 /// A shorter string is no report.
-const SHORTEST: usize = 400;
+pub(super) const SHORTEST: usize = 400;
 
 impl Script {
     /// A script with this tag and this type, if it can hold a report.
@@ -36,14 +38,29 @@ impl Script {
             .iter()
             .any(|known| kind.trim().eq_ignore_ascii_case(known));
         let kind = if is_markup { Kind::Markup } else { Kind::Program };
-        Script { start: tag.whole.start, content, kind }.promising(source)
+        let script = Script { start: tag.whole.start, end: content.end, content, kind };
+        script.promising(source).or_else(|| script.encoded(source))
     }
 
     /// What stands in a field of a form, if it can hold a report.
     pub fn field(source: &str, tag: &Tag, content: Span) -> Option<Script> {
         let is_escaped = content.slice(source).is_some_and(|content| has(content, &["&lt;"]));
         let kind = if is_escaped { Kind::Escaped } else { Kind::Markup };
-        Script { start: tag.whole.start, content, kind }.promising(source)
+        Script { start: tag.whole.start, end: content.end, content, kind }.promising(source)
+    }
+
+    /// The value of an attribute, if it can hold a report: what a script shows in the place of the element.
+    pub fn attribute(source: &str, tag: &Tag, value: Span) -> Option<Script> {
+        let text = value.slice(source)?;
+        let kind = match () {
+            () if base64::is_base64(text) => decoded(text).map(|_| Kind::Encoded)?,
+            () if has(text, &["&lt;", "&quot;", "&#34;"]) => Kind::Escaped,
+            () if text.trim_start().starts_with(['{', '[']) => Kind::Program,
+            () => Kind::Markup,
+        };
+        // the words of a picture or of the whole page stand in attributes too
+        let holds = kind == Kind::Encoded || has_cells(text) || (has_paragraphs(text) && speaks_of_reports(text));
+        holds.then_some(Script { start: tag.whole.start, end: tag.whole.end, content: value, kind })
     }
 
     fn promising(self, source: &str) -> Option<Script> {
@@ -51,13 +68,24 @@ impl Script {
         (self.content.len() >= SHORTEST && self.content.slice(source).is_some_and(promises)).then_some(self)
     }
 
+    /// The longest string in base64 of a program that decodes one, if it can hold a report.
+    fn encoded(self, source: &str) -> Option<Script> {
+        let decodes = self.kind == Kind::Program && has(self.content.slice(source)?, &["atob(", "ase64"]);
+        let text = |literal: &Span| literal.slice(source).filter(|text| text.len() >= SHORTEST);
+        let literals = if decodes { strings(source, self.content) } else { Vec::new() };
+        let literals = literals.into_iter().filter(|literal| text(literal).is_some_and(base64::is_base64));
+        let longest = literals.max_by_key(|literal| literal.len())?;
+        decoded(text(&longest)?).map(|_| Script { content: longest, kind: Kind::Encoded, ..self })
+    }
+
     /// The whole of a document.
     pub fn whole(source: &str) -> Script {
-        Script { start: 0, content: Span::new(0, source.len()), kind: Kind::Program }
+        let content = Span::new(0, source.len());
+        Script { start: 0, end: content.end, content, kind: Kind::Program }
     }
 
     /// What of the script is a page: the longest of its strings, without the quotes; where it is only one of many that hold markup, all.
-    fn literals(&self, source: &str) -> Vec<Span> {
+    pub fn literals(&self, source: &str) -> Vec<Span> {
         if self.kind != Kind::Program {
             return vec![self.content];
         }
@@ -73,6 +101,12 @@ impl Script {
     }
 }
 
+/// What base64 stands for, if it can hold a report.
+pub(super) fn decoded(text: &str) -> Option<String> {
+    let text = String::from_utf8(base64::decode(text.as_bytes())).ok()?;
+    (has_cells(&text) || speaks_of_reports(&text)).then_some(text)
+}
+
 /// 信息公开, as it is or escaped.
 fn speaks_of_reports(content: &str) -> bool {
     has(content, &["信息公开", "信息公開", "\\u4fe1\\u606f\\u516c", "\\u4FE1\\u606F\\u516C"])
@@ -80,10 +114,15 @@ fn speaks_of_reports(content: &str) -> bool {
 
 /// Tags of cells.
 fn has_cells(content: &str) -> bool {
-    has(content, &["<td", "<TD", "\\u003ctd", "\\u003Ctd", "\\x3ctd", "%3Ctd", "%3ctd", "&lt;td"])
+    has(content, &["<td", "<TD", "\\u003ctd", "\\u003Ctd", "\\x3ctd", "%3Ctd", "%3ctd", "&lt;td", "&lt;TD"])
 }
 
-fn has(content: &str, words: &[&str]) -> bool {
+/// Tags of paragraphs.
+fn has_paragraphs(content: &str) -> bool {
+    has(content, &["<p", "<P", "\\u003cp", "\\u003Cp", "&lt;p", "&lt;P"])
+}
+
+pub(super) fn has(content: &str, words: &[&str]) -> bool {
     words.iter().any(|word| memchr::memmem::find(content.as_bytes(), word.as_bytes()).is_some())
 }
 
@@ -91,93 +130,7 @@ fn has(content: &str, words: &[&str]) -> bool {
 pub(crate) fn is_script(text: &str) -> bool {
     let start = text.trim_start();
     let begins = start.starts_with(['{', '[', '"']) || start.starts_with("var ") || start.starts_with("callback");
-    let paragraphs = || has(text, &["<p", "<P", "\\u003cp", "\\u003Cp"]);
-    begins && (has_cells(text) || (paragraphs() && speaks_of_reports(text)))
-}
-
-/// The page with the strings of the script among these that holds most in the place of the script, their escapes undone, and the way
-/// back; `None` where none is longer than what the page shows.
-pub(super) fn unfold(source: &str, scripts: &[Script], shown: usize) -> Option<(String, Map)> {
-    let all = scripts.iter().map(|script| (script, script.literals(source)));
-    let length = |literals: &[Span]| literals.iter().map(|literal| literal.len()).sum::<usize>();
-    let (script, literals) = all.max_by_key(|(_, literals)| length(literals))?;
-    if length(&literals) < SHORTEST.max(shown / 4) {
-        return None;
-    }
-    let mut unfolded = Unfolded { source, out: String::with_capacity(source.len()), map: Map::default(), done: 0 };
-    unfolded.copy(script.start)?;
-    for literal in literals {
-        unfolded.skip(literal.start);
-        match script.kind {
-            Kind::Program => unfolded.unescape(literal)?,
-            Kind::Escaped => unfolded.unfold_references(literal)?,
-            Kind::Markup => {}
-        }
-        unfolded.copy(literal.end)?;
-    }
-    unfolded.skip(script.content.end);
-    unfolded.copy(source.len())?;
-    Some((unfolded.out, unfolded.map))
-}
-
-/// A page while its script is unfolded.
-struct Unfolded<'s> {
-    source: &'s str,
-    out: String,
-    map: Map,
-    /// So much of the source is behind us.
-    done: usize,
-}
-
-impl Unfolded<'_> {
-    /// Takes over what stands before `end`.
-    fn copy(&mut self, end: usize) -> Option<()> {
-        self.out.push_str(self.source.get(self.done..end)?);
-        self.done = end;
-        Some(())
-    }
-
-    /// Leaves out what stands before `end`.
-    fn skip(&mut self, end: usize) {
-        self.replace(None, end);
-    }
-
-    /// Writes a character for what stands before `end`.
-    fn replace(&mut self, c: Option<char>, end: usize) {
-        let start = self.out.len();
-        self.out.extend(c);
-        self.map.push(Span::new(start, self.out.len()), Span::new(self.done, end));
-        self.done = end;
-    }
-
-    /// Undoes the character references of a field.
-    fn unfold_references(&mut self, literal: Span) -> Option<()> {
-        let bytes = self.source.as_bytes();
-        let mut from = literal.start;
-        while let Some(found) = memchr::memchr(b'&', &bytes[from..literal.end]) {
-            from += found + 1;
-            if let Some((c, length)) = reference(&bytes[from..literal.end]) {
-                self.copy(from - 1)?;
-                from += length;
-                self.replace(Some(c), from);
-            }
-        }
-        Some(())
-    }
-
-    /// Undoes the escapes of a string.
-    fn unescape(&mut self, literal: Span) -> Option<()> {
-        let text = literal.slice(self.source)?;
-        let second = if has(text, &["%3C", "%3c"]) { b'%' } else { b'\\' };
-        while let Some(found) = memchr::memchr2(b'\\', second, &self.source.as_bytes()[self.done..literal.end]) {
-            self.copy(self.done + found)?;
-            let rest = self.source.get(self.done + 1..literal.end)?;
-            let is_stroke = self.source.as_bytes()[self.done] == b'\\';
-            let (c, length) = if is_stroke { escape(rest) } else { percent(rest) };
-            self.replace(c, self.done + 1 + length);
-        }
-        Some(())
-    }
+    begins && (has_cells(text) || (has_paragraphs(text) && speaks_of_reports(text)))
 }
 
 /// A page that is put together has more pieces.
@@ -217,53 +170,4 @@ fn end_of_string(bytes: &[u8], start: usize, quote: u8) -> usize {
         }
     }
     bytes.len()
-}
-
-/// What an escape stands for, and how many bytes it takes behind its stroke.
-fn escape(rest: &str) -> (Option<char>, usize) {
-    let hex = |from: usize, to: usize| rest.get(from..to).and_then(|digits| u32::from_str_radix(digits, 16).ok());
-    let first = rest.chars().next();
-    let one = |c| (Some(c), 1);
-    match first {
-        Some('n') => one('\n'),
-        Some('t') => one('\t'),
-        Some('r') => one('\r'),
-        Some('b' | 'f' | 'v' | '0') => one(' '),
-        Some('x') => hex(1, 3).and_then(char::from_u32).map_or(one('x'), |c| (Some(c), 3)),
-        Some('u') => match (hex(1, 5), hex(7, 11)) {
-            (Some(high @ 0xD800..=0xDBFF), Some(low @ 0xDC00..=0xDFFF)) if rest.get(5..7) == Some("\\u") => {
-                (char::from_u32(0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00)), 11)
-            }
-            (Some(code), _) => (Some(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)), 5),
-            (None, _) => one('u'),
-        },
-        Some('\n') => (None, 1),
-        Some(c) => (Some(c), c.len_utf8()),
-        None => (None, 0),
-    }
-}
-
-/// What a percent sign stands for, and how many bytes it takes behind the sign: `%u4e2d` and `%d0` as `unescape` reads them, bytes of
-/// UTF-8 as `decodeURIComponent` does.
-fn percent(rest: &str) -> (Option<char>, usize) {
-    let unit = |from: usize| match rest.get(from..from + 1) {
-        Some("u") => u32::from_str_radix(rest.get(from + 1..from + 5)?, 16).ok(),
-        _ => None,
-    };
-    let byte = |at: usize| match (at, rest.get(3 * at..3 * at + 2), rest.as_bytes().get((3 * at).wrapping_sub(1))) {
-        (0, Some(digits), _) | (_, Some(digits), Some(b'%')) => u8::from_str_radix(digits, 16).ok(),
-        _ => None,
-    };
-    match (unit(0), byte(0)) {
-        (Some(high @ 0xD800..=0xDBFF), _) if let Some(low @ 0xDC00..=0xDFFF) = rest.get(5..6).and_then(|_| unit(6)) => {
-            (char::from_u32(0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00)), 11)
-        }
-        (Some(code), _) => (Some(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)), 5),
-        (None, Some(first)) => {
-            let bytes: Vec<u8> = (0..4).map_while(byte).collect();
-            let lead = bytes.utf8_chunks().next().and_then(|chunk| chunk.valid().chars().next());
-            lead.map_or((Some(char::from(first)), 2), |c| (Some(c), 3 * c.len_utf8() - 1))
-        }
-        (None, None) => (Some('%'), 0),
-    }
 }

@@ -110,6 +110,71 @@ fn a_script_puts_the_page_together() {
     }
 }
 
+/// Base64 of a text.
+fn base64(text: &str) -> String {
+    const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for three in text.as_bytes().chunks(3) {
+        let bits = three.iter().fold(0, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
+        let digit =
+            |at: usize| if at > three.len() { '=' } else { char::from(DIGITS[bits as usize >> (18 - 6 * at) & 63]) };
+        out.extend((0..4).map(digit));
+    }
+    out
+}
+
+#[test]
+fn base64_holds_the_page() {
+    let table = format!("<table>{}</table>", "<tr><td>信息公开</td><td>123456</td></tr>".repeat(20));
+    let percent = table.replace('<', "%3C").replace('>', "%3E");
+    let data = format!("{{\"html\":\"{}\"}}", table.replace('/', "\\/"));
+    for text in [&table, &percent, &data] {
+        let encoded = base64(text);
+        for source in [
+            format!(
+                "<p>a</p><script>var t = 'x'; show(decodeURIComponent(escape(atob('{encoded}'))));</script><p>b</p>"
+            ),
+            format!("<p>a</p><div data-content=\"{encoded}\" class=x></div><p>b</p>"),
+        ] {
+            let page = read(&source, Flow::Page);
+            let lines: Vec<&str> = page.text.lines().collect();
+            assert_eq!((lines.len(), lines[0], lines[20], lines[21]), (22, "a", "信息公开\t123456", "b"), "{source}");
+            let at = page.text.find("123456").unwrap();
+            let span = page.ways.iter().rev().fold(Span::new(at, at + 6), |span, map| map.span_of(span));
+            let raw = span.slice(&source).unwrap();
+            assert!((7..=10).contains(&raw.len()) && encoded.contains(raw), "{raw}");
+        }
+    }
+    // a picture, and a program that only has a decoder
+    let picture = format!("<p>a</p><div data-src=\"data:image/png;base64,{}\"></div><p>b</p>", base64(&table));
+    let other = format!("<p>a</p><script>atob(x); var y = '{}';</script><p>b</p>", base64(&"report ".repeat(100)));
+    assert_eq!([picture, other].map(|source| read(&source, Flow::Page).text), ["a\nb", "a\nb"]);
+}
+
+#[test]
+fn an_attribute_holds_the_page() {
+    let table = format!("<table>{}</table>", "<tr><td>信息公开</td><td>12</td></tr>".repeat(20));
+    let escape = |text: &str| text.replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
+    let data = format!("{{\"html\":\"{}\"}}", table.replace('/', "\\/"));
+    for value in [escape(&table), table.replace('"', "&quot;"), escape(&data), data.replace('"', "&#34;")] {
+        for source in [
+            format!("<p>a</p><input type=hidden value=\"{value}\"><p>b</p>"),
+            format!("<p>a</p><div id=app data-page=\"{value}\">Loading</div><p>b</p>"),
+        ] {
+            let page = read(&source, Flow::Page);
+            assert_eq!(page.text.lines().filter(|line| *line == "信息公开\t12").count(), 20, "{source}");
+            assert!(page.text.starts_with("a\n") && page.text.ends_with("b"), "{}", page.text);
+            let at = page.text.find("12").unwrap();
+            let span = page.ways.iter().rev().fold(Span::new(at, at + 2), |span, map| map.span_of(span));
+            assert_eq!(span.slice(&source), Some("12"));
+        }
+    }
+    // words about the page are none of it
+    let words = "政府信息公开工作年度报告".repeat(40);
+    let described = format!("<meta name=description content=\"{words}\"><p>a</p>");
+    assert_eq!(read(&described, Flow::Page).text, "a");
+}
+
 #[cfg(feature = "docx")]
 #[test]
 fn what_a_document_hides_and_joins() {

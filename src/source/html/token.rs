@@ -33,7 +33,12 @@ pub(in crate::source) struct Attributes {
     pub kind: Option<Span>,
     pub hidden: bool,
     pub picture: Picture,
+    /// The longest of all others, if it is long: what a script shows, `data-content="…"`.
+    pub long: Option<Span>,
 }
+
+/// A shorter value of an attribute holds no report.
+const LONG: usize = 400;
 
 /// What a tag says of a picture.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -208,7 +213,12 @@ impl Attributes {
                 self.hidden = true;
                 return;
             }
-            _ => return,
+            _ => {
+                if value.len() > self.long.map_or(LONG, |long| long.len()) {
+                    self.long = Some(value);
+                }
+                return;
+            }
         };
         slot.get_or_insert(value);
     }

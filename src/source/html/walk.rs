@@ -126,6 +126,9 @@ impl<'s> Walk<'s> {
         let element = self.element(name);
         self.regions.start(name);
         let hidden = self.hides && self.is_hidden();
+        if let Some(value) = self.tokens.attributes().long.filter(|_| self.flow == Flow::Page) {
+            self.scripts.extend(Script::attribute(self.source, tag, value));
+        }
         if let Some(role) = self.role(tag) {
             return self.open_role(role, tag, hidden);
         }

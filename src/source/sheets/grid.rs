@@ -89,7 +89,7 @@ impl<'s> Sheet<'s> {
         let mut passed = 0;
         for (at, line) in lines.iter().enumerate() {
             merged.go_to(line.row);
-            if table.takes(&lines[at..]) {
+            if table.takes(&lines[at..], &merged) {
                 passed += table.write(line, &mut merged, out);
             } else if line.cells.is_empty() {
                 continue;
@@ -149,11 +149,11 @@ struct Table {
 impl Table {
     /// True where the first of these lines is a row of a table. A cell alone in its row is a heading or prose, or the label of a row
     /// that is blank otherwise.
-    fn takes(&mut self, lines: &[Line<'_>]) -> bool {
+    fn takes(&mut self, lines: &[Line<'_>], merged: &Merged<'_>) -> bool {
         let [line, below @ ..] = lines else { return false };
         let goes_on = self.next > 0 && self.next == line.row;
         let left = line.cells.first().map(|cell| cell.column);
-        if goes_on && (line.cells.len() > 1 || self.has_blanks(line, below)) {
+        if goes_on && (line.cells.len() > 1 || self.has_blanks(line, below, merged)) {
             self.left = left.map_or(self.left, |left| left.min(self.left));
             self.right = self.right.max(line.right);
         } else if let (2.., Some(left)) = (line.cells.len(), left) {
@@ -166,10 +166,11 @@ impl Table {
         true
     }
 
-    /// True where a row with one cell or none is a row of the table all the same: its blank cells are written down, or its label is
-    /// merged over a part of the width, or such rows alone stand between it and the next row of the table.
-    fn has_blanks(&self, line: &Line<'_>, below: &[Line<'_>]) -> bool {
-        let Some(cell) = line.cells.first() else { return line.reach >= self.right };
+    /// True where a row with one cell or none is a row of the table all the same: its blank cells are written down or merged, or its
+    /// label is merged over a part of the width, or such rows alone stand between it and the next row of the table.
+    fn has_blanks(&self, line: &Line<'_>, below: &[Line<'_>], merged: &Merged<'_>) -> bool {
+        let reaches = line.reach >= self.right || merged.over(self.right).is_some();
+        let Some(cell) = line.cells.first() else { return reaches };
         let is_label =
             |line: &Line<'_>| line.right < self.right && line.cells.iter().all(|cell| cell.text.len() < PROSE / 2);
         let follows = || {
@@ -178,7 +179,7 @@ impl Table {
             rows.find(|below| below.cells.len() > 1 || !is_label(below))
                 .is_some_and(|below| below.cells.len() > 1 && below.right <= self.right)
         };
-        is_label(line) && (line.reach >= self.right || line.right > cell.column || follows())
+        is_label(line) && (reaches || line.right > cell.column || follows())
     }
 
     /// Writes a row, with a tab between two places that no merged cell covers; gives the number of merged cells that were passed.

@@ -98,10 +98,11 @@ fn a_row_is_a_line_and_a_merged_cell_is_one_cell() {
         row(7, &[("B", "戊")]),
         row(8, &[("B", "己"), ("C", "covered"), ("F", "2&#10;3")]),
         row(9, &[("B", "庚")]),
-        row(10, &[("B", "以上为表二。")]),
+        row(10, &[("B", "辛")]),
+        row(11, &[("B", "以上为表二。")]),
     ];
-    let merged =
-        ["B3:K3", "B5:D5", "B6:B6", "C6:D6", "B8:D8", "B9:D9"].map(|area| format!("<mergeCell ref=\"{area}\"/>"));
+    let merged = ["B3:K3", "B5:D5", "B6:B6", "C6:D6", "B8:D8", "B9:D9", "C10:F10"]
+        .map(|area| format!("<mergeCell ref=\"{area}\"/>"));
     let sheet = format!("<sheetData>{}</sheetData><mergeCells>{}</mergeCells>", rows.concat(), merged.concat());
     let want = [
         "某县2021年报告",
@@ -112,6 +113,7 @@ fn a_row_is_a_line_and_a_merged_cell_is_one_cell() {
         "戊\t\t\t\t",
         "己\t\t2;3",
         "庚\t\t",
+        "辛\t",
         "以上为表二。",
     ];
     assert_eq!(lines(&sheet), want);
