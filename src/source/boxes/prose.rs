@@ -3,12 +3,21 @@
 use super::Piece;
 use super::line::{Line, is_numbered};
 
-/// The edges between which paragraphs run.
+/// The edges between which paragraphs run, of a page in two columns those of each.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Measure {
+    left: Edges,
+    right: Option<Edges>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Edges {
     left: f32,
     right: f32,
 }
+
+/// So many long lines stand in a column of prose.
+const COLUMN: usize = 4;
 
 impl Measure {
     /// The edges that the long lines of a page have in common; `None` where it has hardly any.
@@ -18,22 +27,45 @@ impl Measure {
             Piece::Prose(line) if line.text.chars().nth(LONG).is_some() => Some(line),
             _ => None,
         });
-        let (mut lefts, mut rights): (Vec<f32>, Vec<f32>) = long.map(|line| (line.x0, line.x1)).unzip();
-        lefts.sort_by(f32::total_cmp);
-        rights.sort_by(f32::total_cmp);
-        // one line may stick out
-        let right = rights.len().checked_sub(1 + rights.len() / 20)?;
-        (lefts.len() > 1).then(|| Measure { left: lefts[lefts.len() / 20], right: rights[right] })
+        let long: Vec<&Line> = long.collect();
+        let whole = Edges::of(&long).filter(|_| long.len() > 1)?;
+        let middle = (whole.left + whole.right) / 2.0;
+        let (first, rest): (Vec<&Line>, Vec<&Line>) = long.iter().partition(|line| line.x1 <= middle);
+        let second: Vec<&Line> = rest.iter().copied().filter(|line| line.x0 >= middle).collect();
+        let over = rest.len() - second.len();
+        let is_two = first.len().min(second.len()) >= COLUMN && over * 4 <= first.len() + second.len();
+        match (Edges::of(&first), Edges::of(&second)) {
+            (Some(left), right @ Some(_)) if is_two => Some(Measure { left, right }),
+            _ => Some(Measure { left: whole, right: None }),
+        }
+    }
+
+    /// The edges of the column in which a line stands.
+    fn around(&self, line: &Line) -> Edges {
+        self.right.filter(|_| line.x0 > self.left.right).unwrap_or(self.left)
     }
 
     /// True of a line that reaches the right edge, so that its paragraph may go on.
     pub fn is_full(self, line: &Line) -> bool {
-        line.x1 > self.right - 1.7 * line.height()
+        line.x1 > self.around(line).right - 1.7 * line.height()
     }
 
     /// True of a line without an indent.
     pub fn is_flush(self, line: &Line) -> bool {
-        line.x0 < self.left + 0.9 * line.height()
+        line.x0 < self.around(line).left + 0.9 * line.height()
+    }
+}
+
+impl Edges {
+    /// Those of most of the lines; `None` where there is none.
+    fn of(lines: &[&Line]) -> Option<Edges> {
+        let mut lefts: Vec<f32> = lines.iter().map(|line| line.x0).collect();
+        let mut rights: Vec<f32> = lines.iter().map(|line| line.x1).collect();
+        lefts.sort_by(f32::total_cmp);
+        rights.sort_by(f32::total_cmp);
+        // one line may stick out
+        let right = rights.len().checked_sub(1 + rights.len() / 20)?;
+        Some(Edges { left: lefts[lefts.len() / 20], right: rights[right] })
     }
 }
 

@@ -206,11 +206,22 @@ fn paragraphs_and_two_columns() {
         "二〇二二年全县围绕中心工作推进公开全年更新栏目十六个并召开新闻发布会三次。\n2022\n",
     );
     let row = |at: usize| 100.0 + 15.0 * at as f32;
-    let left = (0..9).map(|at| line("左栏左栏左栏左栏左栏", 50.0, row(at)));
-    let right = (0..9).map(|at| line("右栏右栏右栏右栏右栏", 300.0, row(at)));
-    let built = text(&Words { sheets: vec![page(left.chain(right).collect(), vec![])], ..Words::default() });
-    let built = built.map_or_else(String::new, |built| built.text.replace('\n', ""));
-    assert_eq!(built, "左栏左栏左栏左栏左栏".repeat(9) + &"右栏右栏右栏右栏右栏".repeat(9));
+    let left = (0..9).map(|at| line(&"左栏".repeat(10), 50.0, row(at)));
+    let right = (0..9).map(|at| line(&"右栏".repeat(10), 300.0, row(at)));
+    let words: Vec<Word> = left.chain(right).collect();
+    // a paragraph goes on at the head of the next column, lines of both are full
+    let (left, right) = ("左栏".repeat(90), "右栏".repeat(90));
+    check(vec![page(words.clone(), vec![])], &format!("{left}{right}\n"));
+    // a table is cut there
+    let cells = |y, x, cells: [&str; 4]| {
+        cells.into_iter().zip(0..).map(move |(text, at)| word(text, x + 60.0 * at as f32, y)).collect::<Vec<Word>>()
+    };
+    let (foot, head) =
+        (cells(270.0, 50.0, ["规章", "9", "0", "348"]), cells(50.0, 300.0, ["规范性文件", "0", "0", "91"]));
+    check(
+        vec![page([words, foot, head].concat(), vec![])],
+        &format!("{left}\n规章\t9\t0\t348\n规范性文件\t0\t0\t91\n{right}\n"),
+    );
 }
 
 #[test]

@@ -44,8 +44,15 @@ pub(super) struct Open<'c> {
 impl Open<'_> {
     /// Reads words that no lines part into cells.
     pub fn read(&mut self, words: Vec<Placed<'_>>) {
-        let prints = two::in_order(lines(words)).into_iter().filter_map(|line| Print::new(line, &self.levels));
-        read(&mut self.pieces, prints.collect(), self.known);
+        let mut column: Vec<Print<'_>> = Vec::new();
+        for print in two::in_order(lines(words)).into_iter().filter_map(|line| Print::new(line, &self.levels)) {
+            // no table goes over from the foot of a column to the head of the next
+            if column.last().is_some_and(|last| print.middle < last.middle - last.height) {
+                read(&mut self.pieces, std::mem::take(&mut column), self.known);
+            }
+            column.push(print);
+        }
+        read(&mut self.pieces, column, self.known);
     }
 }
 
