@@ -128,6 +128,25 @@ fn a_character_of_a_label_that_runs_down_is_no_placeholder() {
 }
 
 #[test]
+fn a_placeholder_under_a_heading_of_one_character_is_one() {
+    let heads = "自然人".chars().zip(0..).map(|(c, at)| word(&c.to_string(), 250.0, 60.0 + 12.0 * at as f32));
+    let heads = heads.chain(
+        ["企业", "科研", "其他", "总计"]
+            .into_iter()
+            .zip(0..)
+            .map(|(text, at)| word(text, 290.0 + 40.0 * at as f32, 72.0)),
+    );
+    let rows = [figures(100.0, &["无", "0", "1", "0", "4"]), figures(118.0, &["5", "0", "0", "0", "5"])];
+    let labels = [word("1.重复申请", 80.0, 100.0), word("2.其他", 80.0, 118.0)];
+    let built = text(&Words {
+        sheets: vec![page(heads.chain(labels).chain(rows.concat()).collect(), vec![])],
+        ..Words::default()
+    });
+    let built = built.unwrap_or_default().text;
+    assert!(built.contains("1.重复申请\t无\t0\t1\t0\t4\n2.其他\t5\t0\t0\t0\t5\n"), "{built}");
+}
+
+#[test]
 fn without_lines_a_number_begins_a_label_and_its_middle_tells_its_row() {
     let labels = [
         ("（二）部分公开（区分处理", 90.0, 100.0),

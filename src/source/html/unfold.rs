@@ -66,8 +66,14 @@ impl Unfolded<'_> {
 
     /// Writes a character for what stands before `end`.
     fn replace(&mut self, c: Option<char>, end: usize) {
+        let mut buffer = [0; 4];
+        self.write(c.map_or("", |c| c.encode_utf8(&mut buffer)), end);
+    }
+
+    /// Writes a text for what stands before `end`.
+    fn write(&mut self, text: &str, end: usize) {
         let start = self.out.len();
-        self.out.extend(c);
+        self.out.push_str(text);
         self.map.push(Span::new(start, self.out.len()), Span::new(self.done, end));
         self.done = end;
     }
@@ -95,11 +101,18 @@ impl Unfolded<'_> {
         Some(is_script)
     }
 
-    /// Writes what base64 stands for, each character for those that begin in it.
+    /// Writes what base64 stands for, each character, or tag, for those digits that begin in it.
     fn decode(&mut self, literal: Span, text: &str) -> Option<()> {
-        for (at, c) in text.char_indices() {
-            let end = literal.start + 4 * (at + c.len_utf8()) / 3;
-            self.replace(Some(c), end.min(literal.end));
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            let tag = |length: usize| length + usize::from(text[at + length..].starts_with('>'));
+            let length = match c {
+                '<' => text[at + 1..].find(['<', '>']).map_or(1, |found| tag(found + 1)),
+                _ => c.len_utf8(),
+            };
+            let end = literal.start + 4 * (at + length) / 3;
+            self.write(&text[at..at + length], end.min(literal.end));
+            at += length;
         }
         self.skip(literal.end);
         Some(())
