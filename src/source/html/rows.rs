@@ -132,6 +132,7 @@ impl<'s> Finder<'s> {
         match element(name) {
             Element::Script => drop(tokens.script()),
             Element::Raw => drop(tokens.raw(name.to_ascii_lowercase().as_bytes())),
+            Element::Row | Element::Cell | Element::Head => self.part(),
             _ if !may_be_cell(name) => {}
             _ => {
                 // a paragraph or an entry of a list ends with the next one
@@ -143,6 +144,14 @@ impl<'s> Finder<'s> {
                     self.open.push(Open { name, start: tag.whole.start, figure: true, ..Open::default() });
                 }
             }
+        }
+    }
+
+    /// A cell of a real table begins: what is open around it is no row.
+    fn part(&mut self) {
+        if let Some(open) = self.open.last_mut() {
+            open.mixed = true;
+            open.run.end(&mut self.runs);
         }
     }
 

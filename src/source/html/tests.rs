@@ -110,6 +110,15 @@ fn a_script_puts_the_page_together() {
     }
 }
 
+#[test]
+fn cells_of_a_small_table_are_no_rows_of_elements() {
+    let row = "<tr><div><td><p>1</p><td><p>2</p><td><p>3</p></div>";
+    assert_eq!(text(&format!("<table>{}</table>", row.repeat(4))), ["1\t2\t3"; 4].join("\n"));
+    let own = "<div><span>行</span><span>1</span><span>2</span><span>3</span></div>";
+    let around = format!("<table><tr><td>{}</td></tr></table>", own.repeat(4));
+    assert_eq!(text(&around), ["行\t1\t2\t3"; 4].join("\n"));
+}
+
 /// Base64 of a text.
 fn base64(text: &str) -> String {
     const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
