@@ -26,5 +26,5 @@ pub(super) fn decode(body: &[u8]) -> Vec<u8> {
 pub(super) fn is_base64(text: &str) -> bool {
     let digits = text.trim_end_matches('=');
     let digit = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
-    text.len() % 4 == 0 && text.len() - digits.len() <= 2 && digits.bytes().all(digit)
+    text.len().is_multiple_of(4) && text.len() - digits.len() <= 2 && digits.bytes().all(digit)
 }

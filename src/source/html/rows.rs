@@ -62,7 +62,7 @@ pub(super) fn roles(source: &str) -> Roles {
     let mut roles = Vec::new();
     if finder.runs.iter().any(|lines| is_table(lines)) {
         // few rows may be those that the end of a page has cut off
-        let goes_on = |lines: &&Vec<Line>| is_table(lines) || lines.iter().any(|line| is_rest(line));
+        let goes_on = |lines: &&Vec<Line>| is_table(lines) || lines.iter().any(is_rest);
         finder.runs.iter().filter(goes_on).for_each(|lines| write(lines, &mut roles));
     }
     roles.sort_by_key(|role| role.0);
