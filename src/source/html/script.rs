@@ -122,6 +122,7 @@ fn has_paragraphs(content: &str) -> bool {
     has(content, &["<p", "<P", "\\u003cp", "\\u003Cp", "&lt;p", "&lt;P"])
 }
 
+/// True where one of these words stands in it.
 pub(super) fn has(content: &str, words: &[&str]) -> bool {
     words.iter().any(|word| memchr::memmem::find(content.as_bytes(), word.as_bytes()).is_some())
 }

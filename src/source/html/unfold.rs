@@ -12,6 +12,7 @@ pub(super) struct Unfolding {
     /// What was unfolded is a script again.
     pub nested: bool,
 }
+
 /// The page with the strings of the script among these that holds most in the place of the script, their escapes undone; `None` where
 /// none is longer than what the page shows.
 pub(super) fn unfold(source: &str, scripts: &[Script], shown: usize) -> Option<Unfolding> {
@@ -87,18 +88,19 @@ impl Unfolded<'_> {
 
     /// Writes what `write` does, between the tags of a script where `text` is data or a string with escapes; says whether it is.
     fn within(&mut self, text: &str, write: impl FnOnce(&mut Self) -> Option<()>) -> Option<bool> {
-        let text = text.trim_start();
+        let text = text.trim();
         let is_string = text.starts_with('%');
-        let is_script = is_string || text.starts_with(['{', '[', '"']) || text.starts_with("&quot;");
-        let (before, behind) = match is_script {
-            true if is_string => ("<script>\"", "\"</script>"),
-            true => ("<script>", "</script>"),
-            false => ("", ""),
+        let data = [("{", "}"), ("[", "]"), ("\"", "\""), ("&quot;", "&quot;")];
+        let is_data = data.iter().any(|(first, last)| text.starts_with(first) && text.ends_with(last));
+        let (before, behind) = match () {
+            () if is_string => ("<script>\"", "\"</script>"),
+            () if is_data => ("<script>", "</script>"),
+            () => ("", ""),
         };
         self.insert(before);
         write(self)?;
         self.insert(behind);
-        Some(is_script)
+        Some(is_string || is_data)
     }
 
     /// Writes what base64 stands for, each character, or tag, for those digits that begin in it.
@@ -130,7 +132,7 @@ impl Unfolded<'_> {
                 self.replace(Some(c), from);
             }
         }
-        Some(())
+        self.copy(literal.end)
     }
 
     /// Undoes the escapes of a string.
