@@ -7,9 +7,11 @@ mod aligned;
 mod alternating;
 #[cfg(any(test, feature = "proptest"))]
 mod apart;
+mod counted;
 mod glued;
 mod page;
 mod piped;
+mod repeated;
 pub(crate) mod running;
 pub(crate) mod sentences;
 mod spaced;
@@ -52,6 +54,8 @@ pub(crate) fn grids(block: &str) -> impl Iterator<Item = Grid<'_>> {
             row.retain(|cell| !is_number(cell));
             row.len() == all || !row.is_empty()
         });
+        counted::forget(&mut grid);
+        repeated::fold(&mut grid);
         grid
     })
 }
@@ -100,6 +104,9 @@ pub const TWINS: &[Twin] = &[
     piped::FRAMED,
     piped::COLLAPSED,
     piped::MARKDOWN,
+    piped::DRAWN,
+    counted::COUNTED,
+    repeated::REPEATED,
     tabbed::FULL,
     tabbed::RAGGED,
     stacked::ROWS,
@@ -107,6 +114,7 @@ pub const TWINS: &[Twin] = &[
     stacked::CELLS,
     stacked::SPREAD_CELLS,
     stacked::INDENTED,
+    stacked::PARAGRAPHS,
     alternating::ALTERNATING,
     alternating::FRAMED,
     running::LINE,

@@ -1,6 +1,7 @@
 //! The mark of a page between lines of the text: `- 4 -`, `— 5 —`, `3 / 7`, 第 3 页 共 8 页; or a number alone between blank lines.
 
 use super::running::is_running;
+use super::stacked::are_cells_apart;
 use super::{Token, all_lines, cells, classify, has, is_frame};
 use nom::branch::alt;
 use nom::bytes::complete::tag;
@@ -40,7 +41,7 @@ pub(super) fn page_numbers(block: &str) -> Vec<&str> {
     const MOST_DIGITS: usize = 3;
     let is_number =
         |line: &str| (1..=MOST_DIGITS).contains(&line.len()) && line.bytes().all(|byte| byte.is_ascii_digit());
-    if is_indented(block) {
+    if is_indented(block) && !are_cells_apart(block) {
         let outside = all_lines(block).filter(|line| !line.trim_start_matches(' ').starts_with('\t')).map(str::trim);
         return outside.filter(|line| is_number(line)).collect();
     }

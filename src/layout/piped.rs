@@ -1,4 +1,4 @@
-//! `a | b | c ||`: a row a line, cells between bars; Markdown tables too.
+//! `a | b | c ||`: a row a line, cells between bars; Markdown tables too, and those drawn with lines (`│ a │ b │`).
 
 use super::{Grid, Kept, has, lines, parted, token::trim};
 
@@ -32,7 +32,7 @@ pub(crate) fn is_rule(line: &str) -> bool {
 }
 
 #[cfg(any(test, feature = "proptest"))]
-pub(super) use twin::{COLLAPSED, FRAMED, MARKDOWN};
+pub(super) use twin::{COLLAPSED, DRAWN, FRAMED, MARKDOWN};
 
 #[cfg(any(test, feature = "proptest"))]
 mod twin {
@@ -45,6 +45,16 @@ mod twin {
     pub const COLLAPSED: Twin = Twin { name: "pipes collapsed", keeps: Keeps::ALL, write: collapsed };
     /// As Markdown has it, with a rule under the first row.
     pub const MARKDOWN: Twin = Twin { name: "markdown", keeps: Keeps::ALL, write: markdown };
+
+    /// Drawn with the characters for lines, as text browsers show a table.
+    pub const DRAWN: Twin = Twin { name: "drawn lines", keeps: Keeps::ALL, write: drawn };
+
+    fn drawn(table: &Printed) -> String {
+        let rule = |ends: [&str; 3]| [ends[0], &vec!["──"; table.columns].join(ends[1]), ends[2], "\n"].concat();
+        let rows = framed(table).replace(['|'], "│");
+        let rows: Vec<String> = rows.lines().map(|row| format!("{row}\n")).collect();
+        rule(["┌", "┬", "┐"]) + &rows.join(&rule(["├", "┼", "┤"])) + &rule(["└", "┴", "┘"])
+    }
 
     fn framed(table: &Printed) -> String {
         let line = |row: &Vec<Option<&crate::printed::PrintedCell>>| -> String {

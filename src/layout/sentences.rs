@@ -2,15 +2,16 @@
 //! each figure behind the label of its column.
 
 use super::token::{Token, classify};
-use super::{Grid, Kept, has_bars, lines};
+use super::{Grid, Kept, has_bars, is_page_mark, lines};
 
 /// As many lines with figures make a table.
 const FEW: usize = 3;
 
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
-    let rows: Vec<Vec<&str>> = lines(block).map(cells).collect();
+    let lines = || lines(block).filter(|line| !is_page_mark(line));
+    let rows: Vec<Vec<&str>> = lines().map(cells).collect();
     let told = rows.iter().filter(|row| is_told(row)).count();
-    let ends = lines(block).filter(|line| line.trim_end().ends_with(['。', '；', ';'])).count();
+    let ends = lines().filter(|line| line.trim_end().ends_with(['。', '；', ';'])).count();
     (told >= FEW && ends * 4 >= rows.len() * 3 && !has_bars(block)).then_some(Grid { rows, kept: Kept::Order })
 }
 

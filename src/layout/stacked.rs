@@ -29,6 +29,7 @@ pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
     if indented < 3 || inner > indented / 4 {
         return None;
     }
+    let apart = are_cells_apart(block);
     let mut rows: Vec<Vec<&str>> = vec![Vec::new()];
     let mut cell: Option<&str> = None;
     for line in all_lines(block).filter(|line| line.starts_with('\t') || !is_page_mark(line)) {
@@ -40,9 +41,12 @@ pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
                 push(&mut rows, cell.take());
                 if starts_cell {
                     cell = Some(line);
-                } else if line.trim().is_empty() {
+                } else if apart && !line.trim().is_empty() {
                     end_row(&mut rows);
-                } else {
+                    cell = Some(line);
+                } else if !apart && line.trim().is_empty() {
+                    end_row(&mut rows);
+                } else if !apart {
                     push(&mut rows, Some(line));
                 }
             }
@@ -51,6 +55,17 @@ pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
     push(&mut rows, cell);
     rows.retain(|row| !row.is_empty());
     Some(Grid { rows, kept: Kept::Rows })
+}
+
+/// True where a blank line follows nearly every cell with a tab before it, as browsers copy cells that hold paragraphs: it ends no row,
+/// and a line without a tab begins one.
+pub(super) fn are_cells_apart(block: &str) -> bool {
+    let behind_tab = |line: &str| line.trim_start_matches(' ').starts_with('\t');
+    let cells = || all_lines(block).zip(all_lines(block).skip(1)).filter(|(line, _)| behind_tab(line));
+    let apart = cells().filter(|(_, next)| next.bytes().all(|byte| byte == b' ')).count();
+    let mut lines = lines(block).filter(|line| !line.trim().is_empty()).map(behind_tab);
+    let begins = lines.next() == Some(false) || lines.filter(|behind_tab| !behind_tab).nth(1).is_some();
+    apart > 0 && begins && apart * 10 >= cells().count() * 9
 }
 
 fn push<'t>(rows: &mut [Vec<&'t str>], cell: Option<&'t str>) {
@@ -168,7 +183,7 @@ pub(super) fn read_spread_cells(block: &str) -> Option<Grid<'_>> {
 }
 
 #[cfg(any(test, feature = "proptest"))]
-pub(super) use twin::{CELLS, INDENTED, ROWS, SPREAD_CELLS, STREAM};
+pub(super) use twin::{CELLS, INDENTED, PARAGRAPHS, ROWS, SPREAD_CELLS, STREAM};
 
 #[cfg(any(test, feature = "proptest"))]
 mod twin {
@@ -188,6 +203,18 @@ mod twin {
     /// The same with a blank line between cells.
     pub const SPREAD_CELLS: Twin =
         Twin { name: "stacked apart with blank cells", keeps: Keeps::ALL, write: spread_cells };
+
+    /// As a browser copies cells that hold paragraphs: a tab before each cell but the first, a blank line behind it. Nothing shows
+    /// a first cell that is blank.
+    pub const PARAGRAPHS: Twin = Twin { name: "stacked paragraphs", keeps: Keeps::NO_BLANKS, write: paragraphs };
+
+    fn paragraphs(table: &Printed) -> String {
+        let row = |row: &Vec<crate::printed::PrintedCell>| {
+            let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
+            cells.join("\n\n\t") + "\n\n"
+        };
+        table.rows.iter().map(row).collect()
+    }
 
     fn indented(table: &Printed) -> String {
         table.rows.iter().flatten().map(|cell| format!("\t{}\n", cell.text)).collect()
@@ -227,6 +254,12 @@ mod tests {
         let grid = read_rows("\t信息内容\n\t本年新\n制作数量\n\n\t规章\n\t0\n\t\n\n").map(|g| g.rows);
         assert_eq!(grid, Some(vec![vec!["信息内容", "本年新\n制作数量"], vec!["规章", "0", ""]]));
         assert_eq!(read_rows("规章\n\n0\n"), None);
+    }
+
+    #[test]
+    fn a_row_of_paragraphs_begins_without_a_tab() {
+        let grid = read_rows("信息内容\n\n\t本年\n\n规章\n\n\t0\n\n\t\n\n\t7\n\n").map(|g| g.rows);
+        assert_eq!(grid, Some(vec![vec!["信息内容", "本年"], vec!["规章", "0", "", "7"]]));
     }
 
     #[test]

@@ -327,7 +327,10 @@ fn is_placeholder(cell: &str) -> bool {
     // /  /  / are those of several cells.
     let one = |cell: &str| !cell.contains(['\t', '\n']) && !cell.contains("  ") && cell.split(' ').nth(2).is_none();
     cell.chars().all(|c| stroke(c) || c.is_whitespace()) && one(cell)
-        || matches!(cell, "无" | "不适用" | "不涉及" | "未涉及" | "无此项" | "N/A" | "n/a" | "NA" | "N／A")
+        || matches!(
+            cell,
+            "无" | "不适用" | "不涉及" | "未涉及" | "无此项" | "N/A" | "n/a" | "NA" | "N／A" | "nan" | "NaN" | "None"
+        )
 }
 
 #[cfg(test)]

@@ -97,6 +97,10 @@ fn one_line_over_and_over() {
         "image001.png\n",
         "行政许可 3\n",
         "规章\n1\n",
+        "| 规章 | 规章 | 规章 | 规章 |\n",
+        "| 规章<br>1<br>2",
+        "│ 规章 │ 1 │ 2 │\n├──┼──┼──┤\n",
+        "规章\n\n\t1\n\n\t2\n\n",
     ] {
         linear(|size| line.repeat(size / line.len()).into_bytes());
     }

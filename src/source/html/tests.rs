@@ -209,3 +209,9 @@ fn what_a_document_hides_and_joins() {
     let table = [row("", &cell("1")), gone, row("", &(part + &cell("2") + &cell("3")))].concat();
     assert_eq!(read_document(&format!("<w:tbl>{table}</w:tbl>")), "1\n2\t3");
 }
+
+#[test]
+fn breaks_in_a_row_of_bars_end_no_line() {
+    let row = "|本年新<br>制作数量|1<br/>2|\n|规章|3|\na<br>b";
+    assert_eq!(read(row, Flow::Text).text, "|本年新 制作数量|1;2|\n|规章|3|\na\nb");
+}

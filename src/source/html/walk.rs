@@ -35,6 +35,8 @@ pub(super) struct Walk<'s> {
     /// A link to another page is open, and so many lines have ended in it.
     link: Option<usize>,
     verbatim: bool,
+    /// The line of a text that is open is a row of a table in Markdown, whose cells hold what `<br>` parts.
+    barred: bool,
     /// Text is no words of the document.
     mute: bool,
     /// The run of a document that is open is not shown: `None` between runs.
@@ -60,6 +62,7 @@ impl<'s> Walk<'s> {
             titled: false,
             link: None,
             verbatim: false,
+            barred: false,
             mute: flow == Flow::Document,
             vanished: None,
             cells: 0,
@@ -99,6 +102,10 @@ impl<'s> Walk<'s> {
     fn text(&mut self, text: Span) {
         let linked = self.link.is_some();
         if self.verbatim || (self.flow == Flow::Text && self.tables.is_empty()) {
+            let words = self.slice(text);
+            let first = (text.start == 0).then_some(words);
+            let line = words.rfind('\n').map(|end| &words[end + 1..]).or(first);
+            self.barred = line.map_or(self.barred, |line| line.trim_start().starts_with('|'));
             return self.writer.verbatim(text, linked);
         }
         if self.tables.last().is_some_and(Table::is_between) {
@@ -150,6 +157,7 @@ impl<'s> Walk<'s> {
                 self.with_table(|table, writer| table.open_row(writer, hidden));
             }
             Element::Cell | Element::Head => self.open_cell(tag, element == Element::Head, hidden),
+            Element::Break if self.barred && self.tables.is_empty() => self.writer.soft(),
             Element::Break => self.boundary(),
             Element::Picture if hidden => {}
             Element::Picture => {
