@@ -26,6 +26,13 @@ impl Arranged {
         Arranged { rows, block }
     }
 
+    /// True where the heading of table 4 begins with 总计 and is too damaged to tell an order: the figures may follow either.
+    pub fn is_untold(&self, form: &TableForm, rows: &Rows<'_>) -> bool {
+        let begins = form.table == TableId::Remedies && self.block.is_none() && begins_with_total(form, &rows.columns);
+        let size = form.rows.first().map_or(1, |row| row.columns.len());
+        begins && !rows.records.iter().any(|record| is_against(record, size))
+    }
+
     /// For each printed figure of a record, the place of its column among the cells that it is read as; `None` for the order of
     /// the form.
     pub fn places(&self, form: &TableForm, record: &Record<'_>, size: usize) -> Option<Vec<usize>> {
@@ -99,7 +106,7 @@ fn is_doubtful(printed: &[usize], all: usize) -> bool {
 pub(super) fn is_in_order(form: &TableForm, heads: &[Head<'_>]) -> bool {
     match form.table {
         TableId::Proactive => form.rows.iter().all(|row| of_row(row, heads).is_none()),
-        TableId::Remedies => form.rows.first().is_none_or(|row| of_blocks(row.columns, heads).is_none()),
+        TableId::Remedies => !begins_with_total(form, heads),
         TableId::Requests | TableId::Statistics => true,
     }
 }
@@ -146,6 +153,13 @@ fn of_stream(row: &Row, heads: &[(usize, &Head<'_>)]) -> Option<Vec<usize>> {
 fn order(heads: &[(usize, &Head<'_>)]) -> Option<Vec<usize>> {
     let places: Vec<usize> = heads.iter().map(|(place, _)| *place).collect();
     (0..heads.len()).all(|place| places.contains(&place)).then_some(places)
+}
+
+/// True where 总计 is the first column that the heading of table 4 names.
+fn begins_with_total(form: &TableForm, heads: &[Head<'_>]) -> bool {
+    let columns = form.rows.first().map_or(&[][..], |row| row.columns);
+    let mut named = heads.iter().filter_map(|head| columns.iter().position(|column| column.key == head.key));
+    named.next().is_some_and(|first| first + 1 == columns.len())
 }
 
 /// The order of the columns of each block of table 4, where its total stands before the others in all of them.

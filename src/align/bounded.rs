@@ -18,8 +18,11 @@ pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
         if line.is_stray(!torn.before.is_empty(), rows.table) {
             if line.is_row_apart(rows) {
                 rows.records.push(Record::nameless(line.pieces, Some(0)));
-            } else if torn.before.is_empty() {
-                line.add_to_short_row(rows);
+            } else {
+                rows.astray |= line.figure.is_some();
+                if torn.before.is_empty() {
+                    line.add_to_short_row(rows);
+                }
             }
         } else if !torn.ends_in(&line, rows) {
             let found = line.read(&torn, grid.get(at + 1), rows);
@@ -236,6 +239,12 @@ impl<'t> Line<'t> {
         record::sizes(rows.table, Some(key)).contains(&blanks).then(|| self.behind(last, Some(key), rows.table))
     }
 
+    /// True where just as many placeholders as a row of table 3 has cells stand behind the beginning of its label.
+    fn is_row_of_placeholders(&self, last: usize, table: TableId) -> bool {
+        let placeholders = self.pieces[last..].iter().filter(|piece| piece.token == Token::Placeholder).count();
+        table == TableId::Requests && record::sizes(table, None).contains(&placeholders)
+    }
+
     /// The last words of a line without figures and placeholders.
     fn bare_words(&self) -> Option<&'t str> {
         let bare = self.figure.is_none() && !self.has(Token::Placeholder);
@@ -284,6 +293,9 @@ impl<'t> Line<'t> {
                 let whole = self.ending(last, table).or_else(|| torn.key_of(table, words));
                 match whole.or_else(|| guessed_row(table, words)) {
                     Some(key) => Found::Row(self.behind(last, Some(key), table), whole.is_some()),
+                    None if self.is_row_of_placeholders(last, table) => {
+                        Found::Row(self.behind(last, None, table), false)
+                    }
                     None => Found::Heading,
                 }
             }

@@ -30,6 +30,13 @@ impl Rule {
         }
     }
 
+    /// True where a row has all its figures side by side, and they begin just there.
+    fn begins(self, rows: &Rows<'_>, record: &Record<'_>) -> bool {
+        let filled = positions(record);
+        let full = |size: &usize| sides_of(record, *size, &filled).is_some();
+        self.place(record).is_some_and(|place| filled.first() == Some(&place)) && sizes(rows, record).iter().any(full)
+    }
+
     /// True where it agrees with some rows of a table.
     fn holds(self, rows: &Rows<'_>, of: impl Fn(&Record<'_>) -> bool) -> bool {
         let agrees = |record: &Record<'_>| sizes(rows, record).iter().any(|&size| self.agrees(record, size));
@@ -67,6 +74,8 @@ pub(super) struct Starts {
     grid: Option<usize>,
     /// How many blank cells nearly all full rows have beside their figures.
     sides: Usual,
+    /// Where the heading of table 2 says that figures begin, if those of a full row do.
+    headed: Option<Rule>,
     /// True where every row has just as many cells as the form, blank ones included: none is lost and none too many.
     exact: bool,
 }
@@ -141,6 +150,9 @@ impl Starts {
             grid: rows.width,
             headings,
             sides: usual_sides(rows),
+            headed: heading(rows).filter(|rule| {
+                table == TableId::Proactive && rows.records.iter().any(|record| rule.begins(rows, record))
+            }),
             exact: is_exact(rows),
         };
         let mut rules = BTreeSet::new();
@@ -212,12 +224,15 @@ impl Starts {
     }
 
     /// True for a row with a figure for each of its cells that has more blank cells before them, or behind them, than nearly all
-    /// such rows.
+    /// such rows, or before them a cell more than the heading leaves for its label.
     pub fn is_wide(&self, record: &Record<'_>, size: usize) -> bool {
         let filled = positions(record);
         let nought = || filled.iter().all(|&at| evidence_of(record.cells[at]) == Some(0));
-        sides_of(record, size, &filled)
-            .is_some_and(|sides| self.sides.is_exceeded(sides) || self.sides.widened && size > 1 && nought())
+        let place = || self.headed.and_then(|rule| rule.place(record));
+        let is_late = || place().is_some_and(|place| filled.first().is_some_and(|first| *first > place));
+        sides_of(record, size, &filled).is_some_and(|sides| {
+            self.sides.is_exceeded(sides) || self.sides.widened && size > 1 && nought() || is_late()
+        })
     }
 
     /// True where a row has a figure for each cell, though its like leave their total blank: one of its figures may be too many,

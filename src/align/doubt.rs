@@ -24,6 +24,8 @@ pub(super) struct Doubts<'d, 't> {
     pub packed: bool,
     /// True where many rows lack figures, and nothing shows where.
     pub hollow: bool,
+    /// True where rows of one table stand in another.
+    pub strayed: bool,
     /// True where every row has just its cells, and they are those of markup: none is lost, and none hides that another is.
     pub exact: bool,
     /// The places of figures with blanks in them, and whether those part no groups of three digits.
@@ -75,7 +77,7 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     let blanks = !doubts.exact && cells.iter().any(|cell| cell.state != State::Number);
     for part in doubts.parts.iter().filter(doubtful) {
         let row = judge.row(part);
-        let ordered = in_order && form.identities.is_empty() && complete && !told(Told::Label);
+        let ordered = in_order && !doubts.strayed && form.identities.is_empty() && complete && !told(Told::Label);
         let plain = !open(part) && !part.guessed && (part.told == Told::Label || ordered);
         // The sum of a row says nothing of which row it is.
         let proves_none = part.told != Told::Label || part.guessed || (part.shared && form.table == TableId::Requests);
@@ -125,15 +127,20 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
 
 /// The cells in doubt where a total is blank while parts of it are printed: a cell before it may be lost, and blank cells at the end
 /// of a line hide that. The sums of columns prove the figures of such a row; where most totals are blank, their filer has left them
-/// so. A row of a table without sums that ends with a blank cell has nothing to prove it.
+/// so. A row of a table without sums that ends with a blank cell has nothing to prove it. A placeholder is no total either of parts
+/// that are more than 0.
 fn lacking(doubts: &Doubts<'_, '_>, form: &TableForm, cells: &[Cell], judge: &Judge<'_>) -> Vec<usize> {
     let is_number = |at: &usize| cells.get(*at).is_some_and(|cell| cell.state == State::Number);
     let numbers = |row: Range<usize>| row.filter(is_number);
     let rows = || form.rows.iter().enumerate().map(|(row, found)| (form.offset(row), found.columns.len()));
     let last = |first: usize, size: usize| doubts.order.printed(first..first + size).last().unwrap_or(first);
     let short = |(first, size): &(usize, usize)| {
-        let ends_blank = cells.get(last(*first, *size)).is_some_and(|cell| cell.state == State::Blank);
-        ends_blank && numbers(*first..first + size).next().is_some()
+        let some = |at: usize| judge.evidence(at).is_some_and(|count| count > 0);
+        match cells.get(last(*first, *size)).map(|cell| cell.state) {
+            Some(State::Blank) => numbers(*first..first + size).next().is_some(),
+            Some(State::NotApplicable) => form.table == TableId::Requests && numbers(*first..first + size).any(some),
+            _ => false,
+        }
     };
     let lacks_total = |(first, size): &(usize, usize)| numbers(*first..first + size).count() + 1 == *size;
     let filled = rows().filter(|(first, size)| numbers(*first..first + size).next().is_some()).count();
@@ -146,8 +153,9 @@ fn lacking(doubts: &Doubts<'_, '_>, form: &TableForm, cells: &[Cell], judge: &Ju
             let row = first..first + size;
             lacking.extend(numbers(row.clone()).filter(|&at| packed || !judge.proves(at, &row)));
         }
-        if form.table == TableId::Requests && lacks_total(&(first, size)) {
-            lacking.push(last(first, size));
+        let total = last(first, size);
+        if form.table == TableId::Requests && lacks_total(&(first, size)) && cells[total].state == State::Blank {
+            lacking.push(total);
         }
     }
     lacking
@@ -304,7 +312,8 @@ impl<'c> Judge<'c> {
             }
             for &at in operands().filter(|&&at| self.evidence(at) != Some(0)) {
                 let row = row_of(form, at);
-                if row.clone().any(|at| self.cells[at].state == State::Blank) {
+                let ends_blank = row.clone().next_back().is_some_and(is_blank);
+                if ends_blank || row.clone().any(|at| self.cells[at].state == State::Blank) {
                     moved.extend(row.filter(|&at| self.cells[at].state == State::Number));
                 }
             }

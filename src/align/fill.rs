@@ -50,6 +50,7 @@ pub(super) fn table<'t>(
         anonymous,
         packed: rows.signs.packed,
         hollow: rows.signs.hollow,
+        strayed: rows.signs.strayed,
         exact: text.is_of_markup() && columns::has_all_cells(&rows),
         gapped,
     };

@@ -184,6 +184,7 @@ fn rows<'t>(grid: &Grid<'t>, block: &'t str, table: TableId) -> Rows<'t> {
         kept: grid.kept,
         width: grid.width(),
         unit: value::named_unit(block),
+        astray: false,
         signs: Signs::default(),
     };
     match grid.kept {

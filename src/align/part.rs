@@ -13,7 +13,7 @@ use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::{Address, Row, TableForm, TableId};
 use crate::label::likeness;
-use crate::layout::{Kept, Token, is_astray, is_padded, slice};
+use crate::layout::{Kept, Token, cells, has_bars, is_astray, is_padded, slice};
 use crate::model::Placement;
 use crate::text::Text;
 use std::collections::HashSet;
@@ -88,15 +88,18 @@ pub(super) fn parts<'t>(
     let mut seen = HashSet::new();
     let once = placed.iter().filter(|(_, (address, ..), _)| seen.insert(*address));
     let sums = once.filter_map(|(at, _, placed)| sum(form, &rows.records[*at], placed));
-    let order =
-        if form.table == TableId::Requests { columns::order(&rows.columns, sums) } else { columns::Order::default() };
+    let (above, orders) = (Above::of(rows), Arranged::of(form, &rows.columns));
+    let order = if form.table == TableId::Requests {
+        columns::order(&rows.columns, sums)
+    } else {
+        columns::Order { doubtful: orders.is_untold(form, rows), ..columns::Order::default() }
+    };
     // Where rows have too few digits, blank cells have left nothing, and in the others too.
     let loose = rows.signs.loose && !all_full(form, rows);
     // A row among many that has lost a cell says nothing of the others.
     let lacking = rows.records.iter().filter(|record| !has_digits_for_all(form, record)).count();
     let full = lacking * MANY <= rows.records.len();
     let short = rows.kept == Kept::Order && rows.records.iter().any(|record| is_short(form, record));
-    let (above, orders) = (Above::of(rows), Arranged::of(form, &rows.columns));
     let is_stranger = |record: &Record<'_>| record.key.is_none() && positions(record).len() > 2;
     let strangers = form.table == TableId::Requests && rows.records.iter().any(is_stranger);
     for (at, (address, first, size), placed) in placed {
@@ -357,7 +360,8 @@ fn may_be_numbered(rows: &Rows<'_>, record: &Record<'_>) -> bool {
     rows.signs.numbered && several && ends_as_a_page(record)
 }
 
-/// True for a row of table 2 before a line of digits alone, which may be the end of its last figure.
+/// True for a row of table 2 before a line of digits alone, or of digits behind the end of its label: they may be the end of its last
+/// figure.
 fn is_cut(whole: &str, rows: &Rows<'_>, record: &Record<'_>) -> bool {
     let beside = || {
         let first = record.cells.first().map_or("", |piece| piece.text);
@@ -369,11 +373,21 @@ fn is_cut(whole: &str, rows: &Rows<'_>, record: &Record<'_>) -> bool {
         return false;
     };
     let end = (last.text.as_ptr() as usize + last.text.len()).wrapping_sub(whole.as_ptr() as usize);
-    let next = whole.get(end..).and_then(|rest| rest.strip_prefix('\n')).and_then(|rest| rest.lines().next());
-    next.is_some_and(|line| {
-        let line = line.trim_matches(['|', '\t', ' ']);
-        line.starts_with(|c: char| c.is_ascii_digit()) && Piece::new(line).token == Token::Figure
-    })
+    let rest = whole.get(end..).unwrap_or_default();
+    let next = rest.trim_start_matches(['|', '\t', ' ']);
+    let behind = &rest[..rest.len() - next.len()];
+    let line = next.strip_prefix('\n').and_then(|rest| rest.lines().next()).unwrap_or_default();
+    // Bars that close the row part the cells of what goes on from it.
+    if has_bars(behind) != has_bars(line) {
+        return false;
+    }
+    let mut cells = cells(line).into_iter().map(Piece::new).filter(|piece| piece.token != Token::Blank).peekable();
+    let ends =
+        |piece: &Piece<'_>| record::row_label(rows.table, &[record.label, piece.text].concat(), true) == record.key;
+    cells.next_if(|piece| piece.token == Token::Word && ends(piece));
+    let begins = |piece: &Piece<'_>| piece.text.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let first = cells.next().is_some_and(|piece| piece.token == Token::Figure && begins(&piece));
+    first && cells.next().is_none()
 }
 
 /// True where the words beside the figures are much like the label of their row, and no more like that of another.

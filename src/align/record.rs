@@ -120,6 +120,8 @@ pub(super) struct Rows<'t> {
     pub width: Option<usize>,
     /// The unit that the block names, wherever its heading is torn: 单位：万元.
     pub unit: Option<Unit>,
+    /// True where a figure stands alone in a line that is of no row: the number of a page, or a row of another table.
+    pub astray: bool,
     /// What the rows of the whole document show of its copy.
     pub signs: Signs,
 }
@@ -139,6 +141,7 @@ impl<'t> Rows<'t> {
         self.bare.extend(other.bare.into_iter().map(|bare| Bare { at: bare.at + before, ..bare }));
         self.records.extend(other.records);
         self.columns.extend(other.columns);
+        self.astray |= other.astray;
         self
     }
 

@@ -27,6 +27,9 @@ pub(super) struct Signs {
     /// True where the number of a page stands behind the figures of a row of table 3, which add up without it: others may stand in
     /// the place of blank cells.
     pub numbered: bool,
+    /// True where figures stand among the rows of table 3 that are none of its rows: a row of table 2 may be one of another place, and
+    /// where no labels tell them, the number of rows tells nothing.
+    pub strayed: bool,
 }
 
 /// As many rows are several.
@@ -42,7 +45,9 @@ impl Signs {
         let glued = |row: &&Record<'_>| row.key.is_some() && size(row) > 0 && runs_on(row);
         let strewn = |row: &&Record<'_>| (1..positions(row).len()).contains(&size(row)) && is_soft(text, row);
         let lacking = |row: &&Record<'_>| row.key.is_some() && row.digits() < size(row);
+        let stranger = |row: &Record<'_>| row.key.is_none() && (1..size(row)).contains(&positions(row).len());
         Signs {
+            strayed: requests().any(|rows| rows.astray || rows.records.iter().any(stranger)),
             loose: records().any(|row| is_loose(text, row)),
             strewn: requests().flat_map(|rows| &rows.records).filter(strewn).count() >= FEW
                 || records().any(|row| is_torn(text, row)),

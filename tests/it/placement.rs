@@ -208,3 +208,88 @@ fn the_totals_of_table_4_may_stand_in_front() {
     assert_eq!(cell(&report, "remedies.litigation_direct.upheld"), number("4"));
     assert!(!has(&report, Code::IdentityRemedySum));
 }
+
+fn warned(report: &Report, id: &str) -> bool {
+    let names = |finding: &xxgk::Finding| finding.cells.iter().any(|cell| cell.to_string() == id);
+    report.findings().iter().any(|finding| finding.severity() > xxgk::Severity::Info && names(finding))
+}
+
+/// One row has a cell more before its figures than its heading leaves for the label: a blank cell of its own, and a figure too many.
+#[test]
+fn figures_that_begin_behind_their_heading_are_unproven() {
+    let report = parse_str(
+        "二、主动公开政府信息情况\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 0 | 1 | 4 |\n\
+         | 行政规范性文件 | | 2 | 3 | 9 |\n| 信息内容 | 本年处理决定数量 |\n| 行政许可 | 5 |\n",
+    );
+    assert!(warned(&report, "proactive.normative_documents.made"));
+    assert!(!warned(&report, "proactive.rules.made"));
+}
+
+/// A placeholder is no total of figures: what stands before it may have moved.
+#[test]
+fn a_placeholder_behind_figures_is_no_total() {
+    let report = parse_str(&requests(" | ", &[("declined.repeated", "1,2,0,0,0,0,/")]));
+    assert!(warned(&report, "requests.declined.repeated.enterprise"));
+    let whole = parse_str(&requests(" | ", &[("declined.repeated", "1,2,0,0,0,0,3"), ("total", "1,2,0,0,0,0,3")]));
+    assert!(!warned(&whole, "requests.granted.enterprise"));
+}
+
+#[test]
+fn the_number_of_a_page_is_no_clause() {
+    let report = parse_str(
+        "青岚县2019年政府信息公开工作年度报告\n二、主动公开政府信息情况\n规范性文件：2，1，9。\n其他对外管理服务事项：4，减少1，3。\n- 7 -\n\
+         行政处罚：上一年项目数量6，本年增/减0，处理决定数量2。\n行政强制：上一年项目数量1，本年增/减0，处理决定数量0。\n",
+    );
+    assert_ne!(cell(&report, "proactive.other_services.change"), number("-7"));
+}
+
+/// The total stands before the others, as far as the heading can be read, and the figures add up both ways.
+#[test]
+fn a_damaged_heading_of_table_4_leaves_its_order_open() {
+    let heading = "行政复议\n行政诉讼\n总计\n结果维持\n结果纠正\n其他结某\n尚未审结\n未经复议直接起诉\n复议后起诉\n";
+    let block = "总计\n结果维持\n结果糾止\n其他结果\n尚未审结\n";
+    let figures = "3\n0\n0\n0\n3\n".to_owned() + &"0\n".repeat(10);
+    let text = format!("四、政府信息公开行政复议、行政诉讼情况\n{heading}{block}{block}{figures}五、存在的主要问题\n");
+    let report = parse_str(&text);
+    let upheld = cell(&report, "remedies.reconsideration.upheld");
+    assert!(upheld == number("0") || warned(&report, "remedies.reconsideration.upheld"), "{upheld:?}");
+}
+
+/// Without labels their number tells the rows of table 2; a row too many in table 3 may be the one that it lacks.
+#[test]
+fn figures_alone_beside_a_row_that_has_strayed_are_unproven() {
+    let noughts = "0 0 0 0 0 0 0\n".repeat(25);
+    let text = |stray: &str| {
+        format!(
+            "二、主动公开政府信息情况\n\n0 0 0\n0 0 0\n0\n0\n41\n0\n\n三、收到和处理政府信息公开申请情况\n\n{noughts}{stray}\n\
+             四、政府信息公开行政复议、行政诉讼情况\n\n0 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n"
+        )
+    };
+    assert!(!warned(&parse_str(&text("")), "proactive.coercion.decisions"));
+    assert!(warned(&parse_str(&text("0\n")), "proactive.coercion.decisions"));
+}
+
+/// A narrow column has cut the figure, as it has cut its label.
+#[test]
+fn digits_behind_the_end_of_a_label_may_be_of_its_figure() {
+    let text = |end: &str| {
+        format!(
+            "二、主动公开政府信息情况\n|信息内容    |本年收费金额|            |\n|            |（单位：万元|            |\n\
+             |            |）          |            |\n|行政事业性收|371.39      |            |\n{end}\n"
+        )
+    };
+    assert!(warned(&parse_str(&text("|费          |99          |            |")), "proactive.fees.amount"));
+    let whole = parse_str(&text("|费          |            |            |"));
+    assert_eq!(cell(&whole, "proactive.fees.amount").0, State::Number);
+}
+
+/// No figure but placeholders stand beside the beginning of a label, and its other pieces beside blank cells.
+#[test]
+fn placeholders_beside_a_torn_label_are_its_cells() {
+    let row = "1.申请人无正当|—|—|—|—|—|—|—\n理由逾期不补正|||||||\n、行政机关不再|||||||\n处理其政府信息|||||||\n公开申请|||||||";
+    let text = requests("|", &[("other.misc", "1,0,0,0,0,0,1")]);
+    let whole = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请|0|0|0|0|0|0|0";
+    assert!(text.contains(whole));
+    let report = parse_str(&text.replace(whole, row));
+    assert_eq!(cell(&report, "requests.other.not_corrected.enterprise").0, State::NotApplicable);
+}
