@@ -27,6 +27,8 @@ const NOT_YET: &[(&[&str], &str)] = &[
     (&["alternating bars framed", "table cut by pages"], BACK),
     (&["sentences", "table cut by pages"], BACK),
     (&["sentences", "page marks between rows"], BACK),
+    (&["sentences", "headings on each page"], BACK),
+    (&["page", "private-use characters"], BACK),
     (&["stacked behind tabs", "spam lines between rows"], BACK),
     (&["one line with bars", "table cut by pages"], BACK),
     (&["figures before all labels"], BACK),
