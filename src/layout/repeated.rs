@@ -12,7 +12,7 @@ const MOST: usize = 6;
 
 /// Leaves one of the copies of each merged cell, where a title that stands in every column of its row shows that there are some.
 pub(super) fn fold(grid: &mut Grid<'_>) {
-    let is_title = |row: &Vec<&str>| row.len() >= LEAST && is_word(row[0]) && row.iter().all(|cell| *cell == row[0]);
+    let is_title = |row: &Vec<&str>| row.len() >= LEAST && row.iter().all(|cell| *cell == row[0]) && is_word(row[0]);
     if grid.kept != Kept::Rows || !grid.rows.iter().any(is_title) {
         return;
     }
