@@ -8,7 +8,7 @@ use super::cuts::{self, Gaps};
 use super::group::evidence_of;
 use super::place::{self, Placed, Reading};
 use super::record::{self, Piece, Record, Rows, Told, positions, span_of};
-use super::signs::ends_as_a_page;
+use super::signs::{ends_as_a_page, is_loose};
 use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::{Address, Row, TableForm, TableId};
@@ -95,7 +95,8 @@ pub(super) fn parts<'t>(
         columns::Order { doubtful: orders.is_untold(form, rows), ..columns::Order::default() }
     };
     // Where rows have too few digits, blank cells have left nothing, and in the others too.
-    let loose = rows.signs.loose && !all_full(form, rows);
+    let own = || rows.records.iter().any(|record| is_loose(text.as_str(), record));
+    let loose = rows.signs.loose && (!all_full(form, rows) || own());
     // A row among many that has lost a cell says nothing of the others.
     let lacking = rows.records.iter().filter(|record| !has_digits_for_all(form, record)).count();
     let full = lacking * MANY <= rows.records.len();

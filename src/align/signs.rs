@@ -63,7 +63,7 @@ impl Signs {
 }
 
 /// True where a row shows that blanks do not part its figures: `30 01`.
-fn is_loose<'t>(whole: &'t str, record: &Record<'t>) -> bool {
+pub(super) fn is_loose<'t>(whole: &'t str, record: &Record<'t>) -> bool {
     let padded = |piece: &Piece<'_>| is_padded(piece.text);
     record.cells.len() > 1 && record.cells.iter().any(padded) && is_soft(whole, record)
 }

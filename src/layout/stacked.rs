@@ -54,7 +54,25 @@ pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
     }
     push(&mut rows, cell);
     rows.retain(|row| !row.is_empty());
+    let rows = if apart { rows.into_iter().flat_map(split).collect() } else { rows };
     Some(Grid { rows, kept: Kept::Rows })
+}
+
+/// The rows that cells apart are: one that begins with a blank cell goes on from the row before, and shows by its label behind the
+/// cells of that.
+fn split(row: Vec<&str>) -> Vec<Vec<&str>> {
+    /// The rows of table 3 have more, and words in the cells of others do not follow so many.
+    const LEAST: usize = 5;
+    let (mut rows, mut values) = (vec![Vec::new()], 0);
+    for cell in row {
+        let is_word = classify(cell) == Token::Word;
+        if is_word && values >= LEAST {
+            rows.push(vec![&cell[..0]]);
+        }
+        values = if is_word { 0 } else { values + 1 };
+        rows.last_mut().into_iter().for_each(|row| row.push(cell));
+    }
+    rows
 }
 
 /// True where a blank line follows nearly every cell with a tab before it, as browsers copy cells that hold paragraphs: it ends no row,
