@@ -42,28 +42,43 @@ impl Printed {
     /// Each row place by place: `None` where a merged cell goes on. A row that is shorter than others, as it lost a
     /// cell, stays so.
     pub fn expanded(&self) -> Vec<Vec<Option<&PrintedCell>>> {
-        let mut taken = vec![vec![false; self.columns]; self.rows.len()];
         let mut grid: Vec<Vec<Option<&PrintedCell>>> = vec![vec![None; self.columns]; self.rows.len()];
+        let mut ends = vec![0; self.rows.len()];
+        for (at, column, cell) in self.placed() {
+            if let Some(slot) = grid[at].get_mut(column) {
+                *slot = Some(cell);
+            }
+            let end = (column + cell.columns).min(self.columns);
+            ends.iter_mut().skip(at).take(cell.rows).for_each(|last| *last = end.max(*last));
+        }
+        grid.iter_mut().zip(ends).for_each(|(row, end)| row.truncate(end));
+        grid
+    }
+
+    /// Each cell with the row and the column of the grid where it begins.
+    pub(crate) fn placed(&self) -> Vec<(usize, usize, &PrintedCell)> {
+        let mut taken = vec![vec![false; self.columns]; self.rows.len()];
+        let mut placed = Vec::new();
         for (at, row) in self.rows.iter().enumerate() {
             let mut column = 0;
             for cell in row {
-                while column < self.columns && taken[at][column] {
+                while taken[at].get(column) == Some(&true) {
                     column += 1;
-                }
-                if let Some(slot) = grid[at].get_mut(column) {
-                    *slot = Some(cell);
                 }
                 for row in taken.iter_mut().skip(at).take(cell.rows) {
                     row.iter_mut().skip(column).take(cell.columns).for_each(|slot| *slot = true);
                 }
+                placed.push((at, column, cell));
                 column += cell.columns;
             }
         }
-        for (row, taken) in grid.iter_mut().zip(&taken) {
-            row.truncate(taken.iter().rposition(|&taken| taken).map_or(0, |last| last + 1));
-        }
-        grid
+        placed
     }
+}
+
+/// What is printed in each place of a row of [`Printed::expanded`].
+pub(crate) fn texts<'p>(row: &[Option<&'p PrintedCell>]) -> Vec<&'p str> {
+    row.iter().map(|cell| cell.map_or("", |cell| cell.text.as_str())).collect()
 }
 
 fn label(text: &str, columns: usize, rows: usize) -> PrintedCell {

@@ -67,14 +67,7 @@ pub(crate) fn unsupported(kind: Kind, bytes: usize) -> Report {
                 "可用“pip install easyofd”安装的程序转为PDF"
             ),
         ),
-        Kind::Rtf => (
-            Format::Text,
-            say!("a document in RTF"; "RTF文档"),
-            say!(
-                "soffice --headless --convert-to docx (LibreOffice) makes one of it that is read";
-                "可用LibreOffice的“soffice --headless --convert-to docx”转为可读的文档"
-            ),
-        ),
+        Kind::Rtf => (Format::Text, say!("a document in RTF"; "RTF文档"), conversion()),
         Kind::Ole => (
             Format::Text,
             say!(
@@ -89,10 +82,7 @@ pub(crate) fn unsupported(kind: Kind, bytes: usize) -> Report {
         Kind::Word => (
             Format::Text,
             say!("a document of old Word or of WPS (.doc, .wps)"; "旧版Word或WPS文档（.doc、.wps）"),
-            say!(
-                "soffice --headless --convert-to docx (LibreOffice) makes one of it that is read";
-                "可用LibreOffice的“soffice --headless --convert-to docx”转为可读的文档"
-            ),
+            conversion(),
         ),
         Kind::Locked => (
             Format::Text,
@@ -120,6 +110,14 @@ pub(crate) fn unsupported(kind: Kind, bytes: usize) -> Report {
     let message = say!("nothing was read: the input is {}", name.en; "什么也没有读到：输入是{}", name.zh);
     findings.push(Code::NotAReport, message, Vec::new(), None);
     empty(findings, format, bytes)
+}
+
+/// What makes a document of Word of another.
+fn conversion() -> Message {
+    say!(
+        "soffice --headless --convert-to docx (LibreOffice) makes one of it that is read";
+        "可用LibreOffice的“soffice --headless --convert-to docx”转为可读的文档"
+    )
 }
 
 /// What reads a picture.

@@ -17,20 +17,21 @@ pub(super) struct Arranged {
 impl Arranged {
     /// Reads the headings, once for all rows. The order of table 3, which its sums tell too, is known already.
     pub fn of(form: &TableForm, heads: &[Head<'_>]) -> Arranged {
-        let (mut rows, mut block) = (Vec::new(), None);
+        let (mut rows, mut blocks) = (Vec::new(), None);
         match form.table {
             TableId::Proactive => rows.extend(form.rows.iter().map(|row| of_row(row, heads))),
-            TableId::Remedies => block = form.rows.first().and_then(|row| of_blocks(row.columns, heads)),
+            TableId::Remedies => blocks = of_blocks(block(form), heads),
             TableId::Requests | TableId::Statistics => {}
         }
-        Arranged { rows, block }
+        Arranged { rows, block: blocks }
     }
 
     /// True where the heading of table 4 begins with 总计 and is too damaged to tell an order: the figures may follow either.
     pub fn is_untold(&self, form: &TableForm, rows: &Rows<'_>) -> bool {
-        let begins = form.table == TableId::Remedies && self.block.is_none() && begins_with_total(form, &rows.columns);
-        let size = form.rows.first().map_or(1, |row| row.columns.len());
-        begins && !rows.records.iter().any(|record| is_against(record, size))
+        form.table == TableId::Remedies
+            && self.block.is_none()
+            && begins_with_total(block(form), &rows.columns)
+            && !rows.records.iter().any(|record| is_against(record, block(form).len()))
     }
 
     /// For each printed figure of a record, the place of its column among the cells that it is read as; `None` for the order of
@@ -61,10 +62,10 @@ impl<'r, 't> Above<'r, 't> {
         if rows.table != TableId::Proactive {
             return Above::default();
         }
-        let place = |words: &str| words.as_ptr() as usize;
-        let mut heads: Vec<_> = rows.columns.iter().map(|head| (place(head.words), head)).collect();
+        let address = |words: &str| words.as_ptr() as usize;
+        let mut heads: Vec<_> = rows.columns.iter().map(|head| (address(head.words), head)).collect();
         let pieces = rows.records.iter().flat_map(|record| &record.cells);
-        let mut figures: Vec<usize> = pieces.map(|piece| place(piece.text)).collect();
+        let mut figures: Vec<usize> = pieces.map(|piece| address(piece.text)).collect();
         heads.sort_unstable_by_key(|(at, _)| *at);
         figures.sort_unstable();
         Above { heads, figures }
@@ -85,8 +86,7 @@ impl<'r, 't> Above<'r, 't> {
         let row = record.key.and_then(|key| form.row(key)).map(|row| &form.rows[row]);
         let told = form.table == TableId::Proactive && !record.label.is_empty();
         let Some(row) = row.filter(|row| told && row.columns.len() > 1) else { return false };
-        let column = |head: &Head<'_>| row.columns.iter().position(|column| column.key == head.key);
-        let mut printed: Vec<usize> = self.heads(record.label).filter_map(column).collect();
+        let mut printed: Vec<usize> = self.heads(record.label).filter_map(|head| place(row.columns, head)).collect();
         // 本年制⏎发件数: pieces of one label
         printed.dedup();
         arranged.map_or_else(|| is_doubtful(&printed, row.columns.len()), |order| !printed.ends_with(order))
@@ -106,7 +106,7 @@ fn is_doubtful(printed: &[usize], all: usize) -> bool {
 pub(super) fn is_in_order(form: &TableForm, heads: &[Head<'_>]) -> bool {
     match form.table {
         TableId::Proactive => form.rows.iter().all(|row| of_row(row, heads).is_none()),
-        TableId::Remedies => !begins_with_total(form, heads),
+        TableId::Remedies => !begins_with_total(block(form), heads),
         TableId::Requests | TableId::Statistics => true,
     }
 }
@@ -120,8 +120,7 @@ fn of_row(row: &Row, heads: &[Head<'_>]) -> Option<Vec<usize>> {
 
 fn of_heads<'h, 't: 'h>(row: &Row, heads: impl Iterator<Item = &'h Head<'t>>) -> Option<Vec<usize>> {
     let size = row.columns.len();
-    let place = |head: &Head<'_>| row.columns.iter().position(|column| column.key == head.key);
-    let own: Vec<(usize, &Head<'_>)> = heads.filter_map(|head| Some((place(head)?, head))).collect();
+    let own: Vec<(usize, &Head<'_>)> = heads.filter_map(|head| Some((place(row.columns, head)?, head))).collect();
     // In one line, which holds them all.
     let beside = |pair: &[(usize, &Head<'_>)]| {
         let (left, right) = (pair[0].1, pair[1].1);
@@ -155,22 +154,30 @@ fn order(heads: &[(usize, &Head<'_>)]) -> Option<Vec<usize>> {
     (0..heads.len()).all(|place| places.contains(&place)).then_some(places)
 }
 
-/// True where 总计 is the first column that the heading of table 4 names.
-fn begins_with_total(form: &TableForm, heads: &[Head<'_>]) -> bool {
-    let columns = form.rows.first().map_or(&[][..], |row| row.columns);
-    let mut named = heads.iter().filter_map(|head| columns.iter().position(|column| column.key == head.key));
-    named.next().is_some_and(|first| first + 1 == columns.len())
+/// The place of the column that a label of a heading names.
+fn place(columns: &[Column], head: &Head<'_>) -> Option<usize> {
+    columns.iter().position(|column| column.key == head.key)
+}
+
+/// The columns of a block of table 4.
+fn block(form: &TableForm) -> &'static [Column] {
+    form.rows.first().map_or(&[], |row| row.columns)
+}
+
+/// True where 总计 is the first of the columns that a heading names.
+fn begins_with_total(columns: &[Column], heads: &[Head<'_>]) -> bool {
+    heads.iter().find_map(|head| place(columns, head)).is_some_and(|first| first + 1 == columns.len())
 }
 
 /// The order of the columns of each block of table 4, where its total stands before the others in all of them.
 fn of_blocks(columns: &[Column], heads: &[Head<'_>]) -> Option<Vec<usize>> {
-    let total = columns.len() - 1;
-    let places: Vec<usize> = std::iter::once(total).chain(0..total).collect();
-    let place = |head: &Head<'_>| columns.iter().position(|column| column.key == head.key);
-    if heads.iter().find_map(place) != Some(total) {
+    if !begins_with_total(columns, heads) {
         return None;
     }
-    let printed: Vec<usize> = heads.iter().filter(|head| is_exact(head)).filter_map(place).collect();
+    let total = columns.len() - 1;
+    let places: Vec<usize> = std::iter::once(total).chain(0..total).collect();
+    let exact = heads.iter().filter(|head| is_exact(head));
+    let printed: Vec<usize> = exact.filter_map(|head| place(columns, head)).collect();
     let blocks = printed.chunks(columns.len());
     (!printed.is_empty() && blocks.into_iter().all(|block| block == places)).then_some(places)
 }

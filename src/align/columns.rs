@@ -499,7 +499,7 @@ impl Sum {
         starts.map(move |start| Sum::of(figures[start..].iter().take(block).copied()))
     }
 
-    /// The same, of a row whose first or last cell may be blank.
+    /// The same sum, of a row whose first or last cell may be blank.
     pub fn of_ends(self, closed: bool) -> Sum {
         Sum { closed, ..self }
     }

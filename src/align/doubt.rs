@@ -4,6 +4,7 @@ use super::columns::Order;
 use super::part::Part;
 use super::record::Told;
 use super::resolve::{Evidence, holds};
+use super::signs::Signs;
 use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::{Address, Instance, TableForm, TableId};
@@ -20,12 +21,8 @@ pub(super) struct Doubts<'d, 't> {
     pub order: Order,
     /// True where no row has a label: all are told by their number and order alone.
     pub anonymous: bool,
-    /// True where blank cells may have left nothing.
-    pub packed: bool,
-    /// True where many rows lack figures, and nothing shows where.
-    pub hollow: bool,
-    /// True where rows of one table stand in another.
-    pub strayed: bool,
+    /// What the rows of the whole document show of its copy.
+    pub signs: Signs,
     /// True where every row has just its cells, and they are those of markup: none is lost, and none hides that another is.
     pub exact: bool,
     /// The places of figures with blanks in them, and whether those part no groups of three digits.
@@ -38,7 +35,7 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     let open = |part: &Part<'_>| part.open || part.worded || part.lone;
     let doubtful = |part: &&Part<'_>| open(part) || part.guessed || part.told != Told::Label || doubts.order.doubtful;
     let blank = |cell: &Cell| matches!(cell.state, State::Blank | State::NotApplicable);
-    let any = |part: &Part<'_>| part.wide || doubts.hollow || doubtful(&part);
+    let any = |part: &Part<'_>| part.wide || doubts.signs.hollow || doubtful(&part);
     if doubts.gapped.is_empty() && !doubts.parts.iter().any(any) && !cells.iter().any(blank) {
         return;
     }
@@ -77,7 +74,7 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     let blanks = !doubts.exact && cells.iter().any(|cell| cell.state != State::Number);
     for part in doubts.parts.iter().filter(doubtful) {
         let row = judge.row(part);
-        let ordered = in_order && !doubts.strayed && form.identities.is_empty() && complete && !told(Told::Label);
+        let ordered = in_order && !doubts.signs.strayed && form.identities.is_empty() && complete && !told(Told::Label);
         let plain = !open(part) && !part.guessed && (part.told == Told::Label || ordered);
         // The sum of a row says nothing of which row it is.
         let proves_none = part.told != Told::Label || part.guessed || (part.shared && form.table == TableId::Requests);
@@ -92,7 +89,7 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
             let is_nought = judge.evidence(at) == Some(0);
             let adrift = adrift || blanks && is_nought && part.open && !part.shared;
             // Where blank cells leave nothing, a row that is told by its place may be another's end and beginning.
-            let adrift = adrift || doubts.hollow && apart(part);
+            let adrift = adrift || doubts.signs.hollow && apart(part);
             if moved || adrift || !plain && !judge.confirms(at, &own) {
                 unproven.insert(at);
             }
@@ -146,7 +143,7 @@ fn lacking(doubts: &Doubts<'_, '_>, form: &TableForm, cells: &[Cell], judge: &Ju
     let filled = rows().filter(|(first, size)| numbers(*first..first + size).next().is_some()).count();
     let open = rows().filter(short).filter(lacks_total).count();
     let habit = !form.identities.is_empty() && open * 2 > filled && open > 1;
-    let packed = doubts.packed && is_packed(doubts, cells);
+    let packed = doubts.signs.packed && is_packed(doubts, cells);
     let mut lacking = Vec::new();
     for (first, size) in rows().filter(short) {
         if (!habit || packed) && !doubts.exact {
@@ -268,7 +265,7 @@ impl<'c> Judge<'c> {
     /// rows confirms: a cell of the row may be blank, and a 0 too many.
     fn hollow(&self, doubts: &Doubts<'_, '_>) -> Vec<usize> {
         let mut hollow = Vec::new();
-        for part in doubts.parts.iter().filter(|part| doubts.hollow && !part.open && part.size() > 1) {
+        for part in doubts.parts.iter().filter(|part| doubts.signs.hollow && !part.open && part.size() > 1) {
             let row = self.row(part);
             let state = |at: usize| self.cells[at].state;
             let full = row.clone().all(|at| matches!(state(at), State::Number | State::NotApplicable));

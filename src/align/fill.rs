@@ -48,9 +48,7 @@ pub(super) fn table<'t>(
         parts: &parts,
         order,
         anonymous,
-        packed: rows.signs.packed,
-        hollow: rows.signs.hollow,
-        strayed: rows.signs.strayed,
+        signs: rows.signs,
         exact: text.is_of_markup() && columns::has_all_cells(&rows),
         gapped,
     };

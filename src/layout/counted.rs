@@ -1,7 +1,8 @@
 //! Rows with their running numbers before them, as tables have them that went through a data frame, or were numbered by hand: the
 //! numbers are no figures, and neither are those that a data frame writes over its columns.
 
-use super::{Grid, Kept, Token, classify, trim};
+use super::token::is_word;
+use super::{Grid, Kept, trim};
 
 /// As many rows in a row need a number before they are taken for counted.
 const LEAST: usize = 3;
@@ -22,7 +23,7 @@ fn is_counted(grid: &Grid<'_>) -> bool {
     let rows = || grid.rows.iter().map(Vec::as_slice).filter(|row| is_row(row) && !is_count_of_columns(row));
     let top = rows().take_while(|row| number(row).is_none()).take(LEAST).count();
     let Some(first) = rows().nth(top).and_then(number) else { return false };
-    let labelled = |row: &&[&str]| row[1..].iter().find(|cell| !cell.is_empty()).is_some_and(is_word);
+    let labelled = |row: &&[&str]| row[1..].iter().find(|cell| !cell.is_empty()).is_some_and(|cell| is_word(cell));
     let follows = |next: &mut u64, row| {
         let at = number(row).filter(|at| at == next || *at <= 1);
         *next = at.map_or(*next, |at| at + 1);
@@ -45,10 +46,6 @@ fn is_count_of_columns(row: &[&str]) -> bool {
     first.is_empty() && columns.len() >= LEAST && columns.iter().zip(0..).all(|(cell, at)| count(cell) == Some(at))
 }
 
-fn is_word(cell: &&str) -> bool {
-    classify(cell) == Token::Word
-}
-
 /// A plain number of a few digits, without noughts before it.
 fn count(cell: &str) -> Option<u64> {
     const MOST_DIGITS: usize = 3;
@@ -63,7 +60,7 @@ pub(super) use twin::COUNTED;
 #[cfg(any(test, feature = "proptest"))]
 mod twin {
     use crate::layout::{Keeps, Twin};
-    use crate::printed::Printed;
+    use crate::printed::{Printed, texts};
 
     /// Markdown as data frames write it: rows and columns are counted from 0.
     pub const COUNTED: Twin = Twin { name: "markdown of a data frame", keeps: Keeps::ALL, write: counted };
@@ -71,11 +68,8 @@ mod twin {
     fn counted(table: &Printed) -> String {
         let columns: String = (0..table.columns).map(|column| format!(" {column} |")).collect();
         let rows = table.expanded();
-        let row = |(at, row): (usize, &Vec<Option<&crate::printed::PrintedCell>>)| {
-            let cells: Vec<&str> = row.iter().map(|cell| cell.map_or("", |cell| cell.text.as_str())).collect();
-            format!("| {at} | {} |\n", cells.join(" | "))
-        };
-        let rows: String = rows.iter().enumerate().map(row).collect();
+        let rows = rows.iter().enumerate().map(|(at, row)| format!("| {at} | {} |\n", texts(row).join(" | ")));
+        let rows: String = rows.collect();
         format!("| |{columns}\n|{}\n{rows}", "---|".repeat(table.columns + 1))
     }
 }

@@ -37,7 +37,7 @@ pub(super) use twin::{COLLAPSED, DRAWN, FRAMED, MARKDOWN};
 #[cfg(any(test, feature = "proptest"))]
 mod twin {
     use crate::layout::{Keeps, Twin};
-    use crate::printed::Printed;
+    use crate::printed::{Printed, texts};
 
     /// `| a | b |`, a cell for every column of the grid.
     pub const FRAMED: Twin = Twin { name: "pipes", keeps: Keeps::ALL, write: framed };
@@ -57,11 +57,7 @@ mod twin {
     }
 
     fn framed(table: &Printed) -> String {
-        let line = |row: &Vec<Option<&crate::printed::PrintedCell>>| -> String {
-            let cells: Vec<&str> = row.iter().map(|cell| cell.map_or("", |cell| cell.text.as_str())).collect();
-            format!("| {} |\n", cells.join(" | "))
-        };
-        table.expanded().iter().map(line).collect()
+        table.expanded().iter().map(|row| format!("| {} |\n", texts(row).join(" | "))).collect()
     }
 
     fn collapsed(table: &Printed) -> String {

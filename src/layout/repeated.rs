@@ -1,7 +1,8 @@
 //! Merged cells that stand in each of the columns that they go over, as converters of pages and documents write them: the figure
 //! below 本年处理决定数量 | 本年处理决定数量 | 本年处理决定数量 stands there three times too, and is one.
 
-use super::{Grid, Kept, Token, classify};
+use super::token::is_word;
+use super::{Grid, Kept};
 use std::ops::Range;
 
 /// A title over so many columns shows that merged cells are repeated.
@@ -40,10 +41,6 @@ fn merged_end(row: &[&str]) -> Range<usize> {
     start..row.len()
 }
 
-fn is_word(cell: &str) -> bool {
-    classify(cell) == Token::Word
-}
-
 #[cfg(any(test, feature = "proptest"))]
 pub(super) use twin::REPEATED;
 
@@ -57,18 +54,9 @@ mod twin {
 
     fn repeated(table: &Printed) -> String {
         let mut grid = vec![vec![""; table.columns]; table.rows.len()];
-        let mut taken = vec![vec![false; table.columns]; table.rows.len()];
-        for (at, row) in table.rows.iter().enumerate() {
-            let mut column = 0;
-            for cell in row {
-                while taken[at].get(column) == Some(&true) {
-                    column += 1;
-                }
-                for (texts, taken) in grid.iter_mut().zip(&mut taken).skip(at).take(cell.rows) {
-                    texts.iter_mut().skip(column).take(cell.columns).for_each(|text| *text = &cell.text);
-                    taken.iter_mut().skip(column).take(cell.columns).for_each(|taken| *taken = true);
-                }
-                column += cell.columns;
+        for (at, column, cell) in table.placed() {
+            for row in grid.iter_mut().skip(at).take(cell.rows) {
+                row.iter_mut().skip(column).take(cell.columns).for_each(|text| *text = &cell.text);
             }
         }
         let rows: Vec<String> = grid.iter().map(|row| format!("| {} |\n", row.join(" | "))).collect();

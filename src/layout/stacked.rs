@@ -1,5 +1,6 @@
 //! One cell a line: with a tab before each cell and a blank line after each row, or with nothing but the lines.
 
+use super::token::is_word;
 use super::{Grid, Kept, Token, all_lines, classify, has, is_frame, is_page_mark, lines, slice};
 
 /// True where blank lines say nothing of blank cells: they part all figures, or stand behind none, nor in front of a few.
@@ -39,15 +40,15 @@ pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
             Some(open) if !starts_cell && !line.trim().is_empty() => cell = Some(slice(block, open, line)),
             _ => {
                 push(&mut rows, cell.take());
-                if starts_cell {
-                    cell = Some(line);
-                } else if apart && !line.trim().is_empty() {
-                    end_row(&mut rows);
-                    cell = Some(line);
-                } else if !apart && line.trim().is_empty() {
-                    end_row(&mut rows);
-                } else if !apart {
-                    push(&mut rows, Some(line));
+                match (starts_cell, apart, line.trim().is_empty()) {
+                    (true, ..) => cell = Some(line),
+                    (false, true, true) => {}
+                    (false, true, false) => {
+                        end_row(&mut rows);
+                        cell = Some(line);
+                    }
+                    (false, false, true) => end_row(&mut rows),
+                    (false, false, false) => push(&mut rows, Some(line)),
                 }
             }
         }
@@ -65,7 +66,7 @@ fn split(row: Vec<&str>) -> Vec<Vec<&str>> {
     const LEAST: usize = 5;
     let (mut rows, mut values) = (vec![Vec::new()], 0);
     for cell in row {
-        let is_word = classify(cell) == Token::Word;
+        let is_word = is_word(cell);
         if is_word && values >= LEAST {
             rows.push(vec![&cell[..0]]);
         }
@@ -278,6 +279,15 @@ mod tests {
     fn a_row_of_paragraphs_begins_without_a_tab() {
         let grid = read_rows("信息内容\n\n\t本年\n\n规章\n\n\t0\n\n\t\n\n\t7\n\n").map(|g| g.rows);
         assert_eq!(grid, Some(vec![vec!["信息内容", "本年"], vec!["规章", "0", "", "7"]]));
+    }
+
+    #[test]
+    fn a_row_of_paragraphs_behind_a_blank_cell_begins_with_its_label() {
+        let values = "\t0\n\n".repeat(7);
+        let block = format!("（二）部分公开\n\n{values}\n\n\t1.国家秘密\n\n{values}");
+        let rows = read_rows(&block).map(|grid| grid.rows).unwrap_or_default();
+        let begins: Vec<_> = rows.iter().map(|row| (row.len(), row[0], row[1])).collect();
+        assert_eq!(begins, [(8, "（二）部分公开", "0"), (9, "", "1.国家秘密")]);
     }
 
     #[test]

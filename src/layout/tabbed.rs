@@ -20,7 +20,7 @@ pub(super) use twin::{FULL, RAGGED};
 #[cfg(any(test, feature = "proptest"))]
 mod twin {
     use crate::layout::{Keeps, Twin};
-    use crate::printed::Printed;
+    use crate::printed::{Printed, texts};
 
     /// A cell for every column of the grid.
     pub const FULL: Twin = Twin { name: "tabs", keeps: Keeps::ALL, write: full };
@@ -28,11 +28,7 @@ mod twin {
     pub const RAGGED: Twin = Twin { name: "tabs ragged", keeps: Keeps::ALL, write: ragged };
 
     fn full(table: &Printed) -> String {
-        let line = |row: &Vec<Option<&crate::printed::PrintedCell>>| -> String {
-            let cells: Vec<&str> = row.iter().map(|cell| cell.map_or("", |cell| cell.text.as_str())).collect();
-            cells.join("\t") + "\n"
-        };
-        table.expanded().iter().map(line).collect()
+        table.expanded().iter().map(|row| texts(row).join("\t") + "\n").collect()
     }
 
     fn ragged(table: &Printed) -> String {

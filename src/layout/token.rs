@@ -159,6 +159,11 @@ pub(crate) fn count(cell: &str) -> Option<u64> {
     (if grouped { group == 3 } else { group > 0 }).then_some(value)
 }
 
+/// True of a cell that holds words.
+pub(super) fn is_word(cell: &str) -> bool {
+    classify(cell) == Token::Word
+}
+
 /// A cell without the blanks around it; most have none, and begin and end with a digit or a Chinese character.
 pub(crate) fn trim(cell: &str) -> &str {
     const FIRST: u8 = 0xE4;

@@ -246,7 +246,7 @@ impl Context {
     /// True where 申请 alone is one for information: nothing that others apply for or send in was named last.
     pub fn may_mean_requests(&self) -> bool {
         let unknown = self.is_latest(Topic::Unknown) && !self.in_sentence(Topic::Requests);
-        self.is_fresh() || !(unknown || self.is_on_others())
+        !unknown && !self.is_on_others()
     }
 
     /// True where something that others apply for or send in was named last.

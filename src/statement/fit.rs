@@ -88,6 +88,12 @@ impl<'p> Claim<'_, 'p> {
         self.sentence.tokens.get(self.figure.at + 1..).unwrap_or(&[]).iter()
     }
 
+    /// The tokens of its clause before its words, the last first.
+    fn ahead(&self) -> impl Iterator<Item = &Token<'p>> {
+        let before = self.sentence.tokens.get(..self.reach.first).unwrap_or(&[]).iter().rev();
+        before.take_while(|token| !is_boundary(token) && !token.is_figure())
+    }
+
     fn is_list(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| matches!(token.kind, Kind::List))
     }
@@ -263,13 +269,11 @@ impl<'p> Claim<'_, 'p> {
     fn is_of_faults(&self) -> bool {
         const FAULTS: [&str; 12] =
             ["不合格", "僵尸", "注销", "关停", "关闭", "抽查", "检查", "通报", "问题", "清理", "新增", "新开"];
-        let before = self.sentence.tokens.get(..self.reach.first).unwrap_or(&[]).iter().rev();
-        let mut clause = before.take_while(|token| !is_boundary(token) && !token.is_figure());
         let fault = |token: &Token<'_>| {
             let words = token.words(self.sentence.text);
             FAULTS.iter().any(|fault| words.contains(fault))
         };
-        self.is_of(KNOWN.accounts) && clause.any(fault)
+        self.is_of(KNOWN.accounts) && self.ahead().any(fault)
     }
 
     /// 网上申请28件，书面申请8件
@@ -309,12 +313,10 @@ impl<'p> Claim<'_, 'p> {
 
     /// 转交相关单位办理6件
     fn is_passed_on(&self) -> bool {
-        let before = self.sentence.tokens.get(..self.reach.first).unwrap_or(&[]).iter().rev();
-        let mut clause = before.take_while(|token| !is_boundary(token) && !token.is_figure());
         let passes = |token: &Token<'_>| {
             token.class() == Some(Class::Void) && token.words(self.sentence.text).starts_with(['转', '移'])
         };
-        self.is_of(KNOWN.total) && clause.any(passes)
+        self.is_of(KNOWN.total) && self.ahead().any(passes)
     }
 
     /// 梳理行政许可事项120件、行政处罚事项300件
@@ -348,11 +350,9 @@ impl<'p> Claim<'_, 'p> {
     /// 通过网站公开246条，通过融媒体中心公开52条: the channel is not named with it, or it is another's: 局网站公布312条，
     /// 各单位在自有网站公布1926条.
     fn is_of_the_channel_before(&self) -> bool {
-        let others = self.is_of(KNOWN.website) && self.reach.subject.is_some() && self.has_stated_the_same();
-        others
-            || self.is_of(KNOWN.channels)
-                && !self.reach.parts.iter().any(|sense| sense.parts & KNOWN.channels != 0)
-                && self.has_stated_the_same()
+        let others = self.is_of(KNOWN.website) && self.reach.subject.is_some();
+        let named = || self.reach.parts.iter().any(|sense| sense.parts & KNOWN.channels != 0);
+        (others || self.is_of(KNOWN.channels) && !named()) && self.has_stated_the_same()
     }
 
     /// 其他4件属于信息不存在: those that are left, of which the words behind tell.

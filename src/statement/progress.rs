@@ -116,7 +116,7 @@ impl Progress {
             self.own().filter(move |found| found.scope.is_none() && found.measure.starts_with(start))
         };
         let one = |id: &'static str| of(id).find(|found| found.measure == id).map(|found| found.value);
-        let head = |set| Head::of(set, Topic::Requests).filter(|head| head.takes(unit));
+        let head = |set| Head::of_requests(set, unit);
         if !context.is_current(Topic::Requests) {
             return None;
         }

@@ -28,6 +28,11 @@ impl Head {
         (set != 0).then(|| Head { measure: set.trailing_zeros() as usize, topic })
     }
 
+    /// The same of applications, where it is counted in a unit.
+    pub fn of_requests(set: Set, unit: &str) -> Option<Head> {
+        Head::of(set, Topic::Requests).filter(|head| head.takes(unit))
+    }
+
     pub fn is_in(self, set: Set) -> bool {
         set >> self.measure & 1 == 1
     }
@@ -47,6 +52,13 @@ pub(super) enum Stated {
     All(Vec<Head>),
     /// One after the other, where known: 分别为3件、2件.
     InTurn(Vec<Option<Head>>),
+}
+
+impl Stated {
+    /// One measure, if any.
+    pub fn of(head: Option<Head>) -> Stated {
+        head.map_or(Stated::Nothing, |head| Stated::All(vec![head]))
+    }
 }
 
 /// What the words before a figure state; `right` is the word behind it, where it belongs to the figure.
@@ -254,10 +266,8 @@ impl<'c> Resolver<'c> {
     fn may_ask(&self) -> bool {
         let reach = self.reach;
         // 受理公民、法人和其他组织申请17件
-        let persons = |sense: &&Sense| sense.parts & KNOWN.persons != 0;
-        let anybody = reach.parts.len() > 1
-            && reach.parts.iter().copied().any(|sense| persons(&sense))
-            && !self.context.is_on_others();
+        let persons = || reach.parts.iter().any(|sense| sense.parts & KNOWN.persons != 0);
+        let anybody = reach.parts.len() > 1 && persons() && !self.context.is_on_others();
         // 信息公开申请中，征收类41件。全年共收到申请66件
         let of_year = reach.dated && reach.subject.is_none() && reach.verbs & KNOWN.new_received != 0;
         let again = || self.context.in_passage(Topic::Requests) && self.context.goes_on(Topic::Requests);
@@ -361,7 +371,7 @@ impl<'c> Resolver<'c> {
             return Stated::Nothing;
         }
         let head = self.noun(topic).or_else(|| self.decided(topic));
-        head.map_or(Stated::Nothing, |head| Stated::All(vec![head]))
+        Stated::of(head)
     }
 
     /// 办理行政复议案件: what an organ does that decides on appeals; of others 收到行政复议申请 tells what befell them.
@@ -404,7 +414,7 @@ impl<'c> Resolver<'c> {
             () => total,
         };
         let head = measure.map(|measure| Head { measure, topic: Topic::Disclosure });
-        head.filter(|head| head.is_in(self.units)).map_or(Stated::Nothing, |head| Stated::All(vec![head]))
+        Stated::of(head.filter(|head| head.is_in(self.units)))
     }
 
     /// 推送416条: of the one channel that the sentence names.
@@ -417,7 +427,7 @@ impl<'c> Resolver<'c> {
         }
         let channels = if social { KNOWN.new_media } else { channels };
         let head = Head::of(channels & !UNCOUNTED & self.units, Topic::Disclosure);
-        head.map_or(Stated::Nothing, |head| Stated::All(vec![head]))
+        Stated::of(head)
     }
 }
 
@@ -425,7 +435,7 @@ impl<'c> Resolver<'c> {
 pub(super) fn resolve_behind(context: &Context, reach: &Reach, sense: &'static Sense, unit: &str) -> Stated {
     let resolver = Resolver::new(context, reach, unit, false);
     if sense.parts != 0 {
-        return resolver.part(sense).map_or(Stated::Nothing, |head| Stated::All(vec![head]));
+        return Stated::of(resolver.part(sense));
     }
     if sense.verbs & KNOWN.total != 0 && context.is_current(Topic::Requests) {
         return total(unit);
@@ -436,7 +446,7 @@ pub(super) fn resolve_behind(context: &Context, reach: &Reach, sense: &'static S
 /// All applications that were dealt with.
 pub(super) fn total(unit: &str) -> Stated {
     let head = Head::of(KNOWN.total & counted_in(unit), Topic::Requests);
-    head.map_or(Stated::Nothing, |head| Stated::All(vec![head]))
+    Stated::of(head)
 }
 
 /// The measure of a topic that its noun names and that is counted in a unit.

@@ -104,14 +104,12 @@ impl<'p> Sentence<'p> {
             return (Stated::All(vec![head]), behind.map_or(figure.at, |(at, _)| at));
         }
         if reach.besides && context.is_current(Topic::Requests) && self.is_to_be_answered(figure.at) {
-            let head = Head::of(KNOWN.carried_forward, Topic::Requests).filter(|head| head.takes(figure.unit));
-            return (head.map_or(Stated::Nothing, |head| Stated::All(vec![head])), figure.at);
+            return (Stated::of(Head::of_requests(KNOWN.carried_forward, figure.unit)), figure.at);
         }
         // 办结13件，2件结转
         let over = matches!(self.words(figure.at + 1), "结转" | "转结" | "顺延" | "跨年");
         if over && context.is_current(Topic::Requests) && self.tokens.get(figure.at + 2).is_none_or(is_boundary) {
-            let head = Head::of(KNOWN.carried_forward, Topic::Requests).filter(|head| head.takes(figure.unit));
-            return (head.map_or(Stated::Nothing, |head| Stated::All(vec![head])), figure.at + 1);
+            return (Stated::of(Head::of_requests(KNOWN.carried_forward, figure.unit)), figure.at + 1);
         }
         // 尚有2件申请在办理中: the noun stands between
         let between = |at: usize| self.tokens.get(figure.at..at).unwrap_or(&[]).iter().filter_map(Token::term);
@@ -123,13 +121,11 @@ impl<'p> Sentence<'p> {
                 (resolve::resolve_behind(context, &reach, sense, figure.unit), at)
             }
             Some((at, sense)) if self.is_granted(context, at, sense) => {
-                let head = Head::of(KNOWN.granted, Topic::Requests).filter(|head| head.takes(figure.unit));
-                (head.map_or(Stated::Nothing, |head| Stated::All(vec![head])), at)
+                (Stated::of(Head::of_requests(KNOWN.granted, figure.unit)), at)
             }
             // 15件为新收
             Some((at, sense)) if self.is_new(context, at, sense) => {
-                let head = Head::of(KNOWN.new_received, Topic::Requests).filter(|head| head.takes(figure.unit));
-                (head.map_or(Stated::Nothing, |head| Stated::All(vec![head])), at)
+                (Stated::of(Head::of_requests(KNOWN.new_received, figure.unit)), at)
             }
             Some((at, sense)) => (resolve::resolve_behind(context, reach, sense, figure.unit), at),
             None => (Stated::Nothing, figure.at),
@@ -187,7 +183,7 @@ impl<'p> Sentence<'p> {
     ) -> Option<Head> {
         const FAR: usize = 8;
         let discloses = reach.verbs & KNOWN.disclosure != 0 && !reach.strong_verb && !reach.info && !reach.post;
-        let head = Head::of(KNOWN.granted, Topic::Requests).filter(|head| head.takes(figure.unit))?;
+        let head = Head::of_requests(KNOWN.granted, figure.unit)?;
         let said = reach.subject.is_some() || !reach.nouns.is_empty() || !reach.parts.is_empty();
         // 答复12件，其中公开9件
         let some = progress.breakdown.whole.is_some_and(|whole| whole.topic == Topic::Requests);
@@ -318,7 +314,7 @@ impl<'p> Sentence<'p> {
         let said = || self.tokens.get(..figure.at).unwrap_or(&[]).iter().rev().take(FAR).any(asks);
         let asked = || {
             let told = progress.last.is_none() && context.may_mean_requests() && said();
-            Head::of(KNOWN.new_received, Topic::Requests).filter(|head| told && head.takes(figure.unit))
+            Head::of_requests(KNOWN.new_received, figure.unit).filter(|_| told)
         };
         progress.added_up(figure.unit).or_else(asked)
     }
@@ -414,8 +410,7 @@ impl<'p> Sentence<'p> {
             reach.besides && carried.is_some_and(|token| matches!(token.words(self.text), "结转" | "转结" | "顺延"));
         let ended = context.last & (KNOWN.outcomes | KNOWN.last_rows) != 0;
         if carried && (ended || progress.own().any(|found| found.measure == "requests.total")) {
-            return Head::of(KNOWN.carried_forward, Topic::Requests)
-                .map_or(Stated::Nothing, |head| Stated::All(vec![head]));
+            return Stated::of(Head::of(KNOWN.carried_forward, Topic::Requests));
         }
         let counts = progress.last.is_none() || progress.last_counts_in(figure.unit);
         if summed && context.last & KNOWN.last_rows != 0 && counts {
@@ -424,8 +419,7 @@ impl<'p> Sentence<'p> {
         // 政府公报刊登文件213件，出版24期
         let issues = figure.unit == "期" && context.in_sentence(Topic::Gazette) && reach.is_empty();
         if issues && reach.unknown.is_none() && !progress.own().any(|found| found.measure == "gazette.issues") {
-            return resolve::counted(Topic::Gazette, figure.unit)
-                .map_or(Stated::Nothing, |head| Stated::All(vec![head]));
+            return Stated::of(resolve::counted(Topic::Gazette, figure.unit));
         }
         // 培训3期，到12个乡镇现场指导
         let counted = self.tokens.get(figure.at + 1).is_some_and(|next| matches!(next.kind, Kind::Gap | Kind::Word(_)));
@@ -436,6 +430,6 @@ impl<'p> Sentence<'p> {
             Topic::CONTINUED.iter().copied().find(|topic| context.in_sentence(*topic) && context.is_current(*topic));
         let head = latest.and_then(|topic| resolve::counted(topic, figure.unit));
         let again = |head: &Head| progress.last.is_some_and(|(last, _)| last == *head);
-        head.filter(|head| !again(head)).map_or(Stated::Nothing, |head| Stated::All(vec![head]))
+        Stated::of(head.filter(|head| !again(head)))
     }
 }
