@@ -4,11 +4,12 @@ use super::account;
 use super::columns::{self, Starts};
 use super::doubt::{self, Doubts};
 use super::group;
-use super::part::{self, Part};
+use super::part::Part;
 use super::place::Reading;
 use super::record::{Piece, Rows};
 use super::resolve::{self, Group};
 use super::value;
+use super::whole;
 use crate::code::Code;
 use crate::finding::{Findings, Message, say};
 use crate::form::{Address, Kind, TableForm};
@@ -28,7 +29,7 @@ pub(super) fn table<'t>(
     rows: Rows<'t>,
 ) -> Table {
     let starts = Starts::learn(&rows);
-    let (parts, order) = part::parts(findings, text, form, &rows, &starts);
+    let (parts, order) = whole::parts(findings, text, form, &rows, &starts);
     let survivors = survivors(form, &parts);
     let places: Vec<Place> = form.cells().map(|(row, c)| (Address::cell(form.table, row.key, c.key), c.kind)).collect();
     let mut cells = vec![Cell::MISSING; places.len()];

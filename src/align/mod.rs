@@ -13,6 +13,7 @@ mod cuts;
 mod doubt;
 mod evidence;
 mod fill;
+mod flaws;
 mod form;
 mod group;
 mod narrow;
@@ -31,6 +32,8 @@ mod straight;
 mod stream;
 mod value;
 mod walk;
+mod ways;
+mod whole;
 
 use crate::code::Code;
 use crate::finding::{Findings, say};
@@ -210,7 +213,7 @@ fn fit(rows: &Rows<'_>) -> usize {
         let plain = record::sizes(rows.table, record.key).iter().any(|&size| place::is_direct(record, size, &starts));
         // Where blanks may part figures, one inside a figure speaks for a layout that parts them.
         let parted = rows.kept == Kept::Rows || !record.cells.iter().any(|piece| is_gapped(piece.text));
-        let named = record.key.is_some() || (rows.table == TableId::Remedies && part::is_remedy_row(record));
+        let named = record.key.is_some() || (rows.table == TableId::Remedies && record::is_remedy_row(record));
         // Where blank cells are kept, a label without any has lost its row.
         let named = named && (rows.kept != Kept::Cells || !record.cells.is_empty());
         usize::from(named) * 2 + usize::from(plain && !record.cells.is_empty() && parted) * 3

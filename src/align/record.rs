@@ -277,6 +277,15 @@ fn all_sizes() -> Sizes {
     all
 }
 
+/// True for a row of table 4: some five figures at least, or as many cells or digits as it has, or nothing but blank cells.
+pub(super) fn is_remedy_row(record: &Record<'_>) -> bool {
+    let filled = positions(record).len();
+    filled >= 5
+        || record.digits() >= 15
+        || record.cells.len() >= 15
+        || (filled == 0 && record.cells.iter().all(|piece| piece.token == Token::Blank))
+}
+
 /// True where a blank cell stands between the figures of a row.
 pub(super) fn has_gap(record: &Record<'_>) -> bool {
     let places = positions(record);
@@ -286,7 +295,9 @@ pub(super) fn has_gap(record: &Record<'_>) -> bool {
 
 /// The places of the figures and placeholders among the cells of a row.
 pub(super) fn positions(record: &Record<'_>) -> Vec<usize> {
-    record.cells.iter().enumerate().filter(|(_, piece)| piece.fills()).map(|(at, _)| at).collect()
+    let mut places = Vec::with_capacity(record.cells.len());
+    places.extend(record.cells.iter().enumerate().filter(|(_, piece)| piece.fills()).map(|(at, _)| at));
+    places
 }
 
 #[cfg(test)]

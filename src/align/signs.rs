@@ -1,12 +1,11 @@
 //! What the rows of all tables of a document show of the copy: what parts figures there, and what blank cells have left.
 
 use super::columns::Sum;
-use super::group::evidence_of;
-use super::part::{is_soft, is_torn};
+use super::flaws::{ends_as_a_page, is_loose, is_soft, is_torn};
 use super::place;
 use super::record::{self, Piece, Record, Rows, positions};
 use crate::form::TableId;
-use crate::layout::{Kept, is_padded};
+use crate::layout::Kept;
 
 /// Signs of how a document was copied. A row by itself does not show them.
 #[derive(Debug, Clone, Copy, Default)]
@@ -62,12 +61,6 @@ impl Signs {
     }
 }
 
-/// True where a row shows that blanks do not part its figures: `30 01`.
-pub(super) fn is_loose<'t>(whole: &'t str, record: &Record<'t>) -> bool {
-    let padded = |piece: &Piece<'_>| is_padded(piece.text);
-    record.cells.len() > 1 && record.cells.iter().any(padded) && is_soft(whole, record)
-}
-
 /// True for digits that run on in some cells where blanks have got between others: `29633 293181 0`.
 fn is_half_glued<'t>(whole: &'t str, record: &Record<'t>, size: usize) -> bool {
     let digits = |piece: &Piece<'_>| piece.text.bytes().filter(u8::is_ascii_digit).count();
@@ -84,13 +77,6 @@ fn is_numbered(record: &Record<'_>, size: usize) -> bool {
         && positions(record).len() == size + 1
         && ends_as_a_page(record)
         && first().is_some_and(|sum| sum.totals().1)
-}
-
-/// True where the last figure of a row may be the number of a page.
-pub(super) fn ends_as_a_page(record: &Record<'_>) -> bool {
-    const LAST: i64 = 999;
-    let last = positions(record).last().and_then(|&at| evidence_of(record.cells[at]));
-    last.is_some_and(|last| (1..=LAST).contains(&last))
 }
 
 /// True where so many rows of table 3 have fewer figures than cells, in a layout that leaves nothing for a blank one, that their

@@ -1,0 +1,166 @@
+//! What a row shows by itself that speaks against taking its figures as they stand.
+
+use super::columns::{Starts, Sum};
+use super::group::evidence_of;
+use super::place::Reading;
+use super::record::{self, Piece, Record, Rows, positions};
+use crate::form::{self, TableForm, TableId};
+use crate::label::likeness;
+use crate::layout::{Kept, Token, cells, has_bars, is_astray, is_padded, slice};
+
+/// True where nothing but blanks stands between the cells of a row, one alone between some: wider gaps part cells.
+pub(super) fn is_soft<'t>(whole: &'t str, record: &Record<'t>) -> bool {
+    let Some((first, last)) = record.cells.first().zip(record.cells.last()) else { return true };
+    let end = |piece: &Piece<'_>| piece.text.as_ptr() as usize + piece.text.len();
+    let is_narrow = |pair: &[Piece<'_>]| (pair[1].text.as_ptr() as usize).wrapping_sub(end(&pair[0])) < 2;
+    let narrow = record.cells.len() < 2 || record.cells.windows(2).any(is_narrow);
+    narrow && !slice(whole, first.text, last.text).contains(['|', '\t', '\n'])
+}
+
+/// True where a row shows that blanks do not part its figures: `30 01`.
+pub(super) fn is_loose<'t>(whole: &'t str, record: &Record<'t>) -> bool {
+    let padded = |piece: &Piece<'_>| is_padded(piece.text);
+    record.cells.len() > 1 && record.cells.iter().any(padded) && is_soft(whole, record)
+}
+
+/// True for a row whose counters have gone astray with digits of its figures: `33 件8 件0`.
+pub(super) fn is_torn<'t>(whole: &'t str, record: &Record<'t>) -> bool {
+    let astray = |piece: &Piece<'_>| piece.token == Token::Word && is_astray(piece.text);
+    record.cells.iter().any(astray) && is_soft(whole, record)
+}
+
+/// True for a label that ends in digits and a mark between digits, or in digits after a lost character: they are of the figures
+/// behind it.
+pub(super) fn is_glued(label: &str) -> bool {
+    let label = label.trim_end();
+    let digit = |c: char| c.is_ascii_digit();
+    label.strip_suffix(['.', ',', '，']).is_some_and(|label| label.ends_with(digit))
+        || (label.ends_with(digit) && label.trim_end_matches(digit).ends_with(char::REPLACEMENT_CHARACTER))
+}
+
+/// True for a cell that several figures stand in: a row of another place that a layout has taken for a cell.
+pub(super) fn holds_several(piece: &Piece<'_>) -> bool {
+    piece.token == Token::Figure && piece.text.split_whitespace().nth(2).is_some()
+}
+
+/// True for noughts alone, more of them than the row of table 3 has cells, in a layout that leaves nothing for blank ones: those of
+/// several rows, of which some may be blank.
+pub(super) fn is_overfull(rows: &Rows<'_>, record: &Record<'_>, size: usize) -> bool {
+    const MANY: usize = 2;
+    let filled = positions(record);
+    let nought = |at: &usize| evidence_of(record.cells[*at]) == Some(0);
+    let more = filled.len() >= size + MANY || rows.signs.hollow && filled.len() > size;
+    rows.table == TableId::Requests && rows.kept != Kept::Rows && more && filled.iter().all(nought)
+}
+
+/// True where every row, several of them of more than one cell, has just as many figures as cells: then blanks part them.
+pub(super) fn all_full(form: &TableForm, rows: &Rows<'_>) -> bool {
+    let known = || rows.records.iter().filter_map(|record| Some((record, &form.rows[form.row(record.key?)?])));
+    let is_full = |(record, row): (&Record<'_>, &form::Row)| positions(record).len() == row.columns.len();
+    known().filter(|(_, row)| row.columns.len() > 1).count() > 3 && known().all(is_full)
+}
+
+/// True for a row of fewer figures than cells, and nothing else.
+pub(super) fn is_short(form: &TableForm, record: &Record<'_>) -> bool {
+    let filled = positions(record).len();
+    let size = record.key.and_then(|key| form.row(key)).map_or(0, |row| form.rows[row].columns.len());
+    (1..size).contains(&filled) && filled == record.cells.len()
+}
+
+/// True where a row has at least a digit for each of its cells.
+pub(super) fn has_digits_for_all(form: &TableForm, record: &Record<'_>) -> bool {
+    record.key.and_then(|key| form.row(key)).is_none_or(|row| record.digits() >= form.rows[row].columns.len())
+}
+
+/// True for a row with a figure for each cell whose sums come out as they are printed, and some not of noughts alone: blanks that
+/// stand in figures elsewhere part them here.
+pub(super) fn comes_out(form: &TableForm, record: &Record<'_>, size: usize) -> bool {
+    let block = form.rows.first().map_or(1, |row| row.columns.len());
+    let sums: Vec<Sum> = Sum::of_blocks(record, block).flatten().collect();
+    !form.identities.is_empty()
+        && positions(record).len() == size
+        && sums.len() * block == size
+        && sums.iter().all(|sum| sum.totals().1)
+        && sums.into_iter().any(Sum::ends_in_total)
+}
+
+/// True where a blank cell behind the last row of a text may be none.
+pub(super) fn is_doubtful(record: &Record<'_>, reading: &Reading, cut: bool) -> bool {
+    let last = reading.last().and_then(|cell| *cell);
+    cut && !positions(record).is_empty() && last.is_none_or(|at| record.cells[at].token == Token::Blank)
+}
+
+/// True for a row of some figures before a line of a few without a label: the end of a line may have cut it.
+pub(super) fn goes_on(rows: &Rows<'_>, at: usize, size: usize) -> bool {
+    let filled = |record: &Record<'_>| positions(record).len();
+    let few = |record: &Record<'_>| (1..size).contains(&filled(record));
+    let next = rows.records.get(at + 1).filter(|next| next.key.is_none() && next.label.is_empty());
+    rows.kept == Kept::Rows && few(&rows.records[at]) && next.is_some_and(few)
+}
+
+/// True for a row that has lost characters in its cells, or at the end of its label, and is not as wide as its like.
+pub(super) fn is_damaged(record: &Record<'_>, starts: &Starts) -> bool {
+    let lost = |piece: &Piece<'_>| piece.text.contains(char::REPLACEMENT_CHARACTER);
+    let damaged = record.label.ends_with(char::REPLACEMENT_CHARACTER) || record.cells.iter().any(lost);
+    damaged && record.column.is_some() && !starts.is_regular(record)
+}
+
+/// True where the last figure of a row may be the number of a page.
+pub(super) fn ends_as_a_page(record: &Record<'_>) -> bool {
+    const LAST: i64 = 999;
+    let last = positions(record).last().and_then(|&at| evidence_of(record.cells[at]));
+    last.is_some_and(|last| (1..=LAST).contains(&last))
+}
+
+/// True for a row of table 2 that ends in what may be the number of a page, where such numbers stand among the figures.
+pub(super) fn may_be_numbered(rows: &Rows<'_>, record: &Record<'_>) -> bool {
+    let several = rows.table == TableId::Proactive && rows.kept != Kept::Rows;
+    rows.signs.numbered && several && ends_as_a_page(record)
+}
+
+/// True for a row of table 2 before a line of digits alone, or of digits behind the end of its label: they may be the end of its last
+/// figure.
+pub(super) fn is_cut(whole: &str, rows: &Rows<'_>, record: &Record<'_>) -> bool {
+    let beside = || {
+        let first = record.cells.first().map_or("", |piece| piece.text);
+        record.label.as_ptr() < first.as_ptr() && !slice(whole, record.label, first).contains('\n')
+    };
+    let lines = matches!(rows.kept, Kept::Rows | Kept::Lines) && rows.table == TableId::Proactive && beside();
+    let Some(last) = record.cells.iter().rfind(|piece| piece.fills()).filter(|_| lines && !record.label.is_empty())
+    else {
+        return false;
+    };
+    let end = (last.text.as_ptr() as usize + last.text.len()).wrapping_sub(whole.as_ptr() as usize);
+    let rest = whole.get(end..).unwrap_or_default();
+    let next = rest.trim_start_matches(['|', '\t', ' ']);
+    let behind = &rest[..rest.len() - next.len()];
+    let line = next.strip_prefix('\n').and_then(|rest| rest.lines().next()).unwrap_or_default();
+    // Bars that close the row part the cells of what goes on from it.
+    if has_bars(behind) != has_bars(line) {
+        return false;
+    }
+    let mut cells = cells(line).into_iter().map(Piece::new).filter(|piece| piece.token != Token::Blank).peekable();
+    let ends =
+        |piece: &Piece<'_>| record::row_label(rows.table, &[record.label, piece.text].concat(), true) == record.key;
+    cells.next_if(|piece| piece.token == Token::Word && ends(piece));
+    let begins = |piece: &Piece<'_>| piece.text.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let first = cells.next().is_some_and(|piece| piece.token == Token::Figure && begins(&piece));
+    first && cells.next().is_none()
+}
+
+/// True where the words beside the figures are much like the label of their row, and no more like that of another.
+pub(super) fn is_named(form: &TableForm, record: &Record<'_>) -> bool {
+    const LEAST: f64 = 0.5;
+    let Some(row) = record.key.and_then(|key| form.row(key)) else { return false };
+    let like = |row: &form::Row| likeness(record.label, row.label);
+    let own = like(&form.rows[row]);
+    record.label.contains(char::is_alphabetic) && own >= LEAST && !form.rows.iter().any(|other| like(other) > own)
+}
+
+/// True where the text ends with a row: what is lacking may have been cut off.
+pub(super) fn ends_text(text: &str, record: &Record<'_>) -> bool {
+    let last = record.cells.iter().rev().find(|piece| piece.token != Token::Blank);
+    let last = last.map_or(record.label, |piece| piece.text).trim();
+    let end = (last.as_ptr() as usize + last.len()).wrapping_sub(text.as_ptr() as usize);
+    text.get(end..).is_some_and(|rest| rest.trim_matches(['|', ' ', '\n', '\t']).is_empty())
+}

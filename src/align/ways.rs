@@ -1,0 +1,118 @@
+//! The ways to read a row by itself.
+
+use super::cuts::Gaps;
+use super::flaws::is_soft;
+use super::group::evidence_of;
+use super::place::{self, Placed, Reading};
+use super::record::{Piece, Record, positions};
+use crate::form::{TableForm, TableId};
+use crate::layout::Token;
+use std::collections::HashSet;
+
+/// The ways to read a row.
+pub(super) struct Ways<'t> {
+    pub pieces: Vec<Piece<'t>>,
+    pub readings: Vec<Reading>,
+    /// True where the layout leaves a choice.
+    pub open: bool,
+    /// True where words may stand in the place of a blank cell.
+    pub strayed: bool,
+    /// True where digits were shared among the cells.
+    pub shared: bool,
+}
+
+impl<'t> Ways<'t> {
+    pub fn of(record: &Record<'t>, placed: Placed) -> Self {
+        let (readings, open) = match placed {
+            Placed::Direct(reading) => (vec![reading], false),
+            Placed::Choice(readings) => (readings, true),
+            Placed::Overflow => (Vec::new(), true),
+        };
+        Ways { pieces: record.cells.clone(), readings, open, strayed: false, shared: false }
+    }
+
+    /// The only reading, where there is no choice.
+    pub fn plain(&self) -> Option<&Reading> {
+        self.readings.first().filter(|_| !self.open)
+    }
+
+    pub fn extend(&mut self, readings: Vec<Reading>) {
+        self.readings.extend(readings);
+        self.open = true;
+    }
+}
+
+/// Other readings of a row whose total is blank while its last figure is the sum of the others: a cell may be lost, and
+/// blank ones at the end have hidden it. `None` for any other row.
+pub(super) fn shifted(form: &TableForm, record: &Record<'_>, reading: &Reading) -> Option<Vec<Reading>> {
+    let row = &form.rows[form.row(record.key?)?];
+    if record.column.is_none() || form.table != TableId::Requests {
+        return None;
+    }
+    let total = reading.last()?.map_or(Token::Blank, |at| record.cells[at].token);
+    let filled = positions(record);
+    let figures: Vec<i64> = filled.iter().map(|&at| evidence_of(record.cells[at])).collect::<Option<_>>()?;
+    let (last, others) = figures.split_last()?;
+    let sum: i64 = others.iter().sum();
+    let hidden = total == Token::Blank && *last > 0 && sum == *last && filled.len() < row.columns.len();
+    hidden.then(|| place::spread(&filled, row.columns.len()))
+}
+
+/// Whether the ends of printed figures tell where the figures of a row end; `None` where there is no doubt.
+pub(super) fn gaps<'t>(whole: &'t str, record: &Record<'t>, size: usize, loose: bool, plain: bool) -> Option<Gaps> {
+    let filled = positions(record);
+    let soft = is_soft(whole, record);
+    match filled.len() {
+        0 => None,
+        1 if size > 1 && record.cells.len() == 1 => Some(Gaps::Loose),
+        1 => None,
+        _ if loose && soft => Some(Gaps::Loose),
+        _ if plain => None,
+        filled if filled < size && soft => Some(Gaps::Loose),
+        filled if filled > size => Some(Gaps::Ends),
+        _ => None,
+    }
+}
+
+pub(super) fn in_form_order(printed: Reading, order: Option<&[usize]>) -> Reading {
+    let Some(order) = order else { return printed };
+    let mut reading = vec![None; printed.len()];
+    for (cell, &place) in printed.into_iter().zip(order) {
+        if let Some(slot) = reading.get_mut(place) {
+            *slot = cell;
+        }
+    }
+    reading
+}
+
+/// The readings that say different things, the first of each.
+pub(super) fn distinct(pieces: &[Piece<'_>], readings: impl ExactSizeIterator<Item = Reading>) -> Vec<Reading> {
+    if readings.len() == 1 {
+        return readings.collect();
+    }
+    // Pieces that say the same have one number, that of the first.
+    let blank = pieces.len();
+    let said: Vec<(Token, &str)> = pieces.iter().map(|piece| (piece.token, said(piece))).collect();
+    let first: Vec<usize> =
+        said.iter()
+            .map(|what| {
+                if what.0 == Token::Blank {
+                    blank
+                } else {
+                    said.iter().position(|other| other == what).unwrap_or(blank)
+                }
+            })
+            .collect();
+    let mut seen = HashSet::new();
+    let what =
+        |reading: &Reading| -> Vec<usize> { reading.iter().map(|cell| cell.map_or(blank, |at| first[at])).collect() };
+    readings.filter(|reading| seen.insert(what(reading))).collect()
+}
+
+/// What tells two cells of a sort apart.
+fn said<'t>(piece: &Piece<'t>) -> &'t str {
+    match piece.token {
+        Token::Figure | Token::Word => piece.text,
+        Token::Blank | Token::Placeholder => "",
+    }
+}
