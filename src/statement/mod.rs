@@ -5,6 +5,7 @@
 //! subject. What is not understood gives no statement.
 
 mod context;
+mod figure;
 mod fit;
 mod measure;
 mod negation;

@@ -1,0 +1,200 @@
+//! A figure: the words that it belongs to, what these state, and what is known where they state nothing.
+
+use super::context::{Context, KNOWN};
+use super::fit::Claim;
+use super::progress::Progress;
+use super::reach::{self, Reach};
+use super::resolve::{Head, Stated};
+use super::sentence::{Figure, Sentence, is_filler};
+use super::token::{Kind, Token};
+use super::topic::Topic;
+use super::word::Class;
+
+impl<'p> Sentence<'p> {
+    /// Takes a figure into what has been read of the sentence.
+    pub(super) fn figure(&self, context: &mut Context, progress: &mut Progress, figure: Figure<'p>) {
+        // 由85件增至142件: what it was
+        let was = self.tokens.get(figure.at + 1).is_some_and(|token| token.class() == Some(Class::To));
+        if progress.planned || progress.time.is_plan() || was {
+            return;
+        }
+        let reach = self.reach(progress, figure.at);
+        if reach.dead {
+            return;
+        }
+        progress.figures_before = progress.figures;
+        progress.figures = true;
+        if reach.is_empty() && !progress.waiting.is_empty() && reach.unknown.is_none() {
+            self.next_in_turn(context, progress, figure, reach.first);
+            return;
+        }
+        progress.waiting.clear();
+        progress.dated = reach.dated;
+        let mut reach = self.beyond(progress, figure, reach);
+        let organs = if reach.respectively { self.organs(progress, figure.at) } else { Vec::new() };
+        if !organs.is_empty() {
+            reach.parts.retain(|sense| sense.class == Class::Term);
+            reach.respectively = false;
+        }
+        // 收到行政复议3件，结果维持2件: told by words that come after it
+        let remedy = |topic: &Topic| matches!(topic, Topic::Reconsideration | Topic::Litigation | Topic::Complaints);
+        context.matter =
+            context.matter || (reach.nouns.iter().any(remedy) && self.passage.iter().any(Token::is_formal));
+        let (stated, last) = self.told(context, progress, figure, &reach, !organs.is_empty());
+        if last > figure.at {
+            progress.used = last + 1;
+        }
+        match stated {
+            Stated::Nothing => self.note_nothing(context, progress, figure, &reach),
+            Stated::All(heads) => self.note_all(context, progress, figure, &reach, (&heads, &organs), last),
+            Stated::InTurn(heads) => {
+                // 微博、微信分别开通86个、121个: each is some of the accounts
+                let mut heads = heads.into_iter().map(|head| head.filter(|head| !head.is_in(KNOWN.accounts)));
+                if let Some(head) = heads.next().flatten() {
+                    self.state(context, progress, figure, head, (reach.first, figure.at), None);
+                }
+                progress.waiting = heads.collect();
+            }
+        }
+    }
+
+    /// The words before a figure, or before the brackets that it stands in alone: 自然人（187件）.
+    fn reach(&self, progress: &mut Progress, at: usize) -> Reach {
+        let kind = |at: Option<usize>| at.and_then(|at| self.tokens.get(at)).map(|token| token.kind);
+        let open = at.checked_sub(1).filter(|at| matches!(kind(Some(*at)), Some(Kind::Open)));
+        let alone = open.filter(|_| matches!(kind(Some(at + 1)), Some(Kind::Close)));
+        let mut reach = Reach::before(self.tokens, progress.used, alone.unwrap_or(at));
+        if alone.is_some() {
+            progress.breakdown = progress.outside.unwrap_or_default();
+        }
+        if self.is_anybody(&reach, at) {
+            reach.parts.clear();
+        }
+        reach
+    }
+
+    /// Gives a figure to the head that waits for it: 分别为3件、2件.
+    fn next_in_turn(&self, context: &mut Context, progress: &mut Progress, figure: Figure<'p>, first: usize) {
+        let organ = (!progress.organs.is_empty()).then(|| progress.organs.remove(0));
+        if let Some(head) = progress.waiting.remove(0) {
+            self.state(context, progress, figure, head, (first, figure.at), organ.as_deref());
+        }
+    }
+
+    /// What the words of a figure state, or else what the organs before it do, if there are some, or the hotline; and the last token
+    /// of those words.
+    fn told(
+        &self,
+        context: &Context,
+        progress: &mut Progress,
+        figure: Figure<'p>,
+        reach: &Reach,
+        organs: bool,
+    ) -> (Stated, usize) {
+        let (stated, last) = self.stated(context, progress, figure, reach);
+        if !matches!(stated, Stated::Nothing) {
+            return (stated, last);
+        }
+        let by_organs = || self.by_organs(context, progress, figure).filter(|_| organs && reach.is_empty());
+        match by_organs().or_else(|| self.of_hotline(context, progress, figure)) {
+            Some(head) => (Stated::All(vec![head]), figure.at),
+            None => (stated, last),
+        }
+    }
+
+    /// Takes notice of a figure that states nothing: what stands behind it may be of the same.
+    fn note_nothing(&self, context: &mut Context, progress: &mut Progress, figure: Figure<'p>, reach: &Reach) {
+        let remedy = |topic: &Topic| matches!(topic, Topic::Reconsideration | Topic::Litigation);
+        context.business |= reach.nouns.iter().any(remedy);
+        // 行政处罚47件，罚款12万元，行政强制3件: money is an aside
+        if figure.unit.ends_with('元') && reach.is_empty() {
+            return;
+        }
+        progress.strange = reach.mixed || reach.subject.is_some() || (reach.is_empty() && reach.unknown.is_some());
+        progress.trade |= reach.mixed && reach.nouns == [Topic::Training] && progress.breakdown.whole.is_none();
+        progress.papers |= reach.post && self.words(reach.first) == "发文";
+        progress.papers |= reach.unknown.is_some_and(|at| is_paper(self.words(at)));
+        // 2件胜诉、1件正在审理
+        if self.tokens.get(figure.at + 1).is_some_and(|token| token.class() == Some(Class::Void)) {
+            progress.used = figure.at + 2;
+        }
+        let unknown = reach.unknown.is_some() || reach::is_followed_by_gap(self.tokens, figure.at);
+        // 维持40件，撤销2件: a kind that no measure counts; 制定规范性文件8件，修改2件
+        let document = context.last & KNOWN.norms != 0 && progress.last_counts_in(figure.unit);
+        // 被维持15件，被撤销2件
+        let appeal = progress.last.is_some_and(|(head, _)| remedy(&head.topic));
+        let sibling = appeal || context.last & (KNOWN.results | KNOWN.outcomes) != 0;
+        let kind = reach.verbs == 0 && (progress.counts_in(figure.unit) || document || sibling);
+        if (unknown || (reach.mixed && reach.weak_noun)) && !kind {
+            context.name(Topic::Unknown);
+        }
+    }
+
+    /// States what the heads of a figure say, each if nothing speaks against it; `last` is the last token of its words.
+    fn note_all(
+        &self,
+        context: &mut Context,
+        progress: &mut Progress,
+        figure: Figure<'p>,
+        reach: &Reach,
+        (heads, organs): (&[Head], &[&str]),
+        last: usize,
+    ) {
+        let remedy = |head: &Head| matches!(head.topic, Topic::Reconsideration | Topic::Litigation);
+        if heads.iter().any(remedy) && !context.matter && self.is_general(figure.at) {
+            return;
+        }
+        let subject = reach.subject.or(reach.unknown).and_then(|at| self.organ(progress, at));
+        if let ([head], [first, rest @ ..]) = (heads, organs) {
+            self.state(context, progress, figure, *head, (reach.first, last), Some(*first));
+            progress.waiting = vec![Some(*head); rest.len()];
+            progress.organs = rest.iter().map(|organ| (*organ).to_owned()).collect();
+            return;
+        }
+        for &head in heads {
+            let claim = Claim { sentence: self, context, progress, figure, reach, head };
+            if subject.is_some() || claim.holds() {
+                self.state(context, progress, figure, head, (reach.first, last), subject);
+            } else if let Some(whole) = progress.breakdown.whole.filter(|whole| whole.topic == Topic::Requests) {
+                context.name(whole.topic);
+            }
+        }
+    }
+
+    /// 不予公开类事由4件: a word for an outcome that a few unknown words part from its figure.
+    fn beyond(&self, progress: &Progress, figure: Figure<'p>, reach: Reach) -> Reach {
+        const MOST: usize = 6 * '类'.len_utf8();
+        let cases = ["件", "宗", "起", "份", "条", "例"].contains(&figure.unit);
+        let near = |at: usize| self.tokens.get(at + 1..figure.at).unwrap_or(&[]).iter().all(|token| is_filler(&token));
+        let gap = reach.unknown.filter(|at| cases && near(*at) && reach.is_empty() && !reach.crossed);
+        let few = |at: &usize| {
+            self.tokens.get(*at).is_some_and(|token| matches!(token.kind, Kind::Gap) && token.end - token.start <= MOST)
+        };
+        let Some(at) = gap.filter(few).filter(|at| self.organ(progress, *at).is_none()) else { return reach };
+        let further = Reach::before(self.tokens, progress.used, at);
+        let ends = KNOWN.outcomes | KNOWN.other_rows | KNOWN.withdrawn | KNOWN.results | KNOWN.by_channel;
+        let outcome = matches!(further.parts[..], [sense] if sense.parts & !ends == 0 && sense.weak == 0);
+        // 热线交办事项120件
+        let hotline = further.nouns == [Topic::Hotline] && further.parts.is_empty() && !further.weak_noun;
+        let plain = (hotline || (outcome && further.nouns.is_empty()))
+            && further.verbs == 0
+            && !further.crossed
+            && !further.dead
+            && !further.mixed;
+        if plain { further } else { reach }
+    }
+
+    /// 收到公民提出的申请6件: of all, where no other applicants are told of.
+    fn is_anybody(&self, reach: &Reach, at: usize) -> bool {
+        let persons = |set| set & KNOWN.persons != 0;
+        let one = matches!(reach.parts[..], [sense] if persons(sense.weak));
+        let received = reach.verbs & KNOWN.new_received != 0 && !reach.among;
+        let others = |token: &Token<'_>| token.term().is_some_and(|sense| sense.parts & KNOWN.applicants != 0);
+        one && received && !self.tokens.get(at..).unwrap_or(&[]).iter().any(others)
+    }
+}
+
+/// True of what is drawn up, of which only some is disclosed.
+fn is_paper(words: &str) -> bool {
+    ["文件", "公文", "发文", "文稿"].iter().any(|end| words.ends_with(end))
+}
