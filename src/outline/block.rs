@@ -45,6 +45,15 @@ pub(crate) fn blocks<'t>(
     cutter.close()
 }
 
+/// A line, or a cell of one that holds several rows, and where it stands.
+struct Place<'t> {
+    line: &'t str,
+    start: usize,
+    end: usize,
+    /// True for a line.
+    whole: bool,
+}
+
 /// The text while it is cut into blocks.
 struct Cutter<'t, F> {
     text: &'t str,
@@ -111,20 +120,7 @@ impl<'t, F: Fn(&'t str) -> Option<SectionKind>> Cutter<'t, F> {
             return None;
         }
         let evidence = weigh(line);
-        let plain = evidence.table.is_none() && !evidence.structured;
-        let section = if plain { (self.heading)(line) } else { None };
-        // 三、 府信息: what drips down the side of a page beside the end of a label.
-        let is_row = |zone: &Zone<'_>| {
-            let unknown = section == Some(SectionKind::Other);
-            let piece = || label::is_piece(line, zone.table);
-            // 一、本年收政府信息⏎公开申请数量: a label that has lost a character, and goes on in the next line.
-            let torn = || {
-                let next = self.text.get(end + 1..).and_then(|rest| all_lines(rest).next());
-                next.is_some_and(|next| label::guess(&[line, next.trim()].concat(), zone.table).is_some())
-            };
-            label::guess(line, zone.table).is_some() || unknown && (piece() || torn())
-        };
-        if let Some(kind) = section.filter(|_| !self.open.as_ref().is_some_and(is_row)) {
+        if let Some(kind) = self.section(line, end, &evidence) {
             self.end_zone();
             self.closed = end;
             self.bare.section(kind);
@@ -154,6 +150,35 @@ impl<'t, F: Fn(&'t str) -> Option<SectionKind>> Cutter<'t, F> {
             self.blocks.push(Block { table, text: line, plain: None });
             return None;
         }
+        let place = Place { line, start, end, whole };
+        if self.gather(&place, evidence, first) {
+            self.bare.line(start, end, line, counted);
+        }
+        None
+    }
+
+    /// The section that a line is the heading of, unless it is a label of the open table.
+    fn section(&self, line: &'t str, end: usize, evidence: &Evidence) -> Option<SectionKind> {
+        let plain = evidence.table.is_none() && !evidence.structured;
+        let section = if plain { (self.heading)(line) } else { None };
+        // 三、 府信息: what drips down the side of a page beside the end of a label.
+        let is_row = |zone: &Zone<'_>| {
+            let unknown = section == Some(SectionKind::Other);
+            let piece = || label::is_piece(line, zone.table);
+            // 一、本年收政府信息⏎公开申请数量: a label that has lost a character, and goes on in the next line.
+            let torn = || {
+                let next = self.text.get(end + 1..).and_then(|rest| all_lines(rest).next());
+                next.is_some_and(|next| label::guess(&[line, next.trim()].concat(), zone.table).is_some())
+            };
+            label::guess(line, zone.table).is_some() || unknown && (piece() || torn())
+        };
+        section.filter(|_| !self.open.as_ref().is_some_and(is_row))
+    }
+
+    /// Adds a line to the open table, or begins one with it, at `first` where damaged rows stand before it; false for a piece of a
+    /// label.
+    fn gather(&mut self, place: &Place<'t>, evidence: Evidence, first: Option<usize>) -> bool {
+        let &Place { line, start, end, .. } = place;
         match (&mut self.open, evidence.table) {
             // 申请人情况 alone may be a wrong heading over rows of table 2; the rows that follow tell.
             (Some(zone), Some(table)) if zone.table != table && evidence.is_header() => {
@@ -163,48 +188,44 @@ impl<'t, F: Fn(&'t str) -> Option<SectionKind>> Cutter<'t, F> {
                 zone.end = end;
             }
             (Some(zone), Some(table)) if zone.table == table => zone.extend(end, evidence),
-            (zone, Some(table)) => {
-                let before = zone.take();
-                let header = before.as_ref().and_then(|zone| zone.doubt);
-                let of_row = before.as_ref().is_some_and(|zone| self.bare.is_row_of(zone.table));
-                self.closed = before.as_ref().map_or(self.closed, |zone| self.closed.max(zone.end));
-                self.blocks.extend(before.and_then(|zone| zone.close(self.text)));
-                let (labels, structured) = (evidence.labels, evidence.structured);
-                // Figures that stand before all labels of their table, or its heading.
-                let first = first.or(self.bare.run.filter(|_| !of_row).or(header).map(|(first, _)| first));
-                let start = first.unwrap_or_else(|| self.first_damaged(self.closed, table, start));
-                let filled = evidence.cells;
-                self.open =
-                    Some(Zone { table, start, end, stray: 0, labels, structured, filled, doubt: None, plain: None });
-            }
+            (_, Some(table)) => self.begin(table, place, evidence, first),
             // 无 may be a cell, or all that a section says.
             (Some(zone), None) if evidence.placeholders && (zone.structured || zone.is_full()) => {}
             (Some(zone), None) if evidence.figures || evidence.shared => zone.extend(end, evidence),
+            (Some(zone), None) if label::is_piece(line, zone.table) => {
+                zone.end = end;
+                return false;
+            }
             (Some(zone), None) => {
-                if label::is_piece(line, zone.table) {
-                    zone.end = end;
-                    return None;
-                }
-                if evidence.structured && zone.stray == 0 {
-                    zone.end = end;
-                }
-                // 申 请 人: blanks within a label are no ends of lines.
-                let spread = !whole && line.chars().nth(2).is_none();
-                zone.stray += if spread || is_frame(line) {
-                    0
-                } else if line.trim().len() > PROSE {
-                    MOST_STRAY_LINES / 2
-                } else {
-                    1
-                };
+                zone.pass(place, evidence.structured);
                 if zone.stray > MOST_STRAY_LINES {
                     self.end_zone();
                 }
             }
             (None, None) => {}
         }
-        self.bare.line(start, end, line, counted);
-        None
+        true
+    }
+
+    /// Begins a table with a line, or with the figures that stand before all labels of it, or its heading.
+    fn begin(&mut self, table: TableId, place: &Place<'t>, evidence: Evidence, first: Option<usize>) {
+        let before = self.open.take();
+        let header = before.as_ref().and_then(|zone| zone.doubt);
+        let of_row = before.as_ref().is_some_and(|zone| self.bare.is_row_of(zone.table));
+        self.closed = before.as_ref().map_or(self.closed, |zone| self.closed.max(zone.end));
+        self.blocks.extend(before.and_then(|zone| zone.close(self.text)));
+        let first = first.or(self.bare.run.filter(|_| !of_row).or(header).map(|(first, _)| first));
+        self.open = Some(Zone {
+            table,
+            start: first.unwrap_or_else(|| self.first_damaged(self.closed, table, place.start)),
+            end: place.end,
+            stray: 0,
+            labels: evidence.labels,
+            structured: evidence.structured,
+            filled: evidence.cells,
+            doubt: None,
+            plain: None,
+        });
     }
 
     /// True for a row of table 2 that has strayed into table 3, or the other way round: the next line goes on with the open table.
@@ -298,6 +319,22 @@ struct Zone<'t> {
 }
 
 impl<'t> Zone<'t> {
+    /// Goes past a line that says nothing of the table: after too many of them it has ended.
+    fn pass(&mut self, place: &Place<'_>, structured: bool) {
+        if structured && self.stray == 0 {
+            self.end = place.end;
+        }
+        // 申 请 人: blanks within a label are no ends of lines.
+        let spread = !place.whole && place.line.chars().nth(2).is_none();
+        self.stray += if spread || is_frame(place.line) {
+            0
+        } else if place.line.trim().len() > PROSE {
+            MOST_STRAY_LINES / 2
+        } else {
+            1
+        };
+    }
+
     /// True where a table has all its figures; known of table 4 alone, which others may follow.
     fn is_full(&self) -> bool {
         self.table == TableId::Remedies && self.filled >= MOST_REMEDIES
