@@ -101,14 +101,18 @@ impl<'t> Torn<'t> {
             return false;
         }
         self.open.push(words);
-        let key = (0..self.own).find_map(|first| row_label(rows.table, &self.open[first..].concat(), true));
+        let key_from = |first: usize| row_label(rows.table, &self.open[first..].concat(), true);
+        let key = (0..self.own).find_map(key_from);
+        // A label that begins in the line of its figures is no other row's.
+        let beside = !record.label.is_empty() && self.own.checked_sub(1).and_then(key_from) == key;
         if line.anchor.is_some_and(|(_, anchor)| key != Some(anchor)) {
             // It begins a label.
             self.open.pop();
             return false;
         }
         if key.is_some() {
-            (record.key, record.told) = (key, Told::Pieces);
+            record.key = key;
+            record.told = if beside { record.told } else { Told::Pieces };
             self.open.clear();
             self.before.clear();
         }
