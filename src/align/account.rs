@@ -7,6 +7,7 @@ use crate::finding::{Findings, say};
 use crate::form::{Address, Row, TableForm, TableId};
 use crate::layout::Token;
 use crate::model::{Cell, State};
+use crate::span::Span;
 use crate::text::Text;
 
 /// Rows that the source lacks, and rows that the form does not know.
@@ -88,6 +89,15 @@ pub(super) fn missing(findings: &mut Findings, form: &TableForm, row: &Row) {
     let (table, address) = (form.table, Address::row_of(form.table, row.key));
     let message = say!("table {table} has no row {} in the source", row.label; "原文没有{}这一行", address.in_words());
     findings.push(Code::RowMissing, message, vec![address], None);
+}
+
+/// A row with fewer cells than the form, in a table that shows nowhere which they are.
+pub(super) fn narrow(findings: &mut Findings, row: Address, span: Option<Span>) {
+    let message = say!(
+        "{row} has fewer cells than the form, and nothing shows which: a column may be cut off";
+        "{}的单元格少于格式所列，无法判断缺少哪些：可能有列被截掉", row.in_words()
+    );
+    findings.push(Code::CellAmbiguous, message, vec![row], span);
 }
 
 /// Rows that the source has again.

@@ -3,7 +3,7 @@
 use super::group::evidence_of;
 use super::record::{self, Record, Rows, positions};
 use super::sides::{Sides, Usual};
-use crate::form::{self, Column, FormId, TableId};
+use crate::form::{self, Column, FormId, TableForm, TableId};
 use crate::layout::{Kept, Token};
 use crate::plain::Head;
 use std::collections::{BTreeMap, BTreeSet};
@@ -102,6 +102,22 @@ fn is_exact(rows: &Rows<'_>) -> bool {
 pub(super) fn has_all_cells(rows: &Rows<'_>) -> bool {
     let mut records = rows.records.iter().filter(|record| !record.cells.is_empty());
     rows.kept == Kept::Rows && records.all(|record| has_its_cells(rows, record))
+}
+
+/// True where a column of table 3 may be cut off or hidden, so that blank cells before the figures, or none, would stand in its place:
+/// no row has a figure in each cell, and rows have fewer cells, all of them or beside a heading that names some columns and not all.
+pub(super) fn is_one_lost(form: &TableForm, rows: &Rows<'_>) -> bool {
+    let Some(row) = form.rows.first().filter(|_| form.table == TableId::Requests) else { return false };
+    let size = row.columns.len();
+    let known = || rows.records.iter().filter(|record| record.key.is_some());
+    let short = |record: &Record<'_>| record.cells.len() < size;
+    if rows.records.iter().any(|record| positions(record).len() >= size) || !known().any(short) {
+        return false;
+    }
+    let named = |column: &&Column| rows.columns.iter().any(|head| head.key == column.key);
+    let headed = row.columns.iter().filter(named).count();
+    let filled = || known().any(|record| !positions(record).is_empty());
+    (1..size).contains(&headed) || rows.kept == Kept::Rows && known().all(short) && filled()
 }
 
 /// True for a row of as many cells as it has in one of the forms.

@@ -17,6 +17,14 @@ pub(super) fn is_soft<'t>(whole: &'t str, record: &Record<'t>) -> bool {
     narrow && !slice(whole, first.text, last.text).contains(['|', '\t', '\n'])
 }
 
+/// True for a row of table 3 with some blank cells, nothing else, and fewer than the form has: others may be cut off. One blank cell
+/// may be the end of its line, and none what a copy has left of seven.
+pub(super) fn is_blank_and_short(record: &Record<'_>, size: usize) -> bool {
+    const ROW: usize = 7;
+    let some = size == ROW && record.column.is_some() && (2..size).contains(&record.cells.len());
+    some && record.cells.iter().all(|piece| piece.token == Token::Blank)
+}
+
 /// True where a row shows that blanks do not part its figures: `30 01`.
 pub(super) fn is_loose<'t>(whole: &'t str, record: &Record<'t>) -> bool {
     let padded = |piece: &Piece<'_>| is_padded(piece.text);

@@ -38,6 +38,10 @@ pub(super) fn parts<'t>(
     for row in placed {
         let (record, size) = (&rows.records[row.at], row.size);
         let Some(part) = whole.part(row) else { continue };
+        if whole.narrow || flaws::is_blank_and_short(record, size) {
+            account::narrow(findings, part.address, span_of(text, record));
+            continue;
+        }
         if part.readings.is_empty() {
             unplaced(findings, text, record, part.address, size);
             continue;
@@ -111,6 +115,8 @@ struct Whole<'r, 't> {
     short: bool,
     /// True where a row of table 3 has a label that nobody knows.
     strangers: bool,
+    /// True where a column may be cut off or hidden.
+    narrow: bool,
 }
 
 impl<'r, 't> Whole<'r, 't> {
@@ -138,6 +144,7 @@ impl<'r, 't> Whole<'r, 't> {
             lacking: rows.records.iter().filter(|record| !flaws::has_digits_for_all(form, record)).count(),
             short: rows.kept == Kept::Order && any(&|record| flaws::is_short(form, record)),
             strangers: form.table == TableId::Requests && any(&is_stranger),
+            narrow: columns::is_one_lost(form, rows),
         }
     }
 
