@@ -8,6 +8,7 @@ mod alternating;
 #[cfg(any(test, feature = "proptest"))]
 mod apart;
 mod counted;
+mod gapped;
 mod glued;
 mod page;
 mod piped;
@@ -35,6 +36,7 @@ const LAYOUTS: &[Read] = &[
     tabbed::read,
     stacked::read_rows,
     alternating::read_rows,
+    gapped::read,
     spaced::read,
     sentences::read,
     stacked::read_stream,
@@ -121,6 +123,7 @@ pub const TWINS: &[Twin] = &[
     running::BARRED,
     spaced::READING,
     spaced::HEADED,
+    gapped::GAPPED,
     sentences::SENTENCES,
     aligned::WIDE,
     aligned::ALIGNED,

@@ -58,7 +58,7 @@ fn is_one(text: &str) -> bool {
 }
 
 /// The cells of a line. Figures and placeholders stand alone; words that one blank parts are of one cell, as in 商 业 企 业.
-fn words(line: &str) -> Vec<Word<'_>> {
+pub(super) fn words(line: &str) -> Vec<Word<'_>> {
     if is_page_mark(line) {
         let text = line.trim();
         return vec![Word { text, token: Token::Word, from: [0; 2], to: [0; 2] }];

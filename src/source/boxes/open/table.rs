@@ -19,6 +19,8 @@ pub(super) struct Table {
 
 /// A row of so many figures is a table by itself.
 const WIDE: usize = 3;
+/// So many words side by side are the heads of columns, be they far above them.
+const MANY: usize = 6;
 /// So many lines without figures may stand between rows.
 const MOST_BETWEEN: usize = 30;
 /// So many lines may a heading have.
@@ -88,11 +90,12 @@ impl Table {
         prints[self.lines.clone()].iter_mut().filter_map(|print| print.part(&self.columns).then_some(())).count() > 0
     }
 
-    /// Writes the table. One without a heading, the first of its page, has the columns of the page before.
+    /// Writes the table. One without a heading, the first of its page, has the columns of the page before; so has one below the last
+    /// line of a heading.
     pub fn write(mut self, prints: &[Print<'_>], known: &mut Columns, pieces: &mut Vec<Piece>) {
         let heads = &prints[self.lines.start..self.body];
         let (entries, edge) = labels::read(prints, self.body..self.lines.end, &self.rows);
-        if heads.is_empty() && self.rows.iter().all(|&row| known.hold_apart(prints[row].figures())) {
+        if goes_on(heads, known) && self.rows.iter().all(|&row| known.hold_apart(prints[row].figures())) {
             self.columns.go_on(known, edge.unwrap_or(f32::MIN));
         }
         let figures = self.rows.iter().flat_map(|&row| prints[row].figures());
@@ -110,6 +113,15 @@ impl Table {
             });
         }
         *known = self.columns;
+    }
+}
+
+/// True of a heading that is none, or a last line that the foot of the page has parted from the others: a few words below them.
+fn goes_on(heads: &[Print<'_>], known: &Columns) -> bool {
+    match heads {
+        [] => true,
+        [last] => last.segments.len() * 2 < known.len() && known.hold_apart(&last.segments),
+        _ => false,
     }
 }
 
@@ -155,6 +167,7 @@ fn above(
         let is_label = print.segments.len() == 1 && !print.is_title() && !is_heading(print);
         let (times, heights) = match print.segments.len() {
             // so many words side by side are the heads of columns
+            MANY.. => (1.6, 6.0),
             WIDE.. => (1.6, 4.0),
             2 => (1.6, 2.2),
             _ if is_label => (1.6, 2.2),
