@@ -21,12 +21,34 @@ _LINE = 0.02
 _MOST_ASKEW, _LEAST_ASKEW = 3.0, 0.15
 # the longer side of the picture on which that is measured
 _SMALL = 1200
+# a seal is at least so wide and so high, as a share of the longer side of the picture, and so much redder than what it is set on
+_SEAL, _RED = 0.08, 40
 # a figure is so high, as a share of the height of the words
 _LEAST_HEIGHT, _MOST_HEIGHT = 0.3, 1.3
 # a slash leans so much, to the right and upwards, and is so straight, as a share of its height
 _LEAN, _STRAIGHT = -0.2, 0.1
 # more figures are not overlooked on a page
 _MOST_OVERLOOKED = 200
+
+
+def without_seals(image: Any) -> Any:
+    """Give a page without its red seals: a filter of their colour shows the figures that they are set on."""
+    import cv2
+    import numpy as np
+
+    blue, green, red = cv2.split(image)
+    redder = cv2.subtract(red, cv2.max(blue, green)) > _RED
+    least = _SEAL * max(image.shape[:2])
+    _, _, found, _ = cv2.connectedComponentsWithStats(redder.astype(np.uint8), connectivity=8)
+    seals = [box for box in found[1:, :4].tolist() if min(box[2:]) >= least]
+    if not seals:
+        return image
+    clean = image.copy()
+    for x, y, width, height in seals:
+        part = slice(y, y + height), slice(x, x + width)
+        ink = redder[part]
+        clean[part][ink] = red[part][ink][:, None]
+    return clean
 
 
 def straightened(image: Any) -> Any:

@@ -50,7 +50,7 @@ def page(image: Any) -> Page:
         share = (_MOST_PIXELS / (width * height)) ** 0.5
         image = cv2.resize(image, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
         height, width = image.shape[:2]
-    image = _ink.straightened(image)
+    image = _ink.straightened(_ink.without_seals(image))
     strokes, drawn = _ink.lines(image)
     with _LOCK:
         words, boxes = _words(image)

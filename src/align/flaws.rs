@@ -37,13 +37,16 @@ pub(super) fn is_torn<'t>(whole: &'t str, record: &Record<'t>) -> bool {
     record.cells.iter().any(astray) && is_soft(whole, record)
 }
 
-/// True for a label that ends in digits and a mark between digits, or in digits after a lost character: they are of the figures
-/// behind it.
-pub(super) fn is_glued(label: &str) -> bool {
-    let label = label.trim_end();
+/// True for a label that ends in digits and a mark between digits, in digits after a lost character, or in digits before a blank
+/// cell: they are of the figures behind it.
+pub(super) fn is_glued(record: &Record<'_>) -> bool {
+    let label = record.label.trim_end();
     let digit = |c: char| c.is_ascii_digit();
+    let bare = label.trim_end_matches(digit);
+    let blank = || record.cells.first().is_some_and(|first| first.token == Token::Blank);
+    let beside = || bare.ends_with(char::REPLACEMENT_CHARACTER) || bare.ends_with(char::is_alphabetic) && blank();
     label.strip_suffix(['.', ',', '，']).is_some_and(|label| label.ends_with(digit))
-        || (label.ends_with(digit) && label.trim_end_matches(digit).ends_with(char::REPLACEMENT_CHARACTER))
+        || label.ends_with(digit) && beside()
 }
 
 /// True for a cell that several figures stand in: a row of another place that a layout has taken for a cell.

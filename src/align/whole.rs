@@ -197,7 +197,7 @@ impl<'r, 't> Whole<'r, 't> {
         if ways.strayed {
             ways.extend(spread());
         }
-        if flaws::is_glued(record.label) || flaws::is_torn(self.text, record) {
+        if flaws::is_glued(record) || flaws::is_torn(self.text, record) {
             ways.readings.clear();
         }
         self.share(&mut ways, record, row.first..row.first + size, places);

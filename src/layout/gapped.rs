@@ -141,8 +141,9 @@ mod tests {
             ])
         );
         // of a page, where blanks between two gaps become one
-        let page = "结果维持   结果纠正   总计\n1     2\n";
-        assert_eq!(rows(page), Some(vec![vec!["结果维持", "结果纠正", "总计"], vec!["1", "", "2"]]));
+        let page = "信息内容   制发   废止   现行\n规章   1     2\n文件   3   4   5\n";
+        let heads = vec!["信息内容", "制发", "废止", "现行"];
+        assert_eq!(rows(page), Some(vec![heads, vec!["规章", "1", "", "2"], vec!["文件", "3", "4", "5"]]));
         // columns under each other are parted otherwise
         assert_eq!(rows("一、新收  1      3  4\n二、结转  1   2  3  6\n1.重复申请     2    2\n"), None);
         assert_eq!(rows("规章  1  2\n许可  3  4\n"), None);

@@ -26,6 +26,21 @@ def test_a_page_that_lies_askew_is_put_upright() -> None:
     assert abs(_ink._askew(_ink.straightened(askew))) < 0.25
 
 
+def test_a_red_seal_hides_no_figure() -> None:
+    page = blank()
+    cv2.putText(page, "70", (560, 410), cv2.FONT_HERSHEY_SIMPLEX, 1, (0, 0, 0), 2)
+    # a red title is no seal
+    cv2.putText(page, "A", (100, 100), cv2.FONT_HERSHEY_SIMPLEX, 2, (40, 40, 230), 4)
+    stamped = page.copy()
+    cv2.circle(stamped, (500, 400), 90, (60, 60, 220), 6)
+    stamped = cv2.addWeighted(page, 0.4, stamped, 0.6, 0)
+    clean = _ink.without_seals(stamped)
+    assert (clean[300:500, 400:700].min(axis=2) < 128).sum() == (page[300:500, 400:700].min(axis=2) < 128).sum()
+    assert (clean[300:500, 400:700].min(axis=2) < 200).sum() < 1.3 * (page[300:500, 400:700].min(axis=2) < 200).sum()
+    assert (clean[:200] == stamped[:200]).all()
+    assert _ink.without_seals(page) is page
+
+
 def test_ink_that_is_in_no_word_is_found() -> None:
     page = blank()
     cv2.putText(page, "123", (100, 100), cv2.FONT_HERSHEY_SIMPLEX, 1, (0, 0, 0), 2)

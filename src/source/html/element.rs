@@ -20,6 +20,8 @@ pub(super) enum Element {
     Title,
     Link,
     Picture,
+    /// `input`: what it holds is shown.
+    Field,
     /// `pre`: blanks and line ends are text.
     Verbatim,
     Script,
@@ -67,6 +69,7 @@ pub(super) fn element(name: &str) -> Element {
         b"h1" => Element::Title,
         b"a" => Element::Link,
         b"img" => Element::Picture,
+        b"input" => Element::Field,
         b"pre" | b"listing" => Element::Verbatim,
         b"script" => Element::Script,
         b"style" | b"title" | b"textarea" | b"xmp" | b"iframe" | b"noembed" | b"noframes" | b"noscript" => Element::Raw,

@@ -8,6 +8,7 @@
 mod element;
 mod entity;
 mod entity_table;
+mod field;
 mod picture;
 mod region;
 mod rows;

@@ -186,6 +186,26 @@ fn an_attribute_holds_the_page() {
     assert_eq!(read(&described, Flow::Page).text, "a");
 }
 
+#[test]
+fn fields_of_a_form_show_what_they_hold() {
+    let field = |attributes: &str| format!("<td><input {attributes}></td>");
+    let cells = [
+        "<td>规章</td>".into(),
+        field("type=text value='12' readonly"),
+        field("value=\"3\"/"),
+        field("type=hidden value=9"),
+        field("type=text style='display:none' value=9"),
+        field("type=submit value=提交"),
+        "<td><textarea rows=1> 4\n</textarea></td>".to_owned(),
+    ];
+    let source = format!("<p><input value=信息公开></p><table><tr>{}</tr></table>", cells.concat());
+    let page = read(&source, Flow::Page);
+    assert_eq!(page.text, "规章\t12\t3\t\t\t\t4");
+    let at = page.text.find("12").unwrap();
+    let span = page.ways.iter().rev().fold(Span::new(at, at + 2), |span, map| map.span_of(span));
+    assert_eq!(span.slice(&source), Some("12"));
+}
+
 #[cfg(feature = "docx")]
 #[test]
 fn what_a_document_hides_and_joins() {

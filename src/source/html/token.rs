@@ -32,6 +32,8 @@ pub(in crate::source) struct Attributes {
     pub href: Option<Span>,
     pub kind: Option<Span>,
     pub hidden: bool,
+    /// What a field of a form holds.
+    pub value: Option<Span>,
     pub picture: Picture,
     /// The longest of all others, if it is long: what a script shows, `data-content="…"`.
     pub long: Option<Span>,
@@ -213,14 +215,19 @@ impl Attributes {
                 self.hidden = true;
                 return;
             }
-            _ => {
-                if value.len() > self.long.map_or(LONG, |long| long.len()) {
-                    self.long = Some(value);
-                }
-                return;
+            (5, b'v') if name.eq_ignore_ascii_case(b"value") => {
+                self.note_long(value);
+                &mut self.value
             }
+            _ => return self.note_long(value),
         };
         slot.get_or_insert(value);
+    }
+
+    fn note_long(&mut self, value: Span) {
+        if value.len() > self.long.map_or(LONG, |long| long.len()) {
+            self.long = Some(value);
+        }
     }
 }
 

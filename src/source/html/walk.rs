@@ -7,7 +7,7 @@ use super::script::Script;
 use super::table::Table;
 use super::token::{Tag, Token, Tokens};
 use super::writer::Writer;
-use super::{FEW_CELLS, Flow, picture};
+use super::{FEW_CELLS, Flow, field, picture};
 use crate::span::Span;
 
 /// More words (in bytes) than that are no navigation.
@@ -166,6 +166,10 @@ impl<'s> Walk<'s> {
                 self.writer.write(&words, tag.whole, false);
                 self.boundary();
             }
+            Element::Field => {
+                let shown = field::value(self.source, self.tokens.attributes()).filter(|_| !hidden);
+                self.field(shown);
+            }
             Element::Script => {
                 let kind = self.tokens.attributes().kind;
                 let content = self.tokens.script();
@@ -176,6 +180,9 @@ impl<'s> Walk<'s> {
                 let content = self.tokens.raw(small.as_bytes());
                 if matches!(small.as_str(), "textarea" | "noscript") {
                     self.scripts.extend(Script::field(self.source, tag, content));
+                }
+                if small == "textarea" && !hidden {
+                    self.field(field::content(self.source, content));
                 }
             }
             Element::Link => {
@@ -256,10 +263,19 @@ impl<'s> Walk<'s> {
             | Element::Vanish
             | Element::Script
             | Element::Raw
+            | Element::Field
             | Element::Picture => {}
         }
         if let Some(region) = ended {
             self.leave_out(&region);
+        }
+    }
+
+    /// Writes what a field shows in a cell; elsewhere fields are for those who search.
+    fn field(&mut self, shown: Option<Span>) {
+        let in_cell = self.buried == 0 && self.tables.last().is_some_and(|table| table.cell.is_some());
+        if let Some(shown) = shown.filter(|_| in_cell && self.flow == Flow::Page) {
+            self.writer.text(shown, self.link.is_some());
         }
     }
 
