@@ -21,8 +21,9 @@ _LINE = 0.02
 _MOST_ASKEW, _LEAST_ASKEW = 3.0, 0.15
 # the longer side of the picture on which that is measured
 _SMALL = 1200
-# a seal is at least so wide and so high, as a share of the longer side of the picture, and so much redder than what it is set on
-_SEAL, _RED = 0.08, 40
+# a seal is at least so wide and so high, as a share of the longer side of the picture, and so much redder than what it
+# is set on; print below it is darker than that
+_SEAL, _RED, _PRINT = 0.08, 40, 160
 # a figure is so high, as a share of the height of the words
 _LEAST_HEIGHT, _MOST_HEIGHT = 0.3, 1.3
 # a slash leans so much, to the right and upwards, and is so straight, as a share of its height
@@ -44,9 +45,12 @@ def without_seals(image: Any) -> Any:
     if not seals:
         return image
     clean = image.copy()
+    # a packed picture has paler edges around the ink
+    near = cv2.dilate(redder.astype(np.uint8), np.ones((7, 7), np.uint8)) > 0
     for x, y, width, height in seals:
-        part = slice(y, y + height), slice(x, x + width)
-        ink = redder[part]
+        part = slice(max(y - 3, 0), y + height + 3), slice(max(x - 3, 0), x + width + 3)
+        clean[part][near[part] & (red[part] > _PRINT)] = 255
+        ink = near[part] & (red[part] <= _PRINT)
         clean[part][ink] = red[part][ink][:, None]
     return clean
 
