@@ -36,13 +36,17 @@ use std::sync::LazyLock;
 use token::{Kind, Token};
 use word::Class;
 
+/// A longer paragraph, in bytes, is none: its words would take many times its length.
+const LONGEST: usize = 1 << 20;
+
 /// Reads the statements of the prose. `source` is what the spans point into.
 pub(crate) fn read(text: &Text<'_>, source: &str, outline: &Outline<'_>) -> Vec<Statement> {
     let facts = &outline.facts;
     let form = facts.year.and_then(FormId::of_year);
     let mut statements = Vec::new();
     let mut context: Option<Context> = None;
-    for passage in passage::passages(&outline.prose) {
+    let passages = passage::passages(&outline.prose);
+    for passage in passages.into_iter().filter(|passage| passage.text.len() <= LONGEST) {
         let context = match &mut context {
             Some(context) if context.kind == passage.kind && !passage.heading => context,
             other => other.insert(Context::new(passage.kind, form, facts.issuer.as_deref())),

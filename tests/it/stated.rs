@@ -50,6 +50,17 @@ fn tables_nested_deeper() {
 }
 
 #[test]
+fn a_longer_paragraph() {
+    let stated = |words: &str| {
+        let text = format!("2023年政府信息公开工作年度报告\n一、总体情况\n{words}全年收到申请12件。\n");
+        xxgk::parse_str(&text).statements().len()
+    };
+    assert_eq!(stated(""), 1);
+    assert_eq!(stated(&"公开。".repeat(100_000)), 1);
+    assert_eq!(stated(&"公开。".repeat(200_000)), 0);
+}
+
+#[test]
 fn a_saved_page_without_a_page() {
     let message = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\n\
         Content-Type: image/png\r\n\r\nx\r\n--b--\r\n";
