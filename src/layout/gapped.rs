@@ -15,13 +15,13 @@ impl Step {
     /// How many blank cells stand in so many blanks between two cells.
     fn between(self, blanks: usize) -> Option<usize> {
         let more = blanks.checked_sub(self.least)?;
-        (more % self.more == 0).then_some(more / self.more)
+        more.is_multiple_of(self.more).then_some(more / self.more)
     }
 
     /// How many stand at an end of a line, where a blank of the outermost gap may be lost.
     fn at_end(self, blanks: usize) -> Option<usize> {
         let whole = self.between(blanks).map(|count| count + 1);
-        whole.or_else(|| (blanks % self.more == 0).then_some(blanks / self.more))
+        whole.or_else(|| blanks.is_multiple_of(self.more).then_some(blanks / self.more))
     }
 }
 
