@@ -274,6 +274,11 @@ impl Context {
         self.clock == 0
     }
 
+    /// True where no topic that is known has been named.
+    pub fn is_open(&self) -> bool {
+        self.named.iter().enumerate().all(|(at, named)| *named == 0 || at == Topic::Unknown as usize)
+    }
+
     /// True where the passage has named a topic.
     pub fn in_passage(&self, topic: Topic) -> bool {
         self.named[topic as usize] > self.opened

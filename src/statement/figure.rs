@@ -65,7 +65,7 @@ impl<'p> Sentence<'p> {
         let alone = open.filter(|_| matches!(kind(Some(at + 1)), Some(Kind::Close)));
         let mut reach = Reach::before(self.tokens, progress.used, alone.unwrap_or(at));
         if alone.is_some() {
-            progress.breakdown = progress.outside.unwrap_or_default();
+            progress.breakdown = progress.outside.map(|(breakdown, _)| breakdown).unwrap_or_default();
         }
         if self.is_anybody(&reach, at) {
             reach.parts.clear();

@@ -2,9 +2,11 @@
 
 use super::context::{Context, KNOWN, is_boundary};
 use super::progress::Progress;
-use super::reach::Reach;
+use super::reach::{Reach, VIA};
 use super::resolve::Head;
+use super::scope;
 use super::sentence::{Figure, Sentence};
+use super::sum::SUMS;
 use super::token::{Kind, Token};
 use super::topic::Topic;
 use super::word::{Class, Set};
@@ -19,12 +21,9 @@ pub(super) struct Claim<'c, 'p> {
     pub head: Head,
 }
 
-/// Words of a sum.
-const SUMS: [&str; 9] = ["共", "共计", "合计", "总计", "累计", "总共", "一共", "总数", "总量"];
-
 impl<'p> Claim<'_, 'p> {
     /// Why a figure may be of something else.
-    const OBJECTIONS: [fn(&Self) -> bool; 33] = [
+    const OBJECTIONS: [fn(&Self) -> bool; 35] = [
         Self::is_with_old_ones,
         Self::is_of_the_year_before,
         Self::is_a_kind,
@@ -58,6 +57,8 @@ impl<'p> Claim<'_, 'p> {
         Self::is_one_account,
         Self::is_one_of_two,
         Self::was_sent,
+        Self::is_of_another_part,
+        Self::is_one_of_several,
     ];
 
     /// True where nothing speaks against it.
@@ -187,6 +188,7 @@ impl<'p> Claim<'_, 'p> {
         self.is_of(KNOWN.new_received)
             && self.stands_alone()
             && self.noun() == "受理"
+            && self.sentence.own(self.reach.first).is_none()
             && self.reach.nouns.is_empty()
             && self.progress.own().any(|found| {
                 found.measure == "requests.new_received" && found.scope.is_none() && found.value > self.figure.value
@@ -202,7 +204,6 @@ impl<'p> Claim<'_, 'p> {
 
     /// 通过青岚先锋网公开信息45条, 依托“青岚在线”发布: one outlet among many that no measure is of.
     fn is_in_outlet(&self) -> bool {
-        const VIA: [&str; 7] = ["通过", "依托", "利用", "借助", "运用", "在", "于"];
         let is_outlet = |token: &Token<'_>| match token.kind {
             Kind::Gap => is_outlet(token.words(self.sentence.text)),
             Kind::Word(sense) => sense.class == Class::Name,
@@ -420,6 +421,22 @@ impl<'p> Claim<'_, 'p> {
         self.is_of(KNOWN.disclosure)
             && behind.next().is_some_and(|token| token.class() == Some(Class::And))
             && behind.next().is_some_and(Token::is_figure)
+    }
+
+    /// 局本级收到9件，水文站收到1件: of an organ that no word here names.
+    fn is_of_another_part(&self) -> bool {
+        let id = self.head.id(self.context);
+        let gap = |at: usize| self.token(at).is_some_and(|token| matches!(token.kind, Kind::Gap));
+        scope::adds_up(self.head.topic)
+            && self.reach.subject.is_some_and(gap)
+            && self.progress.own().any(|found| found.measure == id && found.scope.is_some())
+    }
+
+    /// 两次培训参加人数分别为45人、52人
+    fn is_one_of_several(&self) -> bool {
+        let mut behind = self.behind();
+        let joined = |token: &Token<'_>| matches!(token.kind, Kind::List) || token.class() == Some(Class::And);
+        self.reach.respectively && behind.next().is_some_and(joined) && behind.next().is_some_and(Token::is_figure)
     }
 
     /// 接收政府公报12期

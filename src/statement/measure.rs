@@ -48,21 +48,30 @@ pub(super) struct Measure {
     pub counters: &'static str,
 }
 
-const CASES: &str = "件 起 宗 例 条 份 次 封 项 个 件次 人次 笔";
+const CASES: &str = "件 起 宗 例 条 份 次 封 项 个 件次 人次 份次 宗次 笔";
 const SUITS: &str = "件 起 宗 例 条 份 次 件次";
-const ITEMS: &str = "条 件 份 篇 则 次 项 条次";
+const ITEMS: &str = "条 件 份 篇 则 次 项 条次 篇次";
 const DOCUMENTS: &str = "件 部 份 个 项";
 const DECISIONS: &str = "件 宗 起 项 例 个 次";
 const MONEY: &str = "元 千元 万元 亿元";
 
 /// What the words for an outcome and for its reason may end in.
 const OUTCOME: &str = "类 类申请 的申请 申请 类答复 答复";
+/// What is said of an applicant who was asked for more and did not answer.
+const UNCORRECTED: &[[&str; 3]] = &[[
+    "未 未能 仍未 没有 逾期未 逾期未能 逾期仍未 逾期不 拒不",
+    "补正 进行补正 作出补正 按规定补正 按要求补正 按期补正 按时补正 按规定时间补正 按规定期限补正 在规定期限内补正 在规定时限内补正 在规定时间内补正 \
+     在期限内补正 在法定期限内补正 在限期内补正 补正材料 补正申请 补正申请内容 补正申请材料",
+    "的 的申请 视为放弃",
+]];
+/// What the words for who applied may end in.
+const APPLICANT: &str = "类 类申请 类申请人 申请者";
 /// What is said of applications that are left to the next year, or not yet answered.
 const FORWARD: &[[&str; 3]] = &[
     [
         "结转 结转到 结转至 结转入 结转于 转结 转结至 转结到 顺延 顺延到 顺延至 延 延至 延到 延期 延期至 延期到 延续至 转 转入 转至 转到 至 到 \
-         推迟至 留待 留至",
-        "下年 下年度 下一年 下一年度 次年 次年度 明年",
+         推迟至 留待 留至 移转 移转至 移至 移到 带入 带至 滚动至 流转至 接续至 递延至 推延至 延后至 转为",
+        "下年 下年度 下一年 下一年度 次年 次年度 明年 来年 翌年",
         "办理 继续办理 答复 继续处理 处理 的 数量",
     ],
     ["?跨年 ?跨年度", "办理 答复 处理", ""],
@@ -81,11 +90,15 @@ const FORWARD: &[[&str; 3]] = &[
 /// What is said of applications that the year before has left.
 const LEFT: &[[&str; 3]] = &[
     [
-        "上年 上年度 上一年 上一年度 去年 去年度 往年 以前年度",
-        "结转 转结 结存 接转 转入 转来 遗留 顺延 结余 结转办理 结转未办结 未办结 未办结转入 未办结结转 未办结转 未答复 延续 跨年办理",
+        "上年 上年度 上一年 上一年度 去年 去年度 往年 以前年度 上年末 上年底 上年度末 上年度底 去年底 年初 期初",
+        "结转 转结 结存 接转 转入 转来 遗留 顺延 结余 移转 留存 留转 滚存 跨年 跨年结转 结转至本年 结转至本年度 结转到本年 结转到本年度 结转本年 结转本年度 结转办理 结转未办结 未办结 未办结转入 未办结结转 未办结转 未结 未答复 未办 在办 待办 延续 延续办理 跨年办理",
         "的 数量 办理 申请 的申请",
     ],
-    ["结转 转结", "上年 上年度 上一年 上一年度 往年 以前年度 上年未办结 上年度未办结", "的 数量 办理 申请 的申请"],
+    [
+        "结转 转结 移转 接转 承 承接 接续 结转自 转自 沿袭",
+        "上年 上年度 上一年 上一年度 往年 以前年度 上年未办结 上年度未办结",
+        "的 数量 办理 申请 的申请",
+    ],
 ];
 /// Web sites of an organ.
 const SITES: &[[&str; 3]] = &[[
@@ -257,16 +270,17 @@ pub(super) static MEASURES: &[Measure] = &[
         "requests.new_received",
         "本年新收政府信息公开申请数量",
         REQUESTS,
-        "收到 收件 接到 接收 接收到 新收 新收到 收 共收 受理 新受理 登记受理 受理登记 接受 新增 收悉 承接 接收受理 收到并受理 接收登记 收文登记 共登记 登记收到 收讫 接收办理 新登记 新接收 新接到 新增受理 签收",
+        "收到 收件 接件 接到 接收 接收到 新收 新收到 收 共收 受理 新受理 登记受理 受理登记 接受 新增 收悉 承接 接收受理 收到并受理 接收登记 收文登记 共登记 登记收到 收讫 接收办理 新登记 新接收 新接到 新增受理 签收 收受",
         CASES,
     )
+    .ending_in("量 总量 数 数量 总数 件数")
     .by(By::NounOrVerb)
-    .or_none("零申请 零受理"),
+    .or_none("零申请 零受理 零收件 零依申请公开 零依申请 零信息公开申请 零政府信息公开申请"),
     verb(
         "requests.total",
         "本年度办理结果总计",
         REQUESTS,
-        "办结 答复 办理 处理 回复 办理答复 答复办结 办复 作出答复 办理完毕 办毕 办理完结 处理完结 完结 处理完成 答复完毕 予以答复 完成答复 办理完成 按时办结 按时答复 办理结果 本年度办理结果 完成办理 完成处理 答复办理 书面答复 答复申请人 办理并答复 办结并答复 办结答复 处理答复 答复处理 作出答复处理 实际办结 办理办结",
+        "办结 答复 办理 处理 回复 办理答复 答复办结 办复 作出答复 办理完毕 办毕 办理完结 处理完结 完结 处理完成 答复完毕 予以答复 完成答复 办理完成 按时办结 按时答复 办理结果 本年度办理结果 完成办理 完成处理 答复办理 书面答复 答复申请人 办理并答复 办结并答复 办结答复 处理答复 答复处理 处理完毕 作出答复处理 实际办结 办理办结",
         CASES,
     )
     .ending_in("件 数 数量 量 总数 总量"),
@@ -274,7 +288,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "requests.carried_over",
         "上年结转政府信息公开申请数量",
         REQUESTS,
-        "跨年结转 上年度转入",
+        "跨年结转 跨年度结转 上年度转入",
     )
     .ending_in("的 数量 办理 申请 的申请")
     .in_halves(LEFT),
@@ -434,6 +448,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 申请人无正当理由逾期不补正、行政机关不再处理其申请 \
          申请人无正当理由逾期不补正 无正当理由逾期不补正 逾期不补正 逾期未补正 逾期未予补正 未按要求补正 未按期补正 未按时补正 未在规定期限内补正 未在期限内补正 逾期未作补正 不予补正",
     )
+    .in_halves(UNCORRECTED)
     .ending_in("视为放弃 视为放弃申请 的 的申请",
     ),
     part(
@@ -451,24 +466,30 @@ pub(super) static MEASURES: &[Measure] = &[
         "申请人撤回 申请人主动撤回 申请人自愿撤回 申请人自行撤回 申请人撤销 自行撤回 自愿撤回 撤回而终止办理 主动撤回 主动撤回申请 撤回申请 ?撤回 主动撤销 主动撤销申请 撤销申请 主动取消 主动取消申请 取消申请 答复前撤回 答复前主动撤回 办结前撤回 办理过程中撤回 办理过程中主动撤回 办理期间撤回 补正后撤回",
     )
     .ending_in("而终止办理 而终止 终止办理 的申请"),
-    part("requests.*.natural_person", "自然人", REQUESTS, "自然人 自然人申请 自然人类 自然人类申请 ?公民 ?个人 ?公民个人 ?自然人个人 ?公民类 ?公民自然人 ?普通公民"),
-    part("requests.*.enterprise", "商业企业", REQUESTS, "商业企业 ?企业 ?企业法人 ?企业单位 ?公司 ?商业企业类 ?企业类 ?商业公司 ?企业公司 ?工商企业 ?商业企业法人"),
-    part("requests.*.research_institution", "科研机构", REQUESTS, "科研机构 科研院所 ?研究机构 ?科研单位 ?科研机构类"),
-    part("requests.*.public_interest_org", "社会公益组织", REQUESTS, "社会公益组织 公益组织"),
-    part("requests.*.legal_service_org", "法律服务机构", REQUESTS, "法律服务机构 律师事务所 ?律所 ?法律机构"),
+    part("requests.*.natural_person", "自然人", REQUESTS, "自然人 自然人申请 ?公民 ?个人 ?公民个人 ?自然人个人 ?公民自然人 ?普通公民")
+        .ending_in(APPLICANT),
+    part("requests.*.enterprise", "商业企业", REQUESTS, "商业企业 ?企业 ?企业法人 ?企业单位 ?公司 ?商业公司 ?企业公司 ?工商企业 ?商业企业法人")
+        .ending_in(APPLICANT),
+    part("requests.*.research_institution", "科研机构", REQUESTS, "科研机构 科研院所 ?研究机构 ?科研单位")
+        .ending_in(APPLICANT),
+    part("requests.*.public_interest_org", "社会公益组织", REQUESTS, "社会公益组织 公益组织")
+        .ending_in(APPLICANT),
+    part("requests.*.legal_service_org", "法律服务机构", REQUESTS, "法律服务机构 律师事务所 ?律所 ?法律机构")
+        .ending_in(APPLICANT),
     part(
         "requests.*.organizations",
         "法人或其他组织",
         REQUESTS,
         "法人或其他组织 法人和其他组织 法人及其他组织 法人或者其他组织 法人、其他组织 法人与其他组织 法人以及其他组织 \
-         法人或其它组织 法人和其它组织 法人及其它组织 法人组织 法人申请 法人单位 ?法人 ?法人类 ?单位法人 ?法人机构 企业及其他组织 企业和其他组织 企业或其他组织 企业或者其他组织 企业、其他组织 ?单位申请 ?单位申请人 ?单位提出 ?单位提交 ?法人提交 ?法人提出 ?法人及组织 ?组织机构 ?法人和组织 ?法人或组织 法人（其他组织） 法人/其他组织 法人（或其他组织） ?企业法人或其他组织 ?企事业单位",
-    ),
+         法人或其它组织 法人和其它组织 法人及其它组织 法人组织 法人申请 法人单位 ?法人 ?单位法人 ?法人机构 企业及其他组织 企业和其他组织 企业或其他组织 企业或者其他组织 企业、其他组织 ?单位申请 ?单位申请人 ?单位提出 ?单位提交 ?法人提交 ?法人提出 ?法人及组织 ?组织机构 ?法人和组织 ?法人或组织 法人（其他组织） 法人/其他组织 法人（或其他组织） ?企业法人或其他组织 ?企事业单位",
+    )
+    .ending_in(APPLICANT),
     part("requests.*.other", "其他", REQUESTS, "?其他 ?其他申请 ?其他申请人"),
     part(
         "requests.by_channel.in_person",
         "当面申请",
         REQUESTS,
-        "当面申请 现场申请 当面提交 当面递交 现场提交 当面受理 ?当面 ?现场 ?窗口 ?现场窗口 ?服务窗口 ?上门 ?到访 ?来访申请 ?当场 ?现场递交 ?窗口申请 ?窗口提交 ?口头 现场受理 当面形式 当面方式 窗口受理 ?直接到窗口 来人申请 上门申请 ?到场 ?来人 ?柜台 ?现场申请表",
+        "当面申请 现场申请 当面提交 当面递交 现场提交 当面受理 ?当面 ?现场 ?亲自 ?亲自前来 ?亲自到场 ?前来 ?窗口 ?现场窗口 ?服务窗口 ?上门 ?到访 ?来访申请 ?当场 ?现场递交 ?窗口申请 ?窗口提交 ?口头 现场受理 当面形式 当面方式 窗口受理 ?直接到窗口 来人申请 上门申请 ?到场 ?来人 ?柜台 ?现场申请表",
     ),
     part(
         "requests.by_channel.online",
@@ -519,13 +540,13 @@ pub(super) static MEASURES: &[Measure] = &[
         "尚未审结 未审结 正在审理 正在审理中 审理中 尚在审理 尚在审理中 仍在审理 仍在审理中 未结案 尚未结案 尚未判决 未判决 尚未宣判 尚未开庭 等待判决 等待开庭 待判决 待审结 待开庭 未结 尚未结 尚未审理终结 在审 在审理 在审理中 仍在审 处于审理中 审理过程中 ?尚未办结 ?未办结 \
          ?正在办理 ?正在办理中 ?尚在办理 ?办理中 尚在审理过程中 正在审理过程中 正处于审理阶段 审理阶段 等待审理 正在诉讼中 正在复议中 未开庭 未开庭审理 尚未开庭审理 未审理 尚未审理 未作出判决 尚未作出判决 尚未裁决 未裁决 未宣判 正在审查 ?未作出决定 待审理 暂未审结 还未审结 仍未审结 暂未判决 暂未结案 还在审理 审理未结 ?未决 ?未办理完毕 还在审理中 现正在审理 尚无结果 尚未作出决定 尚未办理完毕 尚未有结果",
     ),
-    verb("proactive.*.made", "本年制发件数", NORMS, "制发 制定 新制定 新增 出台 印发 制作 新制作 发布 制定发布 新制发 制订 新出台 新印发 制定出台 制定印发 起草出台 本年制发 年内制发", DOCUMENTS)
+    verb("proactive.*.made", "本年制发件数", NORMS, "制发 制定 新制定 新增 出台 印发 制作 新制作 发布 制定发布 新制发 制订 新出台 新印发 制定出台 制定印发 起草出台 本年制发 年内制发 颁布 新颁布 颁布实施 审议通过", DOCUMENTS)
     .in_2019("proactive.*.newly_made"),
     verb("proactive.*.newly_disclosed", "本年新公开数量", NORMS, "新公开 本年新公开 新公开数量 本年新公开数量", DOCUMENTS)
     .only_2019(),
     verb("proactive.*.total_disclosed", "对外公开总数量", NORMS, "对外公开总数 对外公开总数量 对外公开总量", DOCUMENTS)
     .only_2019(),
-    verb("proactive.*.repealed", "本年废止件数", NORMS, "废止 清理废止 清理并废止 集中废止 宣布废止 废止失效 废止和失效 废止或失效 废止及失效 废止、失效 废止和宣布失效 废止或宣布失效 废止或者宣布失效 明令废止 予以废止", DOCUMENTS),
+    verb("proactive.*.repealed", "本年废止件数", NORMS, "废止 清理废止 清理并废止 集中废止 宣布废止 废止失效 废止和失效 废止或失效 废止及失效 废止、失效 废止和宣布失效 废止或宣布失效 废止或者宣布失效 宣布失效和废止 宣布失效或废止 宣布失效、废止 失效和废止 失效或废止 失效、废止 明令废止 予以废止", DOCUMENTS),
     verb("proactive.*.in_force", "现行有效件数", NORMS, "现行有效 继续有效 有效 保留 现行 目前有效 保留继续有效", DOCUMENTS),
     verb(
         "proactive.*.decisions",
@@ -537,7 +558,7 @@ pub(super) static MEASURES: &[Measure] = &[
     noun("proactive.fees.amount", "行政事业性收费金额", &[Topic::Fees], MONEY),
     noun("proactive.procurement.items", "采购项目数量", &[Topic::Procurement], "个 项 件 宗 次"),
     noun("proactive.procurement.amount", "采购总金额", &[Topic::Procurement], MONEY),
-    verb("disclosure.total", "主动公开政府信息数", DISCLOSURE, "主动公开 信息发布总数 信息发布量 信息发布数 信息发布总量 信息公开总数 信息公开总量 信息公开量 信息公开数 信息公开条数 公开信息总数 公开信息总量 公开信息量 公开信息数 发布信息总数 发布信息总量 主动公开量 主动公开数 主动公开总数 主动公开数量 主动公开总量 ?新增 ?公开 ?发布 ?公布 ?公开发布 ?发布公开 ?更新公开 ?公开更新 ?主动发布 ?对外公布 ?新增公开", ITEMS),
+    verb("disclosure.total", "主动公开政府信息数", DISCLOSURE, "主动公开 信息发布总数 信息发布量 信息发布数 信息发布总量 信息公开总数 信息公开总量 信息公开量 信息公开数 信息公开条数 公开信息总数 公开信息总量 公开信息量 公开信息数 发布信息总数 发布信息总量 主动公开量 主动公开数 主动公开总数 主动公开数量 主动公开总量 ?新增 ?新公开 ?公开 ?发布 ?公布 ?公开发布 ?发布公开 ?更新公开 ?公开更新 ?主动发布 ?对外公布 ?新增公开", ITEMS),
     part(
         "disclosure.website",
         "政府网站公开政府信息数",
@@ -554,7 +575,7 @@ pub(super) static MEASURES: &[Measure] = &[
         DISCLOSURE,
         "微信公众号 政务微信公众号 政务微信 微信 微信公众平台 公众号 微信平台 微信订阅号 官方微信 官方微信公众号 官方公众号 政务公众号 政务微信平台 微信公众账号 政务微信公众平台 官微 微信号 政务微信号 官方微信号 微信公号 微信服务号 公众微信 公众微信号 微信公众服务号 微信官方公众号 政务微信订阅号 官方微信公众平台",
     )
-    .counted("条 件 篇 期 次 份 则 条次"),
+    .counted("条 件 篇 期 次 份 则 条次 篇次 期次"),
     part("disclosure.weibo", "政务微博公开政府信息数", DISCLOSURE, "政务微博 微博 官方微博 新浪微博 微博平台 政务微博平台 腾讯微博 政府微博 新浪政务微博 官方政务微博 微博账号"),
     part(
         "disclosure.new_media",
@@ -564,20 +585,20 @@ pub(super) static MEASURES: &[Measure] = &[
     ),
     part("disclosure.gazette", "政府公报公开政府信息数", DISCLOSURE, "政府公报 公报"),
     part("disclosure.other", "其他方式公开政府信息数", DISCLOSURE, "新闻媒体及其他方式 其他媒体 其他方式 其他渠道 其他途径 其他形式 其他方式和渠道 其他渠道和方式 其他平台 其他载体 其他方式途径"),
-    noun("interpretation.total", "政策解读", &[Topic::Interpretation], "条 篇 件 个 份 次 期 则 部 件次 项 幅"),
+    noun("interpretation.total", "政策解读", &[Topic::Interpretation], "条 篇 件 个 份 次 期 则 部 件次 篇次 项 幅"),
     noun("responses.total", "回应关切", &[Topic::Responses], "条 次 件 个 起 项 件次"),
     noun("press_conferences", "新闻发布会", &[Topic::Press], "场 次 期 个 场次"),
-    noun("hotline.cases", "热线、信箱受理", &[Topic::Hotline], "件 条 个 次 起 宗 项 封 件次"),
+    noun("hotline.cases", "热线、信箱受理", &[Topic::Hotline], "件 条 个 次 起 宗 项 封 件次 通"),
     noun("new_media.accounts", "政务新媒体账号", &[Topic::NewMedia], "个 家"),
     noun("gazette.issues", "政府公报", &[Topic::Gazette], "期"),
     noun("visits", "网站访问量", &[Topic::Visits], "次 人次"),
-    noun("training.sessions", "培训", &[Topic::Training], "次 期 场 班次 场次 个 班"),
-    part("training.people", "培训人员", &[Topic::Training], "?参加 参训 ?参会 受训 接受培训 参训人员 培训人数 参训人数 ?参加人数 ?培训人员 ?参加人员 ?覆盖 参加培训 参加培训人员 参加培训人数 受训人员 受训人数 参培 参培人员 接受培训人员 接受培训人数 ?培训人次 参训人次 ?参会人员 ?参会人数 ?培训对象 ?学员 参训学员 培训学员 ?轮训人员")
+    noun("training.sessions", "培训", &[Topic::Training], "次 期 场 班次 场次 期次 个 班"),
+    part("training.people", "培训人员", &[Topic::Training], "?参加 ?与会 参训 ?参会 ?参训受众 受训 接受培训 参训人员 培训人数 参训人数 ?参加人数 ?培训人员 ?参加人员 ?覆盖 参加培训 参加培训人员 参加培训人数 受训人员 受训人数 参培 参培人员 接受培训人员 接受培训人数 ?培训人次 参训人次 ?参会人员 ?参会人数 ?培训对象 ?学员 参训学员 培训学员 ?轮训人员")
         .counted("人 人次 名")
         .by(By::NounOrPart),
     noun("complaints", "举报投诉", &[Topic::Complaints], "件 起 次 条 宗 例").or_none("零投诉 零举报 零投诉举报"),
     noun("fees.information_processing", "信息处理费", &[Topic::Processing], MONEY)
-        .or_none("没有收取费用 没有收取相关费用 没有收取过费用 没有收取过任何费用 未产生费用 未产生任何费用 未产生相关费用 未收费 均未收费 没有收费 \
+        .or_none("无收费 均无收费 未有收费 不收取费用 不收取信息处理费 没有收取费用 没有收取相关费用 没有收取过费用 没有收取过任何费用 未产生费用 未产生任何费用 未产生相关费用 未收费 均未收费 没有收费 \
              不收取任何费用 没有收取申请人任何费用 没有收取申请人费用 未收取其他费用 未收取任何形式的费用 未收取任何形式费用 未收取任何费用 未收取费用 未收取相关费用 没有收取任何费用 未收取过任何费用 未收取申请人任何费用 未收取申请人费用"),
 ];
 

@@ -19,6 +19,7 @@ mod resolve;
 mod scope;
 mod sentence;
 mod stated;
+mod sum;
 mod token;
 mod topic;
 mod word;

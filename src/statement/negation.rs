@@ -73,6 +73,10 @@ fn not_charged(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -
     const TAKES: [&str; 4] = ["收取", "征收", "产生", "发生"];
     const COSTS: [&str; 6] = ["费用", "费", "成本费", "费等", "费用情况", "费用等"];
     let rest = tokens.get(at + 1..)?;
+    if let Some(first) = charge_before(context, text, tokens, at) {
+        let head = Head::of(KNOWN.processing, Topic::Processing)?;
+        return Some(Denied { head, first, last: at });
+    }
     let last = at + rest.iter().take_while(|token| !is_boundary(token)).count();
     let words = text.get(tokens.get(at)?.end..tokens.get(last)?.end)?;
     let of_requests = context.seen(Topic::Requests) || words.contains("信息") || words.contains("申请");
@@ -82,8 +86,26 @@ fn not_charged(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -
     none.then_some(Denied { head, first: at, last })
 }
 
+/// 检索、复制、邮寄费用均未收取: where what was not taken begins, which stands before the negation.
+fn charge_before(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    const TAKEN: [&str; 6] = ["收取", "收", "征收", "产生", "发生", "收费"];
+    const WHOLLY: [&str; 5] = ["一概", "一律", "均", "都", "也"];
+    let first = at - tokens.get(..at)?.iter().rev().take_while(|token| !is_boundary(token)).count();
+    let end = at + tokens.get(at + 1..)?.iter().take_while(|token| !is_boundary(token)).count();
+    let said = text.get(tokens.get(first)?.start..tokens.get(at)?.start)?;
+    let said = WHOLLY.iter().fold(said, |said, word| said.strip_suffix(word).unwrap_or(said));
+    let verb = text.get(tokens.get(at)?.end..tokens.get(end)?.end)?;
+    let costs = said.ends_with("费用") || said.ends_with("处理费");
+    let of_requests = context.seen(Topic::Requests) || ["检索", "复制", "信息"].iter().any(|word| said.contains(word));
+    (costs && of_requests && !said.contains("行政事业性") && TAKEN.contains(&verb)).then_some(first)
+}
+
 /// What the negation at `at` denies. `text` is the passage.
 pub(super) fn denied(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Vec<Denied> {
+    // 不存在及不掌握15件: a reason
+    if tokens.get(at + 1).and_then(Token::class) == Some(Class::And) {
+        return Vec::new();
+    }
     if let Some(head) = not_charged(context, text, tokens, at) {
         return vec![head];
     }
@@ -138,7 +160,8 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
     let mut received = false;
     for (place, token) in tokens.iter().enumerate().skip(at + 1) {
         match token.kind {
-            Kind::List => joined = true,
+            // 未发生收费、复议
+            Kind::List => (joined, gap) = (true, false),
             Kind::Comma if goes_on(tokens, place) => joined = true,
             _ if is_boundary(token) => break,
             Kind::Gap => {
@@ -280,7 +303,13 @@ fn before(context: &Context, tokens: &[Token<'_>], at: usize) -> Vec<Denied> {
     let reach = Reach::before(tokens, 0, at);
     // 复议诉讼：无
     let both = reach.nouns.len() > 1 && reach.nouns.iter().all(|topic| MEASURED.contains(topic));
-    if reach.dead || reach.mixed || (reach.weak_noun && !both) || !reach.parts.is_empty() {
+    // 受理公民、法人和其他组织的申请：无
+    let anybody =
+        reach.nouns == [Topic::Requests] && reach.parts.iter().all(|sense| sense.parts & KNOWN.applicants != 0);
+    // 复议无。诉讼无。
+    let appeal = matches!(reach.nouns[..], [Topic::Reconsideration | Topic::Litigation])
+        && (context.matter || context.seen(Topic::Requests));
+    if reach.dead || reach.mixed || (reach.weak_noun && !both && !appeal) || !(anybody || reach.parts.is_empty()) {
         return Vec::new();
     }
     let sense = |topic: &Topic| Sense { topic: Some(*topic), ..Sense::of(Class::Term) };

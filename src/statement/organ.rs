@@ -5,6 +5,7 @@ use super::progress::{Found, Progress};
 use super::scope;
 use super::sentence::{Sentence, is_filler};
 use super::token::{Kind, Token};
+use super::topic::Topic;
 use super::word::Class;
 use std::ops::RangeInclusive;
 
@@ -29,6 +30,24 @@ impl<'p> Sentence<'p> {
                 && LENGTHS.contains(&(before.end - before.start))
         });
         (name.map_or(own.start, |name| name.start), own.end)
+    }
+
+    /// 厅机关 is the department that reports, but for where other parts of it are told of too: 其中市局机关162件. `at` is the word.
+    pub fn is_part_of(&self, progress: &Progress, at: usize, topic: Topic) -> bool {
+        let words = self.words(at);
+        let office = |name: &str| ["办公室", "办公厅"].iter().any(|end| name.ends_with(end));
+        let (start, _) = self.whose_own(at);
+        let before = self.text.get(..start).unwrap_or("");
+        // 市政府办公室本级, in its own report
+        if words == "本级" && self.issuer.is_some_and(office) && (office(before) || before.ends_with('办')) {
+            return false;
+        }
+        let other = |token: &Token<'_>| match token.kind {
+            Kind::Gap => scope::part_of_organ(token.words(self.text), self.issuer, true).is_some(),
+            _ => matches!(token.class(), Some(Class::Some | Class::Everyone)),
+        };
+        let told = || progress.breakdown.whole.is_some() || self.passage.iter().any(other);
+        !words.ends_with("机关") || scope::adds_up(topic) && told()
     }
 
     pub fn is_own(&self, at: usize) -> bool {

@@ -52,6 +52,9 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
                 }
             }
             Kind::Word(_) if scope::compares(tokens, at) => tokens[at].kind = Kind::Word(COMPARE),
+            Kind::Word(sense) if sense.class == Class::And && is_compared_with(tokens, at) => {
+                tokens[at..at + 2].iter_mut().for_each(|token| token.kind = Kind::Word(COMPARE));
+            }
             Kind::Word(sense) if matches!(sense.class, Class::Some | Class::Own) => {
                 // 35个部门、18个乡镇（街道）: how many there are of them
                 let counted = |token: &Token<'_>| matches!(token.kind, Kind::Figure { unit: "个" | "家", .. });
@@ -72,6 +75,15 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
             _ => {}
         }
     }
+}
+
+/// 与2021年（1516件）相比: the year that others are compared with. `at` is the word that joins.
+fn is_compared_with(tokens: &[Token<'_>], at: usize) -> bool {
+    const FAR: usize = 6;
+    let year = |token: &Token<'_>| matches!(token.kind, Kind::Year(_)) || token.class() == Some(Class::Before);
+    let behind =
+        || tokens.iter().skip(at + 2).take(FAR).take_while(|token| !matches!(token.kind, Kind::Comma | Kind::Stop));
+    tokens.get(at + 1).is_some_and(year) && behind().any(|token| token.class() == Some(Class::Compare))
 }
 
 /// 二、 where a sentence begins.

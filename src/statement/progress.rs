@@ -32,8 +32,8 @@ pub(super) struct Progress {
     pub organs: Vec<String>,
     /// What is broken down.
     pub breakdown: Breakdown,
-    /// The same before the brackets that are open.
-    pub outside: Option<Breakdown>,
+    /// The same before the brackets that are open, and whether the figure before them was of something unknown.
+    pub outside: Option<(Breakdown, bool)>,
     /// The last measure stated outside a breakdown, and where that stands.
     pub last: Option<(Head, (usize, usize))>,
     /// The last figure was of something unknown.

@@ -21,6 +21,8 @@ pub(super) struct Reach {
     pub parts: Vec<&'static Sense>,
     pub info: bool,
     pub post: bool,
+    /// 推送, unlike 推文.
+    pub pushes: bool,
     /// 网站等渠道
     pub etc: bool,
     pub among: bool,
@@ -107,8 +109,13 @@ impl Reach {
             Kind::Year(_) => self.dated = true,
             // 申请人类别分别为：公民26件
             Kind::Gap if self.crossed && self.is_empty() && self.colon => return false,
+            // 从2021年的3件 to what it is now
+            Kind::Gap if self.is_empty() && self.dated && token.end - token.start == '从'.len_utf8() => {
+                self.dead = true;
+                return false;
+            }
             Kind::Gap if self.respectively && self.is_listed(tokens, place, way) => {}
-            Kind::Gap => return self.gap(place, way),
+            Kind::Gap => return self.gap(tokens, place, way),
             Kind::Word(sense) => return self.word(tokens, sense, place, way),
             _ => {}
         }
@@ -118,7 +125,7 @@ impl Reach {
     /// 由上年的85件增至142件: over the figure of the other year to the words before it.
     fn leap(&mut self, tokens: &[Token<'_>], token: &Token<'_>, place: usize, way: &mut Way) -> bool {
         match token.kind {
-            Kind::Figure { .. } | Kind::Year(_) => {}
+            Kind::Figure { .. } | Kind::Year(_) | Kind::List => {}
             Kind::Word(sense) if matches!(sense.class, Class::Filler | Class::Before) => {}
             Kind::Word(sense) if sense.class == Class::Because => way.from = false,
             // 从
@@ -133,7 +140,7 @@ impl Reach {
 
     fn word(&mut self, tokens: &[Token<'_>], sense: &'static Sense, place: usize, way: &mut Way) -> bool {
         match sense.class {
-            Class::Term => return self.term(sense, place, way),
+            Class::Term => return self.term(tokens, sense, place, way),
             Class::And => way.joined = true,
             Class::Info if !way.far => {
                 // 重点领域信息公布83条: before its verb, 信息 is what the words before it say
@@ -142,7 +149,8 @@ impl Reach {
             }
             Class::Post if !way.far => {
                 // 图文解读 is some of it
-                self.mixed |= self.weak_noun;
+                self.mixed |= self.weak_noun && sense.weak_noun;
+                self.pushes |= !sense.weak_noun;
                 (self.post, self.first) = (true, place);
             }
             Class::Etc if !self.parts.is_empty() => return false,
@@ -163,11 +171,15 @@ impl Reach {
             }
             // 微信公众号“青岚发布”推送120条
             Class::Name if is_name_of_channel(tokens, place) => {}
-            Class::Name => return (self.verbs != 0 || !self.parts.is_empty()) || self.gap(place, way),
+            Class::Name => return (self.verbs != 0 || !self.parts.is_empty()) || self.gap(tokens, place, way),
             Class::Now => self.dated = true,
             Class::Among => {
                 self.among = true;
-                return false;
+                // 网站发布其中的80条
+                let of_these = tokens.get(place + 1).and_then(Token::class) == Some(Class::Filler);
+                return of_these
+                    && self.is_empty()
+                    && Token::before(tokens, place).is_some_and(|token| !is_boundary(token));
             }
             Class::Besides => {
                 self.besides = self.is_empty();
@@ -200,15 +212,15 @@ impl Reach {
                 self.dead = true;
                 return false;
             }
-            Class::Than | Class::Place => return self.gap(place, way),
-            Class::Because => return !self.is_empty() || self.gap(place, way),
-            Class::Matter if self.is_empty() => return self.gap(place, way),
+            Class::Than | Class::Place => return self.gap(tokens, place, way),
+            Class::Because => return !self.is_empty() || self.gap(tokens, place, way),
+            Class::Matter if self.is_empty() => return self.gap(tokens, place, way),
             _ => {}
         }
         true
     }
 
-    fn term(&mut self, sense: &'static Sense, place: usize, way: &mut Way) -> bool {
+    fn term(&mut self, tokens: &[Token<'_>], sense: &'static Sense, place: usize, way: &mut Way) -> bool {
         let joined = std::mem::take(&mut way.joined);
         let is_part = sense.parts != 0;
         if sense.verbs != 0 {
@@ -226,13 +238,15 @@ impl Reach {
         } else if way.far {
             return self.verbs == 0;
         } else if is_part {
+            let next = self.is_next(tokens, place);
             match self.parts.last_mut() {
+                // 其他政务新媒体, 其他公民
+                Some(last)
+                    if place + 1 == self.first
+                        && last.parts & (KNOWN.new_media | KNOWN.applicants) != 0
+                        && sense.parts & KNOWN.others != 0 => {}
                 // 不掌握相关政府信息无法提供22件, 逾期未补正、不再处理3件: of the outcome, what stands before it is the reason
-                Some(outcome)
-                    if (joined || place + 1 == self.first)
-                        && !self.respectively
-                        && is_reason_of(sense.parts, outcome.parts) =>
-                {
+                Some(outcome) if (joined || next) && !self.respectively && is_reason_of(sense.parts, outcome.parts) => {
                     way.whole = Some(outcome);
                     *outcome = sense;
                 }
@@ -263,7 +277,9 @@ impl Reach {
                 // 依申请公开的政府信息公开申请
             } else if self.nouns.len() == 1
                 && self.nouns != [Topic::Processing]
-                && (self.weak_noun || is_letter_to(topic, &self.nouns))
+                && (self.weak_noun
+                    || is_letter_to(topic, &self.nouns)
+                    || (place + 1 == self.first && is_complaint_of(topic, &self.nouns)))
             {
                 // 行政许可申请 is about licences; 信箱收到来信 is what the mailbox received
                 self.nouns = vec![topic];
@@ -274,6 +290,12 @@ impl Reach {
         }
         self.first = place;
         true
+    }
+
+    /// True where nothing but words that change nothing stands between a word and those read: 未补正而不再处理.
+    fn is_next(&self, tokens: &[Token<'_>], place: usize) -> bool {
+        let between = tokens.get(place + 1..self.first).unwrap_or(&[]);
+        between.iter().all(|token| token.class() == Some(Class::Filler))
     }
 
     /// 主动公开机构职能、规划计划等554条: all that was disclosed. True where the list has such a verb.
@@ -319,7 +341,7 @@ impl Reach {
     }
 
     /// Words that mean nothing here; false where they end the reach.
-    fn gap(&mut self, place: usize, way: &mut Way) -> bool {
+    fn gap(&mut self, tokens: &[Token<'_>], place: usize, way: &mut Way) -> bool {
         if self.is_empty() {
             self.unknown = Some(place);
             return false;
@@ -329,7 +351,10 @@ impl Reach {
         if !owner {
             self.subject.get_or_insert(place);
         }
-        let alone = self.weak_noun && self.parts.is_empty();
+        // 政务公开能力提升培训: what it was about stands before
+        let matter = self.nouns == [Topic::Training]
+            && Token::before(tokens, place).and_then(Token::class) == Some(Class::Matter);
+        let alone = self.weak_noun && self.parts.is_empty() && !matter;
         // 区政府及部门作为被告的诉讼案件: joined with one another, beyond the head
         let joined = way.joined && !way.far;
         if (joined || alone) && self.verbs == 0 {
@@ -341,7 +366,11 @@ impl Reach {
         }
         if (self.info || self.post) && self.parts.is_empty() {
             // 机构职能、规划计划等政府信息 sums up; 就业信息 is a part
-            self.mixed |= !self.etc;
+            // 公众号陆续推送信息
+            let how = self.pushes
+                && tokens.get(place + 1).is_some_and(|token| token.class() == Some(Class::Post))
+                && names_a_channel(tokens.get(..place).unwrap_or(&[]));
+            self.mixed |= !self.etc && !how;
         }
         way.far = true;
         !self.mixed
@@ -381,7 +410,13 @@ fn are_both_remedies(topic: Topic, nouns: &[Topic]) -> bool {
 }
 
 fn is_letter_to(topic: Topic, nouns: &[Topic]) -> bool {
-    topic == Topic::Hotline && matches!(nouns, [Topic::Voices | Topic::Other])
+    topic == Topic::Hotline && matches!(nouns, [Topic::Voices | Topic::Other | Topic::Complaints])
+        || topic == Topic::Other && nouns == [Topic::Complaints]
+}
+
+/// 投诉依申请公开工作
+fn is_complaint_of(topic: Topic, nouns: &[Topic]) -> bool {
+    topic == Topic::Complaints && nouns == [Topic::Requests]
 }
 
 #[derive(Default)]
@@ -463,7 +498,9 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static
                 let two = sense.parts & KNOWN.applicants != 0 && is_joined(tokens, place);
                 let own = some || two || next.is_some_and(Token::is_figure);
                 return (!own).then(|| {
-                    let last = led_to(tokens, place, sense).or_else(|| ended_in(tokens, place, sense));
+                    let last = led_to(tokens, place, sense)
+                        .or_else(|| ended_in(tokens, place, sense))
+                        .or_else(|| after_all(tokens, place, sense));
                     last.unwrap_or((place, sense))
                 });
             }
@@ -496,32 +533,70 @@ fn ended_in(tokens: &[Token<'_>], place: usize, sense: &Sense) -> Option<(usize,
     (!own).then_some((place + 1 + offset, outcome))
 }
 
+/// Words for the way that something takes.
+pub(super) const VIA: [&str; 7] = ["通过", "依托", "利用", "借助", "运用", "在", "于"];
+
 /// 3件经审查决定不予公开: what became of it, behind words that mean nothing here.
-pub(super) fn became(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Sense)> {
+pub(super) fn became(text: &str, tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Sense)> {
     let ends = KNOWN.outcomes | KNOWN.other_rows | KNOWN.carried_forward | KNOWN.withdrawn | KNOWN.results;
+    // 312条通过县政府网站公开
+    let mut via = false;
     for (place, token) in tokens.iter().enumerate().skip(at + 1) {
         match token.kind {
             Kind::Gap => {}
+            // 因涉及商业秘密和个人隐私不予公开
+            _ if joins(token) && place > at + 1 => {}
             Kind::Word(sense) if sense.class == Class::Term && sense.parts != 0 => {
                 let next = tokens.get(place + 1);
                 let own = next.is_some_and(Token::is_figure) || is_joined(tokens, place);
-                return (!own && sense.parts & !ends == 0).then_some((place, sense));
+                let known = ends | if via { KNOWN.channels | KNOWN.by_channel } else { 0 };
+                let found = (!own && sense.parts & !known == 0).then_some((place, sense))?;
+                return Some(after_all(tokens, place, sense).unwrap_or(found));
             }
             Kind::Word(sense)
                 if matches!(
                     sense.class,
                     Class::Filler | Class::Because | Class::Occur | Class::Each | Class::Matter
-                ) => {}
+                ) =>
+            {
+                via |= VIA.contains(&token.words(text))
+            }
             // 1件因信息不存在无法提供
             Kind::Word(sense)
                 if sense.class == Class::Void
                     && tokens.get(place - 1).is_some_and(|before| before.class() == Some(Class::Because)) => {}
+            // 9件属本机关公开职责并予以公开
+            Kind::Word(sense)
+                if sense.weak & KNOWN.disclosure != 0
+                    && tokens.get(place + 1).is_some_and(|next| matches!(next.kind, Kind::Gap)) => {}
             // 4件申请因不属于本机关职责无法提供
             Kind::Word(sense) if sense.topic == Some(Topic::Requests) => {}
             _ => return None,
         }
     }
     None
+}
+
+/// 2件因内容不明确经补正后予以公开: how it ended, where the word at `place` only tells why it took longer.
+fn after_all(tokens: &[Token<'_>], place: usize, reason: &Sense) -> Option<(usize, &'static Sense)> {
+    let rest = tokens.get(place + 1..).filter(|_| reason.parts & KNOWN.reasons != 0)?.iter().enumerate();
+    let mut clause = rest.take_while(|(_, token)| !is_boundary(token) && !token.is_figure());
+    let ends = |token: &Token<'_>| token.term().filter(|sense| sense.parts & KNOWN.outcomes != 0);
+    let (offset, outcome) = clause.find_map(|(offset, token)| Some((offset, ends(token)?)))?;
+    let at = place + 1 + offset;
+    let own = tokens.get(at + 1).is_some_and(Token::is_figure);
+    (!own && !is_reason_of(reason.parts, outcome.parts)).then_some((at, outcome))
+}
+
+/// 37件申请已全部办结, 5件规范性文件废止: what was done with what is counted, and its place. `at` is the noun.
+pub(super) fn done_with(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Sense)> {
+    let rest = tokens.get(at + 1..)?.iter().enumerate();
+    let idle =
+        |token: &Token<'_>| matches!(token.class(), Some(Class::Filler | Class::Each | Class::Everyone | Class::Now));
+    let (offset, verb) =
+        rest.clone().find(|(_, token)| !idle(token)).and_then(|(at, token)| Some((at, token.term()?)))?;
+    let ends = tokens.get(at + 2 + offset).is_none_or(is_boundary);
+    (ends && verb.verbs & (KNOWN.total | KNOWN.norms) != 0 && verb.parts == 0).then_some((at + 1 + offset, verb))
 }
 
 /// 4件申请引发行政复议: what applications led to is what is counted.
@@ -559,10 +634,19 @@ fn is_joined(tokens: &[Token<'_>], at: usize) -> bool {
     other && tokens.get(at + 1).is_some_and(joins) && !tokens.get(at + 3).is_some_and(Token::is_figure)
 }
 
+/// 1件因临近年底收到，转入下年度办理: what became of it, which the next clause tells.
+pub(super) fn left_over(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Sense)> {
+    let because = tokens.get(at + 1).and_then(Token::class) == Some(Class::Because);
+    let mut rest = tokens.iter().enumerate().skip(at + 1).filter(|_| because);
+    let ends = |token: &Token<'_>| token.is_figure() || is_boundary(token);
+    let (comma, _) = rest.find(|(_, token)| ends(token)).filter(|(_, token)| matches!(token.kind, Kind::Comma))?;
+    done_in_clause(tokens, comma).filter(|(_, sense)| sense.parts & KNOWN.carried_forward != 0)
+}
+
 fn done_in_clause(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Sense)> {
     let rest = tokens.get(at + 1..)?.iter().enumerate();
     // a year says when it is to be done
-    let ends = |token: &Token<'_>| token.is_figure() || matches!(token.kind, Kind::Comma | Kind::Year(_));
+    let ends = |token: &Token<'_>| token.is_figure() || matches!(token.kind, Kind::Comma | Kind::List | Kind::Year(_));
     let mut clause = rest.take_while(|(_, token)| !ends(token) && !is_boundary(token));
     let (place, sense) = clause.find_map(|(offset, token)| match token.kind {
         Kind::Word(sense) if sense.class == Class::Term && sense.verbs | sense.parts != 0 => {

@@ -230,7 +230,9 @@ impl<'c> Resolver<'c> {
         let Some(topic) = self.context.latest(measure.topics) else {
             // the form's own words, where nothing else has been spoken of, and those that no other prose uses
             let reason = Self::in_set(KNOWN.reasons).any(|(_, reason)| std::ptr::eq(reason, measure));
-            let own = !weak && measure.topics == [Topic::Requests] && (reason || self.context.is_fresh());
+            let by_way = measure.id.starts_with("requests.by_channel.");
+            let first = if by_way { self.context.is_fresh() } else { self.context.is_open() };
+            let own = !weak && measure.topics == [Topic::Requests] && (reason || first);
             return own.then_some(Topic::Requests);
         };
         // 邮件答复5件。尚有1件正在办理
@@ -421,8 +423,10 @@ impl<'c> Resolver<'c> {
     fn of_channel(&self) -> Stated {
         let channels = self.context.channels();
         // 动态信息120条 is a kind
-        let social = self.context.accounts && channels & !(KNOWN.new_media | KNOWN.social) == 0;
-        if !self.reach.post || self.reach.info || (channels.count_ones() != 1 && !social) {
+        // and of one alone: 微信公众号1个，推文163篇
+        let several = self.context.accounts && channels.count_ones() != 1;
+        let social = several && channels & !(KNOWN.new_media | KNOWN.social) == 0;
+        if !self.reach.post || (self.reach.info && !self.reach.pushes) || (channels.count_ones() != 1 && !social) {
             return Stated::Nothing;
         }
         let channels = if social { KNOWN.new_media } else { channels };

@@ -2,7 +2,7 @@
 
 use super::token::{Kind, Token};
 use super::topic::Topic;
-use super::word::Class;
+use super::word::{Class, longest};
 use std::borrow::Cow;
 
 /// What has been said of the time, up to some token.
@@ -97,6 +97,11 @@ pub(super) fn adds_up(topic: Topic) -> bool {
         || matches!(topic, Licensing | Penalties | Coercion | Fees | Processing)
 }
 
+/// 县（市、区）: what they did is never told of the whole.
+pub(super) fn is_group(words: &str) -> bool {
+    longest(words).is_some_and(|(word, sense)| word == words && sense.class == Class::Some)
+}
+
 /// The year of a law or a system, not of figures: 2019年修订的条例.
 fn is_cited(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
     const CITED: &[&str] = &[
@@ -147,6 +152,7 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_dow
         "政府办",
         "办公室",
         "公司",
+        "集团",
         "中心",
         "街道办事处",
         "单位",
@@ -161,7 +167,7 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_dow
     const GENERAL: &[char] = &['各', '全', '我', '本', '该', '等', '每'];
     let words = words.trim_matches(|c: char| matches!(c, '，' | '、'));
     let ends = |list: &[&str]| list.iter().any(|end| words.ends_with(end));
-    let others = || ends(HOLDS) || ends(&["法院", "检察院", "领导小组办公室", "融媒体中心"]);
+    let others = || ends(HOLDS) || ends(&["法院", "检察院", "领导小组办公室", "融媒体中心", "大厅"]);
     let named = (words.ends_with(ENDS) || ends(OTHERS)) && !others();
     if !named || !(2..=16).contains(&words.chars().count()) {
         return None;

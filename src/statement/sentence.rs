@@ -110,7 +110,7 @@ impl<'p> Sentence<'p> {
     fn mark(&self, context: &mut Context, progress: &mut Progress, at: usize, token: &Token<'_>) {
         match token.kind {
             Kind::Open => {
-                progress.outside = Some(progress.breakdown);
+                progress.outside = Some((progress.breakdown, progress.strange));
                 progress.begin_breakdown(context);
             }
             // 受理6件：转办2件，自收4件
@@ -118,7 +118,9 @@ impl<'p> Sentence<'p> {
                 progress.begin_breakdown(context);
             }
             Kind::Close => {
-                progress.breakdown = progress.outside.take().unwrap_or(progress.breakdown);
+                if let Some((breakdown, strange)) = progress.outside.take() {
+                    (progress.breakdown, progress.strange) = (breakdown, strange);
+                }
                 // 92件（上年89件）
                 progress.time.leave(self.tokens, at);
             }
@@ -166,13 +168,15 @@ impl<'p> Sentence<'p> {
             return;
         }
         let mut found = self.found(context, progress, head, first, last);
+        self.drop_addends(progress, &found, figure);
         if head.is_in(KNOWN.total) {
             self.drop_handled(progress, &found, figure.value);
         }
         found.precision = figure.precision;
         (found.value, found.unit) = amount(&found.measure, figure);
         let restricted = progress.time.restricts(head.topic).is_some();
-        found.scope = found.scope.or_else(|| subject.filter(|_| scope::adds_up(head.topic)).map(str::to_owned));
+        let kept = |organ: &&str| scope::adds_up(head.topic) || scope::is_group(organ);
+        found.scope = found.scope.or_else(|| subject.filter(kept).map(str::to_owned));
         if !restricted && progress.breakdown.whole.is_none() {
             self.go_on(progress, head, &mut found, first);
         } else if found.scope.is_none() {
@@ -222,7 +226,9 @@ impl<'p> Sentence<'p> {
         let place = |at: usize| self.tokens.get(at).map_or((0, 0), |token| (token.start, token.end));
         let time = progress.time.restricts(head.topic).map(place);
         let scope = time
-            .or_else(|| self.own(first).map(|at| self.whose_own(at)))
+            .or_else(|| {
+                self.own(first).filter(|at| self.is_part_of(progress, *at, head.topic)).map(|at| self.whose_own(at))
+            })
             .and_then(|(start, end)| self.text.get(start..end));
         Found {
             measure: head.id(context),

@@ -10,7 +10,7 @@ use super::topic::Topic;
 use super::word::{Class, Sense};
 
 /// How many tokens away from a figure the sentence is searched for what it is about.
-const FAR: usize = 64;
+pub(super) const FAR: usize = 64;
 
 impl<'p> Sentence<'p> {
     /// What a figure states, and the last token that says so.
@@ -57,6 +57,11 @@ impl<'p> Sentence<'p> {
         if let Some((at, sense)) = done {
             return (resolve::resolve_behind(context, &Reach::default(), sense, figure.unit), at);
         }
+        if reach.is_empty()
+            && let Some(head) = self.summed(context, progress, figure)
+        {
+            return (Stated::All(vec![head]), figure.at);
+        }
         if !reach.is_empty() {
             let alone = reach.nouns.is_empty() && reach.parts.is_empty() && !reach.info && !reach.strong_verb;
             let right = behind.filter(|(_, sense)| alone && sense.topic.is_some());
@@ -93,7 +98,9 @@ impl<'p> Sentence<'p> {
             };
         }
         let behind = if reach.besides { reach::done_behind(self.tokens, figure.at) } else { behind };
-        let behind = behind.or_else(|| reach::became(self.tokens, figure.at).filter(|_| !among));
+        let behind = reach::left_over(self.tokens, figure.at)
+            .or(behind)
+            .or_else(|| reach::became(self.text, self.tokens, figure.at).filter(|_| !among));
         // 剩余2件于次年1月答复
         let over = !self.clause_behind(figure.at).contains('撤');
         // 另有1件申请人逾期未补正
@@ -115,6 +122,15 @@ impl<'p> Sentence<'p> {
         let between = |at: usize| self.tokens.get(figure.at..at).unwrap_or(&[]).iter().filter_map(Token::term);
         let asks =
             |sense: &&Sense| sense.topic == Some(Topic::Requests) && (!sense.weak_noun || context.may_mean_requests());
+        // 37件申请已全部办结
+        let done = behind.filter(|_| !reach.besides).and_then(|(at, noun)| {
+            let (place, verb) = reach::done_with(self.tokens, at)?;
+            let reach = Reach { nouns: vec![noun.topic?], verbs: verb.verbs, ..Reach::default() };
+            Some((resolve::resolve(context, &reach, None, figure.unit, false), place))
+        });
+        if let Some((stated @ Stated::All(_), at)) = done {
+            return (stated, at);
+        }
         let of = |behind: Option<(usize, &'static Sense)>| match behind {
             Some((at, sense)) if reach.besides && between(at).any(|sense| asks(&sense)) => {
                 let reach = Reach { nouns: vec![Topic::Requests], ..Reach::default() };
@@ -182,7 +198,12 @@ impl<'p> Sentence<'p> {
         reach: &Reach,
     ) -> Option<Head> {
         const FAR: usize = 8;
-        let discloses = reach.verbs & KNOWN.disclosure != 0 && !reach.strong_verb && !reach.info && !reach.post;
+        let discloses = reach.verbs & KNOWN.disclosure != 0
+            // 新增
+            && reach.verbs & KNOWN.new_received == 0
+            && !reach.strong_verb
+            && !reach.info
+            && !reach.post;
         let head = Head::of_requests(KNOWN.granted, figure.unit)?;
         let said = reach.subject.is_some() || !reach.nouns.is_empty() || !reach.parts.is_empty();
         // 答复12件，其中公开9件
@@ -424,6 +445,11 @@ impl<'p> Sentence<'p> {
         // 培训3期，到12个乡镇现场指导
         let counted = self.tokens.get(figure.at + 1).is_some_and(|next| matches!(next.kind, Kind::Gap | Kind::Word(_)));
         if figure.unit == "个" && counted {
+            return Stated::Nothing;
+        }
+        // 参加人数分别为45人、52人: neither is all
+        let beside = figure.at.checked_sub(2).and_then(|at| self.tokens.get(at)).map(|token| token.kind);
+        if matches!(beside, Some(Kind::Figure { unit, .. }) if unit == figure.unit && !unit.is_empty()) {
             return Stated::Nothing;
         }
         let latest =

@@ -56,6 +56,14 @@ impl Token<'_> {
         }
     }
 
+    /// What it means, if it is a word.
+    pub fn sense(&self) -> Option<&'static Sense> {
+        match self.kind {
+            Kind::Word(sense) => Some(sense),
+            _ => None,
+        }
+    }
+
     /// What it names, if it names anything.
     pub fn term(&self) -> Option<&'static Sense> {
         match self.kind {
@@ -151,6 +159,13 @@ fn is_gazette(title: &str) -> bool {
     name.is_some() || title.ends_with("政报》")
 }
 
+/// True where the brackets that a text begins with hold a number, as that of a document does, or never close.
+fn encloses_digits(rest: &str) -> bool {
+    const LONGEST: usize = 16;
+    let inside = || rest.chars().skip(1).take(LONGEST + 1).take_while(|c| !matches!(c, '】' | '〕' | '。' | '\n'));
+    inside().count() > LONGEST || inside().any(|c| c.is_ascii_digit())
+}
+
 /// The length of 回应 with its objects: 回应公众关注热点及重大舆情.
 fn concern(rest: &str) -> Option<usize> {
     const TOLD: [&str; 5] = ["关心", "关切", "关注", "热点", "舆情"];
@@ -178,6 +193,11 @@ impl<'t> Lexer<'t> {
             '，' | ',' => self.push(Kind::Comma, at, next),
             '、' => self.push(Kind::List, at, next),
             '：' | ':' => self.push(Kind::Colon, at, next),
+            // 收到申请44件——网上29件
+            '—' if rest[c.len_utf8()..].starts_with('—') && !self.is_in_date(at) => {
+                self.push(Kind::Colon, at, next + '—'.len_utf8());
+                return next + '—'.len_utf8();
+            }
             '（' | '(' => self.push(Kind::Open, at, next),
             '）' | ')' => self.push(Kind::Close, at, next),
             '；' | ';' => self.push(Kind::Semicolon, at, next),
@@ -187,7 +207,16 @@ impl<'t> Lexer<'t> {
             }
             '①'..='⑳' => self.push(Kind::Word(const { &Sense::of(Class::Filler) }), at, next),
             '【' if self.begins_part(rest) => {}
+            // 其中【自然人】23件
+            '【' if !encloses_digits(rest) => {
+                self.close_gap(at);
+                self.quoted = Some(self.tokens.len());
+            }
+            '】' if self.quoted.is_some() => self.close_quote(at),
             '】' => self.push(Kind::Colon, at, next),
+            // 申请〔含转办〕26件
+            '〔' if !encloses_digits(rest) => self.push(Kind::Open, at, next),
+            '〕' => self.push(Kind::Close, at, next),
             '《' | '〔' | '【' | '[' => return self.skip(at, rest),
             '“' | '‘' | '"' => {
                 if let Some((word, sense)) = longest(rest) {
@@ -259,9 +288,16 @@ impl<'t> Lexer<'t> {
             Class::Opaque => _ = self.gap.get_or_insert(at),
             // 近年 says nothing of a figure
             Class::Approx(_) if !after.starts_with(nears) => _ = self.gap.get_or_insert(at),
+            // 余2件, unlike 余姚
+            Class::Besides if word == "余" && !after.starts_with(nears) => _ = self.gap.get_or_insert(at),
             _ => self.push(Kind::Word(sense), at, at + word.len()),
         }
         at + word.len()
+    }
+
+    /// 2021年——2022年
+    fn is_in_date(&self, at: usize) -> bool {
+        self.text[..at].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '—'))
     }
 
     /// 【依申请公开】新收55件: what a sentence begins with says what it is about.
@@ -364,8 +400,23 @@ impl<'t> Lexer<'t> {
 
     /// 2021年结转, 结转至2023年: the year is a part of the words.
     fn carried(&mut self, start: usize, end: usize) -> Option<usize> {
-        const OVER: [&str; 9] = ["结转", "转结", "未办结转入", "未办结结转", "未办结", "遗留", "转入", "顺延", "跨年"];
-        const FORWARD: [&str; 20] = [
+        const OVER: [&str; 14] = [
+            "结转",
+            "转结",
+            "未办结转入",
+            "未办结结转",
+            "未办结",
+            "末未办结",
+            "底未办结",
+            "遗留",
+            "转入",
+            "顺延",
+            "跨年",
+            "移转",
+            "结余",
+            "延续",
+        ];
+        const FORWARD: [&str; 30] = [
             "结转至",
             "结转到",
             "结转入",
@@ -386,6 +437,16 @@ impl<'t> Lexer<'t> {
             "转结",
             "留待",
             "跨至",
+            "移转至",
+            "移转",
+            "移至",
+            "滚动至",
+            "流转至",
+            "接续至",
+            "递延至",
+            "推延至",
+            "转为",
+            "转",
         ];
         const ON: [&str; 7] = ["下", "次年", "明年", "至", "到", "入下", "入次年"];
         let (before, after) = (&self.text[..start], &self.text[end..]);

@@ -1,0 +1,80 @@
+//! Sums that no word says what they are of: 图解19个、视频6个，合计25个.
+
+use super::context::{Context, KNOWN};
+use super::progress::{Found, Progress};
+use super::resolve::{self, Head};
+use super::scope;
+use super::sentence::{Figure, Sentence};
+use super::stated::FAR;
+use super::token::{Kind, Token};
+use super::topic::Topic;
+use super::word::{Class, Sense};
+
+/// Words of a sum.
+pub(super) const SUMS: [&str; 9] = ["共", "共计", "合计", "总计", "累计", "总共", "一共", "总数", "总量"];
+
+impl Sentence<'_> {
+    /// What a sum is of: what the figures before it, which add up to it, are all of.
+    pub fn summed(&self, context: &Context, progress: &Progress, figure: Figure<'_>) -> Option<Head> {
+        let first = self.first_addend(figure)?;
+        let start = self.tokens.get(first)?.start;
+        let within = || progress.own().filter(|found| found.place.1 > start);
+        let all = |known: &dyn Fn(&Found) -> bool| within().all(known);
+        // 县政府办办理17件，县公安局办理14件，共计31件; 一般程序处罚287件、简易程序处罚1906件，合计2193件
+        let same = |head: &Head| {
+            let id = head.id(context);
+            let scoped = within().next().is_some_and(|found| found.scope.is_some());
+            within().count() > usize::from(scoped)
+                && all(&|found| found.measure == id && found.scope.is_some() == scoped)
+                && scope::adds_up(head.topic)
+                && head.takes(figure.unit)
+        };
+        if let Some((last, _)) = progress.last.filter(|(head, _)| same(head)) {
+            return Some(last);
+        }
+        let said = |known: &dyn Fn(&Sense) -> bool| {
+            let before = self.tokens.get(..first).unwrap_or(&[]).iter().rev().take(FAR);
+            before.filter_map(Token::sense).any(known)
+        };
+        let explains = |sense: &Sense| sense.topic == Some(Topic::Interpretation);
+        if all(&|found| found.measure == "interpretation.total") && said(&explains) {
+            return resolve::counted(Topic::Interpretation, figure.unit);
+        }
+        // 政务动态202条、通知公告56条，合计258条
+        let discloses = |sense: &Sense| sense.class == Class::Info || sense.verbs & KNOWN.disclosure != 0;
+        let whole = progress.own().any(|found| found.measure == "disclosure.total" && found.scope.is_none());
+        let channels = all(&|found| found.measure.starts_with("disclosure.") && found.scope.is_none());
+        Head::of(KNOWN.disclosure, Topic::Disclosure)
+            .filter(|head| channels && !whole && said(&discloses) && head.takes(figure.unit))
+    }
+
+    /// Takes back what the sentence has said of parts of a sum as if each were the whole.
+    pub fn drop_addends(&self, progress: &mut Progress, whole: &Found, figure: Figure<'_>) {
+        if self.first_addend(figure).is_none() {
+            return;
+        }
+        let start = progress.start;
+        progress.found.retain(|found| {
+            let own = found.place.0 >= start && found.scope.is_none();
+            !(own && found.measure == whole.measure && found.value < figure.value)
+        });
+    }
+
+    /// The first of the figures right before a sum that add up to it; at least two.
+    fn first_addend(&self, figure: Figure<'_>) -> Option<usize> {
+        let sum = figure.at.checked_sub(1).filter(|at| SUMS.contains(&self.words(*at)))?;
+        let before = self.tokens.get(..sum)?.iter().enumerate().rev().take(FAR);
+        let (mut rest, mut count) = (figure.value, 0);
+        for (at, token) in before {
+            let Kind::Figure { value, .. } = token.kind else { continue };
+            (rest, count) = (rest.checked_sub(value)?, count + 1);
+            if rest.is_sign_negative() {
+                return None;
+            }
+            if rest.is_zero() && !value.is_zero() {
+                return (count > 1).then_some(at);
+            }
+        }
+        None
+    }
+}
