@@ -23,7 +23,7 @@ pub(super) struct Claim<'c, 'p> {
 
 impl<'p> Claim<'_, 'p> {
     /// Why a figure may be of something else.
-    const OBJECTIONS: [fn(&Self) -> bool; 35] = [
+    const OBJECTIONS: [fn(&Self) -> bool; 36] = [
         Self::is_with_old_ones,
         Self::is_of_the_year_before,
         Self::is_a_kind,
@@ -59,6 +59,7 @@ impl<'p> Claim<'_, 'p> {
         Self::was_sent,
         Self::is_of_another_part,
         Self::is_one_of_several,
+        Self::is_of_no_site,
     ];
 
     /// True where nothing speaks against it.
@@ -430,6 +431,13 @@ impl<'p> Claim<'_, 'p> {
         scope::adds_up(self.head.topic)
             && self.reach.subject.is_some_and(gap)
             && self.progress.own().any(|found| found.measure == id && found.scope.is_some())
+    }
+
+    /// 点击量12万次, where no web site has been spoken of: of a video or a course.
+    fn is_of_no_site(&self) -> bool {
+        self.head.topic == Topic::Visits
+            && self.noun().starts_with("点击")
+            && self.context.passage_channels & KNOWN.website == 0
     }
 
     /// 两次培训参加人数分别为45人、52人
