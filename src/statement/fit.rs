@@ -158,11 +158,13 @@ impl<'p> Claim<'_, 'p> {
             || self.is_of(KNOWN.outcomes) && strange
     }
 
-    /// 主动公开34件，同意公开61件，部分公开9件: how applications ended.
+    /// 主动公开34件，同意公开61件，部分公开9件; 已主动公开6件: how applications ended.
     fn is_before_outcomes(&self) -> bool {
         const FAR: usize = 3;
+        let already = self.reach.first.checked_sub(1).is_some_and(|at| self.sentence.words(at) == "已");
         self.context.is_current(Topic::Requests)
-            && self.behind().take(FAR).find_map(Token::term).is_some_and(|sense| sense.parts & KNOWN.outcomes != 0)
+            && (already
+                || self.behind().take(FAR).find_map(Token::term).is_some_and(|sense| sense.parts & KNOWN.outcomes != 0))
     }
 
     /// 依申请公开12件

@@ -146,7 +146,8 @@ pub(super) fn compares(tokens: &[Token<'_>], at: usize) -> bool {
 /// that parts are what is told of.
 pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_down: bool) -> Option<&'t str> {
     const ENDS: &[char] = &['局', '委', '厅', '县', '区', '市', '镇', '乡', '旗', '道', '院', '队', '所', '办'];
-    const HOLDS: &[&str] = &["举办", "主办", "承办", "交办", "转办", "督办", "协办", "领办", "代办", "经办", "应办"];
+    const HOLDS: &[&str] =
+        &["举办", "主办", "承办", "交办", "转办", "督办", "协办", "领办", "代办", "经办", "应办", "查办"];
     const OTHERS: &[&str] = &[
         "部门",
         "政府办",
