@@ -34,6 +34,8 @@ impl<'p> Sentence<'p> {
 
     /// 厅机关 is the department that reports, but for where other parts of it are told of too: 其中市局机关162件. `at` is the word.
     pub fn is_part_of(&self, progress: &Progress, at: usize, topic: Topic) -> bool {
+        // no passage that people write has more tokens
+        const MOST: usize = 1024;
         let words = self.words(at);
         let office = |name: &str| ["办公室", "办公厅"].iter().any(|end| name.ends_with(end));
         let (start, _) = self.whose_own(at);
@@ -46,7 +48,7 @@ impl<'p> Sentence<'p> {
             Kind::Gap => scope::part_of_organ(token.words(self.text), self.issuer, true).is_some(),
             _ => matches!(token.class(), Some(Class::Some | Class::Everyone)),
         };
-        let told = || progress.breakdown.whole.is_some() || self.passage.iter().any(other);
+        let told = || progress.breakdown.whole.is_some() || self.passage.iter().take(MOST).any(other);
         !words.ends_with("机关") || scope::adds_up(topic) && told()
     }
 
