@@ -2,8 +2,8 @@
 
 use super::record;
 use super::record::{
-    Bare, MOST_PIECES, Piece, Record, Rows, Told, begins_another, column_label, guessed_row, is_heading_too, row_label,
-    torn_row_label,
+    Bare, MOST_PIECES, Piece, Record, Rows, Told, begins_another, begins_row, column_label, guessed_row,
+    is_heading_too, row_label, torn_row_label,
 };
 use crate::form::{self, FormId, TableId};
 use crate::label;
@@ -169,14 +169,6 @@ fn is_aside(table: TableId, words: &str) -> bool {
     let short = words.chars().nth(4).is_none();
     let drips = words.chars().nth(3).is_none() && words.chars().all(|c| SIDE.contains(c));
     short && (drips || (words.chars().nth(1).is_some() && groups.any(|group| group != SIDE && group.contains(words))))
-}
-
-/// （六） alone: the number of the row （六）其他处理 as much as of a heading at the side.
-fn begins_row(table: TableId, words: &str) -> bool {
-    let words = words.trim();
-    let alone = label::is_bracketed(words) && words.chars().nth(3).is_none();
-    let mut rows = form::TABLES.iter().filter(|form| form.table == table).flat_map(|form| form.rows);
-    alone && rows.any(|row| row.label.starts_with(words))
 }
 
 /// One row of the grid.

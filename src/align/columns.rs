@@ -78,6 +78,10 @@ pub(super) struct Starts {
     headed: Option<Rule>,
     /// True where every row has just as many cells as the form, blank ones included: none is lost and none too many.
     exact: bool,
+    /// The columns behind labels where rows of table 3 have just their cells, if nearly every row has.
+    exact_behind: BTreeSet<usize>,
+    /// True where the grid of table 3 has a column more than the form, and blank cells stand among its figures.
+    widened: bool,
 }
 
 /// Those of a row; `None` for one without a figure in each cell, or of a layout without cells.
@@ -133,6 +137,46 @@ fn fits_exactly(record: &Record<'_>, size: usize) -> bool {
     !words && (cells.len() == size || third())
 }
 
+/// How far a row of table 3 reaches in its grid.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Extent {
+    /// The column behind its label.
+    pub column: usize,
+    /// True where it has just its cells.
+    pub exact: bool,
+    /// True where its label is merged over several columns of the form.
+    pub merged: bool,
+}
+
+fn extent(rows: &Rows<'_>, record: &Record<'_>) -> Option<Extent> {
+    let column = record.column.filter(|_| record.cells.iter().any(|piece| piece.fills()))?;
+    let merged = record::label_columns(record.key?)? > 1;
+    Some(Extent { column, exact: has_its_cells(rows, record), merged })
+}
+
+/// The columns behind labels where rows of table 3 have just their cells, if nearly every row has, and two of those whose labels are
+/// merged over several columns: then nothing fills up rows.
+pub(super) fn exact_behind(table: TableId, rows: impl Iterator<Item = Extent>) -> BTreeSet<usize> {
+    const FEW: usize = 8;
+    let (mut all, mut merged, mut behind) = (0, 0, Vec::new());
+    for row in rows.filter(|_| table == TableId::Requests) {
+        all += 1;
+        merged += usize::from(row.exact && row.merged);
+        behind.extend(Some(row.column).filter(|_| row.exact));
+    }
+    if behind.len() <= FEW || behind.len() * 5 < all * 4 || merged < 2 {
+        return BTreeSet::new();
+    }
+    behind.sort_unstable();
+    behind.chunk_by(|a, b| a == b).filter(|run| run.len() > 1).map(|run| run[0]).collect()
+}
+
+/// True where a grid of table 3 is wider than the form prints it, labels included.
+pub(super) fn is_too_wide(table: TableId, width: Option<usize>) -> bool {
+    const PRINTED: usize = 10;
+    table == TableId::Requests && width.is_some_and(|width| width > PRINTED)
+}
+
 /// What nearly all full rows of a table have.
 fn usual_sides(rows: &Rows<'_>) -> Usual {
     let of = |record: &Record<'_>| {
@@ -170,6 +214,8 @@ impl Starts {
                 table == TableId::Proactive && rows.records.iter().any(|record| rule.begins(rows, record))
             }),
             exact: is_exact(rows),
+            exact_behind: exact_behind(table, rows.records.iter().filter_map(|record| extent(rows, record))),
+            widened: is_too_wide(table, rows.width) && rows.records.iter().any(record::has_gap),
         };
         let mut rules = BTreeSet::new();
         let mut seen: BTreeMap<Shape, BTreeMap<usize, usize>> = BTreeMap::new();
@@ -240,15 +286,29 @@ impl Starts {
     }
 
     /// True for a row with a figure for each of its cells that has more blank cells before them, or behind them, than nearly all
-    /// such rows, or before them a cell more than the heading leaves for its label.
+    /// such rows, or before them a cell more than the heading leaves for its label; for one of more cells than its like; and for
+    /// one of noughts where the grid has a column too many: it may be a nought.
     pub fn is_wide(&self, record: &Record<'_>, size: usize) -> bool {
         let filled = positions(record);
         let nought = || filled.iter().all(|&at| evidence_of(record.cells[at]) == Some(0));
         let place = || self.headed.and_then(|rule| rule.place(record));
         let is_late = || place().is_some_and(|place| filled.first().is_some_and(|first| *first > place));
-        sides_of(record, size, &filled).is_some_and(|sides| {
+        let too_many =
+            record.cells.len() > size && record.column.is_some_and(|column| self.exact_behind.contains(&column));
+        let beside = sides_of(record, size, &filled).is_some_and(|sides| {
             self.sides.is_exceeded(sides) || self.sides.widened && size > 1 && nought() || is_late()
-        })
+        });
+        beside || too_many || self.widened && nought() || self.closes_late(record, size, &filled)
+    }
+
+    /// True for the row of table 4 with a figure for each cell, some block of them all noughts, and a cell more than its headings.
+    fn closes_late(&self, record: &Record<'_>, size: usize, filled: &[usize]) -> bool {
+        let whole = self.table == TableId::Remedies && record.key.is_none() && filled.len() == size;
+        let nought = |block: &[usize]| block.iter().all(|&at| evidence_of(record.cells[at]) == Some(0));
+        whole
+            && self.grid == Some(size)
+            && record.cells.len() > size
+            && filled.chunks(form::table(FormId::Y2021, self.table).rows[0].columns.len()).any(nought)
     }
 
     /// True where a row has a figure for each cell, though its like leave their total blank: one of its figures may be too many,
@@ -335,13 +395,18 @@ fn beyond(table: TableId, record: &Record<'_>) -> Option<usize> {
     record.cells.len().checked_sub(size + record::label_columns(record.key?)? - 1)
 }
 
-/// How many cells nearly all rows of a table have beyond those; `None` where rows differ, or are few.
+/// How many cells nearly all rows of a table have beyond those; `None` where rows differ, or are few, or hardly one of those whose
+/// labels are merged over several columns agrees: the others tell nothing of what stands for merged cells.
 fn spanned(rows: &Rows<'_>) -> Option<usize> {
     const FEW: usize = 8;
     let mut all: Vec<Option<usize>> = rows.records.iter().map(|record| beyond(rows.table, record)).collect();
     all.sort_unstable();
     let most = all.chunk_by(|a, b| a == b).max_by_key(|run| run.len())?;
-    (most.len() > FEW && most.len() * 4 >= all.len() * 3).then_some(most[0]).flatten()
+    let usual = (most.len() > FEW && most.len() * 4 >= all.len() * 3).then_some(most[0]).flatten()?;
+    let merged = |record: &&Record<'_>| record.key.and_then(record::label_columns).is_some_and(|over| over > 1);
+    let merged = || rows.records.iter().filter(merged);
+    let agree = merged().filter(|record| beyond(rows.table, record) == Some(usual)).count();
+    (agree * 2 >= merged().count()).then_some(usual)
 }
 
 /// The width that most rows have; `None` where two are as common, or there is but one row.

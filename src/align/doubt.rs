@@ -66,6 +66,7 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     }
     unproven.extend(judge.hollow(doubts));
     unproven.extend(robbed(form, doubts, &judge));
+    unproven.extend(beside_lost_total(form, doubts, &judge));
     // One row holds all blocks: where the blank cells of one stand is not where its figures say, nor in the others.
     let moved = |part: &Part<'_>| part.address.row().is_none() && !doubts.exact && judge.may_have_moved(part, form);
     for part in doubts.parts.iter().filter(|part| part.wide || moved(part)) {
@@ -182,6 +183,22 @@ fn robbed(form: &TableForm, doubts: &Doubts<'_, '_>, judge: &Judge<'_>) -> Vec<u
     };
     let doubtful = |at: &usize| !matches!(judge.cells[*at].state, State::Missing | State::Text);
     rows().filter(|row| is_blank(row) || near(row)).flatten().filter(doubtful).collect()
+}
+
+/// The figures of the rows beside （七）总计 where that row is blank and an outcome is not 0: where blank cells leave nothing, one of
+/// them may have its figures.
+fn beside_lost_total(form: &TableForm, doubts: &Doubts<'_, '_>, judge: &Judge<'_>) -> Vec<usize> {
+    let over_outcomes = |instance: &&Instance| instance.code == Code::IdentityOutcomeSum;
+    let sums = || form.instances().iter().filter(over_outcomes);
+    let is_blank = |at: usize| judge.cells[at].state == State::Blank;
+    let Some(&[total]) = sums().next().map(|sum| &sum.right[..]) else { return Vec::new() };
+    let row = row_of(form, total);
+    let counted = |sum: &Instance| sum.left.iter().any(|&at| judge.evidence(at).is_some_and(|count| count > 0));
+    if doubts.exact || !row.clone().all(is_blank) || !sums().any(counted) {
+        return Vec::new();
+    }
+    let beside = (row.start - row.len()..row.start).chain(row.end..row.end + row.len());
+    beside.filter(|&at| judge.cells.get(at).is_some_and(|cell| cell.state == State::Number)).collect()
 }
 
 /// The figures of rows with a 0 where nearly every other nought of the table is blank: it is none of its filer's, and may have moved

@@ -54,6 +54,13 @@ pub(super) fn holds_several(piece: &Piece<'_>) -> bool {
     piece.token == Token::Figure && piece.text.split_whitespace().nth(2).is_some()
 }
 
+/// True for a row with the label of another behind its first figure: 行政处罚 | 0 | 行政强制 | 1.
+pub(super) fn holds_label(table: TableId, record: &Record<'_>) -> bool {
+    let behind = record.cells.iter().skip_while(|piece| !piece.fills());
+    let mut words = behind.filter(|piece| piece.token == Token::Word);
+    table != TableId::Remedies && words.any(|piece| record::row_label(table, piece.text, false).is_some())
+}
+
 /// True for noughts alone, more of them than the row of table 3 has cells, in a layout that leaves nothing for blank ones: those of
 /// several rows, of which some may be blank.
 pub(super) fn is_overfull(rows: &Rows<'_>, record: &Record<'_>, size: usize) -> bool {
@@ -129,34 +136,42 @@ pub(super) fn may_be_numbered(rows: &Rows<'_>, record: &Record<'_>) -> bool {
     rows.signs.numbered && several && ends_as_a_page(record)
 }
 
-/// True for a row of table 2 before a line of digits alone, or of digits behind the end of its label: they may be the end of its last
-/// figure.
+/// True for a figure behind a separator that no digit stands before: the beginning of it is lost.
+pub(super) fn is_beheaded(whole: &str, piece: &Piece<'_>) -> bool {
+    let start = (piece.text.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize);
+    let digits = piece.text.starts_with(|c: char| c.is_ascii_digit());
+    let before = || whole.get(..start).and_then(|before| before.strip_suffix([',', '.']));
+    let is_none = |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '|' | '）' | ')');
+    digits && before().is_some_and(|before| before.ends_with(is_none))
+}
+
+/// True for a row of table 2 before a line of digits alone, or of digits behind the end of its label, or, where bars part its cells,
+/// before any line that begins with digits: they may be the end of its last figure.
 pub(super) fn is_cut(whole: &str, rows: &Rows<'_>, record: &Record<'_>) -> bool {
-    let beside = || {
-        let first = record.cells.first().map_or("", |piece| piece.text);
-        record.label.as_ptr() < first.as_ptr() && !slice(whole, record.label, first).contains('\n')
-    };
-    let lines = matches!(rows.kept, Kept::Rows | Kept::Lines) && rows.table == TableId::Proactive && beside();
-    let Some(last) = record.cells.iter().rfind(|piece| piece.fills()).filter(|_| lines && !record.label.is_empty())
-    else {
+    if rows.kept == Kept::Cells || rows.table != TableId::Proactive || record.label.is_empty() {
         return false;
-    };
+    }
+    let Some(last) = record.cells.iter().rfind(|piece| piece.fills()) else { return false };
+    let beside = slice(whole, record.label, last.text);
     let end = (last.text.as_ptr() as usize + last.text.len()).wrapping_sub(whole.as_ptr() as usize);
     let rest = whole.get(end..).unwrap_or_default();
     let next = rest.trim_start_matches(['|', '\t', ' ']);
     let behind = &rest[..rest.len() - next.len()];
-    let line = next.strip_prefix('\n').and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let line =
+        next.trim_start_matches([',', '.']).strip_prefix('\n').and_then(|rest| rest.lines().next()).unwrap_or_default();
     // Bars that close the row part the cells of what goes on from it.
-    if has_bars(behind) != has_bars(line) {
+    if beside.contains('\n') || has_bars(behind) && !has_bars(line) {
         return false;
     }
+    let line = line.strip_prefix([',', '.']).unwrap_or(line);
     let mut cells = cells(line).into_iter().map(Piece::new).filter(|piece| piece.token != Token::Blank).peekable();
     let ends =
         |piece: &Piece<'_>| record::row_label(rows.table, &[record.label, piece.text].concat(), true) == record.key;
     cells.next_if(|piece| piece.token == Token::Word && ends(piece));
     let begins = |piece: &Piece<'_>| piece.text.trim_start().starts_with(|c: char| c.is_ascii_digit());
     let first = cells.next().is_some_and(|piece| piece.token == Token::Figure && begins(&piece));
-    first && cells.next().is_none()
+    let among_bars = has_bars(beside) && !has_bars(behind);
+    first && (among_bars || rows.kept != Kept::Order && cells.next().is_none())
 }
 
 /// True where the words beside the figures are much like the label of their row, and no more like that of another.

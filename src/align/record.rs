@@ -179,6 +179,14 @@ pub(super) fn begins_another(key: &str, words: &str) -> bool {
     key == "other.misc" && words.trim_start().starts_with(['1', '2', '4', '5', '6', '7', '8'])
 }
 
+/// （六） alone: the number of the row （六）其他处理 as much as of a heading at the side.
+pub(super) fn begins_row(table: TableId, words: &str) -> bool {
+    let words = words.trim();
+    let alone = label::is_bracketed(words) && words.chars().nth(3).is_none();
+    let mut rows = TABLES.iter().filter(|form| form.table == table).flat_map(|form| form.rows);
+    alone && rows.any(|row| row.label.starts_with(words))
+}
+
 /// The row that the last of some words name, joined with those before it where a label is torn.
 pub(super) fn torn_row_label(table: TableId, words: &[&str]) -> Option<&'static str> {
     let most = words.len().min(MOST_PIECES);

@@ -79,8 +79,8 @@ fn is_numbered(record: &Record<'_>, size: usize) -> bool {
         && first().is_some_and(|sum| sum.totals().1)
 }
 
-/// True where so many rows of table 3 have fewer figures than cells, in a layout that leaves nothing for a blank one, that their
-/// filer has left cells blank.
+/// True where so many rows of table 3 have fewer figures than cells, in a layout that leaves nothing for a blank one or in rows that
+/// have lost their blank cells, that their filer has left cells blank.
 fn is_hollow(rows: &Rows<'_>, size: impl Fn(&Record<'_>) -> usize) -> bool {
     let filled: Vec<&Record<'_>> =
         rows.records.iter().filter(|record| record.key.is_some() && !positions(record).is_empty()).collect();
@@ -88,6 +88,15 @@ fn is_hollow(rows: &Rows<'_>, size: impl Fn(&Record<'_>) -> usize) -> bool {
         let figures = positions(record).len();
         figures < size(record) && figures == record.cells.len()
     };
-    let short = filled.iter().filter(lacks).count();
-    matches!(rows.kept, Kept::Order | Kept::Lines) && short >= FEW && short * 6 >= filled.len()
+    let short = || filled.iter().filter(lacks);
+    let several = short().count() >= FEW && short().count() * 6 >= filled.len();
+    match rows.kept {
+        Kept::Order | Kept::Lines => several,
+        // Where most rows lack just one, it is the total, which their filer has left out.
+        Kept::Rows => {
+            let totals = short().count() * 2 > filled.len() && short().all(|row| positions(row).len() + 1 == size(row));
+            several && !totals && !rows.records.iter().any(record::has_gap)
+        }
+        Kept::Cells => false,
+    }
 }

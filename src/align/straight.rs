@@ -2,7 +2,7 @@
 
 use super::account;
 use super::arranged;
-use super::columns::{self, Sum};
+use super::columns::{self, Extent, Sum};
 use super::doubt::{self, Doubts};
 use super::group::evidence_of;
 use super::record::{Piece, label_columns};
@@ -60,7 +60,7 @@ impl Straight<'_, '_> {
     pub fn is_doubtful(&self, signs: Signs) -> bool {
         self.plain.soft && (signs.loose || signs.strewn || signs.glued)
             || signs.packed && self.may_lack_a_cell()
-            || signs.hollow && self.plain.sides.is_empty()
+            || signs.hollow
             || signs.numbered && self.plain.form.table == TableId::Proactive
     }
 
@@ -119,7 +119,13 @@ impl Straight<'_, '_> {
     /// True where a full row has blank cells beside its figures that others have not.
     fn is_wide(&self) -> bool {
         let plain = self.plain;
-        if plain.form.table == TableId::Remedies || plain.sides.windows(2).all(|pair| pair[0] == pair[1]) {
+        if plain.form.table == TableId::Remedies {
+            return plain.sides.iter().any(|sides| *sides != (0, 0));
+        }
+        if columns::is_too_wide(plain.form.table, plain.width) && self.has_gap() || self.has_longer_row() {
+            return true;
+        }
+        if plain.sides.windows(2).all(|pair| pair[0] == pair[1]) {
             return false;
         }
         let is_full = |row: &[PlainCell<'_>]| row.len() > 2 && row.iter().all(|cell| piece(cell).fills());
@@ -134,6 +140,24 @@ impl Straight<'_, '_> {
             let ((_, cells), _) = found;
             usual.is_exceeded(sides(found)) || usual.widened && cells.len() > 1 && nought(cells)
         })
+    }
+
+    /// True where a row of table 3 has more cells than those like it, which have just theirs.
+    fn has_longer_row(&self) -> bool {
+        let plain = self.plain;
+        let longer = |row: &Row, (_, count): (usize, usize)| count > row.columns.len();
+        let rows = || plain.form.rows.iter().zip(plain.extents.iter().copied());
+        if plain.form.table != TableId::Requests || !rows().any(|(row, extent)| longer(row, extent)) {
+            return false;
+        }
+        let extents = rows().zip(self.rows()).filter(|(_, cells)| cells.iter().any(|cell| piece(cell).fills()));
+        let extents = extents.map(|((row, (column, count)), _)| Extent {
+            column,
+            exact: count == row.columns.len(),
+            merged: label_columns(row.key).is_some_and(|columns| columns > 1),
+        });
+        let exact = columns::exact_behind(plain.form.table, extents);
+        rows().any(|(row, extent)| longer(row, extent) && exact.contains(&extent.0))
     }
 
     /// True where hardly a row of figures lacks its total, and none whose last figure may be that.

@@ -1,7 +1,7 @@
 //! Rows of a layout that keeps the order of cells and nothing else.
 
 use super::record;
-use super::record::{Bare, Piece, Record, Rows, column_label, guessed_row, row_label, speaks_of, torn_row_label};
+use super::record::{Bare, Piece, Record, Rows, Told, column_label, guessed_row, row_label, speaks_of, torn_row_label};
 use crate::form::{TABLES, TableId};
 use crate::label::{self, LONGEST_LABEL};
 use crate::layout::{Grid, Token, is_page_mark, slice};
@@ -33,6 +33,12 @@ impl<'t> Stream<'t, '_> {
     fn word(&mut self, piece: Piece<'t>) {
         match &mut self.open {
             None => self.words.push(piece.text),
+            // （六） | 670 | 670 | 其他处理: the end of a page has cut the label, and its figures stand before its end.
+            Some(open) if is_cut_label(self.rows.table, open, piece.text) => {
+                open.key = row_label(self.rows.table, &[open.label, piece.text].concat(), true);
+                open.told = Told::Pieces;
+                self.close();
+            }
             // 规章：本年制发件数2件，本年废止件数0件: the label of the cell that follows.
             Some(open) if is_next_column(self.rows.table, open, piece.text) => {}
             Some(open) if !speaks_of(self.rows.table, piece.text) => {
@@ -147,6 +153,13 @@ impl<'t> Stream<'t, '_> {
             self.note_headings(&[column]);
             return record;
         }
+        if let [before @ .., number] = words
+            && record::begins_row(table, number)
+        {
+            // The number of a row whose label the end of a page has cut.
+            self.note_headings(before);
+            return Record { label: number, ..Record::nameless(Vec::new(), None) };
+        }
         let joined = |count: usize| slice(self.block, words[words.len() - count], words[words.len() - 1]);
         let most = words.len().min(4);
         // 其他 right after the labels of columns is one of them.
@@ -207,6 +220,16 @@ impl<'t> Stream<'t, '_> {
         }
         last_is_column
     }
+}
+
+/// True where some words end the label that stands before the figures of a row, and names none: （六） | 670 | 670 | 其他处理.
+fn is_cut_label(table: TableId, record: &Record<'_>, words: &str) -> bool {
+    record.key.is_none()
+        && !record.label.is_empty()
+        && record.cells.iter().all(|piece| piece.fills())
+        && row_label(table, record.label, true).is_none()
+        && !label::is_numbered(words)
+        && row_label(table, &[record.label, words].concat(), true).is_some()
 }
 
 /// The row of a label that the label of its first column follows, both before the figure.

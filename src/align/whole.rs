@@ -197,7 +197,8 @@ impl<'r, 't> Whole<'r, 't> {
         if ways.strayed {
             ways.extend(spread());
         }
-        if flaws::is_glued(record) || flaws::is_torn(self.text, record) {
+        let torn = flaws::is_glued(record) || flaws::is_torn(self.text, record);
+        if torn || flaws::holds_label(self.form.table, record) {
             ways.readings.clear();
         }
         self.share(&mut ways, record, row.first..row.first + size, places);
@@ -246,6 +247,7 @@ impl<'r, 't> Whole<'r, 't> {
             || flaws::may_be_numbered(rows, record)
             || flaws::is_cut(self.text, rows, record)
             || flaws::goes_on(rows, at, size)
+            || record.cells.iter().any(|piece| flaws::is_beheaded(self.text, piece))
             || rows.signs.glued && record.cells.len() > 1 && flaws::is_soft(self.text, record)
             || rows.kept != Kept::Rows && record.cells.iter().any(|piece| piece.token == Token::Word)
     }

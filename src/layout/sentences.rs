@@ -9,10 +9,21 @@ const FEW: usize = 3;
 
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     let lines = || lines(block).filter(|line| !is_page_mark(line));
-    let rows: Vec<Vec<&str>> = lines().map(cells).collect();
+    let mut rows: Vec<Vec<&str>> = lines().map(cells).collect();
     let told = rows.iter().filter(|row| is_told(row)).count();
     let ends = lines().filter(|line| line.trim_end().ends_with(['。', '；', ';'])).count();
-    (told >= FEW && ends * 4 >= rows.len() * 3 && !has_bars(block)).then_some(Grid { rows, kept: Kept::Order })
+    if told < FEW || ends * 4 < rows.len() * 3 || has_bars(block) {
+        return None;
+    }
+    // A figure alone behind the end of a sentence is no cell of it, but the number of a page.
+    let mut ended = lines().map(|line| line.trim_end().ends_with(['。', '；', ';']));
+    let mut behind_end = false;
+    rows.retain(|row| {
+        let alone = behind_end && matches!(row[..], [cell] if classify(cell) == Token::Figure);
+        behind_end = ended.next().unwrap_or_default() || alone;
+        !alone
+    });
+    Some(Grid { rows, kept: Kept::Order })
 }
 
 /// True where words and figures or placeholders stand in turn.

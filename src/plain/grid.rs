@@ -253,7 +253,10 @@ impl<'t> Reader<'t> {
         let side = |row: &PlainRow<'_>| (row.filled.start - row.cells.start, row.cells.end - row.filled.end);
         let sides = self.rows.iter().map(side).collect();
         let labels = self.rows.iter().map(|row| row.label).filter(|label| !label.is_empty()).collect();
-        Some(Plain { form, text: block, cells, labels, heads: self.heads, lines: self.lines, sides, soft: false })
+        let width = self.widths.iter().copied().max();
+        let extents = self.rows.iter().map(|row| (row.column, row.cells.len())).collect();
+        let (heads, lines) = (self.heads, self.lines);
+        Some(Plain { form, text: block, cells, labels, heads, lines, sides, extents, width, soft: false })
     }
 
     /// Where the cells of a row stand that has just as many as the form, and is as wide as a heading or as a row like it that

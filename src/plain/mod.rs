@@ -30,6 +30,10 @@ pub(crate) struct Plain<'t> {
     pub lines: Vec<PlainLine<'t>>,
     /// How many blank cells each row has before its figures and behind them; none where blank cells cannot be seen.
     pub sides: Vec<(usize, usize)>,
+    /// The column behind the label of each row, and how many cells follow there; none where blank cells cannot be seen.
+    pub extents: Vec<(usize, usize)>,
+    /// How wide its widest line is; `None` where blank cells cannot be seen.
+    pub width: Option<usize>,
     /// True where nothing but blanks parts the figures of a row.
     pub soft: bool,
 }

@@ -205,6 +205,7 @@ impl<'t> Reader<'t> {
         let labels = self.rows.iter().map(|row| row.label).filter(|label| !label.is_empty()).collect();
         let soft = self.in_lines == Some(true);
         let (cells, heads, lines) = (self.cells, self.heads, self.lines);
-        Some(Plain { form, text: block, cells, labels, heads, lines, sides: Vec::new(), soft })
+        let (sides, extents) = (Vec::new(), Vec::new());
+        Some(Plain { form, text: block, cells, labels, heads, lines, sides, extents, width: None, soft })
     }
 }
