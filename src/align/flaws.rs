@@ -170,7 +170,8 @@ pub(super) fn is_cut(whole: &str, rows: &Rows<'_>, record: &Record<'_>) -> bool 
     cells.next_if(|piece| piece.token == Token::Word && ends(piece));
     let begins = |piece: &Piece<'_>| piece.text.trim_start().starts_with(|c: char| c.is_ascii_digit());
     let first = cells.next().is_some_and(|piece| piece.token == Token::Figure && begins(&piece));
-    let among_bars = has_bars(beside) && !has_bars(behind);
+    // A number before the label of the next row is its own.
+    let among_bars = has_bars(beside) && !has_bars(behind) && cells.clone().all(|piece| piece.token != Token::Word);
     first && (among_bars || rows.kept != Kept::Order && cells.next().is_none())
 }
 
