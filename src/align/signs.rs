@@ -40,8 +40,12 @@ impl Signs {
         let records = || tables.clone().flat_map(|rows| &rows.records);
         let requests = || tables.clone().filter(|rows| rows.table == TableId::Requests);
         let size = |record: &Record<'_>| record::sizes(TableId::Requests, record.key).first().copied().unwrap_or(0);
-        let runs_on = |row: &Record<'_>| place::is_glued(row, size(row)) || is_half_glued(text, row, size(row));
-        let glued = |row: &&Record<'_>| row.key.is_some() && size(row) > 0 && runs_on(row);
+        // A figure of seven digits in a row of one cell is no row of table 3 whose digits run on.
+        let glued = |rows: &'r Rows<'t>| {
+            let own = |row: &Record<'_>| record::sizes(rows.table, row.key).first().copied().unwrap_or(0);
+            let runs_on = |row: &Record<'_>, size| place::is_glued(row, size) || is_half_glued(text, row, size);
+            rows.records.iter().filter(move |row| row.key.is_some() && own(row) > 0 && runs_on(row, own(row)))
+        };
         let strewn = |row: &&Record<'_>| (1..positions(row).len()).contains(&size(row)) && is_soft(text, row);
         let lacking = |row: &&Record<'_>| row.key.is_some() && row.digits() < size(row);
         let stranger = |row: &Record<'_>| row.key.is_none() && (1..size(row)).contains(&positions(row).len());
@@ -50,7 +54,7 @@ impl Signs {
             loose: records().any(|row| is_loose(text, row)),
             strewn: requests().flat_map(|rows| &rows.records).filter(strewn).count() >= FEW
                 || records().any(|row| is_torn(text, row)),
-            glued: records().filter(glued).count() > FEW,
+            glued: tables.clone().flat_map(glued).count() > FEW,
             packed: !records().any(record::has_gap),
             hollow: requests().any(|rows| is_hollow(rows, size)),
             lacking: requests().flat_map(|rows| &rows.records).filter(lacking).count() >= FEW,

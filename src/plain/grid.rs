@@ -107,15 +107,15 @@ impl<'t> Reader<'t> {
         if has(other) {
             return None;
         }
+        if is_rule(line) || (!self.framed && is_dashes(line)) {
+            return Some(());
+        }
         if !has(self.bar) {
             return self.heading(line);
         }
         // Without a frame, a bar at the beginning is the end of a blank cell.
         if self.framed && !line.trim_start().starts_with('|') {
             return None;
-        }
-        if is_rule(line) {
-            return Some(());
         }
         let (from, heads) = (self.grid.len(), self.heads.len());
         let cells = self.cells(line)?;
@@ -285,6 +285,12 @@ impl<'t> Reader<'t> {
         let same = row.cells.len() != size || cells.start == row.cells.start;
         (holds && total && same).then_some(cells)
     }
+}
+
+/// The rule under a heading of one column: ---
+fn is_dashes(line: &str) -> bool {
+    let line = line.trim();
+    line.len() > 2 && line.bytes().all(|byte| byte == b'-')
 }
 
 /// True where more than bars follows a block: what is lacking at the end of a text may have been cut off.

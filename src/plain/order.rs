@@ -67,7 +67,7 @@ impl<'t> Reader<'t> {
         if line.len() > LONGEST_ROW || self.lines.len() == MOST_LINES || has_bars(line) {
             return None;
         }
-        let first = self.cells.len();
+        let (first, before) = (self.cells.len(), self.waiting.len());
         let (mut words, mut labelled, mut strange) = (0, false, true);
         for cell in cells(line) {
             match classify(cell) {
@@ -91,7 +91,7 @@ impl<'t> Reader<'t> {
             }
         }
         let figures = self.cells.len() - first;
-        if figures > 0 && words > 0 && self.is_headed() {
+        if figures > 0 && self.is_headed(before) {
             return None;
         }
         let structured = figures > FEW && words < 3;
@@ -100,13 +100,13 @@ impl<'t> Reader<'t> {
         if figures > 0 { self.figures(first, words > 0) } else { Some(()) }
     }
 
-    /// True where labels of columns wait before that of a row: in the line of its figures they are a heading that has lost its
-    /// end, which may be of another table.
-    fn is_headed(&self) -> bool {
+    /// True where labels of columns stand in the line of a row, before its own: they are a heading that has lost its end, which
+    /// may be of another table. `first` is the first word of the line among those that wait.
+    fn is_headed(&self, first: usize) -> bool {
         let heads = |(words, labels): &(&str, &[Label])| {
             label::column_of(self.table, labels).is_some() && !label::names_row(self.table, words, labels)
         };
-        self.waiting.iter().rev().skip(1).any(heads)
+        self.waiting.iter().skip(first).rev().skip(1).any(heads)
     }
 
     /// Takes the figures of a line, from the first of them on, which stand behind words or alone.
