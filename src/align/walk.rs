@@ -15,6 +15,7 @@ pub(super) fn survivors(sizes: &[usize], balances: &[Balance], budget: usize) ->
     let mut walk = Walk {
         sizes,
         steps: steps(sizes.len(), balances),
+        changes: sizes.iter().enumerate().map(|(group, size)| changes(group, *size, balances)).collect(),
         sums: balances.iter().map(|balance| balance.constant).collect(),
         untold: vec![0; balances.len()],
         choice: vec![0; sizes.len()],
@@ -28,26 +29,40 @@ pub(super) fn survivors(sizes: &[usize], balances: &[Balance], budget: usize) ->
     (walk.budget > 0 && !survivors.iter().any(Vec::is_empty)).then_some(survivors)
 }
 
-/// What the choice of a reading does to a sum.
-struct Step<'b> {
+/// A sum that the choice for a group changes.
+struct Step {
     balance: usize,
-    /// What each reading adds.
-    added: &'b [Option<i128>],
     /// The least and the most that the groups behind this one can add; `None` where one of them may leave the sum untold.
     behind: Option<(i128, i128)>,
 }
 
+/// What a reading adds to a sum, where that is not nothing; `None` where it leaves the sum untold.
+struct Change {
+    balance: usize,
+    added: Option<i128>,
+}
+
 /// For each group its steps.
-fn steps(groups: usize, balances: &[Balance]) -> Vec<Vec<Step<'_>>> {
-    let mut steps: Vec<Vec<Step<'_>>> = (0..groups).map(|_| Vec::new()).collect();
+fn steps(groups: usize, balances: &[Balance]) -> Vec<Vec<Step>> {
+    let mut steps: Vec<Vec<Step>> = (0..groups).map(|_| Vec::new()).collect();
     for (balance, Balance { added, .. }) in balances.iter().enumerate() {
         let mut behind = Some((0, 0));
         for (group, added) in added.iter().enumerate().rev().filter(|(_, added)| !added.is_empty()) {
-            steps[group].push(Step { balance, added, behind });
+            steps[group].push(Step { balance, behind });
             behind = behind.zip(range(added)).map(|((low, high), (least, most))| (low + least, high + most));
         }
     }
     steps
+}
+
+/// For each reading of a group what it changes.
+fn changes(group: usize, size: usize, balances: &[Balance]) -> Vec<Vec<Change>> {
+    let of = |reading: usize| {
+        let added = balances.iter().map(move |balance| balance.added[group].get(reading).copied().unwrap_or(Some(0)));
+        let changes = added.enumerate().filter(|(_, added)| *added != Some(0));
+        changes.map(|(balance, added)| Change { balance, added }).collect()
+    };
+    (0..size).map(of).collect()
 }
 
 /// The least and the most that a reading adds; `None` where one leaves the sum untold.
@@ -56,9 +71,11 @@ fn range(added: &[Option<i128>]) -> Option<(i128, i128)> {
     Some((*added.iter().min()?, *added.iter().max()?))
 }
 
-struct Walk<'b> {
-    sizes: &'b [usize],
-    steps: Vec<Vec<Step<'b>>>,
+struct Walk<'s> {
+    sizes: &'s [usize],
+    steps: Vec<Vec<Step>>,
+    /// For each group what each of its readings changes.
+    changes: Vec<Vec<Vec<Change>>>,
     /// Each sum of what is chosen so far, and how many readings leave it untold.
     sums: Vec<i128>,
     untold: Vec<usize>,
@@ -80,21 +97,30 @@ impl Walk<'_> {
             }
             self.budget -= 1;
             self.choice[group] = reading;
-            self.add(group, reading, 1);
+            self.add(group, reading);
             if self.can_hold(group) {
                 self.descend(group + 1);
             }
-            self.add(group, reading, -1);
+            self.take_back(group, reading);
         }
     }
 
-    /// Takes a reading into the sums, or out of them.
-    fn add(&mut self, group: usize, reading: usize, times: i128) {
-        for step in &self.steps[group] {
-            match step.added[reading] {
-                Some(added) => self.sums[step.balance] += times * added,
-                None if times > 0 => self.untold[step.balance] += 1,
-                None => self.untold[step.balance] -= 1,
+    /// Takes a reading into the sums.
+    fn add(&mut self, group: usize, reading: usize) {
+        for Change { balance, added } in &self.changes[group][reading] {
+            match added {
+                Some(added) => self.sums[*balance] += added,
+                None => self.untold[*balance] += 1,
+            }
+        }
+    }
+
+    /// Takes it out of them.
+    fn take_back(&mut self, group: usize, reading: usize) {
+        for Change { balance, added } in &self.changes[group][reading] {
+            match added {
+                Some(added) => self.sums[*balance] -= added,
+                None => self.untold[*balance] -= 1,
             }
         }
     }

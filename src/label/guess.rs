@@ -44,6 +44,11 @@ impl Entry {
         Entry { mask: mask(&chars), alike: chars.iter().copied().map(first_alike).collect(), chars, labels }
     }
 
+    /// False where some of the characters in a mask are not in the key.
+    fn may_hold(&self, mask: u64) -> bool {
+        mask & !self.mask == 0
+    }
+
     /// The one thing that the key names; a row before a heading of the same words.
     fn label(&self) -> Option<Label> {
         let mut told = self.labels.iter().copied().filter(|label| !matches!(label, Label::Header(_)));
@@ -67,7 +72,7 @@ pub(crate) fn guess(words: &str, table: TableId) -> Option<Label> {
     let entries = index().of_table(table);
     // 现章 for 规章: each character may have been taken for its own.
     let alike: Vec<char> = words.iter().copied().map(first_alike).collect();
-    let alike = only(&entries.all, |entry| entry.alike == alike);
+    let alike = only(&entries.all, |entry| entry.alike.first() == alike.first() && entry.alike == alike);
     if alike.is_some() || words.len() < SHORTEST {
         return alike;
     }
@@ -78,7 +83,7 @@ pub(crate) fn guess(words: &str, table: TableId) -> Option<Label> {
     }
     let entries = &entries.all;
     let mask = mask(&words);
-    only(entries, |entry| entry.chars.len() > words.len() && entry.chars.starts_with(&words))
+    only(entries, |entry| entry.may_hold(mask) && entry.chars.len() > words.len() && entry.chars.starts_with(&words))
         .or_else(|| only(entries, |entry| entry.chars.len() >= 4 && ends_with_label(&words, &entry.chars)))
         .or_else(|| only(entries, |entry| close(&words, mask, entry)))
 }
@@ -89,7 +94,8 @@ pub(crate) fn is_piece(words: &str, table: TableId) -> bool {
         return false;
     }
     let words: Vec<char> = key(words).chars().collect();
-    let within = |entry: &Entry| entry.chars.windows(words.len()).any(|piece| piece == words);
+    let mask = mask(&words);
+    let within = |entry: &Entry| entry.may_hold(mask) && entry.chars.windows(words.len()).any(|piece| piece == words);
     words.len() > 1 && index().of_table(table).all.iter().any(within)
 }
 

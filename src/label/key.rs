@@ -145,8 +145,18 @@ fn sign(words: &str) -> Option<(Ordinal, &str)> {
 
 /// 一 … 十九.
 fn chinese(words: &str) -> Option<(u8, &str)> {
-    const DIGITS: &str = "一二三四五六七八九";
-    let digit = |c: char| DIGITS.chars().position(|d| d == c).and_then(|at| u8::try_from(at + 1).ok());
+    let digit = |c: char| match c {
+        '一' => Some(1),
+        '二' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
+        _ => None,
+    };
     let mut chars = words.chars();
     let first = fold(chars.next()?);
     let after_first = chars.as_str();

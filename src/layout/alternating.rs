@@ -1,7 +1,7 @@
 //! A cell, a bar, a cell, a bar: cells stand between bars that have lines of their own, and nothing tells where a row ends.
 
 use super::page::{is_among, page_numbers};
-use super::{Grid, Kept, all_lines, has, is_frame, is_page_mark, lines};
+use super::{Grid, Kept, all_lines, has, is_frame, is_page_mark, lines, trim};
 
 /// Where a bar stands before and after each row, two bars without a blank line between them are the end of a row.
 pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
@@ -10,9 +10,9 @@ pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
     let mut rows: Vec<Vec<&str>> = vec![Vec::new()];
     for cell in cells {
         // The mark of a page stands between two rows.
-        let ends_row = cell == "\n" || is_page_mark(cell) || is_among(&numbers, cell.trim());
+        let ends_row = cell == "\n" || is_page_mark(cell) || is_among(&numbers, trim(cell));
         match rows.last_mut() {
-            Some(row) if !ends_row => row.push(cell.trim()),
+            Some(row) if !ends_row => row.push(trim(cell)),
             _ => rows.push(Vec::new()),
         }
     }
@@ -20,7 +20,7 @@ pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
 }
 
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
-    let rows = cells(block)?.map(|cell| vec![cell.trim()]).collect();
+    let rows = cells(block)?.map(|cell| vec![trim(cell)]).collect();
     Some(Grid { rows, kept: Kept::Cells })
 }
 
@@ -47,7 +47,7 @@ fn parts(between: &str) -> impl Iterator<Item = &str> {
     let is_mark = |line: &str| is_page_mark(line) || is_number(line);
     let mark = filled().skip(1).find(|line| is_mark(line)).filter(|_| filled().nth(1).is_some());
     let [before, behind] = match mark.and_then(|mark| split_at(between, mark)) {
-        Some([before, behind]) => [Some(before), Some(behind).filter(|behind| !behind.trim().is_empty())],
+        Some([before, behind]) => [Some(before), Some(behind).filter(|behind| !trim(behind).is_empty())],
         None => [Some(between), None],
     };
     before.into_iter().chain(behind)

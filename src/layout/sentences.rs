@@ -1,22 +1,27 @@
 //! A table told in sentences: `规章：本年制发件数2件，本年废止件数0件，现行有效件数31件。` The label of the row stands before them all,
 //! each figure behind the label of its column.
 
-use super::token::{Token, classify};
+use super::token::{Token, classify, trim};
 use super::{Grid, Kept, has_bars, is_page_mark, lines};
 
 /// As many lines with figures make a table.
 const FEW: usize = 3;
 
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
+    if has_bars(block) {
+        return None;
+    }
     let lines = || lines(block).filter(|line| !is_page_mark(line));
+    let mut ended = lines().map(|line| line.trim_end().ends_with(['。', '；', ';']));
+    let (all, ends) = ended.clone().fold((0, 0), |(all, ends), ended| (all + 1, ends + usize::from(ended)));
+    if ends * 4 < all * 3 {
+        return None;
+    }
     let mut rows: Vec<Vec<&str>> = lines().map(cells).collect();
-    let told = rows.iter().filter(|row| is_told(row)).count();
-    let ends = lines().filter(|line| line.trim_end().ends_with(['。', '；', ';'])).count();
-    if told < FEW || ends * 4 < rows.len() * 3 || has_bars(block) {
+    if rows.iter().filter(|row| is_told(row)).count() < FEW {
         return None;
     }
     // A figure alone behind the end of a sentence is no cell of it, but the number of a page.
-    let mut ended = lines().map(|line| line.trim_end().ends_with(['。', '；', ';']));
     let mut behind_end = false;
     rows.retain(|row| {
         let alone = behind_end && matches!(row[..], [cell] if classify(cell) == Token::Figure);
@@ -64,10 +69,10 @@ fn digit(c: char) -> bool {
 
 /// The words of a clause and the figure or placeholder at its end.
 fn apart(clause: &str) -> impl Iterator<Item = &str> {
-    let clause = clause.trim();
+    let clause = trim(clause);
     let end = figure_in(clause).or_else(|| placeholder_in(clause));
     let (words, figure) = clause.split_at(end.unwrap_or(clause.len()));
-    [words.trim(), figure].into_iter().filter(|cell| !cell.is_empty())
+    [trim(words), figure].into_iter().filter(|cell| !cell.is_empty())
 }
 
 /// What stands for a figure in a sentence.

@@ -2,7 +2,7 @@
 //! [`super::aligned`]).
 
 use super::aligned::Columns;
-use super::token::{Token, classify};
+use super::token::{Token, classify, trim};
 use super::{Grid, Kept, glued, has_bars, is_page_mark, lines};
 
 /// A cell with the columns of the page that it covers.
@@ -46,7 +46,7 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
 
 /// The cells of a line by itself.
 pub(super) fn cells(line: &str) -> Vec<&str> {
-    let trimmed = line.trim();
+    let trimmed = trim(line);
     if is_one(trimmed) { vec![trimmed] } else { words(line).into_iter().map(|word| word.text).collect() }
 }
 

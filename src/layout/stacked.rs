@@ -1,7 +1,7 @@
 //! One cell a line: with a tab before each cell and a blank line after each row, or with nothing but the lines.
 
 use super::token::is_word;
-use super::{Grid, Kept, Token, all_lines, classify, has, is_frame, is_page_mark, lines, slice};
+use super::{Grid, Kept, Token, all_lines, classify, has, is_frame, is_page_mark, lines, slice, trim};
 
 /// True where blank lines say nothing of blank cells: they part all figures, or stand behind none, nor in front of a few.
 fn are_figures_apart(block: &str) -> bool {
@@ -37,10 +37,10 @@ pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
         let starts_cell = line.trim_start_matches(' ').starts_with('\t');
         match cell {
             // A cell that goes on in the next line: 本年新⏎制作数量.
-            Some(open) if !starts_cell && !line.trim().is_empty() => cell = Some(slice(block, open, line)),
+            Some(open) if !starts_cell && !trim(line).is_empty() => cell = Some(slice(block, open, line)),
             _ => {
                 push(&mut rows, cell.take());
-                match (starts_cell, apart, line.trim().is_empty()) {
+                match (starts_cell, apart, trim(line).is_empty()) {
                     (true, ..) => cell = Some(line),
                     (false, true, true) => {}
                     (false, true, false) => {
@@ -82,14 +82,14 @@ pub(super) fn are_cells_apart(block: &str) -> bool {
     let behind_tab = |line: &str| line.trim_start_matches(' ').starts_with('\t');
     let cells = || all_lines(block).zip(all_lines(block).skip(1)).filter(|(line, _)| behind_tab(line));
     let apart = cells().filter(|(_, next)| next.bytes().all(|byte| byte == b' ')).count();
-    let mut lines = lines(block).filter(|line| !line.trim().is_empty()).map(behind_tab);
+    let mut lines = lines(block).filter(|line| !trim(line).is_empty()).map(behind_tab);
     let begins = lines.next() == Some(false) || lines.filter(|behind_tab| !behind_tab).nth(1).is_some();
     apart > 0 && begins && apart * 10 >= cells().count() * 9
 }
 
 fn push<'t>(rows: &mut [Vec<&'t str>], cell: Option<&'t str>) {
     if let (Some(row), Some(cell)) = (rows.last_mut(), cell) {
-        row.push(cell.trim());
+        row.push(trim(cell));
     }
 }
 
@@ -102,7 +102,7 @@ fn end_row(rows: &mut Vec<Vec<&str>>) {
 /// A cell a line; blank lines say nothing, so blank cells and the ends of rows are lost.
 pub(super) fn read_stream(block: &str) -> Option<Grid<'_>> {
     let row =
-        |line: &str| has(line, b'|') && line.split('|').filter(|cell| !cell.trim().is_empty()).take(3).count() == 3;
+        |line: &str| has(line, b'|') && line.split('|').filter(|cell| !trim(cell).is_empty()).take(3).count() == 3;
     if lines(block).any(row) || has_rows(block) {
         return None;
     }
@@ -142,7 +142,7 @@ pub(super) fn read_cells(block: &str) -> Option<Grid<'_>> {
     {
         return None;
     }
-    let rows = all_lines(block).map(|line| vec![line.trim()]).collect();
+    let rows = all_lines(block).map(|line| vec![trim(line)]).collect();
     Some(Grid { rows, kept: Kept::Cells })
 }
 
@@ -159,7 +159,7 @@ pub(super) fn read_indented_cells(block: &str) -> Option<Grid<'_>> {
         return None;
     }
     let cells = cells().filter(|line| line.starts_with('\t') || !is_page_mark(line));
-    let rows = cells.map(|line| vec![line.trim()]).collect();
+    let rows = cells.map(|line| vec![trim(line)]).collect();
     Some(Grid { rows, kept: Kept::Cells })
 }
 

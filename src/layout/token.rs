@@ -164,14 +164,29 @@ pub(super) fn is_word(cell: &str) -> bool {
     classify(cell) == Token::Word
 }
 
-/// A cell without the blanks around it; most have none, and begin and end with a digit or a Chinese character.
+/// A cell without the blanks around it; most have none, or those of ASCII.
 pub(crate) fn trim(cell: &str) -> &str {
-    const FIRST: u8 = 0xE4;
-    match cell.as_bytes() {
-        [] | [b'!'..=b'~'] | [b'!'..=b'~' | FIRST.., .., b'!'..=b'~'] => cell,
-        [b'!'..=b'~' | FIRST.., .., FIRST..=0xEF, _, _] | [FIRST..=0xEF, _, _] => cell,
-        _ => cell.trim(),
+    if is_bare(cell) {
+        return cell;
     }
+    match cell.trim_ascii() {
+        // a blank cell is where it begins
+        "" => &cell[..0],
+        inner if is_bare(inner) => inner,
+        inner => inner.trim(),
+    }
+}
+
+/// A glance at what has surely no blanks around it: it begins and ends with a digit or a Chinese character.
+fn is_bare(cell: &str) -> bool {
+    const FIRST: u8 = 0xE4;
+    matches!(
+        cell.as_bytes(),
+        [] | [b'!'..=b'~']
+            | [b'!'..=b'~' | FIRST.., .., b'!'..=b'~']
+            | [b'!'..=b'~' | FIRST.., .., FIRST..=0xEF, _, _]
+            | [FIRST..=0xEF, _, _]
+    )
 }
 
 /// True for a character that a figure may begin with: a sign, a digit or what is read as one, 持平. Nearly no words do.
@@ -197,7 +212,7 @@ pub(crate) fn is_gapped(cell: &str) -> bool {
 
 /// `00`, `02`, `07 件`: digits of two cells, or of a figure cut in two.
 pub(crate) fn is_padded(figure: &str) -> bool {
-    matches!(figure.trim().as_bytes(), [b'0', b'0'..=b'9', ..])
+    matches!(trim(figure).as_bytes(), [b'0', b'0'..=b'9', ..])
 }
 
 /// `件8`: the end of a figure and the beginning of the next, where blanks have cut both.
