@@ -63,7 +63,7 @@ pub(super) fn words(line: &str) -> Vec<Word<'_>> {
         let text = line.trim();
         return vec![Word { text, token: Token::Word, from: [0; 2], to: [0; 2] }];
     }
-    let mut words: Vec<Word<'_>> = Vec::new();
+    let mut words: Vec<Word<'_>> = Vec::with_capacity(8);
     let mut ends = 0;
     let mut at = [0usize; 2];
     for (start, text) in pieces(line) {

@@ -274,21 +274,23 @@ fn number(input: &str) -> IResult<&str, Decimal> {
 
 fn digits(input: &str) -> IResult<&str, Decimal> {
     let (rest, head) = run(input)?;
-    let mut digits = String::from(head);
+    let mut digits = String::with_capacity(head.len() + 8);
+    let mut push = |run: &str| digits.extend(run.chars().map(meant));
+    push(head);
     let mut rest = rest;
     while head.chars().count() <= 3 {
         let mut group =
             (alt((tag(","), tag("，"), tag(" "))), opt(tag(" ")), verify(run, |g: &str| g.chars().count() == 3));
         let Ok((after, (_, _, group))) = group.parse(rest) as IResult<&str, (&str, Option<&str>, &str)> else { break };
-        digits.push_str(group);
+        push(group);
         rest = after;
     }
     if let Ok((after, fraction)) = preceded(one_of(".·．"), run).parse(rest) as IResult<&str, &str> {
-        digits.push('.');
-        digits.push_str(fraction);
+        push(".");
+        push(fraction);
         rest = after;
     }
-    match Decimal::from_str_exact(&digits.replace(ZEROS, "0").replace(ONES, "1")) {
+    match Decimal::from_str_exact(&digits) {
         Ok(number) => Ok((rest, number)),
         Err(_) => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Digit))),
     }
@@ -299,6 +301,15 @@ const ZEROS: [char; 4] = ['O', 'o', '〇', '○'];
 
 /// What is taken for a 1.
 const ONES: [char; 2] = ['l', 'I'];
+
+/// The digit that a character is, or is taken for.
+fn meant(c: char) -> char {
+    match c {
+        c if ZEROS.contains(&c) => '0',
+        c if ONES.contains(&c) => '1',
+        c => c,
+    }
+}
 
 /// True for digits and what looks like them, and for 零.
 fn is_digit(c: char) -> bool {

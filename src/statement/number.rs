@@ -67,6 +67,9 @@ fn behind(text: &str) -> Option<(&str, Behind)> {
 /// The number at the beginning of `input`, and what follows it. `None` where no number stands there, and for a Chinese
 /// numeral that counts nothing (一是).
 pub(super) fn number(input: &str) -> Option<(&str, Number<'_>)> {
+    if let Some((rest, year)) = plain_year(input) {
+        return Some((rest, Number::Year(year)));
+    }
     let ascii = input.starts_with(|c: char| c.is_ascii_digit());
     // no date and no count has more digits than these
     let next = input.chars().take(24).find(|c| !(c.is_ascii_digit() || is_numeral(*c)));
@@ -299,14 +302,30 @@ fn range(input: &str) -> IResult<&str, ()> {
     }
 }
 
+/// Between the ends of a range.
+const LINKS: &str = "-—~～至到";
+
+/// What a report may speak of.
+const YEARS: std::ops::RangeInclusive<u16> = 1949..=2099;
+
 /// Years, months and days.
 fn calendar(input: &str) -> IResult<&str, Number<'_>> {
     alt((year, months, quarter)).parse(input)
 }
 
+/// 2022年, 2022年度 with nothing of a date behind it, as most years are.
+fn plain_year(input: &str) -> Option<(&str, u16)> {
+    let (digits, rest) = input.split_at_checked(4)?;
+    let year = digits.parse().ok().filter(|year| YEARS.contains(year) && !digits.starts_with('+'))?;
+    let rest = rest.strip_prefix('年')?;
+    let goes_on = |c: char| c.is_ascii_digit() || is_numeral(c) || LINKS.contains(c);
+    let rest = rest.strip_prefix(['度', '底', '末', '内', '间']).unwrap_or(rest);
+    (!rest.starts_with(goes_on)).then_some((rest, year))
+}
+
 /// 2022年, 2022年度, 2020-2022年, and a date; months without a day stand for themselves: 2022年1月至6月.
 fn year(input: &str) -> IResult<&str, Number<'_>> {
-    let link = |input| one_of("-—~～至到").parse(input);
+    let link = |input| one_of(LINKS).parse(input);
     let months_alone = |input| -> IResult<&str, ()> {
         value((), (month, opt((link, month)), not(peek((opt(link), alt((day, value((), year_number)))))))).parse(input)
     };
@@ -329,7 +348,7 @@ fn year(input: &str) -> IResult<&str, Number<'_>> {
 fn year_number(input: &str) -> IResult<&str, u16> {
     let arabic = map_opt(digits, |run: &str| if run.len() == 4 { run.parse().ok() } else { None });
     let chinese = map_opt(take_while_m_n(4, 4, is_numeral), |run: &str| u16::try_from(chinese_value(run)?).ok());
-    verify(alt((arabic, chinese)), |year| (1949..=2099).contains(year)).parse(input)
+    verify(alt((arabic, chinese)), |year| YEARS.contains(year)).parse(input)
 }
 
 fn small(input: &str) -> IResult<&str, ()> {
@@ -348,7 +367,7 @@ fn day(input: &str) -> IResult<&str, ()> {
 
 /// 6月, 1-6月, 3月1日, 1月1日至12月31日
 fn months(input: &str) -> IResult<&str, Number<'_>> {
-    let link = |input| value((), one_of("-—~～至到")).parse(input);
+    let link = |input| value((), one_of(LINKS)).parse(input);
     let (input, _) = opt((small, opt(char('月')), link)).parse(input)?;
     let (input, _) = month(input)?;
     let (input, days) = many0_count((opt(link), opt(month), day)).parse(input)?;

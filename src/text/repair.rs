@@ -113,22 +113,36 @@ struct Signs {
 
 impl Signs {
     fn of(bytes: &[u8]) -> Signs {
-        /// Two of them in a stretch as long as this (in bytes) are near.
-        const NEAR: usize = 128;
-        let next = |at: usize| bytes.get(at + 1).copied().unwrap_or(b' ');
-        let mut signs = Signs { questions: memchr::memchr(b'?', bytes).is_some(), ..Signs::default() };
-        let mut last = None;
-        for at in memchr::memchr3_iter(0xE9, 0xEE, 0xC7, bytes) {
-            match (bytes[at], next(at)) {
-                (0xE9, 0x8A..=0x91) => signs.garbled |= last.replace(at / NEAR) == Some(at / NEAR),
-                (0xEE, _) | (0xC7, 0x98) => signs.strange = true,
-                _ => {}
-            }
+        let strange = |a, b| {
+            matches!((a, b), (0xEE, _) | (0xC7, 0x98) | (0xE2, 0x94 | 0x95) | (0xE3, 0x84)) || (a == 0xEF && b < 0xA4)
+        };
+        Signs {
+            garbled: has_pair(bytes, is_garbled) && has_garbled_near(bytes),
+            strange: has_pair(bytes, strange),
+            questions: memchr::memchr(b'?', bytes).is_some(),
         }
-        signs.strange |= memchr::memchr3_iter(0xE2, 0xE3, 0xEF, bytes)
-            .any(|at| matches!((bytes[at], next(at)), (0xE2, 0x94 | 0x95) | (0xE3, 0x84) | (0xEF, ..0xA4)));
-        signs
     }
+}
+
+/// The first two bytes of 鈥 銆 鍏 鏀 and their neighbours.
+fn is_garbled(first: u8, second: u8) -> bool {
+    first == 0xE9 && matches!(second, 0x8A..=0x91)
+}
+
+/// True where two bytes side by side are such; all of them are looked at, which is quicker than to stop at the first.
+fn has_pair(bytes: &[u8], is: impl Fn(u8, u8) -> bool) -> bool {
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    pairs.fold(false, |found, (a, b)| found | is(*a, *b))
+}
+
+/// True where two such characters stand near each other.
+fn has_garbled_near(bytes: &[u8]) -> bool {
+    /// Two of them in a stretch as long as this (in bytes) are near.
+    const NEAR: usize = 128;
+    let next = |at: usize| bytes.get(at + 1).copied().unwrap_or(b' ');
+    let mut last = None;
+    let mut places = memchr::memchr_iter(0xE9, bytes).filter(|at| is_garbled(0xE9, next(*at)));
+    places.any(|at| last.replace(at / NEAR) == Some(at / NEAR))
 }
 
 #[cfg(test)]
