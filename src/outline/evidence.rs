@@ -13,6 +13,7 @@ pub(super) const LONGEST_ROW: usize = 600;
 pub(super) const PROSE: usize = 150;
 
 /// What a line says of the table that it is in.
+#[derive(Default)]
 pub(super) struct Evidence {
     /// The table that its labels are of, where they are of one alone.
     pub table: Option<TableId>,
@@ -50,6 +51,27 @@ impl Evidence {
         !self.labels.is_empty() && self.labels.iter().all(|label| *label == Label::Header(TableId::Requests))
     }
 
+    /// Takes the words of a cell.
+    fn add_words(&mut self, cell: &str) {
+        const MOST_LABELS: usize = 8;
+        self.words += 1;
+        self.lost += usize::from(is_lost(cell));
+        if cell.len() > LONGEST_RUN || self.labels.len() > MOST_LABELS {
+            return;
+        }
+        for (words, labels) in label::each(cell) {
+            let Some(first) = labels.first() else { continue };
+            match table_of(words, labels) {
+                None => self.shared = true,
+                Some(table) if self.table.is_none_or(|other| other == table) => {
+                    self.table = Some(table);
+                    self.labels.push(*first);
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
     /// Words of which every character is lost may be the label of a row of figures, or a piece of one.
     pub fn counts(&self, line: &str) -> Counts {
         let label = self.structured || self.cells == 0 && line.len() <= PROSE;
@@ -60,72 +82,27 @@ impl Evidence {
 
 /// Weighs a line by itself.
 pub(super) fn weigh(line: &str) -> Evidence {
-    let mut evidence = Evidence {
-        table: None,
-        labels: Vec::new(),
-        shared: false,
-        figures: false,
-        placeholders: false,
-        structured: has_bars(line),
-        cells: 0,
-        words: 0,
-        lost: 0,
-        width: 0,
-    };
-    if evidence.structured && is_rule(line) {
-        evidence.figures = true;
-        return evidence;
+    let structured = has_bars(line);
+    if structured && is_rule(line) {
+        return Evidence { structured, figures: true, ..Evidence::default() };
     }
-    if !evidence.structured && is_sentence(line) {
-        evidence.words = 1;
-        return evidence;
+    if !structured && is_sentence(line) {
+        return Evidence { words: 1, ..Evidence::default() };
     }
-    let (mut figures, mut placeholders, mut words) = (0usize, 0usize, 0usize);
-    let all = if evidence.structured || line.len() <= LONGEST_ROW || is_row_of_figures(line) {
-        cells(line)
-    } else {
-        Vec::new()
-    };
-    evidence.width = all.len();
+    let may_be_row = structured || line.len() <= LONGEST_ROW || is_row_of_figures(line);
+    let all = if may_be_row { cells(line) } else { Vec::new() };
+    let mut evidence = Evidence { width: all.len(), ..Evidence::default() };
+    let mut figures = 0;
     for cell in all.into_iter().map(trim).filter(|cell| !cell.is_empty()) {
         match classify(cell) {
-            Token::Blank => continue,
-            Token::Figure => {
-                figures += 1;
-                continue;
-            }
-            Token::Placeholder => {
-                placeholders += 1;
-                continue;
-            }
-            Token::Word => {}
-        }
-        let lost = !cell.contains(is_letter) && cell.contains(char::REPLACEMENT_CHARACTER);
-        if lost && is_damaged_figure(cell) {
-            figures += 1;
-            continue;
-        }
-        evidence.lost += usize::from(lost);
-        words += 1;
-        if cell.len() > LONGEST_RUN || evidence.labels.len() > 8 {
-            continue;
-        }
-        for (words, labels) in label::each(cell) {
-            let Some(first) = labels.first() else { continue };
-            match table_of(words, labels) {
-                None => evidence.shared = true,
-                Some(table) if evidence.table.is_none_or(|other| other == table) => {
-                    evidence.table = Some(table);
-                    evidence.labels.push(*first);
-                }
-                Some(_) => {}
-            }
+            Token::Blank => {}
+            Token::Placeholder => evidence.cells += 1,
+            Token::Word if !is_damaged_figure(cell) => evidence.add_words(cell),
+            Token::Figure | Token::Word => (figures, evidence.cells) = (figures + 1, evidence.cells + 1),
         }
     }
-    let filled = figures + placeholders;
-    (evidence.cells, evidence.words) = (filled, words);
-    evidence.structured |= figures > 2 && words < 3;
-    evidence.figures = filled > 0 && (words == 0 || (evidence.structured && figures > 0));
+    evidence.structured = structured || figures > 2 && evidence.words < 3;
+    evidence.figures = evidence.cells > 0 && (evidence.words == 0 || (evidence.structured && figures > 0));
     evidence.placeholders = evidence.figures && figures == 0 && !evidence.structured && line.contains(is_letter);
     evidence
 }
@@ -139,11 +116,17 @@ fn is_row_of_figures(line: &str) -> bool {
         && line.bytes().filter(|byte| *byte == b' ').count() * WIDEST > line.len()
 }
 
+/// True for words of which every character is lost.
+fn is_lost(cell: &str) -> bool {
+    !cell.contains(is_letter) && cell.contains(char::REPLACEMENT_CHARACTER)
+}
+
 /// A figure with a lost character or two before or behind it.
 fn is_damaged_figure(cell: &str) -> bool {
     let digits = cell.trim_matches(char::REPLACEMENT_CHARACTER);
     let lost = cell.len() - digits.len();
-    (1..=2).contains(&(lost / char::REPLACEMENT_CHARACTER.len_utf8())) && classify(digits) == Token::Figure
+    let some = (1..=2).contains(&(lost / char::REPLACEMENT_CHARACTER.len_utf8()));
+    some && is_lost(cell) && classify(digits) == Token::Figure
 }
 
 /// One cell of words, and no label: most lines of prose end in a full stop, and have no blank.

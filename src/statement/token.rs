@@ -143,6 +143,61 @@ fn character(text: &[u8]) -> Option<u16> {
     }
 }
 
+/// 2021年结转: what says behind a year that the year has left some.
+const OVER: [&str; 14] = [
+    "结转",
+    "转结",
+    "未办结转入",
+    "未办结结转",
+    "未办结",
+    "末未办结",
+    "底未办结",
+    "遗留",
+    "转入",
+    "顺延",
+    "跨年",
+    "移转",
+    "结余",
+    "延续",
+];
+
+/// 结转至2023年: what says before a year that some are left to it.
+const FORWARD: [&str; 30] = [
+    "结转至",
+    "结转到",
+    "结转入",
+    "结转",
+    "顺延至",
+    "顺延到",
+    "延期至",
+    "延期到",
+    "延续至",
+    "推迟至",
+    "延至",
+    "延到",
+    "转入",
+    "转至",
+    "转到",
+    "转结至",
+    "转结到",
+    "转结",
+    "留待",
+    "跨至",
+    "移转至",
+    "移转",
+    "移至",
+    "滚动至",
+    "流转至",
+    "接续至",
+    "递延至",
+    "推延至",
+    "转为",
+    "转",
+];
+
+/// 转入下, 结转至: what says that the year behind the words is the one that some are left to.
+const ON: [&str; 7] = ["下", "次年", "明年", "至", "到", "入下", "入次年"];
+
 struct Lexer<'t> {
     text: &'t str,
     tokens: Vec<Token<'t>>,
@@ -400,55 +455,6 @@ impl<'t> Lexer<'t> {
 
     /// 2021年结转, 结转至2023年: the year is a part of the words.
     fn carried(&mut self, start: usize, end: usize) -> Option<usize> {
-        const OVER: [&str; 14] = [
-            "结转",
-            "转结",
-            "未办结转入",
-            "未办结结转",
-            "未办结",
-            "末未办结",
-            "底未办结",
-            "遗留",
-            "转入",
-            "顺延",
-            "跨年",
-            "移转",
-            "结余",
-            "延续",
-        ];
-        const FORWARD: [&str; 30] = [
-            "结转至",
-            "结转到",
-            "结转入",
-            "结转",
-            "顺延至",
-            "顺延到",
-            "延期至",
-            "延期到",
-            "延续至",
-            "推迟至",
-            "延至",
-            "延到",
-            "转入",
-            "转至",
-            "转到",
-            "转结至",
-            "转结到",
-            "转结",
-            "留待",
-            "跨至",
-            "移转至",
-            "移转",
-            "移至",
-            "滚动至",
-            "流转至",
-            "接续至",
-            "递延至",
-            "推延至",
-            "转为",
-            "转",
-        ];
-        const ON: [&str; 7] = ["下", "次年", "明年", "至", "到", "入下", "入次年"];
         let (before, after) = (&self.text[..start], &self.text[end..]);
         // 2022年结转下年度2件 is of the next year
         let on = |word: &&&str| ON.iter().any(|on| after[word.len()..].starts_with(on));
