@@ -45,7 +45,9 @@ fn join_cut(rows: &mut Rows<'_>) {
     let mut joined = Vec::new();
     for (at, pair) in rows.records.windows(2).enumerate() {
         let (before, behind) = (is_blank(&pair[0]), is_blank(&pair[1]));
-        if before == behind || pair.iter().any(|record| record.label.is_empty() || record.above) {
+        // A number of its own begins another label.
+        let another = label::is_numbered(pair[1].label);
+        if before == behind || another || pair.iter().any(|record| record.label.is_empty() || record.above) {
             continue;
         }
         let whole = row_label(rows.table, &[pair[0].label, pair[1].label].concat(), true);
@@ -256,8 +258,11 @@ impl<'t> Line<'t> {
         let filled = record.cells.iter().filter(|cell| cell.fills()).count();
         // A row with blank cells has all its cells.
         let plain = record.cells.len() == filled;
-        let short = filled > 0 && plain && record::sizes(table, record.key).iter().all(|&size| filled < size);
-        if short && record.key.is_some() && piece.token == Token::Figure {
+        let sizes = record::sizes(table, record.key);
+        let short = filled > 0 && plain && sizes.iter().all(|&size| filled < size);
+        // The row of table 4 has no label.
+        let last = table == TableId::Remedies && sizes.iter().all(|&size| filled + 1 == size);
+        if short && (record.key.is_some() || last) && piece.token == Token::Figure {
             // It may as well be the number of a page.
             record.told = Told::Pieces;
             record.cells.push(*piece);
@@ -268,12 +273,17 @@ impl<'t> Line<'t> {
         self.pieces.iter().any(|piece| piece.token == token)
     }
 
+    /// True where words stand behind others, and figures or placeholders behind them alone.
+    fn fills_behind(&self, at: usize, last: usize) -> bool {
+        last > at && self.pieces.iter().position(|piece| piece.fills()).is_some_and(|first| first > last)
+    }
+
     /// What the line is, after the pieces of labels before it and before the next line.
     fn read(&self, torn: &Torn<'t>, next: Option<&Vec<&'t str>>, rows: &mut Rows<'t>) -> Found<'t> {
         let table = rows.table;
         match (self.anchor, self.words) {
             // The last words before the figures name no row: a damaged label under a heading that is a row elsewhere.
-            (Some((at, key)), Some(last)) if last > at && self.figure.is_some() && is_heading_too(table, key) => {
+            (Some((at, key)), Some(last)) if self.fills_behind(at, last) && is_heading_too(table, key) => {
                 let key = guessed_row(table, self.pieces[last].text);
                 Found::Row(self.behind(last, key, table), false)
             }
@@ -347,11 +357,14 @@ impl<'t> Line<'t> {
         // What stands before the figures is of no row, or the number of one whose label the end of the page has cut.
         let asides = self.pieces.iter().rposition(|piece| piece.token == Token::Word && is_aside(table, piece.text));
         let aside = asides.filter(|at| self.figure.is_none_or(|figure| *at < figure));
-        let number = aside.map(|at| self.pieces[at].text).filter(|words| last.is_none() && begins_row(table, words));
-        let label = key.and(last).copied().or(number).unwrap_or("");
+        let number = aside.map(|at| self.pieces[at].text).filter(|words| begins_row(table, words));
+        // Behind a label, the number of another row may be what the end of the page has left of that of these figures.
+        let doubled = number.is_some() && key.is_some();
+        let label = key.and(last).copied().or(number.filter(|_| last.is_none())).unwrap_or("");
         let first = aside.map_or(0, |at| at + 1);
         let cells = self.pieces[first..].to_vec();
-        let record = Record { key, label, told: Told::Pieces, above: true, ..Record::nameless(cells, Some(first)) };
+        let told = Told::Pieces;
+        let record = Record { key, label, told, above: true, doubled, ..Record::nameless(cells, Some(first)) };
         Found::Row(record, whole.is_some())
     }
 

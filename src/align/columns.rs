@@ -3,7 +3,7 @@
 use super::group::evidence_of;
 use super::record::{self, Record, Rows, positions};
 use super::sides::{Sides, Usual};
-use crate::form::{self, Column, FormId, TableForm, TableId};
+use crate::form::{self, Column, FormId, TABLES, TableForm, TableId};
 use crate::layout::{Kept, Token};
 use crate::plain::Head;
 use std::collections::{BTreeMap, BTreeSet};
@@ -66,6 +66,8 @@ pub(super) struct Starts {
     spanned: Option<usize>,
     /// How wide the headings are in the grid.
     headings: BTreeSet<usize>,
+    /// The columns that the headings of table 2 name in a grid, and how wide these are.
+    heads: Vec<(&'static str, usize)>,
     /// True where a row has more figures than cells.
     surplus: bool,
     /// True where the total is blank in nearly all rows of outcomes, and nothing else; and the same of the other rows.
@@ -199,6 +201,7 @@ impl Starts {
     pub fn learn(rows: &Rows<'_>) -> Starts {
         let table = rows.table;
         let headings = rows.columns.iter().map(|head| head.width).collect();
+        let gridded = table == TableId::Proactive && rows.width.is_some();
         let mut starts = Starts {
             table,
             rules: BTreeSet::new(),
@@ -209,6 +212,7 @@ impl Starts {
             open_ended: open_ended(rows),
             grid: rows.width,
             headings,
+            heads: rows.columns.iter().filter(|_| gridded).map(|head| (head.key, head.width)).collect(),
             sides: usual_sides(rows),
             headed: heading(rows).filter(|rule| {
                 table == TableId::Proactive && rows.records.iter().any(|record| rule.begins(rows, record))
@@ -286,19 +290,35 @@ impl Starts {
     }
 
     /// True for a row with a figure for each of its cells that has more blank cells before them, or behind them, than nearly all
-    /// such rows, or before them a cell more than the heading leaves for its label; for one of more cells than its like; and for
-    /// one of noughts where the grid has a column too many: it may be a nought.
+    /// such rows, or before them a cell more than the heading leaves for its label, or behind them one more than the heading has;
+    /// for one of more cells than its like; and for one of noughts where the grid has a column too many: it may be a nought.
     pub fn is_wide(&self, record: &Record<'_>, size: usize) -> bool {
         let filled = positions(record);
         let nought = || filled.iter().all(|&at| evidence_of(record.cells[at]) == Some(0));
-        let place = || self.headed.and_then(|rule| rule.place(record));
-        let is_late = || place().is_some_and(|place| filled.first().is_some_and(|first| *first > place));
+        let full = size > 1 && filled.len() == size;
         let too_many =
             record.cells.len() > size && record.column.is_some_and(|column| self.exact_behind.contains(&column));
-        let beside = sides_of(record, size, &filled).is_some_and(|sides| {
-            self.sides.is_exceeded(sides) || self.sides.widened && size > 1 && nought() || is_late()
-        });
-        beside || too_many || self.widened && nought() || self.closes_late(record, size, &filled)
+        let beside = sides_of(record, size, &filled)
+            .is_some_and(|sides| self.sides.is_exceeded(sides) || self.sides.widened && size > 1 && nought());
+        // A whole row of blank cells before its figures: they may be those of a row whose label is lost.
+        let behind_another = full && size > 2 && filled.first().is_some_and(|first| *first >= size);
+        beside
+            || too_many
+            || behind_another
+            || self.widened && nought()
+            || full && self.is_beyond_heading(record, size, &filled)
+            || self.closes_late(record, size, &filled)
+    }
+
+    /// True for a row of table 2 whose figures begin behind the place where the heading says that they do, or that has more cells than
+    /// the headings of its columns.
+    fn is_beyond_heading(&self, record: &Record<'_>, size: usize, filled: &[usize]) -> bool {
+        let place = self.headed.and_then(|rule| rule.place(record));
+        let late = place.is_some_and(|place| filled.first().is_some_and(|first| *first > place));
+        let width = record.column.map_or(0, |column| column + record.cells.len());
+        let mut rows = TABLES.iter().filter(|form| form.table == self.table).flat_map(|form| form.rows);
+        let row = rows.find(|row| Some(row.key) == record.key && row.columns.len() == size);
+        late || row.and_then(|row| widest(row, self.heads.iter().copied())).is_some_and(|widest| width > widest)
     }
 
     /// True for the row of table 4 with a figure for each cell, some block of them all noughts, and a cell more than its headings.
@@ -354,6 +374,13 @@ impl Starts {
         let widths = over.and_then(|over| self.alike.get(&over)).filter(|_| record.column.is_some());
         widths.and_then(usual) == Some(record.cells.len())
     }
+}
+
+/// How wide the widest heading is that names the first of the three columns of a row. A row of two has a blank one behind them, which its
+/// heading may leave out, and others share their headings.
+pub(super) fn widest(row: &form::Row, heads: impl Iterator<Item = (&'static str, usize)>) -> Option<usize> {
+    let first = row.columns.first().filter(|_| row.columns.len() > 2)?.key;
+    heads.filter(|(key, _)| *key == first).map(|(_, width)| width).max()
 }
 
 /// How many cells rows have, by how many columns their labels are merged over.
@@ -507,7 +534,9 @@ pub(super) fn order(heads: &[Head<'_>], sums: impl Iterator<Item = Sum>) -> Orde
     let heading = if first || told && order[0] == total {
         Some(Total::First)
     } else {
-        let last = heads().next().filter(|head| head.key == columns[0].key).map(|_| Total::Last);
+        // Where 总计 cannot be read, it may have stood before 自然人.
+        let whole = || heads().any(|head| head.key == columns[total].key);
+        let last = heads().next().filter(|head| head.key == columns[0].key && whole()).map(|_| Total::Last);
         last.or_else(|| lone_total(heads(), columns))
     };
     // The heading may be lost, or left behind, or torn so that its words stand in another order: the sums of the rows tell.

@@ -8,7 +8,8 @@ use super::signs::Signs;
 use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::{Address, Instance, TableForm, TableId};
-use crate::model::{Cell, State, Value};
+use crate::layout::Token;
+use crate::model::{Cell, Placement, State, Value};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -32,10 +33,11 @@ pub(super) struct Doubts<'d, 't> {
 /// Names the figures whose place is neither plain nor proven. Plain is what stands behind its own label, one to a cell;
 /// proven is what an identity that binds other rows too confirms.
 pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: &Doubts<'_, '_>, cells: &[Cell]) {
-    let open = |part: &Part<'_>| part.open || part.worded || part.lone;
+    let open = |part: &Part<'_>| part.open || part.worded || part.lone || misfits(part, cells);
     let doubtful = |part: &&Part<'_>| open(part) || part.guessed || part.told != Told::Label || doubts.order.doubtful;
     let blank = |cell: &Cell| matches!(cell.state, State::Blank | State::NotApplicable);
-    let any = |part: &Part<'_>| part.wide || doubts.signs.hollow || doubtful(&part);
+    let whole = |part: &Part<'_>| part.address.row().is_none();
+    let any = |part: &Part<'_>| part.wide || doubts.signs.hollow || whole(part) || doubtful(&part);
     if doubts.gapped.is_empty() && !doubts.parts.iter().any(any) && !cells.iter().any(blank) {
         return;
     }
@@ -67,15 +69,22 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     unproven.extend(judge.hollow(doubts));
     unproven.extend(robbed(form, doubts, &judge));
     unproven.extend(beside_lost_total(form, doubts, &judge));
-    // One row holds all blocks: where the blank cells of one stand is not where its figures say, nor in the others.
-    let moved = |part: &Part<'_>| part.address.row().is_none() && !doubts.exact && judge.may_have_moved(part, form);
+    // One row holds all blocks: where the blank cells of one stand is not where its figures say, nor in the others. Without the
+    // headings of its table it may be no row of it.
+    let strange = |part: &Part<'_>| part.placement == Placement::Positional && judge.breaks(form);
+    let moved = |part: &Part<'_>| whole(part) && !doubts.exact && (judge.may_have_moved(part, form) || strange(part));
     for part in doubts.parts.iter().filter(|part| part.wide || moved(part)) {
         unproven.extend(judge.row(part).filter(|&at| cells[at].state == State::Number));
+    }
+    if doubts.parts.iter().any(|part| part.headless) {
+        unproven.extend(judge.unproven_blocks(form));
     }
     let blanks = !doubts.exact && cells.iter().any(|cell| cell.state != State::Number);
     for part in doubts.parts.iter().filter(doubtful) {
         let row = judge.row(part);
         let ordered = in_order && !doubts.signs.strayed && form.identities.is_empty() && complete && !told(Told::Label);
+        // 增5 in a column of counts is of another row.
+        let ordered = ordered && cells.iter().all(|cell| cell.state != State::Text);
         let plain = !open(part) && !part.guessed && (part.told == Told::Label || ordered);
         // The sum of a row says nothing of which row it is.
         let proves_none = part.told != Told::Label || part.guessed || (part.shared && form.table == TableId::Requests);
@@ -96,6 +105,7 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
             }
         }
     }
+    unproven.extend(beside_unproven(form, doubts, cells, &unproven));
     if !unproven.is_empty() {
         let unproven: Vec<Address> = unproven.into_iter().filter_map(|at| places.get(at)).copied().collect();
         let (count, table) = (unproven.len(), form.table);
@@ -123,6 +133,33 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     }
 }
 
+/// True for a row with a figure that its column cannot hold, 增5 in one of counts: it may be of another column or row.
+fn misfits(part: &Part<'_>, cells: &[Cell]) -> bool {
+    let reading = part.readings.first().map_or(&[][..], |reading| reading);
+    let is_figure = |at: &Option<usize>| at.is_some_and(|at| part.pieces[at].token == Token::Figure);
+    let pairs = reading.iter().zip(cells.get(part.first..).unwrap_or_default());
+    pairs.into_iter().any(|(at, cell)| cell.state == State::Text && is_figure(at))
+}
+
+/// The blank cells and placeholders beside figures in doubt: what does not show where those stand does not show it of these.
+fn beside_unproven(
+    form: &TableForm,
+    doubts: &Doubts<'_, '_>,
+    cells: &[Cell],
+    unproven: &BTreeSet<usize>,
+) -> Vec<usize> {
+    let is = |at: &usize, number: bool| match cells.get(*at).map(|cell| cell.state) {
+        Some(State::Number) => number,
+        Some(State::Blank | State::NotApplicable) => !number,
+        _ => false,
+    };
+    let rows =
+        form.rows.iter().enumerate().map(|(row, found)| form.offset(row)..form.offset(row) + found.columns.len());
+    let rows = rows.chain(doubts.parts.iter().filter(|part| part.address.row().is_none()).map(Part::row));
+    let doubtful = |row: &Range<usize>| unproven.range(row.clone()).any(|at| is(at, true));
+    rows.filter(doubtful).flatten().filter(|at| is(at, false)).collect()
+}
+
 /// The cells in doubt where a total is blank while parts of it are printed: a cell before it may be lost, and blank cells at the end
 /// of a line hide that. The sums of columns prove the figures of such a row; where most totals are blank, their filer has left them
 /// so. A row of a table without sums that ends with a blank cell has nothing to prove it. A placeholder is no total either of parts
@@ -145,7 +182,7 @@ fn lacking(doubts: &Doubts<'_, '_>, form: &TableForm, cells: &[Cell], judge: &Ju
     let open = rows().filter(short).filter(lacks_total).count();
     let habit = !form.identities.is_empty() && open * 2 > filled && open > 1;
     let packed = doubts.signs.packed && is_packed(doubts, cells);
-    let mut lacking = Vec::new();
+    let mut lacking = if habit && !doubts.exact { strange_totals(form, doubts, cells) } else { Vec::new() };
     for (first, size) in rows().filter(short) {
         if (!habit || packed) && !doubts.exact {
             let row = first..first + size;
@@ -157,6 +194,19 @@ fn lacking(doubts: &Doubts<'_, '_>, form: &TableForm, cells: &[Cell], judge: &Ju
         }
     }
     lacking
+}
+
+/// The figures of rows whose total is a 0 behind a blank cell, in a table whose filer leaves totals blank: that 0 is the last of them
+/// that stands before its place.
+fn strange_totals(form: &TableForm, doubts: &Doubts<'_, '_>, cells: &[Cell]) -> Vec<usize> {
+    let is_number = |at: &usize| cells[*at].state == State::Number;
+    let is_strange = |row: &Range<usize>| {
+        let total = doubts.order.printed(row.clone()).last().unwrap_or(row.start);
+        cells[total].value == Some(Value::Count(0)) && row.clone().any(|at| cells[at].state == State::Blank)
+    };
+    let rows =
+        form.rows.iter().enumerate().map(|(row, found)| form.offset(row)..form.offset(row) + found.columns.len());
+    rows.filter(is_strange).flatten().filter(is_number).collect()
 }
 
 /// The cells of blank rows of table 3 where its outcomes lack, column by column, just the figures of a row that adds up: one of them
@@ -201,14 +251,14 @@ fn beside_lost_total(form: &TableForm, doubts: &Doubts<'_, '_>, judge: &Judge<'_
     beside.filter(|&at| judge.cells.get(at).is_some_and(|cell| cell.state == State::Number)).collect()
 }
 
-/// The figures of rows with a 0 where nearly every other nought of the table is blank: it is none of its filer's, and may have moved
-/// the others.
+/// The figures of rows with a 0 where nearly every other nought of the table is blank or a placeholder: it is none of its filer's, and
+/// may have moved the others.
 fn strange_noughts(form: &TableForm, cells: &[Cell]) -> Vec<usize> {
     const FEW: usize = 2;
     const MANY: usize = 30;
     let is_nought = |at: usize| cells[at].value == Some(Value::Count(0));
     let noughts: Vec<usize> = (0..cells.len()).filter(|&at| is_nought(at)).collect();
-    let blank = cells.iter().filter(|cell| cell.state == State::Blank).count();
+    let blank = cells.iter().filter(|cell| matches!(cell.state, State::Blank | State::NotApplicable)).count();
     if form.table != TableId::Requests || noughts.is_empty() || noughts.len() > FEW || blank < MANY {
         return Vec::new();
     }
@@ -301,11 +351,24 @@ impl<'c> Judge<'c> {
     fn may_have_moved(&self, part: &Part<'_>, form: &TableForm) -> bool {
         let row = self.row(part);
         let is_blank = |at: usize| self.cells[at].state == State::Blank;
-        let broken = |instance: &Instance| holds(instance, |cell| self.evidence(cell)) == Some(false);
         let end = |at: Option<usize>| at.is_some_and(is_blank);
-        end(row.clone().next())
-            || end(row.clone().last())
-            || row.clone().any(is_blank) && form.instances().iter().any(broken)
+        end(row.clone().next()) || end(row.clone().last()) || row.clone().any(is_blank) && self.breaks(form)
+    }
+
+    /// The figures of blocks of table 4 that no sum of anything but noughts proves.
+    fn unproven_blocks(&self, form: &TableForm) -> Vec<usize> {
+        let proves = |instance: &&Instance| {
+            let counts = instance.right.iter().any(|&at| self.evidence(at) != Some(0));
+            counts && holds(instance, |cell| self.evidence(cell)) == Some(true)
+        };
+        let blocks = form.instances().iter().filter(|instance| !proves(instance));
+        let cells = blocks.flat_map(|instance| instance.left.iter().chain(&instance.right)).copied();
+        cells.filter(|&at| self.cells[at].state == State::Number).collect()
+    }
+
+    /// True where a sum does not come out, blank cells being 0.
+    fn breaks(&self, form: &TableForm) -> bool {
+        form.instances().iter().any(|instance| holds(instance, |cell| self.evidence(cell)) == Some(false))
     }
 
     /// True for a figure other than 0 with a sum over several rows that holds.

@@ -54,6 +54,27 @@ pub(super) fn holds_several(piece: &Piece<'_>) -> bool {
     piece.token == Token::Figure && piece.text.split_whitespace().nth(2).is_some()
 }
 
+/// True where a blank line stands between two cells of a row, and none between others, in a layout that leaves nothing for blank cells:
+/// it may be one.
+pub(super) fn has_hole<'t>(whole: &'t str, rows: &Rows<'t>, record: &Record<'t>) -> bool {
+    let lines = |pair: &[Piece<'t>]| slice(whole, pair[0].text, pair[1].text).matches('\n').count();
+    let mut gaps = record.cells.windows(2).map(lines);
+    let first = gaps.next().filter(|_| rows.kept == Kept::Order);
+    first.is_some_and(|first| gaps.any(|gap| gap != first && first.min(gap) == 1))
+}
+
+/// True for a row that begins or ends with a line of blanks, in a layout of a cell a line: it may be of a label instead.
+pub(super) fn ends_in_blanks(whole: &str, rows: &Rows<'_>, record: &Record<'_>) -> bool {
+    let is_of_blanks = |piece: &&Piece<'_>| {
+        let at = (piece.text.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize);
+        let beside = whole.get(..at).zip(whole.get(at..));
+        let line = beside.is_some_and(|(before, behind)| before.ends_with(' ') || behind.starts_with(' '));
+        piece.text.is_empty() && line
+    };
+    let ends = [record.cells.first(), record.cells.last()];
+    rows.kept == Kept::Cells && !record.label.is_empty() && ends.iter().flatten().any(is_of_blanks)
+}
+
 /// True for a row with the label of another behind its first figure: 行政处罚 | 0 | 行政强制 | 1.
 pub(super) fn holds_label(table: TableId, record: &Record<'_>) -> bool {
     let behind = record.cells.iter().skip_while(|piece| !piece.fills());

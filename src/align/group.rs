@@ -30,8 +30,8 @@ pub(super) fn group(part: &Part<'_>) -> Group {
     }
 }
 
-/// True for cells that stand side by side in a layout that keeps blank ones, as one of them shows, begin where those of other rows
-/// do, and are all that is printed.
+/// True for cells that stand side by side in a layout that keeps blank ones, as one between two others shows, begin where those of other
+/// rows do, and are all that is printed. A blank at an end may be of what stands beside the row.
 fn is_natural(part: &Part<'_>, reading: &Reading) -> bool {
     let Some(mut cells) = reading.iter().copied().collect::<Option<Vec<usize>>>() else { return false };
     cells.sort_unstable();
@@ -40,6 +40,7 @@ fn is_natural(part: &Part<'_>, reading: &Reading) -> bool {
         && cells.first().is_some_and(|first| part.start == Some(*first))
         && cells.windows(2).all(|pair| pair[0] + 1 == pair[1])
         && cells.iter().any(|&at| part.pieces[at].token == Token::Blank)
+        && [cells.first(), cells.last()].into_iter().flatten().all(|&at| part.pieces[at].token != Token::Blank)
 }
 
 /// True for the first figures of a row, side by side, with one more behind them.

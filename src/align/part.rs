@@ -41,6 +41,8 @@ pub(super) struct Part<'t> {
     pub shared: bool,
     /// True where the table stands in the source twice, and a copy of this row may be among figures without a label.
     pub lone: bool,
+    /// True for the row of table 4 where its headings are lost characters: it may begin or end in another table.
+    pub headless: bool,
     /// Ways to read it, in the order of the form.
     pub readings: Vec<Reading>,
 }

@@ -29,7 +29,8 @@ pub(super) struct Record<'t> {
     pub told: Told,
     /// True where the label stands in a line of its own before the figures, and may be that of the row before.
     pub above: bool,
-    /// True where the label of another row stands in its line before its own, and its figures may be that row's.
+    /// True where the label of another row stands in its line before its own, and its figures may be that row's; or where words that
+    /// begin with digits stood among its figures.
     pub doubled: bool,
 }
 

@@ -105,7 +105,7 @@ fn gather(rows: &mut Rows<'_>) {
 /// No label at all, and just the figures of a form: what stands between them parts no rows.
 fn gather_all(rows: &mut Rows<'_>) {
     let named = rows.records.iter().any(|record| record.key.is_some()) || !rows.bare.is_empty();
-    if named || rows.kept != Kept::Order || rows.records.len() < 2 {
+    if named || rows.kept != Kept::Order || rows.records.len() < 2 || has_lost_labels(rows) {
         return;
     }
     let figures = |record: &Record<'_>| record.cells.iter().copied().filter(|piece| piece.fills()).count();
@@ -123,6 +123,14 @@ fn gather_all(rows: &mut Rows<'_>) {
         all.extend(record.cells.iter().filter(|piece| piece.fills()));
     }
     rows.records = vec![Record::nameless(all, None)];
+}
+
+/// True where so many words part the figures of table 3 that they are its labels, and some rows have lost figures.
+fn has_lost_labels(rows: &Rows<'_>) -> bool {
+    const MANY: usize = 10;
+    let parted = rows.records.iter().filter(|record| !record.label.is_empty()).count();
+    let short = |size: usize| rows.records.iter().any(|record| !positions(record).len().is_multiple_of(size));
+    parted > MANY && size_of_all(rows.table).is_some_and(short)
 }
 
 /// Labels in one place and figures in another: words between the figures, of a page or a heading, part no rows, if together

@@ -125,6 +125,9 @@ impl Straight<'_, '_> {
         if columns::is_too_wide(plain.form.table, plain.width) && self.has_gap() || self.has_longer_row() {
             return true;
         }
+        if self.is_beyond_heading() {
+            return true;
+        }
         if plain.sides.windows(2).all(|pair| pair[0] == pair[1]) {
             return false;
         }
@@ -140,6 +143,23 @@ impl Straight<'_, '_> {
             let ((_, cells), _) = found;
             usual.is_exceeded(sides(found)) || usual.widened && cells.len() > 1 && nought(cells)
         })
+    }
+
+    /// True where rows of table 2 of several cells do not begin below each other, or one is wider than its heading.
+    fn is_beyond_heading(&self) -> bool {
+        let plain = self.plain;
+        if plain.form.table != TableId::Proactive {
+            return false;
+        }
+        let several = |(row, _): &(&Row, _)| row.columns.len() > 1;
+        let mut starts = plain.form.rows.iter().zip(&plain.sides).filter(several).map(|(_, (before, _))| before);
+        let first = starts.next();
+        let heads = || plain.heads.iter().map(|head| (head.key, head.width));
+        let mut extents = plain.form.rows.iter().zip(&plain.extents);
+        let beyond = |(row, (column, count)): (&Row, &(usize, usize))| {
+            columns::widest(row, heads()).is_some_and(|widest| column + count > widest)
+        };
+        starts.any(|start| Some(start) != first) || extents.any(beyond)
     }
 
     /// True where a row of table 3 has more cells than those like it, which have just theirs.

@@ -110,6 +110,9 @@ impl<'t> Stream<'t, '_> {
             }
             let other = self.row_behind_words(&mut record);
             if !sizes.contains(&record.cells.len()) || sizes.contains(&filled) {
+                // 0浠? is what another encoding has left of a figure.
+                let begins = |piece: &Piece<'_>| piece.text.starts_with(|c: char| c.is_ascii_digit());
+                record.doubled |= record.cells.iter().any(|piece| piece.token == Token::Word && begins(piece));
                 record.cells.retain(|piece| piece.fills());
             }
             self.rows.records.push(record);

@@ -175,6 +175,7 @@ impl<'r, 't> Whole<'r, 't> {
             guessed: self.strangers && record::row_label(self.form.table, record.label, true) != record.key,
             shared: ways.shared,
             lone: true,
+            headless: !labelled && self.text.contains(char::REPLACEMENT_CHARACTER),
             placement: if labelled { Placement::Labelled } else { Placement::Positional },
             readings: distinct(&ways.pieces, readings),
             pieces: ways.pieces,
@@ -237,6 +238,7 @@ impl<'r, 't> Whole<'r, 't> {
             || rows.kept != Kept::Rows && record.cells.iter().any(flaws::holds_several)
             || rows.signs.strewn && size > 1 && flaws::is_soft(self.text, record)
             || flaws::is_overfull(rows, record, size)
+            || size > 1 && (flaws::has_hole(self.text, rows, record) || flaws::ends_in_blanks(self.text, rows, record))
     }
 
     /// True where something else than figures stands in a row, or stood there: see [`Part::worded`].

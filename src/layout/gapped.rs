@@ -61,7 +61,7 @@ fn is_open(line: &str, words: &[Word<'_>]) -> bool {
 fn rows<'t>(all: &[(&'t str, Vec<Word<'t>>)], step: Step) -> Option<Vec<Vec<&'t str>>> {
     let mut rows = Vec::with_capacity(all.len());
     // How wide rows of several figures are behind their label, and whole, and how wide headings are.
-    let (mut widths, mut heads, mut blank) = (Vec::new(), Vec::new(), false);
+    let (mut widths, mut heads, mut blank) = (Vec::new(), Vec::new(), 0);
     for (line, words) in all {
         let row = row(line, words, step)?;
         let labels = words.iter().take_while(|word| !word.fills()).count();
@@ -70,14 +70,15 @@ fn rows<'t>(all: &[(&'t str, Vec<Word<'t>>)], step: Step) -> Option<Vec<Vec<&'t 
             1 if row.len() - labels == 1 => {}
             _ => widths.push((row.len() - labels, row.len())),
         }
-        blank |= row.len() > words.len();
+        blank += usize::from(row.len() > words.len());
         rows.push(row);
     }
     let widest = widths.iter().map(|width| width.0).max()?;
     let alike = widths.iter().filter(|width| width.0 == widest).count();
-    let agreed = alike >= FEW && alike * 4 >= widths.len() * 3;
+    // Rows that lack cells without a sign of it show that blank ones leave none.
+    let agreed = alike >= FEW && alike * 4 >= widths.len() * 3 && widths.len() - alike <= blank;
     let headed = widths.iter().all(|(_, whole)| heads.contains(whole));
-    (blank && (agreed || headed)).then_some(rows)
+    (blank > 0 && (agreed || headed)).then_some(rows)
 }
 
 /// The cells of a line, blank ones among and before its figures included, and behind them where they can be seen.
