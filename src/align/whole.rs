@@ -117,6 +117,8 @@ struct Whole<'r, 't> {
     strangers: bool,
     /// True where a column may be cut off or hidden.
     narrow: bool,
+    /// True for table 4 without headings in a text that has lost characters.
+    headless: bool,
 }
 
 impl<'r, 't> Whole<'r, 't> {
@@ -145,6 +147,9 @@ impl<'r, 't> Whole<'r, 't> {
             short: rows.kept == Kept::Order && any(&|record| flaws::is_short(form, record)),
             strangers: form.table == TableId::Requests && any(&is_stranger),
             narrow: columns::is_one_lost(form, rows),
+            headless: form.table == TableId::Remedies
+                && !rows.has_remedy_heading()
+                && text.contains(char::REPLACEMENT_CHARACTER),
         }
     }
 
@@ -175,7 +180,7 @@ impl<'r, 't> Whole<'r, 't> {
             guessed: self.strangers && record::row_label(self.form.table, record.label, true) != record.key,
             shared: ways.shared,
             lone: true,
-            headless: !labelled && self.text.contains(char::REPLACEMENT_CHARACTER),
+            headless: !labelled && self.headless,
             placement: if labelled { Placement::Labelled } else { Placement::Positional },
             readings: distinct(&ways.pieces, readings),
             pieces: ways.pieces,
