@@ -123,8 +123,20 @@ fn pad(input: &str) -> IResult<&str, &str> {
 
 /// What stands between the two ends.
 pub(super) fn link(input: &str) -> IResult<&str, usize> {
-    let word =
-        alt((tag("到"), tag("至"), tag("止"), tag("-"), tag("—"), tag("－"), tag("–"), tag("~"), tag("～"), tag("―")));
+    let word = alt((
+        tag("截至"),
+        tag("截止"),
+        tag("到"),
+        tag("至"),
+        tag("止"),
+        tag("-"),
+        tag("—"),
+        tag("－"),
+        tag("–"),
+        tag("~"),
+        tag("～"),
+        tag("―"),
+    ));
     many1_count(delimited(pad, word, pad)).parse(input)
 }
 

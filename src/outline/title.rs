@@ -145,7 +145,24 @@ fn best_lines(pieces: &[Piece<'_>]) -> Option<Found> {
             }
         }
     }
-    best.map(|found| with_broken_organ(pieces, &found).unwrap_or(found))
+    let best = best?;
+    let best = of_list(pieces, &best).unwrap_or(best);
+    Some(with_broken_organ(pieces, &best).unwrap_or(best))
+}
+
+/// The title that stands twice, where the best so far is one of a list of reports of the same organ: a page shows the list of
+/// all years, and then the title of its own.
+fn of_list(pieces: &[Piece<'_>], best: &Found) -> Option<Found> {
+    const MOST: usize = 64;
+    let of_organ = |headline: &&Headline| headline.grade() == Grade::Both && headline.organ == best.headline.organ;
+    let titles = pieces.iter().enumerate().filter_map(|(at, piece)| Some((at, piece.headline().filter(of_organ)?)));
+    let titles: Vec<(usize, &Headline)> = titles.take(MOST).collect();
+    let times = |text: &str| titles.iter().filter(|(_, other)| other.text == text).count();
+    if titles.len() < 3 || times(&best.headline.text) != 1 {
+        return None;
+    }
+    let mut twice = titles.iter().filter(|(_, headline)| times(&headline.text) > 1);
+    twice.next_back().map(|(at, headline)| Found { headline: (*headline).clone(), from: *at, to: *at })
 }
 
 /// True for a title that says more than the best so far: its grade is better, or it has the organ in full where that has

@@ -307,9 +307,18 @@ impl Context {
     }
 
     pub fn end_sentence(&mut self) {
+        self.forget_published();
         self.begun = self.clock;
         (self.sentence_channels, self.clause_channels) = (0, 0);
         (self.business, self.publishes, self.informs, self.accounts) = (false, false, false, false);
+    }
+
+    /// 公开行政许可结果信息2230条。收到申请29件: of licences only information was told.
+    fn forget_published(&mut self) {
+        let licensing = Topic::Licensing as usize;
+        if self.publishes && self.last & KNOWN.decided == 0 && self.named[licensing] > self.begun {
+            self.named[licensing] = 0;
+        }
     }
 
     pub fn end_passage(&mut self) {

@@ -92,8 +92,14 @@ impl<'p> Sentence<'p> {
         organs: bool,
     ) -> (Stated, usize) {
         let (stated, last) = self.stated(context, progress, figure, reach);
-        if !matches!(stated, Stated::Nothing) {
-            return (stated, last);
+        match stated {
+            Stated::Nothing => {}
+            Stated::All(heads) if matches!(heads[..], [head] if head.is_in(KNOWN.carried_forward)) => {
+                let old = Head::of_requests(KNOWN.carried_over, figure.unit);
+                let old = old.filter(|_| self.is_left_by_the_year_before(figure.at));
+                return (Stated::All(old.map_or(heads, |head| vec![head])), last);
+            }
+            stated => return (stated, last),
         }
         let by_organs = || self.by_organs(context, progress, figure).filter(|_| organs && reach.is_empty());
         match by_organs().or_else(|| self.of_hotline(context, progress, figure)) {

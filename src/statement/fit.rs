@@ -23,7 +23,7 @@ pub(super) struct Claim<'c, 'p> {
 
 impl<'p> Claim<'_, 'p> {
     /// Why a figure may be of something else.
-    const OBJECTIONS: [fn(&Self) -> bool; 36] = [
+    const OBJECTIONS: [fn(&Self) -> bool; 39] = [
         Self::is_with_old_ones,
         Self::is_of_the_year_before,
         Self::is_a_kind,
@@ -60,6 +60,9 @@ impl<'p> Claim<'_, 'p> {
         Self::is_of_another_part,
         Self::is_one_of_several,
         Self::is_of_no_site,
+        Self::is_sum_with_old_ones,
+        Self::tells_what_of,
+        Self::counts_the_ways,
     ];
 
     /// True where nothing speaks against it.
@@ -134,6 +137,33 @@ impl<'p> Claim<'_, 'p> {
     fn is_with_old_ones(&self) -> bool {
         let carried = || self.token(self.figure.at + 1).and_then(Token::class) == Some(Class::Carried);
         self.is_of(KNOWN.new_received | KNOWN.outcomes) && (self.reach.carried || carried())
+    }
+
+    /// 新收1286件，上年结转36件，共受理1322件: both together.
+    fn is_sum_with_old_ones(&self) -> bool {
+        let told = |id: &str| {
+            let mut own = self.progress.own().filter(|found| found.scope.is_none() && found.measure == id);
+            own.next().map(|found| found.value)
+        };
+        self.is_of(KNOWN.new_received)
+            && told("requests.new_received")
+                .zip(told("requests.carried_over"))
+                .is_some_and(|(new, old)| !old.is_zero() && new + old == self.figure.value)
+    }
+
+    /// 涉及交通事故处理的21件, 涉及行政处罚的31件: what applications are about.
+    fn tells_what_of(&self) -> bool {
+        let first = self.reach.subject.filter(|at| at + 1 == self.reach.first).unwrap_or(self.reach.first);
+        self.is_of(KNOWN.total | KNOWN.decided)
+            && self.context.in_passage(Topic::Requests)
+            && first.checked_sub(1).is_some_and(|at| self.sentence.words(at) == "涉及")
+    }
+
+    /// 通过网站（263条）、公众号（258条）两个渠道
+    fn counts_the_ways(&self) -> bool {
+        const WAYS: [&str; 5] = ["渠道", "途径", "方式", "形式", "载体"];
+        self.is_of(KNOWN.accounts)
+            && self.behind().next().is_some_and(|token| WAYS.contains(&token.words(self.sentence.text)))
     }
 
     /// 收到申请1件，为2022年结转: the clause behind it says that the year before has left it.

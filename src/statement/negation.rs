@@ -170,7 +170,9 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
                     return Vec::new();
                 }
                 let tail = TAILS.contains(&words);
-                if !found.is_empty() && !joined && !tail {
+                // 没有人申请公开学校信息: what was not applied for
+                let object = || tokens.get(place - 1).is_some_and(|before| before.words(text).ends_with("申请公开"));
+                if !found.is_empty() && !joined && !tail && !object() {
                     // 行政诉讼超期: not that there was none
                     found.pop();
                 }

@@ -365,13 +365,14 @@ fn day(input: &str) -> IResult<&str, ()> {
     value((), (small, alt((tag("日"), tag("号"))))).parse(input)
 }
 
-/// 6月, 1-6月, 3月1日, 1月1日至12月31日
+/// 6月, 1-6月, 3月1日, 1月1日至12月31日; from one day to another is a part of the year too.
 fn months(input: &str) -> IResult<&str, Number<'_>> {
     let link = |input| value((), one_of(LINKS)).parse(input);
     let (input, _) = opt((small, opt(char('月')), link)).parse(input)?;
     let (input, _) = month(input)?;
-    let (input, days) = many0_count((opt(link), opt(month), day)).parse(input)?;
-    Ok((input, if days > 0 { Number::Day } else { Number::Months }))
+    let (input, first) = opt((opt(link), opt(month), day)).parse(input)?;
+    let (input, more) = many0_count((opt(link), opt(month), day)).parse(input)?;
+    Ok((input, if first.is_some() && more == 0 { Number::Day } else { Number::Months }))
 }
 
 /// 三季度, 前三季度
@@ -437,7 +438,8 @@ mod tests {
             ("2022年12月31日止", "Year(2022) 止"),
             ("1—6月，", "Months ，"),
             ("12月31日", "Day "),
-            ("1月1日至12月31日止", "Day 止"),
+            ("1月1日至12月31日止", "Months 止"),
+            ("1月1日至5月14日", "Months "),
             ("一季度", "Months "),
             ("99999999999999999999件", "-"),
             ("123人次", "123 人次 Exact "),

@@ -23,7 +23,7 @@ impl<'p> Sentence<'p> {
     pub fn whose_own(&self, at: usize) -> (usize, usize) {
         const LENGTHS: RangeInclusive<usize> = 2 * '委'.len_utf8()..=8 * '委'.len_utf8();
         let Some(own) = self.tokens.get(at) else { return (0, 0) };
-        let cut = self.words(at).starts_with(['委', '局', '厅']);
+        let cut = self.words(at).starts_with(['委', '局', '厅']) || self.words(at) == "本级";
         let name = Token::before(self.tokens, at).filter(|before| {
             cut && matches!(before.kind, Kind::Gap)
                 && before.end == own.start
@@ -49,7 +49,35 @@ impl<'p> Sentence<'p> {
             _ => matches!(token.class(), Some(Class::Some | Class::Everyone)),
         };
         let told = || progress.breakdown.whole.is_some() || self.passage.iter().take(MOST).any(other);
-        !words.ends_with("机关") || scope::adds_up(topic) && told()
+        // 省财政厅本级, in its own report
+        let department = |name: &str| name.ends_with(['局', '厅', '委']) || name.ends_with("委员会");
+        let name = self.whose_own(at);
+        let name = self.text.get(name.0..name.1).and_then(|name| name.strip_suffix("本级"));
+        let own = self.issuer.is_some_and(department)
+            && name.is_some_and(|name| {
+                department(name) && name.chars().nth(1).is_some() && scope::is_own(name, self.issuer)
+            });
+        let parts = || {
+            progress.breakdown.whole.is_some()
+                || self
+                    .passage
+                    .iter()
+                    .take(MOST)
+                    .any(|token| matches!(token.class(), Some(Class::Some | Class::Everyone)))
+        };
+        match own {
+            true => scope::adds_up(topic) && parts(),
+            false => !words.ends_with("机关") || scope::adds_up(topic) && told(),
+        }
+    }
+
+    /// 全县54个责任单位: how many there are of them, which are all. `start` is where their name begins.
+    fn are_all(&self, start: usize) -> bool {
+        let at = self.tokens.partition_point(|token| token.start < start);
+        let counted = |token: &Token<'_>| matches!(token.kind, Kind::Figure { unit: "个" | "家", .. });
+        let all = |token: &Token<'_>| token.class() == Some(Class::Everyone);
+        Token::before(self.tokens, at).is_some_and(counted)
+            && at.checked_sub(1).and_then(|at| Token::before(self.tokens, at)).is_some_and(all)
     }
 
     pub fn is_own(&self, at: usize) -> bool {
@@ -95,7 +123,11 @@ impl<'p> Sentence<'p> {
         if self.tokens.get(at).and_then(Token::class) == Some(Class::Some) {
             return Some(self.words(at));
         }
-        let start = before.take_while(words).filter(|token| !is_filler(token)).last()?.start;
+        let start = before.take_while(words).filter(|token| !is_filler(token)).last()?;
+        if self.are_all(start.start) {
+            return None;
+        }
+        let start = start.start;
         scope::part_of_organ(
             self.text.get(start..self.tokens.get(at)?.end)?,
             self.issuer,

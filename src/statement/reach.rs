@@ -141,7 +141,8 @@ impl Reach {
     fn word(&mut self, tokens: &[Token<'_>], sense: &'static Sense, place: usize, way: &mut Way) -> bool {
         match sense.class {
             Class::Term => return self.term(tokens, sense, place, way),
-            Class::And => way.joined = true,
+            // 县政府及各部门: of the organs, and not of what they did
+            Class::And => way.joined = tokens.get(place + 1).and_then(Token::class) != Some(Class::Everyone),
             Class::Info if !way.far => {
                 // 重点领域信息公布83条: before its verb, 信息 is what the words before it say
                 way.bound = sense.weak_noun && self.verbs != 0 && !self.strong_verb;
@@ -318,7 +319,7 @@ impl Reach {
                 return true;
             }
             // 公众号推送林业政策、防火知识等信息152期
-            if token.class() == Some(Class::Post) && names_a_channel(tokens.get(..place).unwrap_or(&[])) {
+            if token.class() == Some(Class::Post) {
                 (self.post, self.info, self.first) = (true, false, place);
                 return true;
             }
@@ -354,6 +355,12 @@ impl Reach {
         // 政务公开能力提升培训: what it was about stands before
         let matter = self.nouns == [Topic::Training]
             && Token::before(tokens, place).and_then(Token::class) == Some(Class::Matter);
+        // 要求公开征地信息的申请: what was asked for stands between
+        let asked = |token: &Token<'_>| token.term().is_some_and(|sense| sense.topic == Some(Topic::Requests));
+        if self.info && self.nouns == [Topic::Requests] && Token::before(tokens, place).is_some_and(asked) {
+            self.info = false;
+            return true;
+        }
         let alone = self.weak_noun && self.parts.is_empty() && !matter;
         // 区政府及部门作为被告的诉讼案件: joined with one another, beyond the head
         let joined = way.joined && !way.far;

@@ -73,7 +73,11 @@ pub(super) fn resolve(
     if reach.mixed && !is_zero {
         return Stated::Nothing;
     }
-    if reach.respectively && reach.verbs != 0 && reach.parts.len() == 1 && reach.in_turn.len() > 1 {
+    // 新收、上年结转、办结、下年结转的申请依次为8件、0件、7件、1件
+    let flows = reach.verbs & (KNOWN.new_received | KNOWN.total) != 0
+        && reach.parts.iter().all(|sense| sense.parts & (KNOWN.carried_over | KNOWN.carried_forward) != 0);
+    let with_verb = reach.verbs != 0 && (reach.parts.len() == 1 || flows);
+    if reach.respectively && with_verb && reach.in_turn.len() > 1 {
         return resolver.in_turn();
     }
     if reach.parts.len() > 1 {

@@ -169,7 +169,8 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_dow
     let words = words.trim_matches(|c: char| matches!(c, '，' | '、'));
     let ends = |list: &[&str]| list.iter().any(|end| words.ends_with(end));
     let others = || ends(HOLDS) || ends(&["法院", "检察院", "领导小组办公室", "融媒体中心", "大厅"]);
-    let named = (words.ends_with(ENDS) || ends(OTHERS)) && !others();
+    let level = || broken_down && ["省级", "市级", "州级", "县级", "区级", "旗级"].contains(&words);
+    let named = (words.ends_with(ENDS) || ends(OTHERS)) && !others() || level();
     if !named || !(2..=16).contains(&words.chars().count()) {
         return None;
     }
@@ -187,7 +188,7 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_dow
 }
 
 /// True of a name that the organ that reports may go by: 镇政府, 街道, or its own name.
-fn is_own(words: &str, issuer: Option<&str>) -> bool {
+pub(super) fn is_own(words: &str, issuer: Option<&str>) -> bool {
     // 县政府办公室 in the report of the county's government
     let office = |name: &str| ["政府办公室", "政府办公厅", "政府办"].iter().any(|end| name.ends_with(end));
     if issuer.is_some_and(|issuer| !issuer.contains('办')) && office(words) {
@@ -197,16 +198,17 @@ fn is_own(words: &str, issuer: Option<&str>) -> bool {
     const COMMON: [&str; 8] = ["人民", "政府办公室", "政府办公厅", "政府办", "政府", "办公室", "工作", "党政"];
     let core = |name| COMMON.into_iter().fold(Cow::Borrowed(name), without);
     // 省厅 in the report of a department of the province
-    let short = |name: &str| {
+    let short = |words: &str, name: &str| {
         let mut chars = words.chars();
         let (level, rest) = (chars.next(), chars.as_str());
         ["厅", "局", "委", "办"].contains(&rest) && name.ends_with(rest) && level.is_some_and(|c| name.contains(c))
     };
     // 厅系统 is all of it
     let system = words.strip_suffix("系统").is_some_and(|of| {
-        ["厅", "局", "委", "部", "全"].contains(&of) || issuer.is_some_and(|issuer| issuer.contains(of))
+        ["厅", "局", "委", "部", "全"].contains(&of)
+            || issuer.is_some_and(|issuer| issuer.contains(of) || short(of, issuer))
     });
-    if system || issuer.is_some_and(short) {
+    if system || issuer.is_some_and(|issuer| short(words, issuer)) {
         return true;
     }
     let other = core(words);

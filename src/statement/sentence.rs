@@ -169,6 +169,9 @@ impl<'p> Sentence<'p> {
         }
         let mut found = self.found(context, progress, head, first, last);
         self.drop_addends(progress, &found, figure);
+        if self.fills(progress, figure).is_some_and(|last| last == head) {
+            progress.found.pop_if(|last| last.measure == found.measure && last.place.0 >= progress.start);
+        }
         if head.is_in(KNOWN.total) {
             self.drop_handled(progress, &found, figure.value);
         }

@@ -81,9 +81,19 @@ impl<'p> Sentence<'p> {
             return (Stated::InTurn(heads), figure.at);
         }
         if let Some(head) = reach.unknown.and_then(|at| {
-            self.concerned(context, at).or_else(|| self.explained(at, figure)).or_else(|| self.responded(at, figure))
+            self.concerned(context, at)
+                .or_else(|| self.explained(at, figure))
+                .or_else(|| self.responded(at, figure))
+                .or_else(|| self.charged_nothing(at, figure))
         }) {
             return (Stated::All(vec![head]), figure.at);
+        }
+        // 包含微信、抖音、快手4个账号
+        let accounts = behind.filter(|(at, sense)| {
+            sense.topic == Some(Topic::NewMedia) && self.words(*at).ends_with("账号") && self.tells_of_new_media(*at)
+        });
+        if let Some((at, _)) = accounts.filter(|_| reach.unknown.is_some() && !context.accounts) {
+            return (Stated::of(resolve::counted(Topic::NewMedia, figure.unit)), at);
         }
         if let Some(head) = self.of_time(progress, figure, reach) {
             return (Stated::All(vec![head]), figure.at);
@@ -197,7 +207,6 @@ impl<'p> Sentence<'p> {
         figure: Figure<'p>,
         reach: &Reach,
     ) -> Option<Head> {
-        const FAR: usize = 8;
         let discloses = reach.verbs & KNOWN.disclosure != 0
             // 新增
             && reach.verbs & KNOWN.new_received == 0
@@ -205,6 +214,11 @@ impl<'p> Sentence<'p> {
             && !reach.info
             && !reach.post;
         let head = Head::of_requests(KNOWN.granted, figure.unit)?;
+        // 333件答复中，公开类161件，部分公开类22件
+        let kind = matches!(reach.parts[..], [sense] if sense.weak & KNOWN.granted != 0) && reach.verbs == 0;
+        if kind && reach.subject.is_none() && self.is_before_outcome(figure.at) {
+            return Some(head);
+        }
         let said = reach.subject.is_some() || !reach.nouns.is_empty() || !reach.parts.is_empty();
         // 答复12件，其中公开9件
         let some = progress.breakdown.whole.is_some_and(|whole| whole.topic == Topic::Requests);
@@ -215,8 +229,14 @@ impl<'p> Sentence<'p> {
         if !discloses || said || !context.may_mean_requests() {
             return None;
         }
-        let next = self.tokens.get(figure.at + 1..)?.iter().take(FAR).find_map(Token::term)?;
-        (next.parts & KNOWN.outcomes & !KNOWN.granted != 0).then_some(head)
+        self.is_before_outcome(figure.at).then_some(head)
+    }
+
+    /// True where the next word that names anything is another of the ways in which applications end.
+    fn is_before_outcome(&self, at: usize) -> bool {
+        const FAR: usize = 8;
+        let next = self.tokens.get(at + 1..).unwrap_or(&[]).iter().take(FAR).find_map(Token::term);
+        next.is_some_and(|sense| sense.parts & KNOWN.outcomes & !KNOWN.granted != 0)
     }
 
     /// 12件公开，4件无法提供: the verb alone, where applications are what the sentence is about.
@@ -306,6 +326,12 @@ impl<'p> Sentence<'p> {
         if responds { resolve::counted(Topic::Responses, figure.unit) } else { None }
     }
 
+    /// 收费：0元. `at` is the token of it; what was charged may be for anything else.
+    fn charged_nothing(&self, at: usize, figure: Figure<'p>) -> Option<Head> {
+        let nothing = figure.value.is_zero() && self.words(at) == "收费";
+        if nothing { resolve::counted(Topic::Processing, figure.unit) } else { None }
+    }
+
     /// 其中甲山县公开4.2万条: the whole by places, the verb said again.
     fn of_place(&self, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> Option<Head> {
         let verb_alone = reach.nouns.is_empty() && reach.parts.is_empty() && !reach.info && !reach.post;
@@ -323,7 +349,11 @@ impl<'p> Sentence<'p> {
         let mut before = before.skip_while(|token| matches!(token.kind, Kind::Colon) || self.is_copula(token));
         let told = before.next().is_some_and(named) && reach.unknown.is_none();
         let head = progress.added_up(figure.unit).filter(|_| told && !figure.unit.is_empty())?;
-        progress.time.restricts(head.topic).map(|_| head)
+        // 2020年312件，2021年341件, in the report of 2021: what was told of the years before it
+        let year = Token::before(self.tokens, figure.at).is_some_and(|token| matches!(token.kind, Kind::Year(_)));
+        let again =
+            || progress.own().next().is_some_and(|found| found.scope.as_ref().is_some_and(|s| s.ends_with('年')));
+        (progress.time.restricts(head.topic).is_some() || year && again()).then_some(head)
     }
 
     /// What figures of organs add up to: what was stated last, or what the sentence speaks of: 申请量居前的市为：云洲市（620件）.
@@ -352,7 +382,9 @@ impl<'p> Sentence<'p> {
         let remedies = [Topic::Reconsideration, Topic::Litigation];
         let nearest = self.tokens.get(..at)?.iter().rev().take(FAR).filter_map(|token| token.term()?.topic);
         let topic = nearest.into_iter().find(|topic| remedies.contains(topic)).filter(|_| !context.is_fresh())?;
-        if matter && before == Some(Class::Occur) { resolve::counted(topic, "件") } else { None }
+        let word = self.words(at);
+        let concerns = before == Some(Class::Occur) || word.starts_with('涉') || word.ends_with('类');
+        if matter && concerns { resolve::counted(topic, "件") } else { None }
     }
 
     /// 行政复议案件31件、行政应诉案件45件，涉及政府信息公开的分别为9件和12件. `at` is the word for what they are about.
@@ -408,8 +440,36 @@ impl<'p> Sentence<'p> {
         said.then_some(head)
     }
 
+    /// True where the sentence has named new media before a figure.
+    fn tells_of_new_media(&self, at: usize) -> bool {
+        let before = self.tokens.get(..at).unwrap_or(&[]).iter().rev().take(FAR);
+        before.filter_map(Token::sense).any(|sense| sense.parts & KNOWN.new_media != 0)
+    }
+
+    /// 年初尚有1件未办结, 尚有1件上年申请未办结: the year before has left it. `at` is the figure.
+    pub fn is_left_by_the_year_before(&self, at: usize) -> bool {
+        const BEFORE: [&str; 5] = ["上年", "上一年", "去年", "往年", "以前年度"];
+        const BEGINNING: [&str; 3] = ["年初", "期初", "上年末"];
+        let before = self.tokens.get(..at).unwrap_or(&[]).iter().rev().take_while(|token| !is_boundary(token));
+        let start = before.last().map_or(0, |token| token.start);
+        let ahead = self.tokens.get(at).and_then(|token| self.text.get(start..token.start)).unwrap_or("");
+        start > 0 && BEGINNING.iter().any(|word| ahead.contains(word))
+            || BEFORE.iter().any(|word| self.clause_behind(at).starts_with(word))
+    }
+
+    /// 推送189期412条: a figure right behind one of issues tells how many they hold, of the same channel.
+    pub fn fills(&self, progress: &Progress, figure: Figure<'_>) -> Option<Head> {
+        let (last, _) = progress.last?;
+        let issues = matches!(Token::before(self.tokens, figure.at)?.kind, Kind::Figure { unit: "期", .. });
+        let holds = matches!(figure.unit, "条" | "篇" | "件") && last.is_in(KNOWN.channels) && last.takes(figure.unit);
+        (issues && holds).then_some(last)
+    }
+
     /// 培训2期，共120人: another figure of the same thing, told by its counter.
     fn continued(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> Stated {
+        if let Some(head) = self.fills(progress, figure) {
+            return Stated::All(vec![head]);
+        }
         // 上半年12件，下半年20件，全年共32件
         let parts = progress.own().next().is_some_and(|found| found.scope.is_some());
         if let Some((head, _)) = progress.last.filter(|_| reach.dated && parts && progress.last_counts_in(figure.unit))

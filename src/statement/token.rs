@@ -422,7 +422,8 @@ impl<'t> Lexer<'t> {
         let kind = match found {
             Number::Count { value, unit: "", precision } => {
                 let linked = behind.is_some_and(|c| matches!(c, '为' | '是' | '：' | ':' | '均' | '共' | '计' | '数'))
-                    || self.goes_on_bare();
+                    || self.goes_on_bare()
+                    || self.is_told_bare();
                 let ends = after
                     .chars()
                     .next()
@@ -451,6 +452,13 @@ impl<'t> Lexer<'t> {
         let joins = |kind| matches!(kind, Kind::List) || matches!(kind, Kind::Word(sense) if sense.class == Class::And);
         let [.., figure, mark] = &self.tokens[..] else { return false };
         self.gap.is_none() && joins(mark.kind) && bare(figure.kind)
+    }
+
+    /// 自然人11、法人1: right behind the word for a part of the applications, which no counter needs to follow.
+    fn is_told_bare(&self) -> bool {
+        let parts = KNOWN.applicants | KNOWN.by_channel | KNOWN.outcomes | KNOWN.carried_forward;
+        let part = |token: &Token<'_>| token.term().is_some_and(|sense| sense.parts & parts != 0);
+        self.gap.is_none() && self.tokens.last().is_some_and(part)
     }
 
     /// 2021年结转, 结转至2023年: the year is a part of the words.

@@ -108,6 +108,8 @@ pub(super) static NOUNS: &[Nouns] = &[
         "申请答复情况 申请受理情况 申请办理情况 申请处理情况 申请办结情况 政府信息公开办件 信息公开办件 政府信息公开办理件 依申请公开办件",
         "件 事项 案件 信件 量 数 数量 件数 总数 总量 总件数",
     ),
+    // 收到要求公开征地信息的申请
+    nouns(Topic::Requests, "?要求公开 ?要求获取", ""),
     // 申请事项 alone is what is applied for at a counter
     nouns(Topic::Requests, "?申请", "件 案件 信件 量 数 数量 件数 总数 总量 总件数"),
     nouns(
@@ -150,11 +152,11 @@ pub(super) static NOUNS: &[Nouns] = &[
     nouns(
         Topic::Licensing,
         "行政许可",
-        "事项 案件 数 数量 类事项 类案件 业务 件 办件 办件量 办件总量 办理量 决定 决定书 处理决定数量",
+        "事项 案件 数 数量 类事项 类案件 业务 件 办件 办件量 办件总量 办理量 办理数 办理数量 处理数量 决定 决定书 处理决定数量",
     ),
-    nouns(Topic::Penalties, "行政处罚", "事项 案件 数 数量"),
+    nouns(Topic::Penalties, "行政处罚", "事项 案件 数 数量 办理量 办理数 办理数量 处理数量"),
     nouns(Topic::Penalties, "?处罚决定 ?处罚决定书", ""),
-    nouns(Topic::Coercion, "行政强制 行政强制措施 行政强制执行", "事项 案件 数 数量"),
+    nouns(Topic::Coercion, "行政强制 行政强制措施 行政强制执行", "事项 案件 数 数量 办理量 办理数 办理数量 处理数量"),
     nouns(Topic::Fees, "行政事业性收费", "金额 总额 总金额 收费金额 收入 项目"),
     nouns(Topic::Fees, "收费金额 收费总金额 收费总额 年收费金额 本年收费金额", ""),
     nouns(Topic::Procurement, "政府集中采购 ?采购", "项目 总金额 金额 项目数 项目数量"),
