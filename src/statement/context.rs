@@ -1,6 +1,7 @@
 //! What a passage is about, as far as it has been read.
 
-use super::measure::{By, MEASURES, Measure};
+use super::measure::{By, Measure};
+use super::measures::MEASURES;
 use super::resolve::Head;
 use super::token::{Kind, Token};
 use super::topic::Topic;

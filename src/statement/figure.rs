@@ -1,9 +1,10 @@
 //! A figure: the words that it belongs to, what these state, and what is known where they state nothing.
 
+use super::behind;
 use super::context::{Context, KNOWN};
 use super::fit::Claim;
 use super::progress::Progress;
-use super::reach::{self, Reach};
+use super::reach::Reach;
 use super::resolve::{Head, Stated};
 use super::sentence::{Figure, Sentence, is_filler};
 use super::token::{Kind, Token};
@@ -124,7 +125,7 @@ impl<'p> Sentence<'p> {
         if self.tokens.get(figure.at + 1).is_some_and(|token| token.class() == Some(Class::Void)) {
             progress.used = figure.at + 2;
         }
-        let unknown = reach.unknown.is_some() || reach::is_followed_by_gap(self.tokens, figure.at);
+        let unknown = reach.unknown.is_some() || behind::is_followed_by_gap(self.tokens, figure.at);
         // 维持40件，撤销2件: a kind that no measure counts; 制定规范性文件8件，修改2件
         let document = context.last & KNOWN.norms != 0 && progress.last_counts_in(figure.unit);
         // 被维持15件，被撤销2件

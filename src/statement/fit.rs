@@ -1,8 +1,9 @@
 //! Whether a figure is of what its words say: all that may speak against it.
 
+use super::behind::VIA;
 use super::context::{Context, KNOWN, is_boundary};
 use super::progress::Progress;
-use super::reach::{Reach, VIA};
+use super::reach::Reach;
 use super::resolve::Head;
 use super::scope;
 use super::sentence::{Figure, Sentence};
@@ -23,7 +24,7 @@ pub(super) struct Claim<'c, 'p> {
 
 impl<'p> Claim<'_, 'p> {
     /// Why a figure may be of something else.
-    const OBJECTIONS: [fn(&Self) -> bool; 39] = [
+    const OBJECTIONS: [fn(&Self) -> bool; 40] = [
         Self::is_with_old_ones,
         Self::is_of_the_year_before,
         Self::is_a_kind,
@@ -63,6 +64,7 @@ impl<'p> Claim<'_, 'p> {
         Self::is_sum_with_old_ones,
         Self::tells_what_of,
         Self::counts_the_ways,
+        Self::is_more_than_all,
     ];
 
     /// True where nothing speaks against it.
@@ -157,6 +159,14 @@ impl<'p> Claim<'_, 'p> {
         self.is_of(KNOWN.total | KNOWN.decided)
             && self.context.in_passage(Topic::Requests)
             && first.checked_sub(1).is_some_and(|at| self.sentence.words(at) == "涉及")
+    }
+
+    /// 复议申请96件，其中政府信息公开类11件；审结88件，维持40件: of all, and not of those about disclosure.
+    fn is_more_than_all(&self) -> bool {
+        let id = self.head.id(self.context);
+        let Some((row, _)) = id.rsplit_once('.').filter(|_| self.is_of(KNOWN.results)) else { return false };
+        let mut whole = self.progress.own().filter(|found| found.measure == row && found.scope.is_none());
+        whole.next().is_some_and(|whole| whole.value < self.figure.value)
     }
 
     /// 通过网站（263条）、公众号（258条）两个渠道

@@ -4,10 +4,13 @@
 //! follows from the nearest words that mean something, if nothing unknown stands between: an unknown word there is another
 //! subject. What is not understood gives no statement.
 
+mod apart;
+mod behind;
 mod context;
 mod figure;
 mod fit;
 mod measure;
+mod measures;
 mod negation;
 mod number;
 mod organ;
@@ -84,7 +87,7 @@ pub(crate) fn read(text: &Text<'_>, source: &str, outline: &Outline<'_>) -> Vec<
 /// assert!(measures.contains(&("remedies.litigation.upheld".to_owned(), "结果维持")));
 /// ```
 pub fn measures() -> impl Iterator<Item = (String, &'static str)> {
-    measure::MEASURES.iter().flat_map(|measure| measure.ids().map(|id| (id, measure.term)))
+    measures::MEASURES.iter().flat_map(|measure| measure.ids().map(|id| (id, measure.term)))
 }
 
 /// A measure in the field's words: that of the row or whole that it is a part of, then its own.

@@ -151,95 +151,153 @@ fn has_verb(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// The nouns and parts behind a negation.
 fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Vec<Target> {
-    let mut found: Vec<Target> = Vec::new();
-    let mut joined = true;
-    let mut gap = false;
-    let mut about = context.matter;
-    let mut informs = false;
-    let mut verbs = 0;
-    let mut received = false;
+    let mut scan = Scan::new(context, text, tokens);
     for (place, token) in tokens.iter().enumerate().skip(at + 1) {
         match token.kind {
             // 未发生收费、复议
-            Kind::List => (joined, gap) = (true, false),
-            Kind::Comma if goes_on(tokens, place) => joined = true,
+            Kind::List => (scan.joined, scan.gap) = (true, false),
+            Kind::Comma if goes_on(tokens, place) => scan.joined = true,
             _ if is_boundary(token) => break,
-            Kind::Gap => {
-                let words = token.words(text);
-                if NARROWING.iter().any(|word| words.contains(word)) {
-                    return Vec::new();
-                }
-                let tail = TAILS.contains(&words);
-                // 没有人申请公开学校信息: what was not applied for
-                let object = || tokens.get(place - 1).is_some_and(|before| before.words(text).ends_with("申请公开"));
-                if !found.is_empty() && !joined && !tail && !object() {
-                    // 行政诉讼超期: not that there was none
-                    found.pop();
-                }
-                gap = !tail;
-            }
+            Kind::Gap if NARROWING.iter().any(|word| token.words(text).contains(word)) => return Vec::new(),
+            Kind::Gap => scan.gap(place),
             Kind::Word(sense) => match sense.class {
-                Class::And => joined = true,
-                Class::Matter => (about, gap) = (true, false),
+                Class::And => scan.joined = true,
+                Class::Matter => (scan.about, scan.gap) = (true, false),
                 // 未收到要求公开税务信息的申请
-                Class::Info => (informs, gap) = (true, false),
+                Class::Info => (scan.informs, scan.gap) = (true, false),
                 Class::No | Class::Not | Class::Compare | Class::Void | Class::Among => break,
                 // 没有结转的申请 says nothing of new ones
                 Class::Besides => break,
                 // 因政府信息公开行政不作为引起的复议
-                Class::Occur if about => gap = false,
-                Class::Term if sense.verbs != 0 => {
-                    received |= sense.verbs & KNOWN.new_received != 0;
-                    verbs |= sense.verbs & (KNOWN.norms | KNOWN.decided);
-                    // 无行政许可决定
-                    found.iter_mut().for_each(|target| target.verbs |= sense.verbs & KNOWN.decided);
-                    // not in 未作出行政强制决定
-                    found.pop_if(|last| !joined && !last.is_part() && sense.verbs & KNOWN.decided == 0);
-                }
-                Class::Term if !joined && sense.parts == 0 && found.last().is_some_and(Target::is_part) => {
-                    let ways = |target: &Target| target.sense.parts & KNOWN.by_channel != 0;
-                    if found.iter().all(|target| target.is_applicant() && (received || !ways(target))) {
-                        found = vec![Target { sense, of: None, verbs, last: place }];
-                    } else {
-                        found.iter_mut().for_each(|target| target.of = sense.topic);
-                    }
-                }
-                // 没有收到书面或者其他形式的申请
-                Class::Term if received && sense.parts != 0 && sense.parts & !KNOWN.channels == 0 => {}
-                Class::Term => {
-                    // 全年未收到申请
-                    let plain = received && found.is_empty() && context.may_mean_requests();
-                    let asks = (informs || plain) && sense.topic == Some(Topic::Requests);
-                    let told = |target: &Target| target.sense.topic == Some(Topic::Requests);
-                    let about =
-                        context.seen(Topic::Requests) || is_remedy(sense) && (about || found.iter().any(told)) || asks;
-                    let weak = sense.weak_noun && (gap || !about);
-                    let cause = found.last().is_some_and(|last| last.sense.topic == Some(Topic::Requests)) && !joined;
-                    if sense.parts != 0 && sense.topic.is_none() && !found.is_empty() && !joined {
-                        // 行政复议、行政诉讼败诉: none that was lost
-                        let remedy =
-                            found.iter().find(|target| is_remedy(target.sense)).and_then(|noun| noun.sense.topic);
-                        found = remedy
-                            .map(|topic| Target { sense, of: Some(topic), verbs, last: place })
-                            .into_iter()
-                            .collect();
-                    } else if !weak {
-                        // 未发生行政复议行政诉讼: two of them in one breath
-                        joined |=
-                            tokens.get(place - 1).is_some_and(is_appeal) && sense.topic == Some(Topic::Litigation);
-                        if cause || (!joined && !found.is_empty()) {
-                            found.pop();
-                        }
-                        found.push(Target { sense, of: None, verbs, last: place });
-                    }
-                    (joined, gap) = (false, false);
-                }
+                Class::Occur if scan.about => scan.gap = false,
+                Class::Term => scan.term(place, sense),
                 _ => {}
             },
             _ => {}
         }
     }
-    found
+    scan.found
+}
+
+/// What has been read behind a negation.
+struct Scan<'s> {
+    context: &'s Context,
+    text: &'s str,
+    tokens: &'s [Token<'s>],
+    found: Vec<Target>,
+    /// The next target stands beside the one before.
+    joined: bool,
+    /// Unknown words have been read since.
+    gap: bool,
+    /// It is about disclosure.
+    about: bool,
+    /// 信息 has been named.
+    informs: bool,
+    /// What was not done.
+    verbs: Set,
+    /// 未收到
+    received: bool,
+}
+
+impl<'s> Scan<'s> {
+    fn new(context: &'s Context, text: &'s str, tokens: &'s [Token<'s>]) -> Scan<'s> {
+        let about = context.matter;
+        let found = Vec::new();
+        Scan {
+            context,
+            text,
+            tokens,
+            found,
+            joined: true,
+            gap: false,
+            about,
+            informs: false,
+            verbs: 0,
+            received: false,
+        }
+    }
+
+    /// Takes unknown words.
+    fn gap(&mut self, place: usize) {
+        let words = |at: usize| self.tokens.get(at).map_or("", |token| token.words(self.text));
+        let tail = TAILS.contains(&words(place));
+        // 没有人申请公开学校信息: what was not applied for
+        let object = || words(place - 1).ends_with("申请公开");
+        if !self.found.is_empty() && !self.joined && !tail && !object() {
+            // 行政诉讼超期: not that there was none
+            self.found.pop();
+        }
+        self.gap = !tail;
+    }
+
+    /// Takes a word that names something.
+    fn term(&mut self, place: usize, sense: &'static Sense) {
+        let of_parts = !self.joined && sense.parts == 0 && self.found.last().is_some_and(Target::is_part);
+        match () {
+            () if sense.verbs != 0 => self.verb(sense),
+            () if of_parts => self.whole(place, sense),
+            // 没有收到书面或者其他形式的申请
+            () if self.received && sense.parts != 0 && sense.parts & !KNOWN.channels == 0 => {}
+            () => {
+                self.target(place, sense);
+                (self.joined, self.gap) = (false, false);
+            }
+        }
+    }
+
+    /// Takes what was not done.
+    fn verb(&mut self, sense: &Sense) {
+        self.received |= sense.verbs & KNOWN.new_received != 0;
+        self.verbs |= sense.verbs & (KNOWN.norms | KNOWN.decided);
+        // 无行政许可决定
+        self.found.iter_mut().for_each(|target| target.verbs |= sense.verbs & KNOWN.decided);
+        // not in 未作出行政强制决定
+        let joined = self.joined;
+        self.found.pop_if(|last| !joined && !last.is_part() && sense.verbs & KNOWN.decided == 0);
+    }
+
+    /// Takes the noun that the parts before it are of: 上年结转的申请, or 公民的申请 of anybody.
+    fn whole(&mut self, place: usize, sense: &'static Sense) {
+        let ways = |target: &Target| target.sense.parts & KNOWN.by_channel != 0;
+        if self.found.iter().all(|target| target.is_applicant() && (self.received || !ways(target))) {
+            self.found = vec![Target { sense, of: None, verbs: self.verbs, last: place }];
+        } else {
+            self.found.iter_mut().for_each(|target| target.of = sense.topic);
+        }
+    }
+
+    /// Takes a noun or a part as another target, or in the place of the last.
+    fn target(&mut self, place: usize, sense: &'static Sense) {
+        let target = |of: Option<Topic>| Target { sense, of, verbs: self.verbs, last: place };
+        if sense.parts != 0 && sense.topic.is_none() && !self.found.is_empty() && !self.joined {
+            // 行政复议、行政诉讼败诉: none that was lost
+            let remedy = self.found.iter().find(|target| is_remedy(target.sense)).and_then(|noun| noun.sense.topic);
+            self.found = remedy.map(|topic| target(Some(topic))).into_iter().collect();
+        } else if !(sense.weak_noun && (self.gap || !self.is_about(sense))) {
+            let target = target(None);
+            // 申请引发的行政复议: the cause
+            let last = self.found.last();
+            let cause = !self.joined && last.is_some_and(|last| last.sense.topic == Some(Topic::Requests));
+            // 未发生行政复议行政诉讼: two of them in one breath
+            let appeal = self.tokens.get(place - 1).is_some_and(is_appeal);
+            self.joined |= appeal && sense.topic == Some(Topic::Litigation);
+            if cause || !self.joined {
+                self.found.pop();
+            }
+            self.found.push(target);
+        }
+    }
+
+    /// True where a weak noun is of disclosure.
+    fn is_about(&self, sense: &Sense) -> bool {
+        let asks = |sense: &Sense| sense.topic == Some(Topic::Requests);
+        // 全年未收到申请
+        let plain = self.received && self.found.is_empty() && self.context.may_mean_requests();
+        let told = || self.found.iter().any(|target| asks(target.sense));
+        self.context.seen(Topic::Requests)
+            || is_remedy(sense) && (self.about || told())
+            || (self.informs || plain) && asks(sense)
+    }
 }
 
 /// True where the list of what was denied goes on behind a comma: nothing but more remedies follows.

@@ -38,8 +38,7 @@ impl<'p> Sentence<'p> {
         const MOST: usize = 1024;
         let words = self.words(at);
         let office = |name: &str| ["办公室", "办公厅"].iter().any(|end| name.ends_with(end));
-        let (start, _) = self.whose_own(at);
-        let before = self.text.get(..start).unwrap_or("");
+        let before = self.tokens.get(at).and_then(|token| self.text.get(..token.start)).unwrap_or("");
         // 市政府办公室本级, in its own report
         if words == "本级" && self.issuer.is_some_and(office) && (office(before) || before.ends_with('办')) {
             return false;

@@ -1,7 +1,8 @@
 //! From the words around a figure to the measure that it states.
 
 use super::context::{Context, KNOWN, UNCOUNTED};
-use super::measure::{By, MEASURES, Measure, counted_in, of_topic};
+use super::measure::{By, Measure, counted_in, of_topic};
+use super::measures::MEASURES;
 use super::reach::Reach;
 use super::topic::{Topic, key};
 use super::word::{Sense, Set};

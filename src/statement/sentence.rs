@@ -1,7 +1,7 @@
 //! One sentence: its figures and negations in order, and what each states.
 
 use super::context::{Context, KNOWN, is_boundary};
-use super::measure::MEASURES;
+use super::measures::MEASURES;
 use super::negation;
 use super::organ;
 use super::progress::{Found, Progress};

@@ -1,8 +1,9 @@
 //! What a figure of a sentence states: by the words before it, by those behind it, by what the sentence has told before.
 
+use super::behind;
 use super::context::{Context, KNOWN, is_boundary};
 use super::progress::Progress;
-use super::reach::{self, Reach};
+use super::reach::{Reach, is_remedy};
 use super::resolve::{self, Head, Stated};
 use super::sentence::{Figure, Sentence};
 use super::token::{Kind, Token};
@@ -12,153 +13,180 @@ use super::word::{Class, Sense};
 /// How many tokens away from a figure the sentence is searched for what it is about.
 pub(super) const FAR: usize = 64;
 
+/// What a figure states, and the last token that says so.
+type Told = (Stated, usize);
+
+/// A figure and what stands around it.
+#[derive(Clone, Copy)]
+struct Sight<'c, 'p> {
+    context: &'c Context,
+    progress: &'c Progress,
+    figure: Figure<'p>,
+    /// The words before it.
+    reach: &'c Reach,
+    /// The word behind it that may say what it is, and its place.
+    behind: Option<(usize, &'static Sense)>,
+    /// 17件中: of these something else is told.
+    among: bool,
+}
+
 impl<'p> Sentence<'p> {
     /// What a figure states, and the last token that says so.
-    pub fn stated(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> (Stated, usize) {
+    pub fn stated(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> Told {
         // 17件中予以公开的有9件: of the 17 nothing is told
         let among = self.words(figure.at + 1) == "中";
-        let behind = reach::behind(self.tokens, figure.at)
+        let behind = behind::first(self.tokens, figure.at)
             .filter(|_| !among)
-            .map(|behind| reach::applied_for(self.tokens, reach, behind));
+            .map(|behind| behind::applied_for(self.tokens, reach, behind));
+        let sight = Sight { context, progress, figure, reach, behind, among };
+        let told = self
+            .told_apart(&sight)
+            .or_else(|| self.told_of_these(&sight))
+            .or_else(|| self.told_across(&sight))
+            .or_else(|| self.told_before(&sight))
+            .or_else(|| self.told_of_unknown(&sight));
+        told.unwrap_or_else(|| {
+            let sight = Sight { behind: self.further_behind(&sight), ..sight };
+            self.told_of_the_rest(&sight).unwrap_or_else(|| self.told_behind(&sight))
+        })
+    }
+
+    /// By ways of telling that look at more than the nearest words.
+    fn told_apart(&self, sight: &Sight<'_, 'p>) -> Option<Told> {
+        let Sight { context, progress, figure, reach, behind, .. } = *sight;
         // 2件因申请内容不明确要求补正
         if reach.is_empty() && self.is_to_be_completed(figure.at) {
-            return (Stated::Nothing, figure.at);
+            return Some((Stated::Nothing, figure.at));
         }
-        if let Some(head) = self.of_place(progress, figure, reach) {
-            return (Stated::All(vec![head]), figure.at);
-        }
-        if let Some(head) = self.trained(context, figure, reach, behind) {
-            return (Stated::All(vec![head]), figure.at);
-        }
-        if let Some(head) = self.told_by_the_next(context, progress, figure, reach) {
-            return (Stated::All(vec![head]), figure.at);
-        }
-        // 对4件申请作出答复
-        let before = figure.at.checked_sub(1);
+        let head = self
+            .of_place(progress, figure, reach)
+            .or_else(|| self.trained(context, figure, reach, behind))
+            .or_else(|| self.told_by_the_next(context, progress, figure, reach))
+            .or_else(|| self.charged_nothing(figure))?;
+        Some((Stated::All(vec![head]), figure.at))
+    }
+
+    /// 对4件申请作出答复, 在286件申请答复中: what was done with those that have been told of.
+    fn told_of_these(&self, sight: &Sight<'_, 'p>) -> Option<Told> {
+        let Sight { figure, reach, .. } = *sight;
         let because = self.is_treated(figure.at);
-        // 在286件申请答复中
         let of_these = || self.clause_behind(figure.at).ends_with('中') && self.answers(figure.at);
-        let told = before.is_some_and(|at| match self.words(at) {
+        let told = figure.at.checked_sub(1).is_some_and(|at| match self.words(at) {
             "所有" | "上述" | "前述" | "全部" => true,
             "在" => of_these(),
             _ => false,
         });
         let whose = reach.is_empty() || (because && reach.nouns.is_empty() && reach.verbs == 0);
-        if whose && (because || told) {
-            let answered = if self.answers(figure.at) { resolve::total(figure.unit) } else { Stated::Nothing };
-            return (answered, figure.at);
+        if !(whose && (because || told)) {
+            return None;
         }
-        // 均予以维持，1件正在审理
+        let answered = if self.answers(figure.at) { resolve::total(figure.unit) } else { Stated::Nothing };
+        Some((answered, figure.at))
+    }
+
+    /// 均予以维持，1件正在审理: by the word behind, where the words before are beyond a comma; or as a sum.
+    fn told_across(&self, sight: &Sight<'_, 'p>) -> Option<Told> {
+        let Sight { context, progress, figure, reach, behind, .. } = *sight;
         let led = |sense: &Sense| {
-            reach::is_remedy(sense) && self.tokens.get(figure.at + 1).and_then(Token::class) == Some(Class::Occur)
+            is_remedy(sense) && self.tokens.get(figure.at + 1).and_then(Token::class) == Some(Class::Occur)
         };
         let done = behind
             .filter(|(_, sense)| reach.crossed && !reach.is_empty() && (sense.verbs | sense.parts != 0 || led(sense)));
         if let Some((at, sense)) = done {
-            return (resolve::resolve_behind(context, &Reach::default(), sense, figure.unit), at);
+            return Some((resolve::resolve_behind(context, &Reach::default(), sense, figure.unit), at));
         }
-        if reach.is_empty()
-            && let Some(head) = self.summed(context, progress, figure)
-        {
-            return (Stated::All(vec![head]), figure.at);
+        let sum = reach.is_empty().then(|| self.summed(context, progress, figure))??;
+        Some((Stated::All(vec![sum]), figure.at))
+    }
+
+    /// By the words before it, if there are any.
+    fn told_before(&self, sight: &Sight<'_, 'p>) -> Option<Told> {
+        let Sight { context, figure, reach, behind, .. } = *sight;
+        if reach.is_empty() {
+            return None;
         }
-        if !reach.is_empty() {
-            let alone = reach.nouns.is_empty() && reach.parts.is_empty() && !reach.info && !reach.strong_verb;
-            let right = behind.filter(|(_, sense)| alone && sense.topic.is_some());
-            if alone && right.is_none() && reach::is_followed_by_gap(self.tokens, figure.at) {
-                return (Stated::Nothing, figure.at);
-            }
-            // 一件一档, 一个电话
-            let idiom = figure.unit == "个" || self.words(figure.at).starts_with('一');
-            if idiom && reach::is_followed_by_gap(self.tokens, figure.at) {
-                return (Stated::Nothing, figure.at);
-            }
-            let sense = right.map(|(_, sense)| sense);
-            let stated = resolve::resolve(context, reach, sense, figure.unit, figure.value.is_zero());
-            return (stated, right.map_or(figure.at, |(at, _)| at));
+        let alone = reach.nouns.is_empty() && reach.parts.is_empty() && !reach.info && !reach.strong_verb;
+        let right = behind.filter(|(_, sense)| alone && sense.topic.is_some());
+        // 一件一档, 一个电话
+        let idiom = figure.unit == "个" || self.words(figure.at).starts_with('一');
+        if (idiom || alone && right.is_none()) && behind::is_followed_by_gap(self.tokens, figure.at) {
+            return Some((Stated::Nothing, figure.at));
         }
+        let sense = right.map(|(_, sense)| sense);
+        let stated = resolve::resolve(context, reach, sense, figure.unit, figure.value.is_zero());
+        Some((stated, right.map_or(figure.at, |(at, _)| at)))
+    }
+
+    /// By what unknown words before it can be.
+    fn told_of_unknown(&self, sight: &Sight<'_, 'p>) -> Option<Told> {
+        let Sight { context, progress, figure, reach, behind, .. } = *sight;
         if let Some(heads) = reach.unknown.filter(|_| reach.respectively).and_then(|at| self.concerned_in_turn(at)) {
-            return (Stated::InTurn(heads), figure.at);
+            return Some((Stated::InTurn(heads), figure.at));
         }
-        if let Some(head) = reach.unknown.and_then(|at| {
-            self.concerned(context, at)
-                .or_else(|| self.explained(at, figure))
-                .or_else(|| self.responded(at, figure))
-                .or_else(|| self.charged_nothing(at, figure))
-        }) {
-            return (Stated::All(vec![head]), figure.at);
+        let object = |at: usize| {
+            self.concerned(context, at).or_else(|| self.explained(at, figure)).or_else(|| self.responded(at, figure))
+        };
+        if let Some(head) = reach.unknown.and_then(object) {
+            return Some((Stated::All(vec![head]), figure.at));
         }
-        // 包含微信、抖音、快手4个账号
-        let accounts = behind.filter(|(at, sense)| {
-            sense.topic == Some(Topic::NewMedia) && self.words(*at).ends_with("账号") && self.tells_of_new_media(*at)
-        });
-        if let Some((at, _)) = accounts.filter(|_| reach.unknown.is_some() && !context.accounts) {
-            return (Stated::of(resolve::counted(Topic::NewMedia, figure.unit)), at);
+        if let Some((at, _)) =
+            behind.filter(|(at, sense)| reach.unknown.is_some() && self.are_accounts(context, *at, sense))
+        {
+            return Some((Stated::of(resolve::counted(Topic::NewMedia, figure.unit)), at));
         }
         if let Some(head) = self.of_time(progress, figure, reach) {
-            return (Stated::All(vec![head]), figure.at);
+            return Some((Stated::All(vec![head]), figure.at));
         }
-        if let Some(at) = reach.unknown.filter(|_| !reach.crossed || behind.is_none()) {
-            // A县477件、B县301件: the whole, by places
-            let named = self.is_own(at) || self.organ(progress, at).is_some();
-            let place = named && !reach::is_followed_by_gap(self.tokens, figure.at);
-            return match self.by_organs(context, progress, figure).filter(|_| place) {
-                Some(head) => (Stated::All(vec![head]), figure.at),
-                None => (Stated::Nothing, figure.at),
-            };
-        }
-        let behind = if reach.besides { reach::done_behind(self.tokens, figure.at) } else { behind };
-        let behind = reach::left_over(self.tokens, figure.at)
+        let at = reach.unknown.filter(|_| !reach.crossed || behind.is_none())?;
+        // A县477件、B县301件: the whole, by places
+        let named = self.is_own(at) || self.organ(progress, at).is_some();
+        let place = named && !behind::is_followed_by_gap(self.tokens, figure.at);
+        let head = self.by_organs(context, progress, figure).filter(|_| place);
+        Some((Stated::of(head), figure.at))
+    }
+
+    /// What stands behind it, also further away: what became of those that are left.
+    fn further_behind(&self, sight: &Sight<'_, 'p>) -> Option<(usize, &'static Sense)> {
+        let Sight { figure, reach, behind, among, .. } = *sight;
+        let behind = if reach.besides { behind::done_behind(self.tokens, figure.at) } else { behind };
+        behind::left_over(self.tokens, figure.at)
             .or(behind)
-            .or_else(|| reach::became(self.text, self.tokens, figure.at).filter(|_| !among));
-        // 剩余2件于次年1月答复
+            .or_else(|| behind::became(self.text, self.tokens, figure.at).filter(|_| !among))
+    }
+
+    /// 剩余2件于次年1月答复: those that are left of the applications, or all that were dealt with.
+    fn told_of_the_rest(&self, sight: &Sight<'_, 'p>) -> Option<Told> {
+        let Sight { context, progress, figure, reach, behind, .. } = *sight;
         let over = !self.clause_behind(figure.at).contains('撤');
         // 另有1件申请人逾期未补正
         let ended = behind.is_some_and(|(_, sense)| sense.parts & (KNOWN.outcomes | KNOWN.other_rows) != 0);
         let left = reach.besides && over && !ended;
-        let left = progress.reckoned(context, figure.value, figure.unit, true).filter(|_| left);
-        if let Some(head) = left {
-            return (Stated::All(vec![head]), behind.map_or(figure.at, |(at, _)| at));
+        if let Some(head) = progress.reckoned(context, figure.value, figure.unit, true).filter(|_| left) {
+            return Some((Stated::All(vec![head]), behind.map_or(figure.at, |(at, _)| at)));
         }
+        let forward = || Stated::of(Head::of_requests(KNOWN.carried_forward, figure.unit));
         if reach.besides && context.is_current(Topic::Requests) && self.is_to_be_answered(figure.at) {
-            return (Stated::of(Head::of_requests(KNOWN.carried_forward, figure.unit)), figure.at);
+            return Some((forward(), figure.at));
         }
         // 办结13件，2件结转
         let over = matches!(self.words(figure.at + 1), "结转" | "转结" | "顺延" | "跨年");
         if over && context.is_current(Topic::Requests) && self.tokens.get(figure.at + 2).is_none_or(is_boundary) {
-            return (Stated::of(Head::of_requests(KNOWN.carried_forward, figure.unit)), figure.at + 1);
+            return Some((forward(), figure.at + 1));
         }
-        // 尚有2件申请在办理中: the noun stands between
-        let between = |at: usize| self.tokens.get(figure.at..at).unwrap_or(&[]).iter().filter_map(Token::term);
-        let asks =
-            |sense: &&Sense| sense.topic == Some(Topic::Requests) && (!sense.weak_noun || context.may_mean_requests());
         // 37件申请已全部办结
-        let done = behind.filter(|_| !reach.besides).and_then(|(at, noun)| {
-            let (place, verb) = reach::done_with(self.tokens, at)?;
-            let reach = Reach { nouns: vec![noun.topic?], verbs: verb.verbs, ..Reach::default() };
-            Some((resolve::resolve(context, &reach, None, figure.unit, false), place))
-        });
-        if let Some((stated @ Stated::All(_), at)) = done {
-            return (stated, at);
-        }
-        let of = |behind: Option<(usize, &'static Sense)>| match behind {
-            Some((at, sense)) if reach.besides && between(at).any(|sense| asks(&sense)) => {
-                let reach = Reach { nouns: vec![Topic::Requests], ..Reach::default() };
-                (resolve::resolve_behind(context, &reach, sense, figure.unit), at)
-            }
-            Some((at, sense)) if self.is_granted(context, at, sense) => {
-                (Stated::of(Head::of_requests(KNOWN.granted, figure.unit)), at)
-            }
-            // 15件为新收
-            Some((at, sense)) if self.is_new(context, at, sense) => {
-                (Stated::of(Head::of_requests(KNOWN.new_received, figure.unit)), at)
-            }
-            Some((at, sense)) => (resolve::resolve_behind(context, reach, sense, figure.unit), at),
-            None => (Stated::Nothing, figure.at),
-        };
-        match of(behind) {
+        let (at, noun) = behind.filter(|_| !reach.besides)?;
+        let (place, verb) = behind::done_with(self.tokens, at)?;
+        let reach = Reach { nouns: vec![noun.topic?], verbs: verb.verbs, ..Reach::default() };
+        let stated = resolve::resolve(context, &reach, None, figure.unit, false);
+        matches!(stated, Stated::All(_)).then_some((stated, place))
+    }
+
+    /// By the word behind it.
+    fn told_behind(&self, sight: &Sight<'_, 'p>) -> Told {
+        let Sight { context, progress, figure, reach, behind, .. } = *sight;
+        match self.by_word(sight, behind) {
             // 240人参加的培训
-            (Stated::Nothing, at) if at > figure.at => match of(reach::behind(self.tokens, at)) {
+            (Stated::Nothing, at) if at > figure.at => match self.by_word(sight, behind::first(self.tokens, at)) {
                 (Stated::Nothing, _) => (Stated::Nothing, at),
                 stated => stated,
             },
@@ -167,76 +195,25 @@ impl<'p> Sentence<'p> {
         }
     }
 
-    /// 通过12345热线、县长信箱等渠道收到群众来信120件: what they took in, whatever it is called.
-    pub fn of_hotline(&self, context: &Context, progress: &Progress, figure: Figure<'p>) -> Option<Head> {
-        let before = self.tokens.get(progress.used..figure.at)?;
-        let clause = || before.iter().rev().take_while(|token| !is_boundary(token));
-        // 热线去年受理48.6万件，今年受理52.3万件
-        let again = |head: Head| progress.dated && head.is_in(context.last);
-        let again = resolve::counted(Topic::Hotline, figure.unit).is_some_and(again);
-        let mut hotline = again;
-        let mut received = false;
-        for token in clause() {
-            match token.kind {
-                Kind::Figure { .. } | Kind::Rate => return None,
-                Kind::Word(sense) => match sense.class {
-                    Class::Among | Class::No | Class::Not | Class::Compare | Class::Void | Class::Besides => {
-                        return None;
-                    }
-                    Class::Term if sense.topic == Some(Topic::Requests) && !sense.weak_noun => return None,
-                    Class::Term if again && sense.topic.is_some() => return None,
-                    Class::Term => {
-                        hotline |= sense.topic == Some(Topic::Hotline);
-                        received |= sense.verbs & (KNOWN.new_received | KNOWN.total) != 0;
-                    }
-                    _ => {}
-                },
-                _ => {}
-            }
+    /// What a word behind a figure makes it.
+    fn by_word(&self, sight: &Sight<'_, 'p>, word: Option<(usize, &'static Sense)>) -> Told {
+        let Sight { context, figure, reach, .. } = *sight;
+        let Some((at, sense)) = word else { return (Stated::Nothing, figure.at) };
+        // 尚有2件申请在办理中: the noun stands between
+        let asks =
+            |sense: &Sense| sense.topic == Some(Topic::Requests) && (!sense.weak_noun || context.may_mean_requests());
+        let mut between = self.tokens.get(figure.at..at).unwrap_or(&[]).iter().filter_map(Token::term);
+        if reach.besides && between.any(asks) {
+            let reach = Reach { nouns: vec![Topic::Requests], ..Reach::default() };
+            return (resolve::resolve_behind(context, &reach, sense, figure.unit), at);
         }
-        let told = progress.own().any(|found| found.measure == "hotline.cases" && found.scope.is_none());
-        let new = hotline && received && !told && progress.breakdown.whole.is_none() && context.seen(Topic::Hotline);
-        if new { resolve::counted(Topic::Hotline, figure.unit) } else { None }
-    }
-
-    /// 公开10件、部分公开3件: the first of the ways in which applications end.
-    fn told_by_the_next(
-        &self,
-        context: &Context,
-        progress: &Progress,
-        figure: Figure<'p>,
-        reach: &Reach,
-    ) -> Option<Head> {
-        let discloses = reach.verbs & KNOWN.disclosure != 0
-            // 新增
-            && reach.verbs & KNOWN.new_received == 0
-            && !reach.strong_verb
-            && !reach.info
-            && !reach.post;
-        let head = Head::of_requests(KNOWN.granted, figure.unit)?;
-        // 333件答复中，公开类161件，部分公开类22件
-        let kind = matches!(reach.parts[..], [sense] if sense.weak & KNOWN.granted != 0) && reach.verbs == 0;
-        if kind && reach.subject.is_none() && self.is_before_outcome(figure.at) {
-            return Some(head);
+        let of_requests = |set| (Stated::of(Head::of_requests(set, figure.unit)), at);
+        match () {
+            () if self.is_granted(context, at, sense) => of_requests(KNOWN.granted),
+            // 15件为新收
+            () if self.is_new(context, at, sense) => of_requests(KNOWN.new_received),
+            () => (resolve::resolve_behind(context, reach, sense, figure.unit), at),
         }
-        let said = reach.subject.is_some() || !reach.nouns.is_empty() || !reach.parts.is_empty();
-        // 答复12件，其中公开9件
-        let some = progress.breakdown.whole.is_some_and(|whole| whole.topic == Topic::Requests);
-        let asked = context.is_current(Topic::Requests) && context.in_sentence(Topic::Requests);
-        if discloses && !said && (some || asked) {
-            return Some(head);
-        }
-        if !discloses || said || !context.may_mean_requests() {
-            return None;
-        }
-        self.is_before_outcome(figure.at).then_some(head)
-    }
-
-    /// True where the next word that names anything is another of the ways in which applications end.
-    fn is_before_outcome(&self, at: usize) -> bool {
-        const FAR: usize = 8;
-        let next = self.tokens.get(at + 1..).unwrap_or(&[]).iter().take(FAR).find_map(Token::term);
-        next.is_some_and(|sense| sense.parts & KNOWN.outcomes & !KNOWN.granted != 0)
     }
 
     /// 12件公开，4件无法提供: the verb alone, where applications are what the sentence is about.
@@ -303,147 +280,6 @@ impl<'p> Sentence<'p> {
         first.next().is_some_and(|(place, token)| {
             token.class() == Some(Class::Because) && (place + 1 == at || ["对", "针对"].contains(&self.words(place)))
         })
-    }
-
-    /// 解读惠企政策36篇: what was explained stands between. `at` is the token of it.
-    fn explained(&self, at: usize, figure: Figure<'p>) -> Option<Head> {
-        const POLICIES: [&str; 4] = ["政策", "文件", "措施", "办法"];
-        let before = Token::before(self.tokens, at).and_then(Token::term);
-        let explains = before.is_some_and(|sense| sense.topic == Some(Topic::Interpretation));
-        let policies = explains && at + 1 == figure.at && POLICIES.iter().any(|end| self.words(at).ends_with(end));
-        if policies { resolve::counted(Topic::Interpretation, figure.unit) } else { None }
-    }
-
-    /// 回应就学、就医等热点问题267个: what was responded to is told as a list. `at` is the token of the last.
-    fn responded(&self, at: usize, figure: Figure<'p>) -> Option<Head> {
-        const CONCERNS: [&str; 6] = ["问题", "关切", "热点", "舆情", "诉求", "疑问"];
-        let told = at + 1 == figure.at && CONCERNS.iter().any(|end| self.words(at).ends_with(end));
-        let before = self.tokens.get(..=at)?.iter().rev().take_while(|token| !is_boundary(token) && !token.is_figure());
-        let start = before.last()?.start;
-        let clause = self.text.get(start..self.tokens.get(at)?.end)?;
-        let (_, object) = clause.split_once("回应").filter(|_| told)?;
-        let responds = !object.starts_with(['率', '机', '力', '制', '情']);
-        if responds { resolve::counted(Topic::Responses, figure.unit) } else { None }
-    }
-
-    /// 收费：0元. `at` is the token of it; what was charged may be for anything else.
-    fn charged_nothing(&self, at: usize, figure: Figure<'p>) -> Option<Head> {
-        let nothing = figure.value.is_zero() && self.words(at) == "收费";
-        if nothing { resolve::counted(Topic::Processing, figure.unit) } else { None }
-    }
-
-    /// 其中甲山县公开4.2万条: the whole by places, the verb said again.
-    fn of_place(&self, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> Option<Head> {
-        let verb_alone = reach.nouns.is_empty() && reach.parts.is_empty() && !reach.info && !reach.post;
-        let head = progress.added_up(figure.unit).filter(|head| verb_alone && head.is_in(reach.verbs))?;
-        self.organ(progress, reach.subject?).map(|_| head)
-    }
-
-    /// 其中一季度98条、二季度110条; 52件（2021年58件）: the whole by times, each right before its figure.
-    fn of_time(&self, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> Option<Head> {
-        let named = |token: &Token<'_>| match token.kind {
-            Kind::Months | Kind::Year(_) => true,
-            _ => token.class() == Some(Class::Part),
-        };
-        let before = self.tokens.get(..figure.at)?.iter().rev();
-        let mut before = before.skip_while(|token| matches!(token.kind, Kind::Colon) || self.is_copula(token));
-        let told = before.next().is_some_and(named) && reach.unknown.is_none();
-        let head = progress.added_up(figure.unit).filter(|_| told && !figure.unit.is_empty())?;
-        // 2020年312件，2021年341件, in the report of 2021: what was told of the years before it
-        let year = Token::before(self.tokens, figure.at).is_some_and(|token| matches!(token.kind, Kind::Year(_)));
-        let again =
-            || progress.own().next().is_some_and(|found| found.scope.as_ref().is_some_and(|s| s.ends_with('年')));
-        (progress.time.restricts(head.topic).is_some() || year && again()).then_some(head)
-    }
-
-    /// What figures of organs add up to: what was stated last, or what the sentence speaks of: 申请量居前的市为：云洲市（620件）.
-    pub fn by_organs(&self, context: &Context, progress: &Progress, figure: Figure<'p>) -> Option<Head> {
-        // 受理数量居前的部门为：市公安局286件
-        let received = |sense: &Sense| sense.verbs & KNOWN.new_received != 0 && context.is_current(Topic::Requests);
-        let of_requests = |sense: &Sense| sense.topic == Some(Topic::Requests) || received(sense);
-        let asks = |token: &Token<'_>| token.term().is_some_and(of_requests);
-        let said = || self.tokens.get(..figure.at).unwrap_or(&[]).iter().rev().take(FAR).any(asks);
-        let asked = || {
-            let told = progress.last.is_none() && context.may_mean_requests() && said();
-            Head::of_requests(KNOWN.new_received, figure.unit).filter(|_| told)
-        };
-        progress.added_up(figure.unit).or_else(asked)
-    }
-
-    /// 为, 有
-    fn is_copula(&self, token: &Token<'_>) -> bool {
-        matches!(token.words(self.text), "为" | "是" | "有" | "共" | "的")
-    }
-
-    /// 行政诉讼86件，其中涉及政府信息公开的3件: those that are about disclosure. `at` is the word for it.
-    fn concerned(&self, context: &Context, at: usize) -> Option<Head> {
-        let before = Token::before(self.tokens, at).and_then(Token::class);
-        let matter = self.tokens.get(at).and_then(Token::class) == Some(Class::Matter);
-        let remedies = [Topic::Reconsideration, Topic::Litigation];
-        let nearest = self.tokens.get(..at)?.iter().rev().take(FAR).filter_map(|token| token.term()?.topic);
-        let topic = nearest.into_iter().find(|topic| remedies.contains(topic)).filter(|_| !context.is_fresh())?;
-        let word = self.words(at);
-        let concerns = before == Some(Class::Occur) || word.starts_with('涉') || word.ends_with('类');
-        if matter && concerns { resolve::counted(topic, "件") } else { None }
-    }
-
-    /// 行政复议案件31件、行政应诉案件45件，涉及政府信息公开的分别为9件和12件. `at` is the word for what they are about.
-    fn concerned_in_turn(&self, at: usize) -> Option<Vec<Option<Head>>> {
-        let matter = self.tokens.get(at).and_then(Token::class) == Some(Class::Matter);
-        let topics = self.tokens.get(at.saturating_sub(FAR)..at)?.iter().filter_map(|token| token.term()?.topic);
-        let remedies = topics.filter(|topic| matches!(topic, Topic::Reconsideration | Topic::Litigation));
-        let heads: Vec<Option<Head>> = remedies.map(|topic| resolve::counted(topic, "件")).collect();
-        (matter && heads.len() == 2).then_some(heads)
-    }
-
-    /// True where a figure of all appeals or suits is followed by that of those about disclosure.
-    pub fn is_general(&self, at: usize) -> bool {
-        // 收到行政复议申请89件，受理82件，审结75件: by the organ that decides
-        let accepts =
-            |place: usize| self.words(place) == "受理" && self.tokens.get(place + 1).is_some_and(Token::is_figure);
-        if (at + 1..self.tokens.len()).take(FAR).any(accepts) {
-            return true;
-        }
-        let mut rest =
-            self.tokens.get(at + 1..).unwrap_or(&[]).iter().skip_while(|token| token.class() != Some(Class::Among));
-        let mut clause = rest.by_ref().skip(1).take_while(|token| !token.is_figure());
-        clause.any(|token| token.class() == Some(Class::Matter))
-    }
-
-    /// 业务骨干150人参加培训, 培训工作人员120人: who they are is told between.
-    fn trained(
-        &self,
-        context: &Context,
-        figure: Figure<'p>,
-        reach: &Reach,
-        behind: Option<(usize, &'static Sense)>,
-    ) -> Option<Head> {
-        let unknown = reach.unknown.filter(|_| reach.is_empty() && !reach.crossed)?;
-        let head = resolve::counted(Topic::Training, figure.unit)?;
-        let trains = |sense: &Sense| sense.topic == Some(Topic::Training);
-        if !head.is_in(KNOWN.people) {
-            // 培训村（社区）信息员1次
-            let mut before = self.tokens.get(..unknown)?.iter().rev();
-            let whom = |token: &&Token<'_>| matches!(token.kind, Kind::Gap) || token.class() == Some(Class::Filler);
-            let verb = before.find(|token| !whom(token)).and_then(Token::term);
-            let whom = ["人员", "员", "干部", "骨干", "单位"].iter().any(|end| self.words(unknown).ends_with(end));
-            return Some(head).filter(|_| whom && verb.is_some_and(trains));
-        }
-        let attend = behind.is_some_and(|(_, sense)| sense.parts & KNOWN.people != 0 || trains(sense));
-        let clause = self.tokens.get(..unknown)?.iter().rev().take_while(|token| !is_boundary(token));
-        let verb = clause.filter_map(Token::term).next();
-        let reached = verb.is_some_and(|sense| sense.parts & KNOWN.people != 0);
-        let current = context.is_current(Topic::Training);
-        let said = (attend && current)
-            || (verb.is_some_and(trains) && (current || context.matter))
-            || (reached && context.in_sentence(Topic::Training));
-        said.then_some(head)
-    }
-
-    /// True where the sentence has named new media before a figure.
-    fn tells_of_new_media(&self, at: usize) -> bool {
-        let before = self.tokens.get(..at).unwrap_or(&[]).iter().rev().take(FAR);
-        before.filter_map(Token::sense).any(|sense| sense.parts & KNOWN.new_media != 0)
     }
 
     /// 年初尚有1件未办结, 尚有1件上年申请未办结: the year before has left it. `at` is the figure.

@@ -1,6 +1,7 @@
 //! The words of the language around figures, each in one class, and the index of all words.
 
-use super::measure::{By, MEASURES};
+use super::measure::By;
+use super::measures::MEASURES;
 use super::topic::{JUDGES, NOUNS, Topic};
 use crate::model::Precision;
 use crate::tree::Tree;
