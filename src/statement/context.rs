@@ -252,7 +252,7 @@ impl Context {
 
     /// True where something that others apply for or send in was named last.
     pub fn is_on_others(&self) -> bool {
-        [Topic::Licensing, Topic::Hotline, Topic::Complaints, Topic::Other].iter().any(|topic| self.is_latest(*topic))
+        [Topic::Licensing, Topic::Complaints, Topic::Other].iter().any(|topic| self.is_latest(*topic))
     }
 
     fn is_latest(&self, topic: Topic) -> bool {

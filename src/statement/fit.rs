@@ -7,6 +7,7 @@ use super::reach::Reach;
 use super::resolve::Head;
 use super::scope;
 use super::sentence::{Figure, Sentence};
+use super::stated::FAR;
 use super::sum::SUMS;
 use super::token::{Kind, Token};
 use super::topic::Topic;
@@ -166,7 +167,16 @@ impl<'p> Claim<'_, 'p> {
         let id = self.head.id(self.context);
         let Some((row, _)) = id.rsplit_once('.').filter(|_| self.is_of(KNOWN.results)) else { return false };
         let mut whole = self.progress.own().filter(|found| found.measure == row && found.scope.is_none());
-        whole.next().is_some_and(|whole| whole.value < self.figure.value)
+        let Some(whole) = whole.next() else { return false };
+        // what was decided behind the whole: 审结88件
+        let decided = |pair: &[Token<'_>]| match pair {
+            [word, Token { kind: Kind::Figure { value, .. }, start, .. }] => {
+                *start > whole.place.1 && word.class() == Some(Class::Void) && *value > whole.value
+            }
+            _ => false,
+        };
+        let near = self.figure.at.saturating_sub(FAR)..self.figure.at;
+        whole.value < self.figure.value || self.sentence.tokens.get(near).unwrap_or(&[]).windows(2).any(decided)
     }
 
     /// 通过网站（263条）、公众号（258条）两个渠道
@@ -191,20 +201,27 @@ impl<'p> Claim<'_, 'p> {
     fn is_a_kind(&self) -> bool {
         let strange = self.progress.breakdown.strange;
         let part = strange || self.progress.breakdown.whole.is_some();
-        self.is_of(KNOWN.new_received) && part && self.is_on_request()
+        // 申请已答复，其中查阅已公开信息29件，依申请公开76件，部分公开19件
+        let told = || self.progress.found.iter().any(|found| found.measure == "requests.new_received");
+        self.is_of(KNOWN.new_received) && self.is_on_request() && (part || self.is_before_outcomes() && told())
             || self.is_of(KNOWN.disclosure)
-                && !self.reach.info
-                && (strange || self.is_among_requests() || self.is_before_outcomes())
+                && (self.is_known_already()
+                    || !self.reach.info && (strange || self.is_among_requests() || self.is_before_outcomes()))
             || self.is_of(KNOWN.outcomes) && strange
     }
 
     /// 主动公开34件，同意公开61件，部分公开9件; 已主动公开6件: how applications ended.
     fn is_before_outcomes(&self) -> bool {
         const FAR: usize = 3;
-        let already = self.reach.first.checked_sub(1).is_some_and(|at| self.sentence.words(at) == "已");
+        let next = || self.behind().take(FAR).find_map(Token::term);
+        self.is_known_already()
+            || self.context.is_current(Topic::Requests) && next().is_some_and(|sense| sense.parts & KNOWN.outcomes != 0)
+    }
+
+    /// 已主动公开6件, of applications
+    fn is_known_already(&self) -> bool {
         self.context.is_current(Topic::Requests)
-            && (already
-                || self.behind().take(FAR).find_map(Token::term).is_some_and(|sense| sense.parts & KNOWN.outcomes != 0))
+            && self.reach.first.checked_sub(1).is_some_and(|at| self.sentence.words(at) == "已")
     }
 
     /// 依申请公开12件

@@ -11,6 +11,7 @@ const CARRIED: &Sense = &Sense::of(Class::Carried);
 const ABOUT: &Sense = &Sense { formal: true, ..Sense::of(Class::Filler) };
 const COMPARE: &Sense = &Sense::of(Class::Compare);
 const EVERYONE: &Sense = &Sense::of(Class::Everyone);
+const SOME: &Sense = &Sense::of(Class::Some);
 
 /// Brackets without figures explain and state nothing; 较2021年 is one comparison; 各乡镇、各部门 are all of them.
 /// `text` is that of the passage.
@@ -55,6 +56,10 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
             Kind::Word(sense) if sense.class == Class::And && is_compared_with(tokens, at) => {
                 tokens[at..at + 2].iter_mut().for_each(|token| token.kind = Kind::Word(COMPARE));
             }
+            // 其中各街道58件、各部门89件: some of them
+            Kind::Word(sense) if sense.class == Class::Everyone && is_one_of_list(tokens, text, at) => {
+                tokens[at].kind = Kind::Word(SOME);
+            }
             Kind::Word(sense) if matches!(sense.class, Class::Some | Class::Own) => {
                 // 35个部门、18个乡镇（街道）: how many there are of them
                 let counted = |token: &Token<'_>| matches!(token.kind, Kind::Figure { unit: "个" | "家", .. });
@@ -92,6 +97,13 @@ fn is_ordinal(tokens: &[Token<'_>], text: &str, mark: usize) -> bool {
     let begins = mark < 2 || tokens.get(mark - 2).is_some_and(|token| matches!(token.kind, Kind::Stop));
     let words = before.words(text);
     begins && matches!(before.kind, Kind::Gap) && words.chars().all(|c| "一二三四五六七八九十".contains(c))
+}
+
+/// 各街道58件、各部门89件: each group with a figure of its own, the one before too.
+fn is_one_of_list(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
+    let figure = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(Token::is_figure);
+    let mark = Token::before(tokens, at).is_some_and(|token| matches!(token.kind, Kind::List | Kind::Comma));
+    mark && figure(Some(at + 1)) && figure(at.checked_sub(2)) && tokens[at].words(text).starts_with('各')
 }
 
 /// 结转2021年度, in the report of 2022: what the year before has left.

@@ -103,6 +103,16 @@ impl Progress {
         self.last.is_some_and(|(head, _)| head.takes(unit))
     }
 
+    /// True where the sentence has told of all suits and of those of each kind, which add up, and not yet how any ended.
+    pub fn has_all_suits(&self) -> bool {
+        let of =
+            |id: &str| self.own().find(|found| found.measure == id && found.scope.is_none()).map(|found| found.value);
+        let (direct, after) = (of("remedies.litigation_direct"), of("remedies.litigation_after_reconsideration"));
+        let ended = || self.own().any(|found| found.measure.starts_with("remedies.litigation_direct."));
+        of("remedies.litigation").is_some_and(|all| direct.zip(after).is_some_and(|(one, other)| one + other == all))
+            && !ended()
+    }
+
     /// What figures in a unit may add up to, place by place.
     pub fn added_up(&self, unit: &str) -> Option<Head> {
         let whole = self.breakdown.whole.or(self.last.map(|(head, _)| head));

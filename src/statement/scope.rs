@@ -168,7 +168,11 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_dow
     const GENERAL: &[char] = &['各', '全', '我', '本', '该', '等', '每'];
     let words = words.trim_matches(|c: char| matches!(c, '，' | '、'));
     let ends = |list: &[&str]| list.iter().any(|end| words.ends_with(end));
-    let others = || ends(HOLDS) || ends(&["法院", "检察院", "领导小组办公室", "融媒体中心", "大厅"]);
+    let others = || {
+        ends(HOLDS)
+            || ends(&["频道", "渠道", "报道", "通道"])
+            || ends(&["法院", "检察院", "领导小组办公室", "融媒体中心", "大厅"])
+    };
     let level = || broken_down && ["省级", "市级", "州级", "县级", "区级", "旗级"].contains(&words);
     let named = (words.ends_with(ENDS) || ends(OTHERS)) && !others() || level();
     if !named || !(2..=16).contains(&words.chars().count()) {
@@ -206,7 +210,8 @@ pub(super) fn is_own(words: &str, issuer: Option<&str>) -> bool {
     // 厅系统 is all of it
     let system = words.strip_suffix("系统").is_some_and(|of| {
         ["厅", "局", "委", "部", "全"].contains(&of)
-            || issuer.is_some_and(|issuer| issuer.contains(of) || short(of, issuer))
+            || issuer.is_some_and(|issuer| issuer.contains(of))
+            || is_own(of, issuer)
     });
     if system || issuer.is_some_and(|issuer| short(words, issuer)) {
         return true;

@@ -186,6 +186,11 @@ impl<'p> Sentence<'p> {
             found.scope = organ::of_last_part(progress, &found);
         }
         progress.note(context, head, found);
+        // 直接起诉41件、复议后起诉25件，维持38件: of all suits, but for what brackets say of the last
+        let bracket = self.tokens.get(figure.at + 1).is_some_and(|next| matches!(next.kind, Kind::Open));
+        if !bracket && matches!(head.topic, Topic::Direct | Topic::After) && progress.has_all_suits() {
+            context.name(Topic::Litigation);
+        }
     }
 
     /// 县住建局收到31件，答复30件: both are of one part of the organ, until another or all of them are named.

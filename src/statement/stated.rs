@@ -286,17 +286,20 @@ impl<'p> Sentence<'p> {
     pub fn is_left_by_the_year_before(&self, at: usize) -> bool {
         const BEFORE: [&str; 5] = ["上年", "上一年", "去年", "往年", "以前年度"];
         const BEGINNING: [&str; 3] = ["年初", "期初", "上年末"];
-        let before = self.tokens.get(..at).unwrap_or(&[]).iter().rev().take_while(|token| !is_boundary(token));
-        let start = before.last().map_or(0, |token| token.start);
-        let ahead = self.tokens.get(at).and_then(|token| self.text.get(start..token.start)).unwrap_or("");
-        start > 0 && BEGINNING.iter().any(|word| ahead.contains(word))
+        let before = self.tokens.get(..at).unwrap_or(&[]).iter().rev();
+        let before = before.take_while(|token| !is_boundary(token) && !token.is_figure());
+        let clause = before.last().zip(self.tokens.get(at));
+        let ahead = clause.and_then(|(first, figure)| self.text.get(first.start..figure.start)).unwrap_or("");
+        BEGINNING.iter().any(|word| ahead.contains(word))
             || BEFORE.iter().any(|word| self.clause_behind(at).starts_with(word))
     }
 
     /// 推送189期412条: a figure right behind one of issues tells how many they hold, of the same channel.
     pub fn fills(&self, progress: &Progress, figure: Figure<'_>) -> Option<Head> {
         let (last, _) = progress.last?;
-        let issues = matches!(Token::before(self.tokens, figure.at)?.kind, Kind::Figure { unit: "期", .. });
+        let mut before =
+            self.tokens.get(..figure.at)?.iter().rev().skip_while(|token| matches!(token.kind, Kind::List));
+        let issues = matches!(before.next()?.kind, Kind::Figure { unit: "期", .. });
         let holds = matches!(figure.unit, "条" | "篇" | "件") && last.is_in(KNOWN.channels) && last.takes(figure.unit);
         (issues && holds).then_some(last)
     }

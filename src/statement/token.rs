@@ -229,7 +229,7 @@ fn concern(rest: &str) -> Option<usize> {
     while let Some(word) = CONCERNS.iter().find(|word| after.starts_with(**word)) {
         after = &after[word.len()..];
         // 回应热点问题
-        if TOLD.contains(word) || (end.is_some() && ["问题", "事项", "事件"].contains(word)) {
+        if TOLD.contains(word) || (end.is_some() && ["问题", "事项", "事件", "话题"].contains(word)) {
             end = Some(rest.len() - after.len());
         }
     }
