@@ -1,7 +1,8 @@
 //! The words behind a figure that it can belong to, where those before it say nothing: 8件申请人撤回.
 
 use super::context::{KNOWN, is_boundary};
-use super::reach::{Reach, is_reason_of, is_remedy, joins};
+use super::reach::{Reach, is_remedy, joins};
+use super::term::is_reason_of;
 use super::token::{Kind, Token};
 use super::topic::Topic;
 use super::word::{Class, Sense};

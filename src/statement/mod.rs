@@ -23,6 +23,7 @@ mod scope;
 mod sentence;
 mod stated;
 mod sum;
+mod term;
 mod token;
 mod topic;
 mod word;

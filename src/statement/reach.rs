@@ -1,7 +1,6 @@
 //! The words before a figure that it can belong to, up to the figure or mark before.
 
 use super::context::{KNOWN, is_boundary};
-use super::measures::MEASURES;
 use super::token::{Kind, Token};
 use super::topic::Topic;
 use super::word::{Class, Sense, Set};
@@ -154,38 +153,11 @@ impl Reach {
                 self.pushes |= !sense.weak_noun;
                 (self.post, self.first) = (true, place);
             }
-            Class::Etc if !self.parts.is_empty() => return false,
-            // 出台《甲办法》《乙办法》等规范性文件3件
-            Class::Etc if self.verbs == 0 && matches!(self.nouns[..], [Topic::Normative | Topic::Rules]) => {
-                let before = tokens.get(..place).unwrap_or(&[]).iter().rev();
-                let mut verb = before.skip_while(|token| matches!(token.kind, Kind::Gap | Kind::List));
-                let made = verb.next().and_then(Token::term).filter(|sense| sense.verbs & KNOWN.norms != 0);
-                self.verbs |= made.map_or(0, |sense| sense.verbs);
-                return false;
-            }
-            Class::Etc => {
-                self.etc = true;
-                return self.parts.is_empty()
-                    && self.nouns.is_empty()
-                    && self.verbs == 0
-                    && !self.sums_up(tokens, place);
-            }
+            Class::Etc => return self.etc(tokens, place),
             // 微信公众号“青岚发布”推送120条
             Class::Name if is_name_of_channel(tokens, place) => {}
             Class::Name => return (self.verbs != 0 || !self.parts.is_empty()) || self.gap(tokens, place, way),
             Class::Now => self.dated = true,
-            Class::Among => {
-                self.among = true;
-                // 网站发布其中的80条
-                let of_these = tokens.get(place + 1).and_then(Token::class) == Some(Class::Filler);
-                return of_these
-                    && self.is_empty()
-                    && Token::before(tokens, place).is_some_and(|token| !is_boundary(token));
-            }
-            Class::Besides => {
-                self.besides = self.is_empty();
-                return false;
-            }
             Class::Carried => self.carried = true,
             Class::To if self.is_empty() => way.from = true,
             // 结果分别为予以公开3件、不予公开1件: each has its own head
@@ -196,107 +168,55 @@ impl Reach {
             }
             Class::Respectively => self.respectively = true,
             Class::Each => self.each = true,
-            // 未收到复议申请，有1起诉讼: what was denied is over
-            Class::No | Class::Not if self.crossed => {
-                *self = Reach { crossed: true, first: self.first, ..Reach::default() };
-                return false;
-            }
-            // 其中州本级188件
-            Class::Own | Class::Some if self.is_empty() => {
-                self.unknown = Some(place);
-                return false;
-            }
-            Class::Some => _ = self.subject.get_or_insert(place),
-            // 因信息不存在无法提供18件: the reason
-            Class::Void if !self.parts.is_empty() && self.verbs == 0 => return false,
-            Class::No | Class::Not | Class::Void | Class::Compare | Class::To => {
-                self.dead = true;
-                return false;
-            }
+            Class::Some if !self.is_empty() => _ = self.subject.get_or_insert(place),
             Class::Than | Class::Place => return self.gap(tokens, place, way),
             Class::Because => return !self.is_empty() || self.gap(tokens, place, way),
             Class::Matter if self.is_empty() => return self.gap(tokens, place, way),
-            _ => {}
+            _ => return self.goes_on(tokens, sense.class, place),
         }
         true
     }
 
-    fn term(&mut self, tokens: &[Token<'_>], sense: &'static Sense, place: usize, way: &mut Way) -> bool {
-        let joined = std::mem::take(&mut way.joined);
-        let is_part = sense.parts != 0;
-        if sense.verbs != 0 {
-            let adjacent = place + 1 == self.first && sense.verbs & KNOWN.new_received != 0;
-            // 作出行政处罚决定: two verbs of one measure
-            let again = sense.verbs & self.verbs != 0;
-            if self.verbs != 0 && !joined && !adjacent && !again {
-                return false;
-            }
-            // 新收和上年结转的申请
-            self.mixed |= joined && !self.respectively && (self.weak_noun || !self.parts.is_empty());
-            self.verbs |= sense.verbs;
-            self.in_turn.push(sense);
-            self.strong_verb |= sense.verbs & KNOWN.disclosure & !sense.weak != 0;
-        } else if way.far {
-            return self.verbs == 0;
-        } else if is_part {
-            let next = self.is_next(tokens, place);
-            match self.parts.last_mut() {
-                // 其他政务新媒体, 其他公民
-                Some(last)
-                    if place + 1 == self.first
-                        && last.parts & (KNOWN.new_media | KNOWN.applicants) != 0
-                        && sense.parts & KNOWN.others != 0 => {}
-                // 不掌握相关政府信息无法提供22件, 逾期未补正、不再处理3件: of the outcome, what stands before it is the reason
-                Some(outcome) if (joined || next) && !self.respectively && is_reason_of(sense.parts, outcome.parts) => {
-                    way.whole = Some(outcome);
-                    *outcome = sense;
-                }
-                // 不掌握或需另行制作无法提供108件: the outcome, for several reasons
-                Some(reason) if joined && way.whole.is_some() => {
-                    *reason = way.whole.unwrap_or(sense);
-                    return false;
-                }
-                Some(last) if !(joined || place + 1 == self.first && are_two_channels(sense, last)) => return false,
-                _ => {
-                    self.parts.push(sense);
-                    self.in_turn.push(sense);
-                }
-            }
-        } else if let Some(topic) = sense.topic {
-            if self.nouns.is_empty() {
-                self.weak_noun = sense.weak_noun;
-                self.nouns.push(topic);
-            } else if joined || (place + 1 == self.first && are_both_remedies(topic, &self.nouns)) {
-                // 行政复议、诉讼: the first says what the second is
-                self.weak_noun &= sense.weak_noun || !is_remedy(sense);
-                self.nouns.push(topic);
-            } else if self.nouns == [Topic::Visits] && topic != Topic::Visits {
-                // 解读材料浏览量3万次: not of a web site
-                self.mixed = true;
-                return false;
-            } else if self.nouns.contains(&topic) {
-                // 依申请公开的政府信息公开申请
-            } else if self.nouns.len() == 1
-                && self.nouns != [Topic::Processing]
-                && (self.weak_noun
-                    || is_letter_to(topic, &self.nouns)
-                    || (place + 1 == self.first && is_complaint_of(topic, &self.nouns)))
-            {
-                // 行政许可申请 is about licences; 信箱收到来信 is what the mailbox received
-                self.nouns = vec![topic];
-                self.weak_noun = sense.weak_noun;
-            } else {
-                return false;
-            }
+    /// Takes 等; false where the reach ends.
+    fn etc(&mut self, tokens: &[Token<'_>], place: usize) -> bool {
+        if !self.parts.is_empty() {
+            return false;
         }
-        self.first = place;
-        true
+        // 出台《甲办法》《乙办法》等规范性文件3件
+        if self.verbs == 0 && matches!(self.nouns[..], [Topic::Normative | Topic::Rules]) {
+            let before = tokens.get(..place).unwrap_or(&[]).iter().rev();
+            let mut verb = before.skip_while(|token| matches!(token.kind, Kind::Gap | Kind::List));
+            let made = verb.next().and_then(Token::term).filter(|sense| sense.verbs & KNOWN.norms != 0);
+            self.verbs |= made.map_or(0, |sense| sense.verbs);
+            return false;
+        }
+        self.etc = true;
+        self.nouns.is_empty() && self.verbs == 0 && !self.sums_up(tokens, place)
     }
 
-    /// True where nothing but words that change nothing stands between a word and those read: 未补正而不再处理.
-    fn is_next(&self, tokens: &[Token<'_>], place: usize) -> bool {
-        let between = tokens.get(place + 1..self.first).unwrap_or(&[]);
-        between.iter().all(|token| token.class() == Some(Class::Filler))
+    /// Takes a word of the classes that most often end the reach; false where it does.
+    fn goes_on(&mut self, tokens: &[Token<'_>], class: Class, place: usize) -> bool {
+        match class {
+            Class::Among => {
+                self.among = true;
+                // 网站发布其中的80条
+                let of_these = tokens.get(place + 1).and_then(Token::class) == Some(Class::Filler);
+                let inside = || Token::before(tokens, place).is_some_and(|token| !is_boundary(token));
+                return of_these && self.is_empty() && inside();
+            }
+            Class::Besides => self.besides = self.is_empty(),
+            // 未收到复议申请，有1起诉讼: what was denied is over
+            Class::No | Class::Not if self.crossed => {
+                *self = Reach { crossed: true, first: self.first, ..Reach::default() };
+            }
+            // 其中州本级188件
+            Class::Own | Class::Some if self.is_empty() => self.unknown = Some(place),
+            // 因信息不存在无法提供18件: the reason
+            Class::Void if !self.parts.is_empty() && self.verbs == 0 => {}
+            Class::No | Class::Not | Class::Void | Class::Compare | Class::To => self.dead = true,
+            _ => return true,
+        }
+        false
     }
 
     /// 主动公开机构职能、规划计划等554条: all that was disclosed. True where the list has such a verb.
@@ -384,15 +304,6 @@ impl Reach {
     }
 }
 
-/// True where a measure of one set is a row within one of the other: 本机关不掌握相关政府信息无法提供, 逾期不补正不再处理.
-pub(super) fn is_reason_of(kinds: Set, wholes: Set) -> bool {
-    if kinds & KNOWN.other_rows != 0 && wholes & KNOWN.last_rows != 0 {
-        return true;
-    }
-    let of = |set: Set| MEASURES.iter().enumerate().filter(move |(at, _)| set >> at & 1 == 1).map(|(_, m)| m.id);
-    of(kinds).any(|kind| of(wholes).any(|whole| kind.strip_prefix(whole).is_some_and(|rest| rest.starts_with('.'))))
-}
-
 /// True where the clause that ends some tokens names a channel.
 fn names_a_channel(before: &[Token<'_>]) -> bool {
     let mut clause = before.iter().rev().take_while(|token| !is_boundary(token) && !token.is_figure());
@@ -405,43 +316,23 @@ fn is_name_of_channel(tokens: &[Token<'_>], name: usize) -> bool {
     before.is_some_and(|token| matches!(token.kind, Kind::Word(sense) if sense.parts & KNOWN.channels != 0))
 }
 
-/// 微博微信: two channels in one breath.
-fn are_two_channels(one: &Sense, other: &Sense) -> bool {
-    let (one, other) = (one.parts & KNOWN.channels, other.parts & KNOWN.channels);
-    one != 0 && other != 0 && one & other == 0 && (one | other) & KNOWN.new_media == 0
-}
-
-/// 复议诉讼: two in one breath.
-fn are_both_remedies(topic: Topic, nouns: &[Topic]) -> bool {
-    topic == Topic::Reconsideration && nouns == [Topic::Litigation]
-}
-
-fn is_letter_to(topic: Topic, nouns: &[Topic]) -> bool {
-    topic == Topic::Hotline && matches!(nouns, [Topic::Voices | Topic::Other | Topic::Complaints])
-        || topic == Topic::Other && nouns == [Topic::Complaints]
-}
-
-/// 投诉依申请公开工作
-fn is_complaint_of(topic: Topic, nouns: &[Topic]) -> bool {
-    topic == Topic::Complaints && nouns == [Topic::Requests]
-}
-
+/// The way from the figure to the left.
 #[derive(Default)]
-struct Way {
+pub(super) struct Way {
     /// Behind 增至, among the words for where it rose from.
-    from: bool,
+    pub from: bool,
     /// A mark or word that joins has been passed.
-    joined: bool,
+    pub joined: bool,
     /// Beyond unknown words, where only a verb still belongs to the figure.
-    far: bool,
+    pub far: bool,
     /// 信息 before its verb: the words before it say what it is.
-    bound: bool,
+    pub bound: bool,
     /// Where a comparison or a bracket begins that the reach goes over.
-    over: Option<usize>,
+    pub over: Option<usize>,
     /// The outcome in whose place its reason has been put.
-    whole: Option<&'static Sense>,
+    pub whole: Option<&'static Sense>,
     /// Where the reach ends.
-    floor: usize,
+    pub floor: usize,
 }
 
 /// 、 and 和
