@@ -386,6 +386,13 @@ impl<'p> Claim<'_, 'p> {
             && self.is_bare()
             && self.progress.strange
             && (self.noun().ends_with("事项") || self.follows_list())
+            || self.is_of(KNOWN.decided) && self.figure.unit == "项" && self.is_exercised()
+    }
+
+    /// 实施行政许可事项32项: kinds of licences, and not decisions.
+    fn is_exercised(&self) -> bool {
+        let item = |at: usize| self.sentence.words(at).ends_with("事项");
+        ["实施", "承担", "行使"].contains(&self.noun()) && (self.reach.first..self.figure.at).any(item)
     }
 
     /// 解读材料31篇，领导解读政策4次: the first is the whole.
@@ -413,7 +420,8 @@ impl<'p> Claim<'_, 'p> {
     fn is_of_the_channel_before(&self) -> bool {
         let others = self.is_of(KNOWN.website) && self.reach.subject.is_some();
         let named = || self.reach.parts.iter().any(|sense| sense.parts & KNOWN.channels != 0);
-        (others || self.is_of(KNOWN.channels) && !named()) && self.has_stated_the_same()
+        let another = others || self.is_of(KNOWN.channels) && !named();
+        another && self.has_stated_the_same() && self.sentence.fills(self.progress, self.figure).is_none()
     }
 
     /// 其他4件属于信息不存在: those that are left, of which the words behind tell.

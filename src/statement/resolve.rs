@@ -369,7 +369,8 @@ impl<'c> Resolver<'c> {
     /// A noun without a verb that makes it something else.
     fn of_noun(&self, topic: Topic) -> Stated {
         let remedy = matches!(topic, Topic::Reconsideration | Topic::Litigation);
-        let business = remedy && (self.context.business || self.is_business());
+        // but none of any kind are none of these
+        let business = remedy && !self.is_zero && (self.context.business || self.is_business());
         // an organ that decides on appeals counts those about other things too
         if (business || (topic == Topic::Complaints && !self.is_zero)) && !self.is_about_disclosure() {
             return Stated::Nothing;
