@@ -47,27 +47,24 @@ impl<'p> Sentence<'p> {
             Kind::Gap => scope::part_of_organ(token.words(self.text), self.issuer, true).is_some(),
             _ => matches!(token.class(), Some(Class::Some | Class::Everyone)),
         };
-        let told = || progress.breakdown.whole.is_some() || self.passage.iter().take(MOST).any(other);
-        // 省财政厅本级, in its own report
-        let department = |name: &str| name.ends_with(['局', '厅', '委']) || name.ends_with("委员会");
-        let name = self.whose_own(at);
-        let name = self.text.get(name.0..name.1).and_then(|name| name.strip_suffix("本级"));
-        let own = self.issuer.is_some_and(department)
-            && name.is_some_and(|name| {
-                department(name) && name.chars().nth(1).is_some() && scope::is_own(name, self.issuer)
-            });
-        let parts = || {
-            progress.breakdown.whole.is_some()
-                || self
-                    .passage
-                    .iter()
-                    .take(MOST)
-                    .any(|token| matches!(token.class(), Some(Class::Some | Class::Everyone)))
+        let parts = |such: &dyn Fn(&Token<'_>) -> bool| {
+            progress.breakdown.whole.is_some() || self.passage.iter().take(MOST).any(such)
         };
-        match own {
-            true => scope::adds_up(topic) && parts(),
-            false => !words.ends_with("机关") || scope::adds_up(topic) && told(),
+        let group = |token: &Token<'_>| matches!(token.class(), Some(Class::Some | Class::Everyone));
+        match self.is_of_the_department(at) {
+            true => scope::adds_up(topic) && parts(&group),
+            false => !words.ends_with("机关") || scope::adds_up(topic) && parts(&other),
         }
+    }
+
+    /// 省财政厅本级, in the report of the department that it names.
+    fn is_of_the_department(&self, at: usize) -> bool {
+        let department = |name: &str| name.ends_with(['局', '厅', '委']) || name.ends_with("委员会");
+        let (start, end) = self.whose_own(at);
+        let name = self.text.get(start..end).and_then(|name| name.strip_suffix("本级")).unwrap_or("");
+        // 厅本级 alone is told beside others of its system
+        let named = department(name) && name.chars().nth(1).is_some();
+        named && self.issuer.is_some_and(department) && scope::is_own(name, self.issuer)
     }
 
     /// 全县54个责任单位: how many there are of them, which are all. `start` is where their name begins.
@@ -122,11 +119,10 @@ impl<'p> Sentence<'p> {
         if self.tokens.get(at).and_then(Token::class) == Some(Class::Some) {
             return Some(self.words(at));
         }
-        let start = before.take_while(words).filter(|token| !is_filler(token)).last()?;
-        if self.are_all(start.start) {
+        let start = before.take_while(words).filter(|token| !is_filler(token)).last()?.start;
+        if self.are_all(start) {
             return None;
         }
-        let start = start.start;
         scope::part_of_organ(
             self.text.get(start..self.tokens.get(at)?.end)?,
             self.issuer,

@@ -13,6 +13,14 @@ use super::word::{Class, Sense};
 /// Words of a sum.
 pub(super) const SUMS: [&str; 9] = ["共", "共计", "合计", "总计", "累计", "总共", "一共", "总数", "总量"];
 
+/// 维持41件、纠正9件，总计50件: how others of the same appeals ended.
+fn is_result(last: Head, context: &Context, found: &Found) -> bool {
+    fn row(id: &str) -> Option<&str> {
+        id.rsplit_once('.').map(|(row, _)| row)
+    }
+    found.scope.is_none() && row(&found.measure) == row(&last.id(context))
+}
+
 impl Sentence<'_> {
     /// What a sum is of: what the figures before it, which add up to it, are all of.
     pub fn summed(&self, context: &Context, progress: &Progress, figure: Figure<'_>) -> Option<Head> {
@@ -32,22 +40,14 @@ impl Sentence<'_> {
         if let Some((last, _)) = progress.last.filter(|(head, _)| same(head)) {
             return Some(last);
         }
+        let ended = |head: &Head| head.is_in(KNOWN.results) && all(&|found| is_result(*head, context, found));
+        if let Some((last, _)) = progress.last.filter(|(head, _)| ended(head)) {
+            return resolve::counted(last.topic, figure.unit);
+        }
         let said = |known: &dyn Fn(&Sense) -> bool| {
             let before = self.tokens.get(..first).unwrap_or(&[]).iter().rev().take(FAR);
             before.filter_map(Token::sense).any(known)
         };
-        // 维持41件、纠正9件，总计50件
-        let results = |head: &Head| {
-            let id = head.id(context);
-            let row = id.rsplit_once('.').map_or("", |(row, _)| row);
-            head.is_in(KNOWN.results)
-                && all(&|found| {
-                    found.scope.is_none() && found.measure.rsplit_once('.').is_some_and(|(of, _)| of == row)
-                })
-        };
-        if let Some((last, _)) = progress.last.filter(|(head, _)| results(head)) {
-            return resolve::counted(last.topic, figure.unit);
-        }
         let explains = |sense: &Sense| sense.topic == Some(Topic::Interpretation);
         if all(&|found| found.measure == "interpretation.total") && said(&explains) {
             return resolve::counted(Topic::Interpretation, figure.unit);

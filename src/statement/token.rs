@@ -422,13 +422,15 @@ impl<'t> Lexer<'t> {
         let kind = match found {
             Number::Count { value, unit: "", precision } => {
                 let linked = behind.is_some_and(|c| matches!(c, '为' | '是' | '：' | ':' | '均' | '共' | '计' | '数'))
-                    || self.goes_on_bare()
-                    || self.is_told_bare();
+                    || self.goes_on_bare();
+                let told = self.is_told_bare();
                 let ends = after
                     .chars()
                     .next()
                     .is_none_or(|c| matches!(c, '，' | '。' | '；' | '、' | '）' | ')' | ',' | ';' | '\n'));
-                if linked && ends { Kind::Figure { value, unit: "", precision } } else { Kind::Rate }
+                // 收到5（自然人4、企业1）
+                let ends = ends || told && after.starts_with(['（', '(']);
+                if (linked || told) && ends { Kind::Figure { value, unit: "", precision } } else { Kind::Rate }
             }
             Number::Count { .. } if after.starts_with('\u{FFFD}') => Kind::Rate,
             Number::Count { value, unit, precision } => Kind::Figure { value, unit, precision },
@@ -454,11 +456,13 @@ impl<'t> Lexer<'t> {
         self.gap.is_none() && joins(mark.kind) && bare(figure.kind)
     }
 
-    /// 自然人11、法人1: right behind the word for a part of the applications, which no counter needs to follow.
+    /// 收到12，自然人11、法人1: right behind the word for applications or for a part of them, which no counter needs to follow.
     fn is_told_bare(&self) -> bool {
-        let parts = KNOWN.applicants | KNOWN.by_channel | KNOWN.outcomes | KNOWN.carried_forward;
-        let part = |token: &Token<'_>| token.term().is_some_and(|sense| sense.parts & parts != 0);
-        self.gap.is_none() && self.tokens.last().is_some_and(part)
+        let carried = KNOWN.carried_over | KNOWN.carried_forward;
+        let parts = KNOWN.applicants | KNOWN.by_channel | KNOWN.outcomes | carried;
+        let verbs = KNOWN.new_received | KNOWN.total;
+        let tells = |sense: &Sense| sense.parts & parts != 0 || sense.verbs & verbs != 0;
+        self.gap.is_none() && self.tokens.last().and_then(Token::term).is_some_and(tells)
     }
 
     /// 2021年结转, 结转至2023年: the year is a part of the words.
