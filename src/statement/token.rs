@@ -221,6 +221,14 @@ fn encloses_digits(rest: &str) -> bool {
     inside().count() > LONGEST || inside().any(|c| c.is_ascii_digit())
 }
 
+/// 收到5（自然人4、企业1），办结5。: a number before a mark that words follow. Rows of a table that nobody has read as one hold
+/// labels and numbers too, at the end of a line, beside each other or run together.
+fn is_within_prose(number: &str, after: &str) -> bool {
+    let run_together = number.len() > 1 && number.starts_with('0');
+    let behind = after.strip_prefix(['，', '。', '；', '、', '）', ')', ',', ';', '（', '(']);
+    !run_together && behind.is_some_and(|behind| !behind.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// The length of 回应 with its objects: 回应公众关注热点及重大舆情.
 fn concern(rest: &str) -> Option<usize> {
     const TOLD: [&str; 5] = ["关心", "关切", "关注", "热点", "舆情"];
@@ -423,14 +431,12 @@ impl<'t> Lexer<'t> {
             Number::Count { value, unit: "", precision } => {
                 let linked = behind.is_some_and(|c| matches!(c, '为' | '是' | '：' | ':' | '均' | '共' | '计' | '数'))
                     || self.goes_on_bare();
-                let told = self.is_told_bare();
                 let ends = after
                     .chars()
                     .next()
                     .is_none_or(|c| matches!(c, '，' | '。' | '；' | '、' | '）' | ')' | ',' | ';' | '\n'));
-                // 收到5（自然人4、企业1）
-                let ends = ends || told && after.starts_with(['（', '(']);
-                if (linked || told) && ends { Kind::Figure { value, unit: "", precision } } else { Kind::Rate }
+                let told = || is_within_prose(&rest[..rest.len() - after.len()], after) && self.is_told_bare(after);
+                if linked && ends || told() { Kind::Figure { value, unit: "", precision } } else { Kind::Rate }
             }
             Number::Count { .. } if after.starts_with('\u{FFFD}') => Kind::Rate,
             Number::Count { value, unit, precision } => Kind::Figure { value, unit, precision },
@@ -457,9 +463,11 @@ impl<'t> Lexer<'t> {
     }
 
     /// 收到12，自然人11、法人1: right behind the word for applications or for a part of them, which no counter needs to follow.
-    fn is_told_bare(&self) -> bool {
+    fn is_told_bare(&self, after: &str) -> bool {
         let carried = KNOWN.carried_over | KNOWN.carried_forward;
-        let parts = KNOWN.applicants | KNOWN.by_channel | KNOWN.outcomes | carried;
+        // 不予公开1、属于国家秘密2、…: the numbers of what the form lists
+        let outcomes = if after.starts_with('、') { 0 } else { KNOWN.outcomes };
+        let parts = KNOWN.applicants | KNOWN.by_channel | outcomes | carried;
         let verbs = KNOWN.new_received | KNOWN.total;
         let tells = |sense: &Sense| sense.parts & parts != 0 || sense.verbs & verbs != 0;
         self.gap.is_none() && self.tokens.last().and_then(Token::term).is_some_and(tells)
