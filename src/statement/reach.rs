@@ -74,7 +74,8 @@ impl Reach {
         }
         let before = tokens.get(..reach.first).unwrap_or(&[]).iter().rev();
         let mut clause = before.take_while(|token| !is_boundary(token) && !token.is_figure());
-        reach.everyone = !reach.parts.is_empty() && clause.any(|token| token.class() == Some(Class::Everyone));
+        let asked = || reach.weak_noun || !reach.parts.is_empty();
+        reach.everyone = asked() && clause.any(|token| token.class() == Some(Class::Everyone));
         reach
     }
 

@@ -278,7 +278,10 @@ impl<'c> Resolver<'c> {
         // 信息公开申请中，征收类41件。全年共收到申请66件
         let of_year = reach.dated && reach.subject.is_none() && reach.verbs & KNOWN.new_received != 0;
         let again = || self.context.in_passage(Topic::Requests) && self.context.goes_on(Topic::Requests);
-        self.context.may_mean_requests() || anybody || of_year && again()
+        // 申请量居前的为自然资源（412件）。全市共收到申请1688件
+        let befell = || reach.in_turn.iter().any(|sense| sense.befalls);
+        let of_all = reach.everyone && reach.subject.is_none() && befell() && !self.context.is_on_others();
+        self.context.may_mean_requests() || anybody || of_all || of_year && again()
     }
 
     fn verb_or_noun(&self, right: Option<&'static Sense>) -> Stated {
