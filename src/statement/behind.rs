@@ -158,7 +158,9 @@ pub(super) fn done_behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'s
 
 /// 企业和律师事务所: a word that is joined with another of its kind.
 fn is_joined(tokens: &[Token<'_>], at: usize) -> bool {
-    let other = tokens.get(at + 2).and_then(Token::term).is_some_and(|sense| sense.parts & KNOWN.applicants != 0);
+    let kind = KNOWN.applicants | KNOWN.channels;
+    let other = tokens.get(at + 2).and_then(Token::sense);
+    let other = other.is_some_and(|sense| sense.parts & kind != 0 || sense.class == Class::Place);
     other && tokens.get(at + 1).is_some_and(joins) && !tokens.get(at + 3).is_some_and(Token::is_figure)
 }
 

@@ -123,11 +123,18 @@ impl<'p> Sentence<'p> {
         if self.are_all(start) {
             return None;
         }
-        scope::part_of_organ(
-            self.text.get(start..self.tokens.get(at)?.end)?,
-            self.issuer,
-            progress.breakdown.whole.is_some(),
-        )
+        let name = self.text.get(start..self.tokens.get(at)?.end)?;
+        let part = scope::part_of_organ(name, self.issuer, progress.breakdown.whole.is_some());
+        part.or_else(|| self.is_beside_others(at).then(|| scope::part_of_organ(name, self.issuer, true))?)
+    }
+
+    /// 县政府及县政府办收到26件，各乡镇收到151件: the next figure is of other parts. `at` is the last word of the first.
+    fn is_beside_others(&self, at: usize) -> bool {
+        const FAR: usize = 6;
+        let mut rest = self.tokens.get(at + 1..).unwrap_or(&[]).iter();
+        let figure = rest.by_ref().take(FAR).take_while(|token| !is_boundary(token)).any(Token::is_figure);
+        let mark = rest.next().is_some_and(|token| matches!(token.kind, Kind::Comma | Kind::List));
+        figure && mark && rest.next().and_then(Token::class) == Some(Class::Some)
     }
 }
 

@@ -113,6 +113,14 @@ impl Progress {
             && !ended()
     }
 
+    /// True where new applications and a figure are all that were dealt with.
+    pub fn is_the_rest_of_all(&self, figure: Decimal) -> bool {
+        let of =
+            |id: &str| self.own().find(|found| found.measure == id && found.scope.is_none()).map(|found| found.value);
+        let (new, total) = (of("requests.new_received"), of("requests.total"));
+        !figure.is_zero() && new.zip(total).is_some_and(|(new, total)| new + figure == total)
+    }
+
     /// What figures in a unit may add up to, place by place.
     pub fn added_up(&self, unit: &str) -> Option<Head> {
         let whole = self.breakdown.whole.or(self.last.map(|(head, _)| head));

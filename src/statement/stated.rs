@@ -328,6 +328,10 @@ impl<'p> Sentence<'p> {
             .and_then(|before| before.iter().rfind(|token| token.class() != Some(Class::Filler)));
         let carried =
             reach.besides && carried.is_some_and(|token| matches!(token.words(self.text), "结转" | "转结" | "顺延"));
+        // 办理131件（新收126件、结转5件）
+        if carried && progress.is_the_rest_of_all(figure.value) {
+            return Stated::of(Head::of(KNOWN.carried_over, Topic::Requests));
+        }
         let ended = context.last & (KNOWN.outcomes | KNOWN.last_rows) != 0;
         if carried && (ended || progress.own().any(|found| found.measure == "requests.total")) {
             return Stated::of(Head::of(KNOWN.carried_forward, Topic::Requests));
