@@ -28,7 +28,7 @@ pub(super) fn first(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static 
                 let some = sense.topic == Some(Topic::NewMedia)
                     && next.is_some_and(|token| matches!(token.kind, Kind::Gap) || token.class() == Some(Class::Post));
                 // 15件为企业和律师事务所提出: of two kinds together
-                let two = sense.parts & KNOWN.applicants != 0 && is_joined(tokens, place);
+                let two = sense.parts & (KNOWN.applicants | KNOWN.channels) != 0 && is_joined(tokens, place);
                 let own = some || two || next.is_some_and(Token::is_figure);
                 return (!own).then(|| {
                     let last = led_to(tokens, place, sense)
@@ -185,7 +185,7 @@ fn done_in_clause(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Se
         _ => None,
     })?;
     // 其余15件为企业和律师事务所提出: of two kinds together
-    let two = sense.parts & KNOWN.applicants != 0 && is_joined(tokens, place);
+    let two = sense.parts & (KNOWN.applicants | KNOWN.channels) != 0 && is_joined(tokens, place);
     (!two).then_some((place, sense))
 }
 

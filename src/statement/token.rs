@@ -465,9 +465,13 @@ impl<'t> Lexer<'t> {
     /// 收到12，自然人11、法人1: right behind the word for applications or for a part of them, which no counter needs to follow.
     fn is_told_bare(&self, after: &str) -> bool {
         let carried = KNOWN.carried_over | KNOWN.carried_forward;
-        // 不予公开1、属于国家秘密2、…: the numbers of what the form lists
-        let outcomes = if after.starts_with('、') { 0 } else { KNOWN.outcomes };
-        let parts = KNOWN.applicants | KNOWN.by_channel | outcomes | carried;
+        let parts = match after.chars().next() {
+            // 不予公开1、属于国家秘密2、…: the numbers of what the form lists
+            Some('、') => KNOWN.applicants | KNOWN.by_channel | carried,
+            // 不明确429（四）不予处理: of its rows, one behind the other
+            Some('（' | '(') => 0,
+            _ => KNOWN.applicants | KNOWN.by_channel | KNOWN.outcomes | carried,
+        };
         let verbs = KNOWN.new_received | KNOWN.total;
         let tells = |sense: &Sense| sense.parts & parts != 0 || sense.verbs & verbs != 0;
         self.gap.is_none() && self.tokens.last().and_then(Token::term).is_some_and(tells)
