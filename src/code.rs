@@ -289,6 +289,11 @@ codes! {
         "Find a better copy where figures are missing.",
         "原文有丢失或无效的字符。",
         "数字缺失时，请另找更好的版本。";
+    FileDamaged = "file.damaged", Warning,
+        "A part of the file is damaged: packed data that does not come to its end, or content that breaks the rules of its format.",
+        "Find a sound copy; blank cells of that part are missing, and figures that no sums prove are named.",
+        "文件的一部分已损坏：压缩数据不完整，或内容不符合其格式。",
+        "请另找完好的文件；该部分的空白单元格记为缺失，合计不能验证的数字逐一列出。";
     TextRepaired = "text.repaired", Info,
         "Text was decoded in the wrong encoding before it came here, and is read as it was written.",
         "Nothing to do; the spans are those of the damaged source.",

@@ -117,9 +117,9 @@ pub use model::{
     Precision, Presence, Proactive, Region, Remedies, Report, Requests, Script, Section, SectionKind, SourceInfo,
     State, Statement, Statistics, Table, Unit, Value,
 };
-#[cfg(feature = "pdf")]
-pub use parse::is_harmful_pdf;
 pub use parse::{Options, parse_bytes, parse_path, parse_str};
+#[cfg(feature = "pdf")]
+pub use parse::{damaged_pages, is_harmful_pdf};
 pub use span::Span;
 pub use statement::measures;
 

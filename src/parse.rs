@@ -149,6 +149,7 @@ impl Options {
         let outline = outline::segment(&mut findings, &text, self.year, !self.searching);
         let mut tables = align::read(&mut findings, &text, &outline, self.form);
         align::recognised::mark(&mut findings, &mut tables, &source.recognised);
+        align::broken::mark(&mut findings, &mut tables, &source.broken);
         let statements = statement::read(&text, decoded, &outline);
         text.report(&mut findings, decoded, damaged);
         if !outline.is_report() && !tables.iter().any(Table::is_found) {
@@ -234,6 +235,18 @@ pub fn parse_str(text: &str) -> Report {
 #[cfg(feature = "pdf")]
 pub fn is_harmful_pdf(bytes: &[u8]) -> bool {
     source::is_harmful(bytes)
+}
+
+/// Whether each page of a PDF is known to be damaged, for who has read it with another reader ([`crate::words::Sheet::damaged`]): its
+/// content does not unpack to its end, or is none that a program writes. A single damaged page stands for a file of which nothing can
+/// be made, and none for one that takes too long.
+///
+/// ```
+/// assert_eq!(xxgk::damaged_pages(b"%PDF-1.7"), [true]);
+/// ```
+#[cfg(feature = "pdf")]
+pub fn damaged_pages(bytes: &[u8]) -> Vec<bool> {
+    source::damaged_pages(bytes)
 }
 
 /// Reads a report from bytes, with the default [`Options`].

@@ -54,12 +54,15 @@ pub struct Sheet {
     pub words: Vec<Word>,
     /// Lines and frames that are drawn, as those of tables.
     pub strokes: Vec<Stroke>,
+    /// Some of what the page shows is known to be lost or changed, as of a file whose bytes are: what its figures say has to be proven,
+    /// and its blank cells may have held some.
+    pub damaged: bool,
 }
 
 impl Sheet {
     /// An empty page.
     pub fn new(width: f32, height: f32) -> Sheet {
-        Sheet { width, height, origin: Origin::Text, words: Vec::new(), strokes: Vec::new() }
+        Sheet { width, height, origin: Origin::Text, words: Vec::new(), strokes: Vec::new(), damaged: false }
     }
 }
 

@@ -8,7 +8,7 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 use xxgk::words::{Sheet, Stroke, Word, Words};
-use xxgk::{Format, Origin, is_harmful_pdf};
+use xxgk::{Format, Origin, damaged_pages, is_harmful_pdf};
 
 /// A page: its width and height, whether it was recognised in a picture, its words, four floats for the box of each, and four for
 /// each stroke.
@@ -37,7 +37,7 @@ fn sheet((width, height, recognised, texts, places, strokes): Page) -> PyResult<
     let words = words.map(|(text, [x0, y0, x1, y1])| Word { text, x0, y0, x1, y1 }).collect();
     let strokes = boxes(&strokes).into_iter().map(|[x0, y0, x1, y1]| Stroke { x0, y0, x1, y1 }).collect();
     let origin = if recognised { Origin::Ocr } else { Origin::Text };
-    Ok(Sheet { width, height, origin, words, strokes })
+    Ok(Sheet { origin, words, strokes, ..Sheet::new(width, height) })
 }
 
 /// Floats of the machine, four by four.
@@ -71,5 +71,20 @@ pub fn read(py: Python<'_>, content: &[u8]) -> PyResult<Option<Arc<Words>>> {
         return Ok(None);
     }
     let words = py.import("xxgk._pages")?.call_method1("words", (PyBytes::new(py, content),))?;
-    Ok(words.extract::<Option<Bound<'_, _Words>>>()?.map(|words| Arc::clone(&words.get().0)))
+    let words = words.extract::<Option<Bound<'_, _Words>>>()?.map(|words| Arc::clone(&words.get().0));
+    Ok(words.map(|words| if is_pdf { py.detach(|| marked(words, content)) } else { words }))
+}
+
+/// Marks the pages that are damaged; all of them where the two readers do not find the same pages. What was recognised in a picture has
+/// nothing to do with the content of its page.
+fn marked(mut words: Arc<Words>, content: &[u8]) -> Arc<Words> {
+    let damaged = damaged_pages(content);
+    if damaged.contains(&true) {
+        let is_same = damaged.len() == words.sheets.len();
+        let sheets = &mut Arc::make_mut(&mut words).sheets;
+        for (at, sheet) in sheets.iter_mut().enumerate().filter(|(_, sheet)| sheet.origin != Origin::Ocr) {
+            sheet.damaged = !is_same || damaged[at];
+        }
+    }
+    words
 }

@@ -6,6 +6,7 @@
 mod account;
 mod arranged;
 mod bounded;
+pub(crate) mod broken;
 mod cells;
 mod columns;
 mod copies;
@@ -20,6 +21,7 @@ mod narrow;
 mod pair;
 mod part;
 mod place;
+mod proof;
 pub(crate) mod recognised;
 mod record;
 mod resolve;

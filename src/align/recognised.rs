@@ -1,10 +1,10 @@
 //! Figures that were recognised in a picture (OCR): believed where the sums of their row and column prove them, named where not.
 
-use super::resolve::holds;
+use super::proof::{is_within, proven};
 use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::Address;
-use crate::model::{Cell, Origin, Placement, State, Table, Value};
+use crate::model::{Origin, Placement, State, Table};
 use crate::span::Span;
 
 /// Marks the figures that stand where characters were recognised, and names those that nothing proves. `places` are in order.
@@ -15,18 +15,7 @@ pub(crate) fn mark(findings: &mut Findings, tables: &mut [Table], places: &[Span
     for table in tables {
         let form = table.form();
         let cells = table.cells_mut();
-        let evidence = |at: usize| evidence(cells.get(at)?);
-        let instances: Vec<(Vec<usize>, Option<bool>)> = form
-            .instances()
-            .iter()
-            .map(|instance| ([instance.left.as_slice(), &instance.right].concat(), holds(instance, evidence)))
-            .collect();
-        let proven: Vec<bool> = (0..cells.len())
-            .map(|at| {
-                let mut bound = instances.iter().filter(|(bound, _)| bound.contains(&at)).peekable();
-                bound.peek().is_some() && bound.all(|(_, holds)| *holds == Some(true))
-            })
-            .collect();
+        let proven = proven(form, cells);
         let mut unproven = Vec::new();
         for ((at, cell), (row, column)) in cells.iter_mut().enumerate().zip(form.cells()) {
             if cell.state != State::Number || !cell.span.is_some_and(|span| is_within(places, span)) {
@@ -48,19 +37,4 @@ pub(crate) fn mark(findings: &mut Findings, tables: &mut [Table], places: &[Span
             findings.push(Code::CellRecognised, message, unproven, None);
         }
     }
-}
-
-/// A blank cell counts as 0: a figure that was not seen would break the sum.
-fn evidence(cell: &Cell) -> Option<i64> {
-    match (cell.state, cell.value) {
-        (State::Blank | State::NotApplicable, _) => Some(0),
-        (State::Number, Some(Value::Count(count))) => i64::try_from(count).ok(),
-        _ => None,
-    }
-}
-
-/// True of a place in one of some places, which are in order.
-fn is_within(places: &[Span], span: Span) -> bool {
-    let at = places.partition_point(|place| place.start <= span.start);
-    at.checked_sub(1).and_then(|at| places.get(at)).is_some_and(|place| span.end <= place.end)
 }

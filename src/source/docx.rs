@@ -7,7 +7,8 @@ use crate::model::Format;
 /// The document in an archive, or why it cannot be had; `None` where there is none.
 pub(super) fn read(package: &mut Package<'_>) -> Option<Result<Source<'static>, Kind>> {
     let name = package.find(is_document)?;
-    Some(package.part(&name).map(|markup| Source::of_words(html::read_document(&markup), Format::Docx)))
+    let markup = package.part(&name);
+    Some(markup.map(|markup| Source::of_words(html::read_document(&markup), Format::Docx, package.is_whole)))
 }
 
 /// `word/document.xml`, and `word/document2.xml` as some programs have it.

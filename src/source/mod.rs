@@ -16,13 +16,15 @@ mod sheets;
 mod sniff;
 mod utf16;
 mod value;
+#[cfg(any(feature = "docx", feature = "sheets"))]
+mod whole;
 
 #[cfg(test)]
 mod tests;
 
 pub(crate) use html::Page;
 #[cfg(feature = "pdf")]
-pub(crate) use pdf::is_harmful;
+pub(crate) use pdf::{damaged_pages, is_harmful};
 pub(crate) use sniff::Kind;
 
 use crate::map::Map;
@@ -44,13 +46,16 @@ pub(crate) struct Source<'b> {
     page: Option<Page>,
     /// Where in the text stands what was recognised in pictures.
     pub(crate) recognised: Vec<Span>,
+    /// Where in the text stands what a damaged part of the file holds, in order.
+    pub(crate) broken: Vec<Span>,
 }
 
 impl Source<'_> {
-    /// A document of a packed format: its words are its text.
+    /// A document of a packed format: its words are its text. It is not whole where any part of it is damaged.
     #[cfg(any(feature = "docx", feature = "sheets"))]
-    fn of_words(text: String, format: Format) -> Source<'static> {
-        Source { decoded: decoded(text, "utf-8"), format, page: None, recognised: Vec::new() }
+    fn of_words(text: String, format: Format, is_whole: bool) -> Source<'static> {
+        let broken = if is_whole { Vec::new() } else { vec![Span::new(0, text.len())] };
+        Source { decoded: decoded(text, "utf-8"), format, page: None, recognised: Vec::new(), broken }
     }
 
     /// What is read: the text itself, or the words of a page as lines and tabs.
@@ -182,13 +187,14 @@ fn open<'b>(decoded: Decoded<'b>, format: Option<Format>) -> Source<'b> {
         Markup::Script => html::read_script(text),
     };
     let is_text = page.is_none() || markup == Markup::Tables;
-    Source { decoded, format: if is_text { Format::Text } else { Format::Html }, page, recognised: Vec::new() }
+    let format = if is_text { Format::Text } else { Format::Html };
+    Source { decoded, format, page, recognised: Vec::new(), broken: Vec::new() }
 }
 
 /// Puts words with boxes together; `None` where there are more than the limits of [`Words`].
 pub(crate) fn read_words(words: &Words) -> Option<Source<'static>> {
-    let boxes::Built { text, recognised } = boxes::text(words)?;
-    Some(Source { decoded: decoded(text, "utf-8"), format: words.format, page: None, recognised })
+    let boxes::Built { text, recognised, broken } = boxes::text(words)?;
+    Some(Source { decoded: decoded(text, "utf-8"), format: words.format, page: None, recognised, broken })
 }
 
 /// What the bytes say, before anything is normalised.

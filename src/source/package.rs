@@ -1,5 +1,6 @@
 //! The parts of an office document, which is a zip archive of XML.
 
+use super::whole::is_whole;
 use super::{Kind, decode};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -12,13 +13,15 @@ pub(super) struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
     /// So much may still be unpacked.
     left: usize,
+    /// False where a part that was read is not whole.
+    pub is_whole: bool,
 }
 
 impl<'b> Package<'b> {
     /// [`Kind::Zip`] where the bytes are no archive, or a damaged one.
     pub fn open(bytes: &'b [u8]) -> Result<Package<'b>, Kind> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Kind::Zip)?;
-        Ok(Package { archive, left: LONGEST })
+        Ok(Package { archive, left: LONGEST, is_whole: true })
     }
 
     /// The first part whose name is asked for.
@@ -33,6 +36,8 @@ impl<'b> Package<'b> {
         // what is unpacked counts, not what the archive says
         part.take(self.left as u64 + 1).read_to_end(&mut markup).map_err(|_| Kind::Zip)?;
         self.left = self.left.checked_sub(markup.len()).ok_or(Kind::Bloated)?;
-        Ok(decode(&markup).text.into_owned())
+        let text = decode(&markup).text.into_owned();
+        self.is_whole &= is_whole(&text);
+        Ok(text)
     }
 }

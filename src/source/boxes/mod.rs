@@ -18,11 +18,19 @@ use crate::span::Span;
 use crate::words::Words;
 use line::Line;
 
-/// The text of a document, and where in it stands what was recognised in pictures.
+/// The text of a document, and where in it stands what was recognised in pictures, and what stood on damaged pages.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Built {
     pub text: String,
     pub recognised: Vec<Span>,
+    pub broken: Vec<Span>,
+}
+
+/// What is known of all words of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Nature {
+    origin: Origin,
+    damaged: bool,
 }
 
 /// What a page consists of, from top to bottom.
@@ -60,6 +68,7 @@ pub(super) fn text(document: &Words) -> Option<Built> {
     let pieces = uprights.into_iter().map(|page| sheet::pieces(page, &mut before));
     let (mut pages, heights): (Vec<Vec<Piece>>, Vec<f32>) = pieces.unzip();
     furniture::drop(&mut pages, &heights);
-    let origins: Vec<Origin> = document.sheets.iter().map(|sheet| sheet.origin).collect();
-    Some(write::text(&pages, &origins))
+    let natures: Vec<Nature> =
+        document.sheets.iter().map(|sheet| Nature { origin: sheet.origin, damaged: sheet.damaged }).collect();
+    Some(write::text(&pages, &natures))
 }

@@ -254,6 +254,24 @@ fn what_was_recognised_is_known() {
 }
 
 #[test]
+fn what_stood_on_a_damaged_page_is_known() {
+    let ruled = |word: Word, y0: f32| {
+        let sides = [50.0, 150.0, 250.0].map(|x| down(x, y0, y0 + 40.0));
+        page(vec![word], [vec![across(y0, 50.0, 250.0), across(y0 + 40.0, 50.0, 250.0)], sides.to_vec()].concat())
+    };
+    let sheets = vec![
+        ruled(word("甲", 55.0, 110.0), 100.0),
+        ruled(word("乙", 55.0, 110.0), 100.0),
+        page(vec![word("丙", 50.0, 100.0)], vec![]),
+    ];
+    let mut document = Words { sheets, ..Words::default() };
+    document.sheets[1].damaged = true;
+    let built = text(&document).unwrap_or_default();
+    let places: Vec<_> = built.broken.iter().map(|span| span.slice(&built.text)).collect();
+    assert_eq!((built.text.as_str(), places), ("甲\t\n乙\t\n丙\n", vec![Some("甲\t\n乙\t\n")]));
+}
+
+#[test]
 fn a_hundred_thousand_of_anything_end() {
     let many = 100_000;
     let scattered = |at: usize| ((at * 7919 % 595) as f32, (at * 104_729 % 842) as f32);

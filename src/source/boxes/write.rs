@@ -2,16 +2,18 @@
 
 use super::line::{Line, is_numbered};
 use super::prose::{Measure, goes_on};
-use super::{Built, Piece, Row};
+use super::{Built, Nature, Piece, Row};
 use crate::model::Origin;
 use crate::source::value::is_value;
 use crate::span::Span;
 
 /// Writes pages: a paragraph a line, a row a line with its cells between tabs.
-pub(super) fn text(pages: &[Vec<Piece>], origins: &[Origin]) -> Built {
+pub(super) fn text(pages: &[Vec<Piece>], natures: &[Nature]) -> Built {
     let mut writer = Writer { built: Built::default(), open: Open::Nothing };
-    for (page, origin) in pages.iter().zip(origins) {
-        writer.page(page, *origin);
+    for (page, nature) in pages.iter().zip(natures) {
+        let from = writer.built.text.len();
+        writer.page(page, *nature);
+        writer.note(from, *nature);
     }
     writer.end();
     writer.built
@@ -26,7 +28,7 @@ enum Open<'p> {
     /// A line, and whether its paragraph may go on behind it.
     Prose(&'p Line, bool),
     /// The last row of a page.
-    Row(Vec<(f32, String)>, Origin),
+    Row(Vec<(f32, String)>, Nature),
 }
 
 struct Writer<'p> {
@@ -35,11 +37,12 @@ struct Writer<'p> {
 }
 
 impl<'p> Writer<'p> {
-    fn page(&mut self, page: &'p [Piece], origin: Origin) {
+    fn page(&mut self, page: &'p [Piece], nature: Nature) {
+        let origin = nature.origin;
         let measure = Measure::of(page);
         // the row that was open goes on here, below a heading that is repeated
         let first = page.iter().position(|piece| !matches!(piece, Piece::Apart(_)));
-        let joined = first.filter(|&at| matches!(&page[at], Piece::Row(row) if self.join(row)));
+        let joined = first.filter(|&at| matches!(&page[at], Piece::Row(row) if self.join(row, nature)));
         for (at, piece) in page.iter().enumerate().filter(|(at, _)| joined != Some(*at)) {
             match piece {
                 Piece::Prose(line) => self.prose(line, origin, measure, at == 0),
@@ -51,7 +54,7 @@ impl<'p> Writer<'p> {
                 Piece::Row(row) => {
                     self.end();
                     if at + 1 == page.len() {
-                        self.open = Open::Row(row.cells.clone(), origin);
+                        self.open = Open::Row(row.cells.clone(), nature);
                     } else {
                         self.write_row(&row.cells, origin);
                     }
@@ -61,10 +64,23 @@ impl<'p> Writer<'p> {
     }
 
     /// True where a row is the rest of the one that the end of a page has left open, and is put to it.
-    fn join(&mut self, row: &Row) -> bool {
-        let Open::Row(before, _) = &mut self.open else { return false };
+    fn join(&mut self, row: &Row, nature: Nature) -> bool {
+        let Open::Row(before, first) = &mut self.open else { return false };
         let whole = if row.ruled { joined(before, &row.cells) } else { labelled(before, &row.cells) };
-        whole.map(|whole| *before = whole).is_some()
+        let Some(whole) = whole else { return false };
+        *before = whole;
+        first.damaged |= nature.damaged;
+        true
+    }
+
+    /// Notes what was written of a damaged page.
+    fn note(&mut self, from: usize, nature: Nature) {
+        let to = self.built.text.len();
+        match self.built.broken.last_mut() {
+            _ if !nature.damaged || from == to => {}
+            Some(last) if last.end >= from => last.end = to,
+            _ => self.built.broken.push(Span::new(from, to)),
+        }
     }
 
     fn prose(&mut self, line: &'p Line, origin: Origin, measure: Option<Measure>, new_page: bool) {
@@ -102,7 +118,11 @@ impl<'p> Writer<'p> {
         match std::mem::take(&mut self.open) {
             Open::Nothing => {}
             Open::Prose(..) => self.built.text.push('\n'),
-            Open::Row(cells, origin) => self.write_row(&cells, origin),
+            Open::Row(cells, nature) => {
+                let from = self.built.text.len();
+                self.write_row(&cells, nature.origin);
+                self.note(from, nature);
+            }
         }
     }
 

@@ -1,8 +1,10 @@
 //! A content stream: where its operators write characters and draw lines.
 
 use super::font::{Font, Fonts};
+use super::grammar::{self, Grammar};
 use super::matrix::Matrix;
 use super::path::Path;
+use super::stream::{Trust, unpacked};
 use crate::words::{Sheet, Stroke, Word, Words};
 use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::{Dict, Name, Object, Stream};
@@ -36,6 +38,8 @@ pub(super) struct Content {
     /// So many characters may come.
     room: usize,
     over: bool,
+    /// The least of what was read.
+    trust: Trust,
 }
 
 /// What `q` saves and `Q` brings back.
@@ -77,6 +81,7 @@ impl Content {
             until,
             room,
             over: false,
+            trust: Trust::Proven,
         }
     }
 
@@ -85,8 +90,27 @@ impl Content {
         self.over
     }
 
-    pub fn run(&mut self, stream: &[u8], resources: &Resources<'_>, fonts: &mut Fonts, depth: usize) {
-        let mut operators = UntypedIter::new(stream);
+    /// True where some of what the page shows is lost or changed: without a sum behind it this is so in a file whose bytes have moved.
+    pub fn is_damaged(&self, shifted: bool) -> bool {
+        self.trust == Trust::Broken || (self.trust == Trust::Bare && shifted)
+    }
+
+    fn trust(&mut self, trust: Trust) {
+        self.trust = self.trust.max(trust);
+    }
+
+    pub fn run(
+        &mut self,
+        mut stream: Vec<u8>,
+        trust: Trust,
+        resources: &Resources<'_>,
+        fonts: &mut Fonts,
+        depth: usize,
+    ) {
+        self.trust(trust);
+        stream.extend_from_slice(grammar::END);
+        let mut grammar = Grammar::default();
+        let mut operators = UntypedIter::new(&stream);
         while let Some(instruction) = operators.next() {
             self.operators += 1;
             let operator: &[u8] = instruction.operator;
@@ -99,35 +123,48 @@ impl Content {
                 return;
             }
             let operands: Vec<&Object<'_>> = instruction.operands().collect();
-            match (operator, operands.as_slice()) {
-                (b"Tf", [Object::Name(name), size]) => {
-                    self.state.font = resources.get_font(name).map(|font| fonts.get(&font));
-                    self.state.size = number(size);
-                    self.over |= fonts.are_too_many();
+            grammar.take(operator, &operands);
+            self.operator(operator, &operands, resources, fonts, depth);
+        }
+        self.trust(if grammar.is_sound() { Trust::Proven } else { Trust::Broken });
+    }
+
+    fn operator(
+        &mut self,
+        operator: &[u8],
+        operands: &[&Object<'_>],
+        resources: &Resources<'_>,
+        fonts: &mut Fonts,
+        depth: usize,
+    ) {
+        match (operator, operands) {
+            (b"Tf", [Object::Name(name), size]) => {
+                self.state.font = resources.get_font(name).map(|font| fonts.get(&font));
+                self.state.size = number(size);
+                self.over |= fonts.are_too_many();
+            }
+            (b"Do", [Object::Name(name)]) if depth < DEEPEST => self.form(name, resources, fonts, depth),
+            (b"Tj" | b"'" | b"\"", [.., Object::String(string)]) => {
+                if operator != b"Tj" {
+                    self.next_line(0.0, -self.state.leading);
                 }
-                (b"Do", [Object::Name(name)]) if depth < DEEPEST => self.form(name, resources, fonts, depth),
-                (b"Tj" | b"'" | b"\"", [.., Object::String(string)]) => {
-                    if operator != b"Tj" {
-                        self.next_line(0.0, -self.state.leading);
+                if let (b"\"", [word, character, _]) = (operator, operands) {
+                    (self.state.word, self.state.character) = (number(word), number(character));
+                }
+                self.show(string.as_bytes());
+            }
+            (b"TJ", [Object::Array(parts)]) => {
+                for part in parts.iter::<Object<'_>>() {
+                    match part {
+                        Object::String(string) => self.show(string.as_bytes()),
+                        Object::Number(back) => self.advance(-back.as_f64() / 1000.0 * self.state.size, 0.0),
+                        _ => {}
                     }
-                    if let (b"\"", [word, character, _]) = (operator, operands.as_slice()) {
-                        (self.state.word, self.state.character) = (number(word), number(character));
-                    }
-                    self.show(string.as_bytes());
                 }
-                (b"TJ", [Object::Array(parts)]) => {
-                    for part in parts.iter::<Object<'_>>() {
-                        match part {
-                            Object::String(string) => self.show(string.as_bytes()),
-                            Object::Number(back) => self.advance(-back.as_f64() / 1000.0 * self.state.size, 0.0),
-                            _ => {}
-                        }
-                    }
-                }
-                _ => {
-                    let numbers: Vec<f64> = operands.iter().map(|operand| number(operand)).collect();
-                    self.plain(operator, &numbers);
-                }
+            }
+            _ => {
+                let numbers: Vec<f64> = operands.iter().map(|operand| number(operand)).collect();
+                self.plain(operator, &numbers);
             }
         }
     }
@@ -182,8 +219,9 @@ impl Content {
 
     /// A content stream of its own, drawn as a part of the page.
     fn form(&mut self, name: &Name<'_>, resources: &Resources<'_>, fonts: &mut Fonts, depth: usize) {
-        let Some(stream) = resources.get_x_object(name).filter(|stream| is_form(stream)) else { return };
-        let Some(content) = super::unpacked(&stream) else { return };
+        // what is not there may have been a part of the page
+        let Some(stream) = resources.get_x_object(name) else { return self.trust(Trust::Broken) };
+        let Some(found) = Some(&stream).filter(|stream| is_form(stream)).and_then(unpacked) else { return };
         let saved = (self.state.clone(), std::mem::take(&mut self.saved), self.text, self.line);
         let matrix: Vec<f64> = stream
             .dict()
@@ -194,7 +232,7 @@ impl Content {
         }
         let own = stream.dict().get::<Dict<'_>>("Resources").unwrap_or_default();
         let own = Resources::from_parent(own, resources.clone());
-        self.run(&content, &own, fonts, depth + 1);
+        self.run(found.content.into_owned(), found.trust, &own, fonts, depth + 1);
         (self.state, self.saved, self.text, self.line) = saved;
     }
 
@@ -209,7 +247,8 @@ impl Content {
     }
 
     fn show(&mut self, string: &[u8]) {
-        let Some(font) = self.state.font.clone() else { return };
+        let Some(font) = self.state.font.clone() else { return self.trust(Trust::Broken) };
+        self.trust(font.trust);
         let State { size, character, word, scale, rise, matrix, .. } = self.state;
         for glyph in font.glyphs(string) {
             if self.sheet.words.len() >= self.room {

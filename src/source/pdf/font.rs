@@ -1,7 +1,7 @@
 //! Fonts, as far as they tell which characters a string has and how wide they are.
 
 use super::cmap::CMap;
-use super::unpacked;
+use super::stream::{Trust, unpacked};
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, WINDOWS_1252};
 use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use std::collections::HashMap;
@@ -46,6 +46,8 @@ pub(super) struct Font {
     width: f64,
     /// It is written from top to bottom.
     pub is_vertical: bool,
+    /// That of the maps of its characters.
+    pub trust: Trust,
 }
 
 /// How the codes of a string are told.
@@ -77,11 +79,14 @@ pub(super) struct Glyph {
 
 impl Font {
     fn new(dict: &Dict<'_>) -> Font {
-        let unicode =
-            dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| unpacked(&stream)).map(|map| CMap::new(&map));
+        let unicode = dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| unpacked(&stream));
         let is_composite = dict.get::<Name<'_>>("Subtype").is_some_and(|kind| kind.as_ref() == b"Type0");
         let mut font = if is_composite { composite(dict) } else { simple(dict) };
-        font.unicode = unicode;
+        // a map that is named and cannot be had
+        let is_lost = dict.contains_key("ToUnicode") && dict.get::<Object<'_>>("ToUnicode").is_none();
+        let trust = unicode.as_ref().map_or(if is_lost { Trust::Broken } else { Trust::Proven }, |map| map.trust);
+        font.trust = font.trust.max(trust);
+        font.unicode = unicode.map(|map| CMap::new(&map.content));
         font
     }
 
@@ -171,13 +176,14 @@ fn composite(dict: &Dict<'_>) -> Font {
         dict.get::<Array<'_>>("DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next()).unwrap_or_default();
     let name = dict.get::<Name<'_>>("Encoding").map_or_else(String::new, |name| name.as_str().to_owned());
     let stream = dict.get::<Stream<'_>>("Encoding").and_then(|stream| unpacked(&stream));
-    let codes = stream.map_or_else(|| named_codes(&name), |map| Codes::Map(CMap::new(&map)));
+    let trust = stream.as_ref().map_or(Trust::Proven, |map| map.trust);
+    let codes = stream.map_or_else(|| named_codes(&name), |map| Codes::Map(CMap::new(&map.content)));
     let width = descendant.get::<f64>("DW").unwrap_or(1000.0) / 1000.0;
     let is_vertical = name.ends_with("-V");
     // the glyphs of an encoding by name are those of a table that is not here
     let widths =
         if matches!(codes, Codes::Text(_) | Codes::Numbers) { HashMap::new() } else { widths_of_glyphs(&descendant) };
-    Font { codes, unicode: None, widths, width, is_vertical }
+    Font { codes, unicode: None, widths, width, is_vertical, trust }
 }
 
 /// `[1 [500 500] 7 20 500]`: from a glyph on one by one, or from one to another.
@@ -235,7 +241,7 @@ fn simple(dict: &Dict<'_>) -> Font {
     });
     let missing = dict.get::<Dict<'_>>("FontDescriptor").and_then(|font| font.get::<f64>("MissingWidth"));
     let width = missing.filter(|width| *width > 0.0).unwrap_or(500.0) / 1000.0;
-    Font { codes: Codes::Bytes(texts), unicode: None, widths, width, is_vertical: false }
+    Font { codes: Codes::Bytes(texts), unicode: None, widths, width, is_vertical: false, trust: Trust::Proven }
 }
 
 /// The character of a name, as far as figures and the signs about them are concerned: `seven`, `uni4E00`, `A`.

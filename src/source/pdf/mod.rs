@@ -8,19 +8,19 @@ mod bomb;
 mod cmap;
 mod content;
 mod font;
+mod grammar;
 mod matrix;
 mod packed;
 mod path;
+mod stream;
 mod watched;
 
 use super::Kind;
 use crate::model::Format;
 use crate::words::{Sheet, Words};
 use content::Content;
-use hayro_syntax::object::{Array, Dict, Name, Stream};
 use hayro_syntax::page::Pages;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc;
@@ -39,7 +39,19 @@ const STACK: usize = 128 << 20;
 
 /// The words of a PDF; what kind of file it is instead where it has none that can be read.
 pub(super) fn read(bytes: &[u8]) -> Result<Words, Kind> {
-    watch(bytes, LONGEST, words)
+    let (words, silent) = watch(bytes, LONGEST, words)?;
+    // shapes of characters are no more than a picture of them; what a file itself calls lost is text that was lost before
+    let all: usize = words.sheets.iter().map(|sheet| sheet.words.len()).sum();
+    if silent * 2 >= all { Err(Kind::Scan) } else { Ok(words) }
+}
+
+/// Whether each page is damaged; a single one that is, where nothing can be made of the file.
+pub(crate) fn damaged_pages(bytes: &[u8]) -> Vec<bool> {
+    match watch(bytes, LONGEST, words) {
+        Ok((words, _)) => words.sheets.iter().map(|sheet| sheet.damaged).collect(),
+        Err(Kind::Pdf) => vec![true],
+        Err(_) => Vec::new(),
+    }
 }
 
 /// The content of a page, and of all pages, that a reader without limits can bear, in bytes.
@@ -49,7 +61,8 @@ const BEARABLE_IN_ALL: usize = 64 << 20;
 /// True of a file that had better not be given to a reader that has no limits.
 pub(crate) fn is_harmful(bytes: &[u8]) -> bool {
     let measure = |pdf: &Pdf, _: Instant| {
-        let lengths = pages(pdf)?.iter().map(|page| contents(page.raw(), BEARABLE).map(|content| content.len()));
+        let lengths =
+            pages(pdf)?.iter().map(|page| stream::contents(page.raw(), BEARABLE).map(|content| content.0.len()));
         let all = lengths.sum::<Option<usize>>().ok_or(Kind::Huge)?;
         if all > BEARABLE_IN_ALL { Err(Kind::Huge) } else { Ok(()) }
     };
@@ -95,56 +108,45 @@ fn pages(pdf: &Pdf) -> Result<&Pages<'_>, Kind> {
     if pages.len() > Words::MOST_SHEETS { Err(Kind::Huge) } else { Ok(pages) }
 }
 
-fn words(pdf: &Pdf, until: Instant) -> Result<Words, Kind> {
+/// The words of all pages, and how many of them are shapes alone.
+fn words(pdf: &Pdf, until: Instant) -> Result<(Words, usize), Kind> {
     let pages = pages(pdf)?;
     let bytes = pdf.data().as_ref().len() as u64;
     let mut words = Words { format: Format::Pdf, bytes, sheets: Vec::with_capacity(pages.len()) };
+    let shifted = is_shifted(pdf.data().as_ref());
     let mut fonts = font::Fonts::default();
     let (mut room, mut unpacked, mut silent) = (Words::MOST_WORDS, 0, 0);
     for page in pages.iter() {
         let (width, height) = page.base_dimensions();
         let corner = page.intersected_crop_box();
         let mut content = Content::new(Sheet::new(width, height), (corner.x0, corner.y1), until, room);
-        let stream = contents(page.raw(), bomb::ONE).ok_or(Kind::Huge)?;
+        let (stream, trust) = stream::contents(page.raw(), bomb::ONE).ok_or(Kind::Huge)?;
         unpacked += stream.len();
-        content.run(&stream, page.resources(), &mut fonts, 0);
+        content.run(stream, trust, page.resources(), &mut fonts, 0);
         if content.is_over() || unpacked > MOST_CONTENT {
             return Err(Kind::Huge);
         }
         room -= content.sheet.words.len().min(room);
         silent += content.silent;
+        content.sheet.damaged = content.is_damaged(shifted);
         words.sheets.push(content.sheet);
     }
-    // shapes of characters are no more than a picture of them; what a file itself calls lost is text that was lost before
-    let all: usize = words.sheets.iter().map(|sheet| sheet.words.len()).sum();
-    if silent * 2 >= all { Err(Kind::Scan) } else { Ok(words) }
+    Ok((words, silent))
 }
 
-/// The content of a page, which may be in several streams; `None` where it is longer than `most`, or a picture.
-fn contents(page: &Dict<'_>, most: usize) -> Option<Vec<u8>> {
-    let mut all = Vec::new();
-    let one = page.get::<Stream<'_>>("Contents");
-    let several = page.get::<Array<'_>>("Contents").filter(|_| one.is_none());
-    let several = several.iter().flat_map(|streams| streams.iter::<Stream<'_>>());
-    for stream in one.into_iter().chain(several) {
-        if is_picture(&stream) {
-            return None;
-        }
-        // a damaged one is passed over
-        all.extend_from_slice(&stream.decoded().ok().filter(|content| !bomb::is_font(content)).unwrap_or_default());
-        all.push(b'\n');
-        if all.len() > most {
-            return None;
-        }
-    }
-    Some(all)
-}
-
-/// What a stream holds; nothing of a picture, whose size nobody has measured, and of a font, whose depth does not count.
-fn unpacked<'s>(stream: &Stream<'s>) -> Option<Cow<'s, [u8]>> {
-    if is_picture(stream) { None } else { stream.decoded().ok().filter(|content| !bomb::is_font(content)) }
-}
-
-fn is_picture(stream: &Stream<'_>) -> bool {
-    stream.dict().get::<Name<'_>>("Subtype").is_some_and(|kind| kind.as_ref() == b"Image")
+/// True of a file that has lost or gained bytes since it was written: its last words do not lead to the table of its objects.
+fn is_shifted(bytes: &[u8]) -> bool {
+    const WORD: &[u8] = b"startxref";
+    let Some(at) = memchr::memmem::rfind(bytes, WORD) else { return true };
+    let digits = bytes[at + WORD.len()..].trim_ascii_start();
+    let length = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let place = std::str::from_utf8(&digits[..length]).ok().and_then(|digits| digits.parse::<usize>().ok());
+    // places are counted from where the file begins, which something may stand before
+    let begin = memchr::memmem::find(bytes, b"%PDF").unwrap_or(0);
+    !place.is_some_and(|place| {
+        [0, begin].iter().any(|begin| {
+            let table = bytes.get(place.saturating_add(*begin)..).unwrap_or_default().trim_ascii_start();
+            table.starts_with(b"xref") || table.first().is_some_and(u8::is_ascii_digit)
+        })
+    })
 }

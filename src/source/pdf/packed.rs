@@ -96,13 +96,50 @@ fn flate(packed: &[u8], most: usize, piece: &mut impl FnMut(&[u8])) -> (usize, u
     }
 }
 
-fn hex(text: &[u8]) -> Vec<u8> {
+/// What a stream of zlib holds; `None` where it is not whole: it does not come to its end, or the sum behind it is not that of its
+/// bytes. A sum that is cut off proves nothing, as some programs write none.
+pub(super) fn whole(packed: &[u8], most: usize) -> Option<Vec<u8>> {
+    let (head, body) = packed.split_at_checked(2)?;
+    let is_zlib = head[0] & 0x0F == 8 && u16::from_be_bytes([head[0], head[1]]).is_multiple_of(31);
+    let mut content = Vec::new();
+    let mut stream = Decompress::new(false);
+    loop {
+        content.reserve(packed.len().saturating_mul(3).clamp(1 << 10, 1 << 20));
+        let before = (stream.total_in(), stream.total_out());
+        let rest = &body[stream.total_in() as usize..];
+        match stream.decompress_vec(rest, &mut content, FlushDecompress::None).ok()? {
+            Status::StreamEnd => break,
+            _ if before == (stream.total_in(), stream.total_out()) || content.len() > most => return None,
+            _ => {}
+        }
+    }
+    let sum = body[stream.total_in() as usize..].first_chunk().map(|sum| u32::from_be_bytes(*sum));
+    (is_zlib && sum.is_none_or(|sum| sum == adler(&content))).then_some(content)
+}
+
+/// The sum that zlib writes behind a stream.
+fn adler(content: &[u8]) -> u32 {
+    const PRIME: u32 = 65_521;
+    // so many bytes cannot overflow
+    const SAFE: usize = 5552;
+    let (mut low, mut high) = (1_u32, 0_u32);
+    for part in content.chunks(SAFE) {
+        for &byte in part {
+            low += u32::from(byte);
+            high += low;
+        }
+        (low, high) = (low % PRIME, high % PRIME);
+    }
+    high << 16 | low
+}
+
+pub(super) fn hex(text: &[u8]) -> Vec<u8> {
     let digits: Vec<u8> = text.iter().filter_map(|&c| char::from(c).to_digit(16)).map(|digit| digit as u8).collect();
     digits.chunks(2).map(|pair| pair[0] << 4 | pair.get(1).unwrap_or(&0)).collect()
 }
 
 /// Five signs are four bytes, `z` four zeros.
-fn ascii85(text: &[u8]) -> Vec<u8> {
+pub(super) fn ascii85(text: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len() / 5 * 4);
     let (mut word, mut count) = (0_u32, 0);
     for &sign in text.iter().take_while(|&&sign| sign != b'~') {
@@ -206,5 +243,21 @@ mod tests {
         assert_eq!(length(&packed, &[]), 5000);
         assert_eq!(length(format!("{hex}>endstream").as_bytes(), &[Filter::Hex, Filter::Flate]), 5000);
         assert_eq!(ascii85(b"87cURD]i,\"Ebo80~>"), b"Hello World!");
+    }
+
+    #[test]
+    fn a_stream_is_whole_or_not() {
+        let content: Vec<u8> = (0..30_000_u32).map(|n| (n.wrapping_mul(n) >> 7) as u8).collect();
+        let mut packed = Vec::with_capacity(60_000);
+        let mut stream = flate2::Compress::new(flate2::Compression::default(), true);
+        stream.compress_vec(&content, &mut packed, flate2::FlushCompress::Finish).unwrap();
+        let sound = |packed: &[u8]| whole(packed, 1 << 20).as_ref() == Some(&content);
+        assert!(sound(&packed) && sound(&[packed.as_slice(), b"\r\n"].concat()) && sound(&packed[..packed.len() - 3]));
+        assert!(!sound(&packed[..packed.len() - 9]) && whole(&packed, 1 << 10).is_none());
+        for at in (0..packed.len()).step_by(97) {
+            let mut flipped = packed.clone();
+            flipped[at] ^= 4;
+            assert_eq!(whole(&flipped, 1 << 20), None, "{at}");
+        }
     }
 }

@@ -24,6 +24,7 @@ mod tests;
 pub(super) use flat::is_flat;
 
 use super::package::Package;
+use super::whole::is_whole;
 use super::{Kind, Source};
 use crate::model::Format;
 use grid::{MOST_CELLS, Sheet};
@@ -41,11 +42,13 @@ pub(super) fn read_package(package: &mut Package<'_>, format: Option<Format>) ->
     if is(Format::Xlsx)
         && let Some(book) = package.find(xlsx::is_workbook)
     {
-        Ok(Source::of_words(xlsx::read(package, &book)?, Format::Xlsx))
+        let text = xlsx::read(package, &book)?;
+        Ok(Source::of_words(text, Format::Xlsx, package.is_whole))
     } else if is(Format::Ods)
         && let Some(content) = package.find(|name| name == ods::CONTENT)
     {
-        Ok(Source::of_words(ods::read(&package.part(&content)?)?, Format::Ods))
+        let text = ods::read(&package.part(&content)?)?;
+        Ok(Source::of_words(text, Format::Ods, package.is_whole))
     } else {
         Err(Kind::Zip)
     }
@@ -57,7 +60,8 @@ pub(super) fn read_ole(bytes: &[u8]) -> Result<Source<'static>, Kind> {
     if file.has("EncryptedPackage") {
         Err(Kind::Locked)
     } else if let Some(book) = file.stream("Workbook") {
-        Ok(Source::of_words(xls::read(&book)?, Format::Xls))
+        let (text, is_whole) = xls::read(&book)?;
+        Ok(Source::of_words(text, Format::Xls, is_whole))
     } else {
         Err(if file.has("WordDocument") { Kind::Word } else { Kind::Ole })
     }
@@ -65,8 +69,11 @@ pub(super) fn read_ole(bytes: &[u8]) -> Result<Source<'static>, Kind> {
 
 /// A workbook in one file of XML.
 pub(super) fn read_flat(source: &str) -> Result<Source<'static>, Kind> {
-    Ok(Source::of_words(flat::read(source)?, Format::Xls))
+    Ok(Source::of_words(flat::read(source)?, Format::Xls, is_whole(source)))
 }
+
+/// Stands for what a cell refers to and nobody finds: a character that is lost.
+const LOST: &str = "\u{FFFD}";
 
 /// The sheets of a workbook in XML, which are elements of some name: whether each is hidden, and what stands in it and behind.
 fn sheets<'s>(source: &'s str, name: &str, is_hidden: impl Fn(Tag<'s>, Events<'s>) -> bool) -> Vec<(bool, Events<'s>)> {

@@ -43,22 +43,29 @@ struct Book {
     formats: Formats,
     /// Hidden or not, and where the records begin.
     sheets: Vec<(bool, usize)>,
+    /// True where the records came to their end, and all strings are there.
+    is_whole: bool,
 }
 
-/// The text of a workbook: [`Kind::Locked`] behind a password, [`Kind::Ole`] where it is older than Excel 97 or damaged.
-pub(super) fn read(stream: &[u8]) -> Result<String, Kind> {
+/// The text of a workbook, and whether all of it is there: [`Kind::Locked`] behind a password, [`Kind::Ole`] where it is older than Excel 97 or damaged.
+pub(super) fn read(stream: &[u8]) -> Result<(String, bool), Kind> {
     let book = globals(stream)?;
+    let mut is_whole = book.is_whole;
     // a sheet ends where the next begins, whatever its records say
     let mut starts: Vec<usize> = book.sheets.iter().map(|(_, start)| *start).collect();
     starts.sort_unstable();
-    super::workbook(&book.sheets, |start| {
+    let text = super::workbook(&book.sheets, |start| {
         let end = starts.get(starts.partition_point(|other| other <= start)).map_or(stream.len(), |next| *next);
-        read_sheet(Records(stream.get(*start..end).unwrap_or_default()), &book)
-    })
+        let (sheet, has_end) = read_sheet(Records(stream.get(*start..end).unwrap_or_default()), &book)?;
+        is_whole &= has_end;
+        Ok(sheet)
+    })?;
+    Ok((text, is_whole))
 }
 
 fn globals(stream: &[u8]) -> Result<Book, Kind> {
     let mut book = Book::default();
+    let mut lacks_strings = false;
     let mut records = Records(stream);
     let is_workbook = |record: (u16, &[u8])| record.0 == kind::BEGIN && u16_at(record.1, 0) == Some(BIFF8);
     if !records.next().is_some_and(is_workbook) {
@@ -66,7 +73,10 @@ fn globals(stream: &[u8]) -> Result<Book, Kind> {
     }
     while let Some((kind, content)) = records.next() {
         match kind {
-            kind::END => break,
+            kind::END => {
+                book.is_whole = !lacks_strings;
+                break;
+            }
             kind::PASSWORD => return Err(Kind::Locked),
             kind::DATE_1904 => book.formats.since_1904 = u16_at(content, 0) == Some(1),
             kind::FORMAT => {
@@ -92,6 +102,7 @@ fn globals(stream: &[u8]) -> Result<Book, Kind> {
                     return Err(Kind::Bloated);
                 }
                 book.strings = strings::all(&pieces, count);
+                lacks_strings |= book.strings.len() < count;
             }
             _ => {}
         }
@@ -99,13 +110,14 @@ fn globals(stream: &[u8]) -> Result<Book, Kind> {
     Ok(book)
 }
 
-fn read_sheet<'b>(mut records: Records<'_>, book: &'b Book) -> Result<Sheet<'b>, Kind> {
+/// The cells of a sheet, and whether its records come to their end.
+fn read_sheet<'b>(mut records: Records<'_>, book: &'b Book) -> Result<(Sheet<'b>, bool), Kind> {
     let mut sheet = Sheet::default();
     let mut depth = 0_usize;
     while let Some((kind, content)) = records.next() {
         match kind {
             kind::BEGIN => depth += 1,
-            kind::END if depth <= 1 => break,
+            kind::END if depth <= 1 => return Ok((sheet, depth == 1)),
             kind::END => depth -= 1,
             // a chart in the sheet
             _ if depth > 1 => {}
@@ -126,7 +138,7 @@ fn read_sheet<'b>(mut records: Records<'_>, book: &'b Book) -> Result<Sheet<'b>,
             }
         }
     }
-    Ok(sheet)
+    Ok((sheet, false))
 }
 
 /// Several cells of a row side by side: a style each, and a number or nothing.
@@ -145,14 +157,14 @@ fn row_of(sheet: &mut Sheet<'_>, kind: u16, content: &[u8], book: &Book) -> Resu
 
 /// What a cell shows, from what stands behind its place and style; `None` of a record that is no cell.
 fn shown<'b>(kind: u16, rest: &[u8], style: u16, records: &mut Records<'_>, book: &'b Book) -> Option<Cow<'b, str>> {
-    let printed = |value: Option<f64>| value.map_or(String::new(), |value| book.printed(value, style));
+    let printed = |value: Option<f64>| value.map_or(super::LOST.to_owned(), |value| book.printed(value, style));
     Some(match kind {
         kind::BLANK => Cow::Borrowed(""),
         kind::SHARED_LABEL => {
             let text = u32_at(rest, 0).and_then(|at| book.strings.get(at as usize));
-            text.map_or(Cow::Borrowed(""), Cow::from)
+            text.map_or(Cow::Borrowed(super::LOST), Cow::from)
         }
-        kind::LABEL | kind::RICH_LABEL => strings::one(rest).unwrap_or_default().into(),
+        kind::LABEL | kind::RICH_LABEL => strings::one(rest).map_or(super::LOST.into(), Cow::from),
         kind::NUMBER => printed(f64_at(rest)).into(),
         kind::SMALL_NUMBER => printed(small_number(rest)).into(),
         kind::TRUTH => truth(rest.first().copied(), rest.get(1) == Some(&1)).into(),

@@ -146,7 +146,9 @@ fn read_sheet<'s>(markup: &str, strings: &'s [String], formats: &Formats) -> Res
 fn shown<'s>(tag: &Tag<'_>, value: &str, formula: &str, strings: &'s [String], formats: &Formats) -> Cow<'s, str> {
     let number = || value.trim().parse::<f64>().ok().filter(|number| number.is_finite());
     match tag.get("t") {
-        Some("s") => value.trim().parse().ok().and_then(|at: usize| strings.get(at)).map_or("".into(), Cow::from),
+        Some("s") => {
+            value.trim().parse().ok().and_then(|at: usize| strings.get(at)).map_or(super::LOST.into(), Cow::from)
+        }
         Some("b") => if value.trim() == "1" { "TRUE" } else { "FALSE" }.into(),
         Some("str" | "inlineStr" | "e" | "d") => Cow::Owned(value.to_owned()),
         // nobody has worked it out
