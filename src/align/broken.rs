@@ -27,6 +27,8 @@ pub(crate) fn mark(findings: &mut Findings, tables: &mut [Table], places: &[Span
             let address = || Address::cell(form.table, row.key, column.key);
             match cell.state {
                 State::Number if !proven[at] && is_there(cell) => unproven.push(address()),
+                // what is left of a figure may look like a placeholder
+                State::NotApplicable if is_there(cell) => unproven.push(address()),
                 State::Blank if is_there(cell) => {
                     *cell = Cell::MISSING;
                     lost.push(address());
@@ -44,8 +46,8 @@ fn name(findings: &mut Findings, table: TableId, unproven: Vec<Address>, lost: V
     if !unproven.is_empty() {
         let count = unproven.len();
         let message = say!(
-            "{count} figures of table {table} stand in a damaged part of the file, and no sums prove them";
-            "{zh}有{count}个数字在文件已损坏的部分中，没有合计可以验证"
+            "{count} figures or placeholders of table {table} stand in a damaged part of the file, and no sums prove them";
+            "{zh}有{count}个数字或占位符在文件已损坏的部分中，没有合计可以验证"
         );
         findings.push(Code::FileDamaged, message, unproven, None);
     }

@@ -75,10 +75,9 @@ fn levels(code: Code) -> Option<Vec<Finding>> {
     (code == Code::LevelsExceeded).then(|| found().map(|checked| checked.finding).collect())
 }
 
-/// A row of table 2 in a picture: no sum proves it.
-fn recognised() -> Report {
-    let mut sheet = Sheet::new(842.0, 595.0);
-    sheet.origin = Origin::Ocr;
+/// Rows of table 2 in a picture, or on a damaged page: no sum proves them.
+fn recognised(origin: Origin, damaged: bool) -> Report {
+    let mut sheet = Sheet { origin, damaged, ..Sheet::new(842.0, 595.0) };
     let word = |text: &str, x0: f32| Word { text: text.to_owned(), x0, y0: 100.0, x1: x0 + 50.0, y1: 112.0 };
     sheet.words = vec![word("规章", 100.0), word("1", 300.0), word("0", 400.0), word("7", 500.0)];
     let below =
@@ -136,7 +135,8 @@ fn provoke(code: Code) -> Report {
         Code::CellUnproven => {
             said(format!("{TITLE}{TABLE3}{NEW}\t3\t2\t1\t0\t0\t0\t0\n{CARRIED}\t1\t0\t0\t0\t0\t0\t1\n"))
         }
-        Code::CellRecognised => recognised(),
+        Code::CellRecognised => recognised(Origin::Ocr, false),
+        Code::FileDamaged => recognised(Origin::Text, true),
         Code::CellUnreadable => row("3\t0\t0\t0\t0\t详见附件\t3"),
         Code::SectionMissing => said(format!("{TITLE}一、总体情况\n")),
         Code::RegionAmbiguous => said("鼓楼区2021年政府信息公开工作年度报告\n".to_owned()),

@@ -57,6 +57,62 @@ fn damage_is_no_harm() {
     assert!(start.elapsed() < Duration::from_secs(120), "{:?}", start.elapsed());
 }
 
+/// Tells whether each cell is that of a sound report, or named by a finding.
+fn is_honest(sound: &Report, damaged: &Report) -> bool {
+    let cells = |report: &Report| -> Vec<_> {
+        report.tables().iter().flat_map(|table| table.cells().map(|(id, cell)| (id, cell.state, cell.value))).collect()
+    };
+    let named: Vec<String> = damaged
+        .findings()
+        .iter()
+        .filter(|finding| finding.severity() != xxgk::Severity::Info)
+        .flat_map(|finding| finding.cells.iter().map(ToString::to_string))
+        .collect();
+    let is_named = |id: &str| named.iter().any(|name| id == name || id.starts_with(&format!("{name}.")));
+    let known = cells(sound);
+    cells(damaged).iter().all(|cell| known.contains(cell) || is_named(&cell.0.to_string()))
+}
+
+#[test]
+fn lost_bytes_change_no_cell_in_silence() {
+    let whole = sample("report.pdf");
+    let sound = xxgk::parse_bytes(&whole);
+    assert!(!says(&sound, Code::FileDamaged));
+    let mut seen = 0;
+    for at in (5_000..whole.len() - 1_000).step_by(1_999) {
+        let mut bytes = whole.clone();
+        bytes.drain(at..at + [1, 2, 9, 60][at % 4]);
+        let report = xxgk::parse_bytes(&bytes);
+        seen += usize::from(says(&report, Code::FileDamaged));
+        assert!(is_honest(&sound, &report), "{at}");
+    }
+    assert!(seen > 30, "{seen}");
+}
+
+#[test]
+fn content_that_no_program_writes_is_damaged() {
+    let is_damaged = |dictionary: &str, content: &[u8]| {
+        let mut bytes = made(ONE_PAGE, stream(dictionary, content), FONT, &[]);
+        let table = bytes.len();
+        bytes.extend(format!("xref\n0 1\ntrailer << /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n").bytes());
+        xxgk::damaged_pages(&bytes)
+    };
+    assert_eq!(is_damaged("", b"q BT /F 9 Tf 1 0 0 1 72 70 Tm (12) Tj [(1) -3 (2)] TJ ET Q 0 0 1 rg"), [false]);
+    for content in [
+        &b"BT /F 9 Tf 1 0 0 1 72 7(12) Tj ET"[..],
+        b"BT /F 9 Tf (12 Tj ET",
+        b"BT /F 9 Tf (12) Tj",
+        b"BT /F 9 Tf (12) T ET",
+        b"BT /G 9 Tf (12) Tj ET",
+        b"BT /F 9 Tf (12) Tj ET 7",
+    ] {
+        assert_eq!(is_damaged("", content), [true], "{}", String::from_utf8_lossy(content));
+    }
+    // as deflate writes it: not packed, and the sum behind it
+    let packed = |sum: &[u8]| [b"\x78\x01\x01\x02\x00\xFD\xFFBT", sum].concat();
+    assert_eq!(is_damaged("/Filter /FlateDecode", &packed(b"\x01\x2D\x00\x97")), [true], "BT without ET");
+}
+
 #[test]
 fn ten_thousand_pages_are_too_many() {
     let kids = "3 0 R ".repeat(10_000);

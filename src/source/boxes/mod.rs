@@ -3,6 +3,7 @@
 
 mod furniture;
 mod grid;
+mod gutter;
 mod line;
 mod open;
 mod prose;
@@ -65,10 +66,17 @@ pub(super) fn text(document: &Words) -> Option<Built> {
     let mut before = sheet::Before::default();
     let mut uprights: Vec<_> = document.sheets.iter().map(|sheet| sheet::upright(sheet, &mut before)).collect();
     furniture::drop_running(&mut uprights);
-    let pieces = uprights.into_iter().map(|page| sheet::pieces(page, &mut before));
-    let (mut pages, heights): (Vec<Vec<Piece>>, Vec<f32>) = pieces.unzip();
+    let natures = document.sheets.iter().map(|sheet| Nature { origin: sheet.origin, damaged: sheet.damaged });
+    let (mut pages, mut heights, mut kept) = (Vec::new(), Vec::new(), Vec::new());
+    for (mut page, nature) in uprights.into_iter().zip(natures) {
+        furniture::drop_numbers(&mut page.words, &page.strokes, page.size);
+        for column in gutter::columns(page) {
+            let (pieces, height) = sheet::pieces(column, &mut before);
+            pages.push(pieces);
+            heights.push(height);
+            kept.push(nature);
+        }
+    }
     furniture::drop(&mut pages, &heights);
-    let natures: Vec<Nature> =
-        document.sheets.iter().map(|sheet| Nature { origin: sheet.origin, damaged: sheet.damaged }).collect();
-    Some(write::text(&pages, &natures))
+    Some(write::text(&pages, &kept))
 }

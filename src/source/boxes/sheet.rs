@@ -1,10 +1,10 @@
 //! A page: its words and lines upright, and what it consists of from top to bottom.
 
+use super::Piece;
 use super::grid::{Filled, Grid};
 use super::line::Placed;
 use super::open::{Columns, Open};
 use super::stroke::Drawn;
-use super::{Piece, furniture};
 use crate::model::Origin;
 use crate::words::{Sheet, Stroke};
 
@@ -25,8 +25,7 @@ pub(super) fn upright<'s>(sheet: &'s Sheet, before: &mut Before) -> Upright<'s> 
 }
 
 /// The pieces of a page from top to bottom, and its height as they are measured.
-pub(super) fn pieces(mut page: Upright<'_>, before: &mut Before) -> (Vec<Piece>, f32) {
-    furniture::drop_numbers(&mut page.words, &page.strokes, page.size);
+pub(super) fn pieces(page: Upright<'_>, before: &mut Before) -> (Vec<Piece>, f32) {
     let drawn = Drawn::new(&page.strokes, page.size);
     let mut open = Open { pieces: Vec::new(), known: &mut before.columns, levels: drawn.levels(page.size.0) };
     // words that wait for the next table

@@ -219,9 +219,8 @@ impl Content {
 
     /// A content stream of its own, drawn as a part of the page.
     fn form(&mut self, name: &Name<'_>, resources: &Resources<'_>, fonts: &mut Fonts, depth: usize) {
-        // what is not there may have been a part of the page
-        let Some(stream) = resources.get_x_object(name) else { return self.trust(Trust::Broken) };
-        let Some(found) = Some(&stream).filter(|stream| is_form(stream)).and_then(unpacked) else { return };
+        let Some(stream) = resources.get_x_object(name).filter(|stream| is_form(stream)) else { return };
+        let Some(found) = unpacked(&stream) else { return };
         let saved = (self.state.clone(), std::mem::take(&mut self.saved), self.text, self.line);
         let matrix: Vec<f64> = stream
             .dict()

@@ -96,7 +96,9 @@ impl Font {
         while !rest.is_empty() {
             let (code, length, own) = self.next(rest);
             let text = self.unicode.as_ref().and_then(|map| map.text(code)).or(own);
-            let text = text.unwrap_or_else(|| if self.is_silent() { LOST.to_owned() } else { String::new() });
+            // a code that a map leaves out is lost, whatever its shape
+            let is_lost = self.is_silent() || matches!(self.codes, Codes::Glyphs | Codes::Map(_));
+            let text = text.unwrap_or_else(|| if is_lost { LOST.to_owned() } else { String::new() });
             let glyph = match &self.codes {
                 Codes::Map(map) => map.glyph(code).unwrap_or(code),
                 _ => code,

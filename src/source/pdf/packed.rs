@@ -114,7 +114,8 @@ pub(super) fn whole(packed: &[u8], most: usize) -> Option<Vec<u8>> {
         }
     }
     let sum = body[stream.total_in() as usize..].first_chunk().map(|sum| u32::from_be_bytes(*sum));
-    (is_zlib && sum.is_none_or(|sum| sum == adler(&content))).then_some(content)
+    let is_whole = is_zlib && content.len() <= most && sum.is_none_or(|sum| sum == adler(&content));
+    is_whole.then_some(content)
 }
 
 /// The sum that zlib writes behind a stream.

@@ -19,7 +19,7 @@ pub(in crate::source) fn is_flat(text: &str) -> bool {
 }
 
 /// The text of a workbook.
-pub(super) fn read(source: &str) -> Result<String, Kind> {
+pub(super) fn read(source: &str) -> Result<(String, bool), Kind> {
     let sheets = super::sheets(source, "Worksheet", |_, behind| is_hidden(behind));
     super::workbook(&sheets, |events| read_sheet(events.clone()))
 }

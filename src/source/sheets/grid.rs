@@ -28,6 +28,8 @@ pub(super) struct Sheet<'s> {
     /// How many cells hold something, and bytes.
     filled: usize,
     bytes: usize,
+    /// A cell came behind one that it should stand before, or outside of the sheet.
+    strayed: bool,
 }
 
 /// A cell; without words where a blank one is written down, for its border.
@@ -57,7 +59,9 @@ impl<'s> Sheet<'s> {
         }
         self.filled += usize::from(!text.is_empty());
         self.bytes += text.len();
-        if row <= LAST.0 && column <= LAST.1 {
+        let is_inside = row <= LAST.0 && column <= LAST.1;
+        self.strayed |= !is_inside || self.cells.last().is_some_and(|last| (last.row, last.column) >= (row, column));
+        if is_inside {
             self.cells.push(Cell { row, column, text });
         }
         if self.cells.len() > MOST_CELLS || self.bytes > LONGEST { Err(Kind::Bloated) } else { Ok(()) }
@@ -66,6 +70,17 @@ impl<'s> Sheet<'s> {
     /// Cells that are merged.
     pub fn merge(&mut self, area: Area) {
         self.merged.push(Area { bottom: area.bottom.min(LAST.0), right: area.right.min(LAST.1), ..area });
+    }
+
+    /// True where cells came in their order, as programs write them.
+    pub fn is_ordered(&self) -> bool {
+        !self.strayed
+    }
+
+    /// True where a row has a cell that is written down, if cells came in their order.
+    pub fn has_row(&self, row: usize) -> bool {
+        let at = self.cells.partition_point(|cell| cell.row < row);
+        self.cells.get(at).is_some_and(|cell| cell.row == row)
     }
 
     /// How many cells there are.

@@ -42,13 +42,13 @@ pub(super) fn read_package(package: &mut Package<'_>, format: Option<Format>) ->
     if is(Format::Xlsx)
         && let Some(book) = package.find(xlsx::is_workbook)
     {
-        let text = xlsx::read(package, &book)?;
-        Ok(Source::of_words(text, Format::Xlsx, package.is_whole))
+        let (text, is_ordered) = xlsx::read(package, &book)?;
+        Ok(Source::of_words(text, Format::Xlsx, package.is_whole && is_ordered))
     } else if is(Format::Ods)
         && let Some(content) = package.find(|name| name == ods::CONTENT)
     {
-        let text = ods::read(&package.part(&content)?)?;
-        Ok(Source::of_words(text, Format::Ods, package.is_whole))
+        let (text, is_ordered) = ods::read(&package.part(&content)?)?;
+        Ok(Source::of_words(text, Format::Ods, package.is_whole && is_ordered))
     } else {
         Err(Kind::Zip)
     }
@@ -69,7 +69,8 @@ pub(super) fn read_ole(bytes: &[u8]) -> Result<Source<'static>, Kind> {
 
 /// A workbook in one file of XML.
 pub(super) fn read_flat(source: &str) -> Result<Source<'static>, Kind> {
-    Ok(Source::of_words(flat::read(source)?, Format::Xls, is_whole(source)))
+    let (text, is_ordered) = flat::read(source)?;
+    Ok(Source::of_words(text, Format::Xls, is_ordered && is_whole(source)))
 }
 
 /// Stands for what a cell refers to and nobody finds: a character that is lost.
@@ -92,12 +93,15 @@ fn sheets<'s>(source: &'s str, name: &str, is_hidden: impl Fn(Tag<'s>, Events<'s
 }
 
 /// The text of a workbook whose sheets are read one by one: those that are shown; where they hold next to nothing, the hidden ones
-/// behind them. A blank line parts two.
-fn workbook<'s, S>(sheets: &[(bool, S)], mut read: impl FnMut(&S) -> Result<Sheet<'s>, Kind>) -> Result<String, Kind> {
+/// behind them. A blank line parts two. And whether the cells of all of them came in their order.
+fn workbook<'s, S>(
+    sheets: &[(bool, S)],
+    mut read: impl FnMut(&S) -> Result<Sheet<'s>, Kind>,
+) -> Result<(String, bool), Kind> {
     if sheets.len() > MOST_SHEETS {
         return Err(Kind::Bloated);
     }
-    let (mut text, mut filled, mut cells) = (String::new(), 0, 0);
+    let (mut text, mut filled, mut cells, mut is_ordered) = (String::new(), 0, 0, true);
     for hidden in [false, true] {
         if hidden && filled >= FEW_CELLS {
             break;
@@ -106,6 +110,7 @@ fn workbook<'s, S>(sheets: &[(bool, S)], mut read: impl FnMut(&S) -> Result<Shee
             let mut sheet = read(sheet)?;
             filled += sheet.filled();
             cells += sheet.cells();
+            is_ordered &= sheet.is_ordered();
             if cells > MOST_CELLS {
                 return Err(Kind::Bloated);
             }
@@ -113,5 +118,5 @@ fn workbook<'s, S>(sheets: &[(bool, S)], mut read: impl FnMut(&S) -> Result<Shee
             sheet.write(&mut text)?;
         }
     }
-    Ok(text)
+    Ok((text, is_ordered))
 }

@@ -13,7 +13,7 @@ pub(super) const CONTENT: &str = "content.xml";
 const MOST_REPEATED: usize = 1024;
 
 /// The text of a spreadsheet; [`Kind::Zip`] of another document.
-pub(super) fn read(content: &str) -> Result<String, Kind> {
+pub(super) fn read(content: &str) -> Result<(String, bool), Kind> {
     let is_sheet = |event| matches!(event, Event::Open(tag) if tag.name == "spreadsheet");
     if !Events::new(content).any(is_sheet) {
         return Err(Kind::Zip);

@@ -7,11 +7,13 @@ pub(super) fn one(content: &[u8]) -> Option<String> {
     Pieces { piece: content, more: &[] }.string()
 }
 
-/// As many strings as the pieces of the list hold, and no more than `most`.
-pub(super) fn all(pieces: &[&[u8]], most: usize) -> Vec<String> {
-    let Some((piece, more)) = pieces.split_first() else { return Vec::new() };
+/// As many strings as the pieces of the list hold, and no more than `count`; and whether they are as many, and nothing is left.
+pub(super) fn all(pieces: &[&[u8]], count: usize) -> (Vec<String>, bool) {
+    let Some((piece, more)) = pieces.split_first() else { return (Vec::new(), count == 0) };
     let mut pieces = Pieces { piece, more };
-    (0..most).map_while(|_| pieces.string()).collect()
+    let strings: Vec<String> = (0..count).map_while(|_| pieces.string()).collect();
+    let is_whole = strings.len() == count && pieces.piece.is_empty() && pieces.more.is_empty();
+    (strings, is_whole)
 }
 
 /// What is left of the pieces.

@@ -51,7 +51,7 @@ fn lines(sheet: &str) -> Vec<String> {
 }
 
 fn ods_of(rows: &str) -> Result<String, Kind> {
-    ods::read(&format!("<o:spreadsheet><t:table>{rows}</t:table></o:spreadsheet>"))
+    ods::read(&format!("<o:spreadsheet><t:table>{rows}</t:table></o:spreadsheet>")).map(|(text, _)| text)
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn cells_are_what_they_show() {
         (r#"<c s="2"><v>45.6</v></c>"#, "45.6万元"),
         (r#"<c s="9"><v>7</v></c>"#, "7"),
         (r#"<c t="s"><v>1</v></c>"#, "规章 & 1"),
-        (r#"<c t="s"><v>77</v></c>"#, ""),
+        (r#"<c t="s"><v>77</v></c>"#, "\u{FFFD}"),
         (r#"<c t="inlineStr"><is><t>1_x000D_2</t></is></c>"#, "1;2"),
         (r#"<c t="str"><f>A1</f><v>文</v></c>"#, "文"),
         (r#"<c t="n"><f>SUM(C3:C4)</f><v>7</v></c>"#, "7"),
@@ -250,6 +250,34 @@ fn damage_gives_some_text_or_a_reason() {
         let _ = ods::read(&of(damaged(content.as_bytes(), &mut below)));
         let _ = super::xlsx::read_markup(&of(damaged(sheet.as_bytes(), &mut below)));
     }
+}
+
+#[test]
+fn what_is_not_whole_is_known() {
+    let is_whole = |bytes: &[u8]| read(bytes, None).unwrap().broken.is_empty();
+    let row = |cells: &str| format!("<worksheet><sheetData><row r=\"2\">{cells}</row></sheetData></worksheet>");
+    let cell = |place: &str| format!("<c r=\"{place}\" t=\"s\"><v>1</v></c>");
+    let book = |sheet: &str| {
+        archive(&[
+            ("xl/workbook.xml", BOOK),
+            ("xl/_rels/workbook.xml.rels", RELATIONS),
+            ("xl/worksheets/a.xml", sheet),
+            ("xl/worksheets/b.xml", "<worksheet/>"),
+            ("xl/sharedStrings.xml", STRINGS),
+            ("xl/styles.xml", STYLES),
+        ])
+    };
+    let sound = row(&format!("{}{}", cell("B2"), cell("D2")));
+    assert!(is_whole(&book(&sound)) && is_whole(XLS));
+    // a tag is torn, the sheet breaks off, cells stand in the wrong order
+    assert!(!is_whole(&book(&sound.replace("</v></c><c", "</c><c"))));
+    assert!(!is_whole(&book(&sound[..sound.len() - 12])));
+    assert!(!is_whole(&book(&row(&format!("{}{}", cell("D2"), cell("B2"))))));
+    let lost = book(&sound.replacen("<v>1</v>", "<v>7</v>", 1));
+    assert_eq!(opened(&lost).unwrap(), "\u{FFFD}\t\t章 & 1\n".replace("章", "规章"));
+    let stream = ole::File::open(XLS).unwrap().stream("Workbook").unwrap();
+    assert!(xls::read(&stream).unwrap().1);
+    assert!(!xls::read(&stream[..stream.len() / 2]).unwrap().1);
 }
 
 #[test]

@@ -23,6 +23,7 @@ mod kind {
     pub const MERGED: u16 = 0x00E5;
     pub const STRINGS: u16 = 0x00FC;
     pub const SHARED_LABEL: u16 = 0x00FD;
+    pub const ROW: u16 = 0x0208;
     pub const BLANK: u16 = 0x0201;
     pub const NUMBER: u16 = 0x0203;
     pub const LABEL: u16 = 0x0204;
@@ -54,13 +55,13 @@ pub(super) fn read(stream: &[u8]) -> Result<(String, bool), Kind> {
     // a sheet ends where the next begins, whatever its records say
     let mut starts: Vec<usize> = book.sheets.iter().map(|(_, start)| *start).collect();
     starts.sort_unstable();
-    let text = super::workbook(&book.sheets, |start| {
+    let (text, is_ordered) = super::workbook(&book.sheets, |start| {
         let end = starts.get(starts.partition_point(|other| other <= start)).map_or(stream.len(), |next| *next);
         let (sheet, has_end) = read_sheet(Records(stream.get(*start..end).unwrap_or_default()), &book)?;
         is_whole &= has_end;
         Ok(sheet)
     })?;
-    Ok((text, is_whole))
+    Ok((text, is_whole && is_ordered))
 }
 
 fn globals(stream: &[u8]) -> Result<Book, Kind> {
@@ -101,8 +102,9 @@ fn globals(stream: &[u8]) -> Result<Book, Kind> {
                 if count > MOST_CELLS {
                     return Err(Kind::Bloated);
                 }
-                book.strings = strings::all(&pieces, count);
-                lacks_strings |= book.strings.len() < count;
+                let (strings, is_whole) = strings::all(&pieces, count);
+                book.strings = strings;
+                lacks_strings |= !is_whole;
             }
             _ => {}
         }
@@ -113,14 +115,25 @@ fn globals(stream: &[u8]) -> Result<Book, Kind> {
 /// The cells of a sheet, and whether its records come to their end.
 fn read_sheet<'b>(mut records: Records<'_>, book: &'b Book) -> Result<(Sheet<'b>, bool), Kind> {
     let mut sheet = Sheet::default();
-    let mut depth = 0_usize;
+    let (mut depth, mut is_whole) = (0_usize, true);
+    // rows that are said to have cells
+    let mut rows: Vec<usize> = Vec::new();
     while let Some((kind, content)) = records.next() {
         match kind {
             kind::BEGIN => depth += 1,
-            kind::END if depth <= 1 => return Ok((sheet, depth == 1)),
+            kind::END if depth <= 1 => {
+                is_whole &= depth == 1 && rows.iter().all(|row| sheet.has_row(*row));
+                return Ok((sheet, is_whole));
+            }
             kind::END => depth -= 1,
             // a chart in the sheet
             _ if depth > 1 => {}
+            // bytes that are no more
+            0 => is_whole = false,
+            kind::ROW => {
+                let has_cells = u16_at(content, 2) < u16_at(content, 4);
+                rows.extend(u16_at(content, 0).filter(|_| has_cells).map(usize::from));
+            }
             kind::MERGED => {
                 let areas = content.get(2..).unwrap_or_default().chunks_exact(8);
                 areas.filter_map(area).for_each(|area| sheet.merge(area));

@@ -18,7 +18,7 @@ pub(super) fn is_workbook(name: &str) -> bool {
 }
 
 /// The text of a workbook, whose part `name` names the sheets.
-pub(super) fn read(package: &mut Package<'_>, name: &str) -> Result<String, Kind> {
+pub(super) fn read(package: &mut Package<'_>, name: &str) -> Result<(String, bool), Kind> {
     let book = package.part(name)?;
     let folder = name.strip_suffix("workbook.xml").unwrap_or_default();
     let parts = relations(&package.part(&format!("{folder}_rels/workbook.xml.rels"))?, folder);
@@ -99,7 +99,7 @@ fn formats(markup: &str, book: &str) -> Formats {
 
 /// The text of one sheet without strings and styles.
 #[cfg(test)]
-pub(super) fn read_markup(markup: &str) -> Result<String, Kind> {
+pub(super) fn read_markup(markup: &str) -> Result<(String, bool), Kind> {
     super::workbook(&[(false, markup)], |markup| read_sheet(markup, &[], &Formats::default()))
 }
 
