@@ -48,7 +48,10 @@ pub(crate) fn unsupported(kind: Kind, bytes: usize) -> Report {
         }
         Kind::Zip => (
             Format::Text,
-            say!("an archive without a document that is read"; "不含可读文档的压缩包"),
+            say!(
+                "an archive that is damaged, or without a document that is read";
+                "已损坏或不含可读文档的压缩包"
+            ),
             say!(
                 "unpack it, or save the document as HTML (LibreOffice does)";
                 "请先解压，或把文档另存为HTML（可用LibreOffice）"

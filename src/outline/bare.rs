@@ -12,6 +12,9 @@ pub(super) const MOST_STRAY_LINES: usize = 6;
 /// The cells of table 4.
 pub(super) const MOST_REMEDIES: usize = 15;
 
+/// A longer column of figures is that of no tables.
+const MOST_COLUMN: usize = 1_000;
+
 /// Figures without any label: a run of lines of figures under the heading of a table, or in its shape.
 #[derive(Default)]
 pub(super) struct Bare {
@@ -60,7 +63,7 @@ impl Bare {
                 self.end();
             }
             (self.width, self.filled, self.wide, self.stray) = (width, figures, width > figures, 0);
-            if figures == 1 && self.column.len() == self.rows {
+            if figures == 1 && self.column.len() == self.rows && self.rows < MOST_COLUMN {
                 self.column.push((start, end));
             }
             if self.rows == 1 {

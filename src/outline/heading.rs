@@ -29,25 +29,52 @@ pub(crate) struct Heading<'t> {
 const LONGEST: usize = 40;
 
 /// Lines in the order of the source and what they are the heading of: they are asked for when blocks are cut, and again when
-/// sections are told.
+/// sections are told. A document may have a line for every second byte, so that a line which is no heading takes few bytes here.
 #[derive(Debug, Default)]
-pub(super) struct Known<'t>(RefCell<Vec<(&'t str, Option<Heading<'t>>)>>);
+pub(super) struct Known<'t>(RefCell<Asked<'t>>);
+
+/// What was asked for, by where it stands in memory and how long it is.
+#[derive(Debug, Default)]
+struct Asked<'t> {
+    /// Where the first line stands.
+    origin: usize,
+    /// From there, lines that are no heading.
+    others: Vec<(u32, u32)>,
+    headings: Vec<((u32, u32), Heading<'t>)>,
+}
 
 impl<'t> Known<'t> {
     /// The same as [`read`].
     pub fn read(&self, line: &'t str) -> Option<Heading<'t>> {
-        let place = |line: &str| (line.as_ptr() as usize, line.len());
-        let mut known = self.0.borrow_mut();
-        match known.binary_search_by_key(&place(line), |(line, _)| place(line)) {
-            Ok(at) => known[at].1,
+        if line.is_ascii() {
+            return None;
+        }
+        let mut asked = self.0.borrow_mut();
+        let Some(place) = asked.place(line) else { return read(line) };
+        match asked.headings.binary_search_by_key(&place, |(known, _)| *known) {
+            Ok(at) => Some(asked.headings[at].1),
+            Err(_) if asked.others.binary_search(&place).is_ok() => None,
             Err(at) => {
                 let found = read(line);
-                if at == known.len() {
-                    known.push((line, found));
+                match found {
+                    // out of order nothing is kept
+                    Some(heading) if at == asked.headings.len() => asked.headings.push((place, heading)),
+                    None if asked.others.last().is_none_or(|last| *last < place) => asked.others.push(place),
+                    _ => {}
                 }
                 found
             }
         }
+    }
+}
+
+impl Asked<'_> {
+    fn place(&mut self, line: &str) -> Option<(u32, u32)> {
+        let at = line.as_ptr() as usize;
+        if self.others.is_empty() && self.headings.is_empty() {
+            self.origin = at;
+        }
+        Some((u32::try_from(at.checked_sub(self.origin)?).ok()?, u32::try_from(line.len()).ok()?))
     }
 }
 

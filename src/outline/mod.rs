@@ -28,6 +28,7 @@ mod year;
 
 pub(crate) use block::Block;
 pub(crate) use meta::Facts;
+pub(crate) use section::Prose;
 
 use crate::code::Code;
 use crate::finding::{Findings, say};
@@ -42,8 +43,8 @@ pub(crate) struct Outline<'t> {
     pub facts: Facts<'t>,
     /// Sections with their prose.
     pub sections: Vec<Section>,
-    /// The lines of the sections, one slice a line, without tables, headings and page furniture.
-    pub prose: Vec<(SectionKind, &'t str)>,
+    /// The lines of the sections without tables, headings and page furniture.
+    pub prose: Prose<'t>,
     blocks: Vec<Block<'t>>,
     pictures: Vec<(SectionKind, &'t str)>,
     headed: bool,

@@ -3,7 +3,7 @@
 use super::block::Block;
 use super::heading;
 use super::{furniture, picture};
-use crate::layout::all_lines;
+use crate::layout::{all_lines, slice};
 use crate::model::{Section, SectionKind};
 
 /// What the lines of a document say of its sections.
@@ -13,16 +13,49 @@ pub(super) struct Sections<'t> {
     pub pictures: Vec<(SectionKind, &'t str)>,
     /// Headings whose words are not those of the form.
     pub renamed: Vec<(SectionKind, &'t str)>,
-    /// The lines of all sections, one slice a line.
-    pub prose: Vec<(SectionKind, &'t str)>,
+    /// The lines of all sections.
+    pub prose: Prose<'t>,
     /// True where a statutory heading stands.
     pub headed: bool,
 }
 
+/// Lines with the kinds of their sections; those that follow one another are kept as one slice, as there may be a line for every
+/// second byte.
+#[derive(Debug, Default)]
+pub(crate) struct Prose<'t>(Vec<(SectionKind, &'t str)>);
+
+impl<'t> Prose<'t> {
+    /// The lines in their order, none of them blank.
+    pub fn lines(&self) -> impl Iterator<Item = (SectionKind, &'t str)> {
+        let lines = self.0.iter().flat_map(|&(kind, run)| all_lines(run).map(move |line| (kind, line)));
+        lines.filter(|(_, line)| !line.trim().is_empty())
+    }
+
+    /// Adds a line of the text.
+    fn push(&mut self, text: &'t str, kind: SectionKind, line: &'t str) {
+        let place = |slice: &str| (slice.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+        if let Some((last, run)) = self.0.last_mut()
+            && *last == kind
+            && let Some(gap) = text.get(place(run) + run.len()..place(line))
+            && gap.contains('\n')
+            && gap.trim().is_empty()
+        {
+            *run = slice(text, run, line);
+        } else {
+            self.0.push((kind, line));
+        }
+    }
+}
+
 /// Sorts the lines outside the tables into sections.
 pub(super) fn sections<'t>(text: &'t str, blocks: &[Block<'t>], headings: &heading::Known<'t>) -> Sections<'t> {
-    let mut read =
-        Sections { sections: Vec::new(), pictures: Vec::new(), renamed: Vec::new(), prose: Vec::new(), headed: false };
+    let mut read = Sections {
+        sections: Vec::new(),
+        pictures: Vec::new(),
+        renamed: Vec::new(),
+        prose: Prose::default(),
+        headed: false,
+    };
     let mut section = Section { kind: SectionKind::Preamble, heading: None, text: String::new() };
     for line in outside(text, blocks) {
         if line.trim().is_empty() {
@@ -34,10 +67,11 @@ pub(super) fn sections<'t>(text: &'t str, blocks: &[Block<'t>], headings: &headi
                 read.renamed.push((found.kind, line));
             }
             push(&mut read.sections, section);
-            let text = behind(line, found.text);
+            let behind = behind(line, found.text);
             // a sentence that is short and names what a section is about may have been taken for its heading
-            read.prose.push((found.kind, if found.exact { text } else { line }));
-            section = Section { kind: found.kind, heading: Some(found.text.trim().to_owned()), text: text.to_owned() };
+            read.prose.push(text, found.kind, if found.exact { behind } else { line });
+            let heading = Some(found.text.trim().to_owned());
+            section = Section { kind: found.kind, heading, text: behind.to_owned() };
         } else if picture::is_picture(line) {
             read.pictures.push((section.kind, line));
         } else if !furniture::is_furniture(line) {
@@ -45,7 +79,7 @@ pub(super) fn sections<'t>(text: &'t str, blocks: &[Block<'t>], headings: &headi
                 section.text.push('\n');
             }
             section.text.push_str(line.trim());
-            read.prose.push((section.kind, line));
+            read.prose.push(text, section.kind, line);
         }
     }
     push(&mut read.sections, section);
@@ -66,22 +100,24 @@ fn push(sections: &mut Vec<Section>, section: Section) {
 
 /// The lines that stand in no block. Where a block begins or ends within a line, the headings in what is left of it are lines
 /// of their own: a report in one paragraph has them there.
-fn outside<'t>(text: &'t str, blocks: &[Block<'t>]) -> Vec<&'t str> {
+fn outside<'t>(text: &'t str, blocks: &[Block<'t>]) -> impl Iterator<Item = &'t str> {
     let place = |slice: &str| (slice.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
-    let mut lines = Vec::new();
     let mut from = 0;
     let ends = blocks.iter().map(|block| (place(block.text), block.text.len()));
-    for (start, length) in ends.chain([(text.len(), 0)]) {
-        let part = text.get(from..start).unwrap_or("");
-        let begins = from == 0 || text[..from].ends_with('\n') || part.starts_with('\n');
-        let cut = !begins || !(part.ends_with('\n') || start == text.len());
-        match cut && !blocks.is_empty() {
-            true => lines.extend(all_lines(part).flat_map(headed)),
-            false => lines.extend(all_lines(part)),
-        }
-        from = start + length;
-    }
-    lines
+    let parts: Vec<(&str, bool)> = ends
+        .chain([(text.len(), 0)])
+        .map(|(start, length)| {
+            let part = text.get(from..start).unwrap_or("");
+            let begins = from == 0 || text[..from].ends_with('\n') || part.starts_with('\n');
+            let cut = !begins || !(part.ends_with('\n') || start == text.len());
+            from = start + length;
+            (part, cut && !blocks.is_empty())
+        })
+        .collect();
+    parts.into_iter().flat_map(|(part, cut)| {
+        let (whole, torn) = if cut { ("", part) } else { (part, "") };
+        all_lines(whole).chain(all_lines(torn).flat_map(headed))
+    })
 }
 
 /// A line cut before each heading in it.

@@ -55,6 +55,9 @@ fn reference(rest: &[u8]) -> Option<usize> {
 fn declaration(rest: &[u8]) -> Option<usize> {
     const ENDS: [(&[u8], &[u8]); 4] = [(b"<!--", b"-->"), (b"<![CDATA[", b"]]>"), (b"<?", b"?>"), (b"<!", b">")];
     let (start, end) = ENDS.iter().find(|(start, _)| rest.starts_with(start))?;
+    // what is declared within a declaration ends with `]>`
+    let has_own = *end == b">" && memchr::memchr2(b'[', b'>', rest).is_some_and(|at| rest[at] == b'[');
+    let end: &[u8] = if has_own { b"]>" } else { end };
     let at = memchr::memmem::find(&rest[start.len()..], end)?;
     Some(start.len() + at + end.len())
 }
@@ -95,6 +98,7 @@ mod tests {
         for whole in [
             "<?xml version=\"1.0\"?>\r\n<w:a x='1' y = \"&gt;2>\"><b/><!-- <c> --><c\n>&#x4E00; 一&amp;</c ><![CDATA[<d>]]></w:a>\n",
             "<!DOCTYPE a><a/>",
+            "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>",
         ] {
             assert!(is_whole(whole), "{whole}");
         }

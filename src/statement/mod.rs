@@ -50,7 +50,7 @@ pub(crate) fn read(text: &Text<'_>, source: &str, outline: &Outline<'_>) -> Vec<
     let form = facts.year.and_then(FormId::of_year);
     let mut statements = Vec::new();
     let mut context: Option<Context> = None;
-    let passages = passage::passages(&outline.prose);
+    let passages = passage::passages(outline.prose.lines());
     for passage in passages.into_iter().filter(|passage| passage.text.len() <= LONGEST) {
         let context = match &mut context {
             Some(context) if context.kind == passage.kind && !passage.heading => context,

@@ -30,26 +30,50 @@ impl<'t> Passage<'t> {
 }
 
 /// The passages of the lines of a document.
-pub(super) fn passages<'t>(prose: &[(SectionKind, &'t str)]) -> Vec<Passage<'t>> {
+pub(super) fn passages<'t>(prose: impl Iterator<Item = (SectionKind, &'t str)>) -> Vec<Passage<'t>> {
     let mut passages = Vec::new();
-    let mut lines: Vec<&'t str> = Vec::new();
-    let mut kind = SectionKind::Preamble;
-    for &(section, line) in prose {
-        let last = lines.last().copied();
-        if last.is_some_and(|last| section != kind || ends(last) || begins(last, line)) {
-            passages.extend(join(kind, &lines));
-            lines.clear();
+    let mut open = Open { kind: SectionKind::Preamble, lines: Vec::new(), length: 0 };
+    for (section, line) in prose {
+        let last = open.lines.last().copied();
+        if last.is_some_and(|last| section != open.kind || ends(last) || begins(last, line)) {
+            passages.extend(open.end());
         }
-        kind = section;
+        open.kind = section;
         if is_prose(line) {
-            lines.push(line);
+            open.push(line);
         } else {
-            passages.extend(join(kind, &lines));
-            lines.clear();
+            passages.extend(open.end());
         }
     }
-    passages.extend(join(kind, &lines));
+    passages.extend(open.end());
     passages
+}
+
+/// The lines of a passage that may go on.
+struct Open<'t> {
+    kind: SectionKind,
+    lines: Vec<&'t str>,
+    length: usize,
+}
+
+impl<'t> Open<'t> {
+    /// Blanks may be most of a passage; of one that is too long all the same, the last line is enough.
+    const MOST: usize = 4 * super::LONGEST;
+
+    fn push(&mut self, line: &'t str) {
+        self.length += line.len();
+        if self.length > Open::MOST {
+            self.lines.clear();
+        }
+        self.lines.push(line);
+    }
+
+    fn end(&mut self) -> Option<Passage<'t>> {
+        let is_short = std::mem::take(&mut self.length) <= Open::MOST;
+        let passage = is_short.then(|| join(self.kind, &self.lines)).flatten();
+        self.lines.clear();
+        passage
+    }
 }
 
 /// Not a row of a table that no block holds.
@@ -200,7 +224,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<String> {
         let lines: Vec<_> = text.lines().map(|line| (SectionKind::Overview, line)).collect();
-        passages(&lines).into_iter().map(|passage| passage.text.into_owned()).collect()
+        passages(lines.iter().copied()).into_iter().map(|passage| passage.text.into_owned()).collect()
     }
 
     #[test]
@@ -224,15 +248,15 @@ mod tests {
 
     #[test]
     fn a_heading_has_no_figure_with_a_counter() {
-        assert!(!passages(&[(SectionKind::Overview, "（一）新收申请31件")]).remove(0).heading);
-        assert!(passages(&[(SectionKind::Overview, "（三）2022年工作要点")]).remove(0).heading);
+        assert!(!passages([(SectionKind::Overview, "（一）新收申请31件")].into_iter()).remove(0).heading);
+        assert!(passages([(SectionKind::Overview, "（三）2022年工作要点")].into_iter()).remove(0).heading);
     }
 
     #[test]
     fn the_way_back() {
         let text = "共 收到申\n请 12 件";
         let lines: Vec<_> = text.lines().map(|line| (SectionKind::Overview, line)).collect();
-        let passage = passages(&lines).remove(0);
+        let passage = passages(lines.iter().copied()).remove(0);
         assert_eq!(passage.text, "共收到申请12件");
         let at = |word: &str| passage.text.find(word).unwrap();
         assert_eq!(passage.slice(text, at("申请"), at("申请") + 6), Some("申\n请"));

@@ -11,11 +11,13 @@ pub(super) const LEAST: usize = 150;
 
 /// The text with its words in lines; `None` where they are already.
 pub(super) fn undo(source: &str) -> Option<Repair> {
-    let lines: Vec<Line> = lines(source).collect();
-    let of_words = |line: &&Line| line.sign.is_some_and(|sign| sign.is_alphabetic() && !is_nought(sign));
-    if lines.iter().filter(of_words).count() < LEAST {
+    let of_words = |line: &Line| line.sign.is_some_and(|sign| sign.is_alphabetic() && !is_nought(sign));
+    if lines(source).filter(of_words).take(LEAST).count() < LEAST {
         return None;
     }
+    let mut all = Vec::with_capacity(source.split_inclusive('\n').count());
+    all.extend(lines(source));
+    let lines = all;
     let mut text = String::with_capacity(source.len());
     let mut map = Map::default();
     let (mut done, mut goes_on, mut bracket) = (0, false, false);

@@ -25,20 +25,19 @@ pub(super) fn may_be(longest: usize, source: &str) -> bool {
 
 /// The text with its lines whole; `None` where they are already.
 pub(super) fn undo(source: &str) -> Option<Repair> {
-    let mut lines: Vec<(&str, usize)> = lines(source).map(|line| (line, line.chars().count())).collect();
-    let mut cut = cut_at(&lines);
+    let mut width: fn(&str) -> usize = |line| line.chars().count();
+    let mut cut = cut_at(source, width);
     if cut.is_none() && is_padded(source) {
-        lines.iter_mut().for_each(|(line, width)| *width = shown(line));
-        cut = cut_at(&lines);
+        width = shown;
+        cut = cut_at(source, width);
     }
     let cut = cut?;
     let place = |line: &str| (line.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
     let mut text = String::with_capacity(source.len());
     let mut map = Map::default();
     let mut done = 0;
-    for pair in lines.windows(2) {
-        let [(line, width), (next, _)] = pair else { continue };
-        if *width == cut && goes_on(line, next) {
+    for (line, next) in lines(source).zip(lines(source).skip(1)) {
+        if width(line) == cut && goes_on(line, next) {
             let end = place(line) + line.len();
             text.push_str(&source[done..end]);
             done = place(next);
@@ -55,14 +54,17 @@ fn lines(source: &str) -> impl Iterator<Item = &str> {
     source.split(end).map(|line| line.strip_suffix('\r').unwrap_or(line))
 }
 
-/// The width that many lines have and hardly one goes beyond.
-fn cut_at(lines: &[(&str, usize)]) -> Option<usize> {
+/// The width that many lines have and hardly one goes beyond. A text may have a line for every second byte: none are kept.
+fn cut_at(source: &str, width: fn(&str) -> usize) -> Option<usize> {
     let mut often = [0; *WIDTHS.end() + 1];
-    lines.iter().for_each(|(_, width)| *often.get_mut(*width).unwrap_or(&mut 0) += 1);
+    let mut longer = 0;
+    for line in lines(source) {
+        *often.get_mut(width(line)).unwrap_or(&mut longer) += 1;
+    }
     let cut = WIDTHS.rev().find(|&width| often[width] >= LEAST)?;
-    let beyond = lines.iter().filter(|(_, width)| *width > cut).count();
-    let prose = lines.iter().filter(|(line, width)| *width == cut && is_prose(line)).count();
-    (prose >= LEAST_PROSE && beyond * MOST_BEYOND <= often[cut]).then_some(cut)
+    let beyond = longer + often[cut + 1..].iter().sum::<usize>();
+    let prose = || lines(source).filter(|line| width(line) == cut && is_prose(line)).take(LEAST_PROSE).count();
+    (beyond * MOST_BEYOND <= often[cut] && prose() >= LEAST_PROSE).then_some(cut)
 }
 
 /// True where a text may hold readings or characters that nobody sees.

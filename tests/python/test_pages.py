@@ -34,6 +34,21 @@ def test_both_readers_read_the_same(path: pathlib.Path, monkeypatch: pytest.Monk
     assert sum(state == "number" for state, _ in cells(in_rust).values()) > 100
 
 
+def test_damage_is_told_by_either_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = (PAGES / "report.pdf").read_bytes()
+    sound = cells(xxgk.parse(whole))
+    at = whole.index(b"BT") + 40
+    damaged = whole[:at] + whole[at + 300 :]
+    reports = [xxgk.parse(damaged)]
+    monkeypatch.setattr("xxgk._pages.words", lambda data: None)
+    reports.append(xxgk.parse(damaged))
+    for report in reports:
+        named = {name for finding in report.findings if finding.severity != "info" for name in finding.cells}
+        assert "file.damaged" in {finding.code for finding in report.findings}
+        changed = {name for name, cell in cells(report).items() if cell != sound.get(name)}
+        assert all(any(name == part or name.startswith(f"{part}.") for part in named) for name in changed)
+
+
 def test_a_folder_with_pdf_files(tmp_path: pathlib.Path) -> None:
     (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.7 nothing")
     corpus = xxgk.read([PAGES, tmp_path / "bad.pdf"], progress=False)

@@ -1,5 +1,6 @@
 //! A page with tables in two columns is two pages: the left column, and the right one, where a table may go on.
 
+use super::line::Placed;
 use super::sheet::Upright;
 use super::stroke::places;
 use crate::words::Stroke;
@@ -26,7 +27,8 @@ pub(super) fn columns(mut page: Upright<'_>) -> Vec<Upright<'_>> {
         return vec![page];
     }
     // the title goes over both, and so may what stands at the foot
-    let (first, second) = page.words.drain(..).partition(|word| word.x0 < gutter && word.y0 <= foot);
+    let is_first = |word: &Placed<'_>| word.x0 < gutter && (word.x1 <= gutter || word.y0 <= foot);
+    let (first, second) = page.words.drain(..).partition(is_first);
     let size = (page.size.0 / 2.0, page.size.1);
     vec![Upright { words: first, strokes: left, size }, Upright { words: second, strokes: right, size }]
 }

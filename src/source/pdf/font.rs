@@ -1,7 +1,7 @@
 //! Fonts, as far as they tell which characters a string has and how wide they are.
 
 use super::cmap::CMap;
-use super::stream::{Trust, unpacked};
+use super::stream::{self, Trust, unpacked};
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, WINDOWS_1252};
 use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use std::collections::HashMap;
@@ -13,15 +13,25 @@ pub(super) struct Fonts {
     known: HashMap<ObjectIdentifier, Rc<Font>>,
     /// The widths and characters of all of them.
     entries: usize,
+    /// Their files are looked at too: another reader needs them.
+    with_files: bool,
 }
 
 /// More widths and characters, over all fonts, are no report's: many fonts may share one list of them.
 const MOST_ENTRIES: usize = 2_000_000;
 
 impl Fonts {
+    pub fn new(with_files: bool) -> Fonts {
+        Fonts { with_files, ..Fonts::default() }
+    }
+
     pub fn get(&mut self, dict: &Dict<'_>) -> Rc<Font> {
+        let with_files = self.with_files;
         let read = |entries: &mut usize| {
-            let font = Font::new(dict);
+            let mut font = Font::new(dict);
+            if with_files {
+                font.trust = font.trust.max(trust_of_file(dict));
+            }
             *entries += font.widths.len() + font.unicode.as_ref().map_or(0, CMap::len);
             Rc::new(font)
         };
@@ -172,10 +182,24 @@ fn named_codes(name: &str) -> Codes {
     }
 }
 
+/// How sure it is that the file of a font is whole, if it has one.
+fn trust_of_file(dict: &Dict<'_>) -> Trust {
+    let own = dict.get::<Dict<'_>>("FontDescriptor").or_else(|| descendant(dict).get::<Dict<'_>>("FontDescriptor"));
+    let Some(own) = own else { return Trust::Proven };
+    match ["FontFile", "FontFile2", "FontFile3"].into_iter().find(|key| own.contains_key(key)) {
+        Some(key) => own.get::<Stream<'_>>(key).map_or(Trust::Broken, |file| stream::trust(&file)),
+        None => Trust::Proven,
+    }
+}
+
+/// The font that has the glyphs of one of many characters.
+fn descendant<'d>(dict: &Dict<'d>) -> Dict<'d> {
+    dict.get::<Array<'_>>("DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next()).unwrap_or_default()
+}
+
 /// A font of many characters, as Chinese ones are.
 fn composite(dict: &Dict<'_>) -> Font {
-    let descendant =
-        dict.get::<Array<'_>>("DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next()).unwrap_or_default();
+    let descendant = descendant(dict);
     let name = dict.get::<Name<'_>>("Encoding").map_or_else(String::new, |name| name.as_str().to_owned());
     let stream = dict.get::<Stream<'_>>("Encoding").and_then(|stream| unpacked(&stream));
     let trust = stream.as_ref().map_or(Trust::Proven, |map| map.trust);

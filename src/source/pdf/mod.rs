@@ -39,15 +39,15 @@ const STACK: usize = 128 << 20;
 
 /// The words of a PDF; what kind of file it is instead where it has none that can be read.
 pub(super) fn read(bytes: &[u8]) -> Result<Words, Kind> {
-    let (words, silent) = watch(bytes, LONGEST, words)?;
+    let (words, silent) = watch(bytes, LONGEST, |pdf, until| words(pdf, until, font::Fonts::new(false)))?;
     // shapes of characters are no more than a picture of them; what a file itself calls lost is text that was lost before
     let all: usize = words.sheets.iter().map(|sheet| sheet.words.len()).sum();
     if silent * 2 >= all { Err(Kind::Scan) } else { Ok(words) }
 }
 
-/// Whether each page is damaged; a single one that is, where nothing can be made of the file.
+/// Whether each page is damaged, be it in the file of one of its fonts; a single one that is, where nothing can be made of the file.
 pub(crate) fn damaged_pages(bytes: &[u8]) -> Vec<bool> {
-    match watch(bytes, LONGEST, words) {
+    match watch(bytes, LONGEST, |pdf, until| words(pdf, until, font::Fonts::new(true))) {
         Ok((words, _)) => words.sheets.iter().map(|sheet| sheet.damaged).collect(),
         Err(Kind::Pdf) => vec![true],
         Err(_) => Vec::new(),
@@ -109,12 +109,11 @@ fn pages(pdf: &Pdf) -> Result<&Pages<'_>, Kind> {
 }
 
 /// The words of all pages, and how many of them are shapes alone.
-fn words(pdf: &Pdf, until: Instant) -> Result<(Words, usize), Kind> {
+fn words(pdf: &Pdf, until: Instant, mut fonts: font::Fonts) -> Result<(Words, usize), Kind> {
     let pages = pages(pdf)?;
     let bytes = pdf.data().as_ref().len() as u64;
     let mut words = Words { format: Format::Pdf, bytes, sheets: Vec::with_capacity(pages.len()) };
     let shifted = is_shifted(pdf.data().as_ref());
-    let mut fonts = font::Fonts::default();
     let (mut room, mut unpacked, mut silent) = (Words::MOST_WORDS, 0, 0);
     for page in pages.iter() {
         let (width, height) = page.base_dimensions();

@@ -27,11 +27,13 @@ pub(super) fn unpacked<'s>(stream: &Stream<'s>) -> Option<Unpacked<'s>> {
     if is_picture(stream) {
         return None;
     }
-    let found = summed(stream).or_else(|| {
-        let trust = if has_its_length(stream) { Trust::Bare } else { Trust::Broken };
-        Some(Unpacked { content: stream.decoded().ok()?, trust })
-    })?;
+    let found = summed(stream).or_else(|| Some(Unpacked { content: stream.decoded().ok()?, trust: bare(stream) }))?;
     (!bomb::is_font(&found.content)).then_some(found)
+}
+
+/// How sure it is that the file of a font is what was written.
+pub(super) fn trust(stream: &Stream<'_>) -> Trust {
+    summed(stream).map_or_else(|| bare(stream), |found| found.trust)
 }
 
 /// The content of a page, which may be in several streams; `None` where it is longer than `most`, or a picture.
@@ -85,10 +87,10 @@ fn summed<'s>(stream: &Stream<'s>) -> Option<Unpacked<'s>> {
     Some(Unpacked { content, trust })
 }
 
-/// True of a stream that is as long as its dictionary says. One that is decrypted is shorter.
-fn has_its_length(stream: &Stream<'_>) -> bool {
+/// A stream without a sum: whether it is as long as its dictionary says. One that is decrypted is shorter.
+fn bare(stream: &Stream<'_>) -> Trust {
     match (stream.raw_data(), stream.dict().get::<u32>("Length")) {
-        (Cow::Borrowed(data), Some(length)) => data.len() == length as usize,
-        _ => true,
+        (Cow::Borrowed(data), Some(length)) if data.len() != length as usize => Trust::Broken,
+        _ => Trust::Bare,
     }
 }
