@@ -11,6 +11,8 @@ pub(super) const LEAST: usize = 150;
 
 /// The text with its words in lines; `None` where they are already.
 pub(super) fn undo(source: &str) -> Option<Repair> {
+    // a text may have a line for every second byte
+    u32::try_from(source.len()).ok()?;
     let of_words = |line: &Line| line.sign.is_some_and(|sign| sign.is_alphabetic() && !is_nought(sign));
     if lines(source).filter(of_words).take(LEAST).count() < LEAST {
         return None;
@@ -28,9 +30,10 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
             && !matches!(line.sign, Some('）' | ')'));
         let joins = is_of_word(&lines[at..], goes_on) || (bracket && line.sign.is_some());
         if joins && goes_on {
-            text.push_str(&source[done..lines[at - 1].end]);
-            map.push(Span::new(text.len(), text.len()), Span::new(lines[at - 1].end, line.start));
-            done = line.start;
+            let (end, start) = (lines[at - 1].end as usize, line.start as usize);
+            text.push_str(&source[done..end]);
+            map.push(Span::new(text.len(), text.len()), Span::new(end, start));
+            done = start;
         }
         goes_on = joins;
     }
@@ -40,8 +43,8 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
 
 /// A line without the blanks around it.
 struct Line {
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
     /// Its character, if it has one alone.
     sign: Option<char>,
 }
@@ -53,7 +56,7 @@ fn lines(source: &str) -> impl Iterator<Item = Line> {
         let words = line.trim();
         let start = at + (line.len() - line.trim_start().len());
         at += line.len();
-        Line { start, end: start + words.len(), sign: only_sign(words) }
+        Line { start: start as u32, end: (start + words.len()) as u32, sign: only_sign(words) }
     })
 }
 

@@ -145,7 +145,14 @@ fn is_shifted(bytes: &[u8]) -> bool {
     !place.is_some_and(|place| {
         [0, begin].iter().any(|begin| {
             let table = bytes.get(place.saturating_add(*begin)..).unwrap_or_default().trim_ascii_start();
-            table.starts_with(b"xref") || table.first().is_some_and(u8::is_ascii_digit)
+            table.starts_with(b"xref") || is_object(table)
         })
     })
+}
+
+/// `7 0 obj`
+fn is_object(bytes: &[u8]) -> bool {
+    let mut words = bytes[..bytes.len().min(40)].split(u8::is_ascii_whitespace);
+    let mut number = || words.next().is_some_and(|word| !word.is_empty() && word.iter().all(u8::is_ascii_digit));
+    number() && number() && words.next().is_some_and(|word| word.starts_with(b"obj"))
 }

@@ -82,7 +82,8 @@ fn summed<'s>(stream: &Stream<'s>) -> Option<Unpacked<'s>> {
         packing + 1 == filters.len() && !["DecodeParms", "DP"].iter().any(|key| stream.dict().contains_key(key));
     let content = match whole.filter(|_| is_last) {
         Some(content) => Cow::Owned(content),
-        None => stream.decoded().ok()?,
+        // as much as can be had
+        None => stream.decoded().unwrap_or_default(),
     };
     Some(Unpacked { content, trust })
 }
