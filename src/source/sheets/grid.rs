@@ -28,8 +28,8 @@ pub(super) struct Sheet<'s> {
     /// How many cells hold something, and bytes.
     filled: usize,
     bytes: usize,
-    /// A cell came behind one that it should stand before, or outside of the sheet.
-    strayed: bool,
+    /// How many cells came behind one that they should stand before, or outside of the sheet.
+    strayed: usize,
 }
 
 /// A cell; without words where a blank one is written down, for its border.
@@ -60,7 +60,8 @@ impl<'s> Sheet<'s> {
         self.filled += usize::from(!text.is_empty());
         self.bytes += text.len();
         let is_inside = row <= LAST.0 && column <= LAST.1;
-        self.strayed |= !is_inside || self.cells.last().is_some_and(|last| (last.row, last.column) >= (row, column));
+        let is_behind = self.cells.last().is_some_and(|last| (last.row, last.column) >= (row, column));
+        self.strayed += usize::from(!is_inside || is_behind);
         if is_inside {
             self.cells.push(Cell { row, column, text });
         }
@@ -72,15 +73,16 @@ impl<'s> Sheet<'s> {
         self.merged.push(Area { bottom: area.bottom.min(LAST.0), right: area.right.min(LAST.1), ..area });
     }
 
-    /// True where cells came in their order, as programs write them.
+    /// True where cells came in their order, as programs write them; a few go another way through all of the sheet.
     pub fn is_ordered(&self) -> bool {
-        !self.strayed
+        const MANY: usize = 20;
+        self.strayed == 0 || self.strayed * MANY > self.cells.len()
     }
 
-    /// True where a row has a cell that is written down, if cells came in their order.
+    /// True where a row has a cell that is written down.
     pub fn has_row(&self, row: usize) -> bool {
         let at = self.cells.partition_point(|cell| cell.row < row);
-        self.cells.get(at).is_some_and(|cell| cell.row == row)
+        self.cells.get(at).is_some_and(|cell| cell.row == row) || self.strayed > 0
     }
 
     /// How many cells there are.
