@@ -117,7 +117,8 @@ const PAGES: &[&str] = &[
     "</style>",
     "<title>",
     "</title>",
-    "<textarea>",
+    // the words of one that is shown in a cell are read
+    "<textarea hidden>",
     "</textarea>",
     "<table>",
     "<tr>",
