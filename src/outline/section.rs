@@ -25,10 +25,12 @@ pub(super) struct Sections<'t> {
 pub(crate) struct Prose<'t>(Vec<(SectionKind, &'t str)>);
 
 impl<'t> Prose<'t> {
-    /// The lines in their order, none of them blank.
+    /// The lines in their order; one is blank where nothing follows a heading in its line.
     pub fn lines(&self) -> impl Iterator<Item = (SectionKind, &'t str)> {
-        let lines = self.0.iter().flat_map(|&(kind, run)| all_lines(run).map(move |line| (kind, line)));
-        lines.filter(|(_, line)| !line.trim().is_empty())
+        self.0.iter().flat_map(|&(kind, run)| {
+            let is_line = move |line: &&str| line.len() == run.len() || !line.trim().is_empty();
+            all_lines(run).filter(is_line).map(move |line| (kind, line))
+        })
     }
 
     /// Adds a line of the text.
@@ -36,6 +38,7 @@ impl<'t> Prose<'t> {
         let place = |slice: &str| (slice.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
         if let Some((last, run)) = self.0.last_mut()
             && *last == kind
+            && !run.is_empty()
             && let Some(gap) = text.get(place(run) + run.len()..place(line))
             && gap.contains('\n')
             && gap.trim().is_empty()
