@@ -106,8 +106,8 @@ impl Font {
         while !rest.is_empty() {
             let (code, length, own) = self.next(rest);
             let text = self.unicode.as_ref().and_then(|map| map.text(code)).or(own);
-            // a code that a map leaves out is lost, whatever its shape
-            let is_lost = self.is_silent() || matches!(self.codes, Codes::Glyphs | Codes::Map(_));
+            // a map that is whole leaves out blanks
+            let is_lost = self.is_silent() || self.trust == Trust::Broken;
             let text = text.unwrap_or_else(|| if is_lost { LOST.to_owned() } else { String::new() });
             let glyph = match &self.codes {
                 Codes::Map(map) => map.glyph(code).unwrap_or(code),
