@@ -10,7 +10,7 @@ const LONGEST: usize = 10;
 pub(super) fn is_whole(markup: &str) -> bool {
     let bytes = markup.as_bytes();
     let is_odd = |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
-    !bytes.iter().any(|byte| is_odd(byte)) && elements(bytes).is_some()
+    !bytes.iter().any(is_odd) && elements(bytes).is_some()
 }
 
 /// Passes over the elements; `None` where a rule is broken.
