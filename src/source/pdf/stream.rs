@@ -40,7 +40,9 @@ pub(super) fn trust(stream: &Stream<'_>) -> Trust {
 pub(super) fn contents(page: &Dict<'_>, most: usize) -> Option<(Vec<u8>, Trust)> {
     let one = page.get::<Stream<'_>>("Contents");
     let several = page.get::<Array<'_>>("Contents").filter(|_| one.is_none());
-    let named = several.as_ref().map_or(usize::from(page.contains_key("Contents")), |array| array.raw_iter().count());
+    // by their references, as the reader of a damaged list would not come back
+    let count = |array: &Array<'_>| array.data().iter().filter(|byte| **byte == b'R').count();
+    let named = several.as_ref().map_or(usize::from(page.contains_key("Contents")), count);
     let several = several.iter().flat_map(|streams| streams.iter::<Stream<'_>>());
     let (mut all, mut trust, mut count) = (Vec::new(), Trust::Proven, 0);
     for stream in one.into_iter().chain(several) {
