@@ -164,8 +164,11 @@ impl<'p> Claim<'_, 'p> {
 
     /// 复议申请96件，其中政府信息公开类11件；审结88件，维持40件: of all, and not of those about disclosure.
     fn is_more_than_all(&self) -> bool {
+        if !self.is_of(KNOWN.results) {
+            return false;
+        }
         let id = self.head.id(self.context);
-        let Some((row, _)) = id.rsplit_once('.').filter(|_| self.is_of(KNOWN.results)) else { return false };
+        let Some((row, _)) = id.rsplit_once('.') else { return false };
         let mut whole = self.progress.own().filter(|found| found.measure == row && found.scope.is_none());
         let Some(whole) = whole.next() else { return false };
         // what was decided behind the whole: 审结88件
@@ -493,11 +496,9 @@ impl<'p> Claim<'_, 'p> {
 
     /// 局本级收到9件，水文站收到1件: of an organ that no word here names.
     fn is_of_another_part(&self) -> bool {
-        let id = self.head.id(self.context);
         let gap = |at: usize| self.token(at).is_some_and(|token| matches!(token.kind, Kind::Gap));
-        scope::adds_up(self.head.topic)
-            && self.reach.subject.is_some_and(gap)
-            && self.progress.own().any(|found| found.measure == id && found.scope.is_some())
+        let told = |id: String| self.progress.own().any(|found| found.measure == id && found.scope.is_some());
+        scope::adds_up(self.head.topic) && self.reach.subject.is_some_and(gap) && told(self.head.id(self.context))
     }
 
     /// 点击量12万次, where no web site has been spoken of: of a video or a course.

@@ -6,10 +6,10 @@ use crate::map::Map;
 use crate::span::Span;
 
 /// The widths that lines are cut at, in characters.
-const WIDTHS: std::ops::RangeInclusive<usize> = 20..=60;
+const WIDTHS: std::ops::RangeInclusive<u8> = 20..=60;
 
 /// The longest line that is cut so, in bytes.
-const LONGEST: usize = *WIDTHS.end() * 3 + 1;
+const LONGEST: usize = *WIDTHS.end() as usize * 3 + 1;
 
 /// As many full lines, and as many of them prose, show that lines are cut.
 const LEAST: usize = 8;
@@ -25,19 +25,15 @@ pub(super) fn may_be(longest: usize, source: &str) -> bool {
 
 /// The text with its lines whole; `None` where they are already.
 pub(super) fn undo(source: &str) -> Option<Repair> {
-    let mut width: fn(&str) -> usize = |line| line.chars().count();
-    let mut cut = cut_at(source, width);
-    if cut.is_none() && is_padded(source) {
-        width = shown;
-        cut = cut_at(source, width);
-    }
-    let cut = cut?;
+    let characters = |line: &str| line.chars().count();
+    let (cut, widths) =
+        cut_at(source, characters).or_else(|| is_padded(source).then(|| cut_at(source, shown)).flatten())?;
     let place = |line: &str| (line.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
     let mut text = String::with_capacity(source.len());
     let mut map = Map::default();
     let mut done = 0;
-    for (line, next) in lines(source).zip(lines(source).skip(1)) {
-        if width(line) == cut && goes_on(line, next) {
+    for ((line, next), width) in lines(source).zip(lines(source).skip(1)).zip(widths) {
+        if width == cut && goes_on(line, next) {
             let end = place(line) + line.len();
             text.push_str(&source[done..end]);
             done = place(next);
@@ -54,17 +50,19 @@ fn lines(source: &str) -> impl Iterator<Item = &str> {
     source.split(end).map(|line| line.strip_suffix('\r').unwrap_or(line))
 }
 
-/// The width that many lines have and hardly one goes beyond. A text may have a line for every second byte: none are kept.
-fn cut_at(source: &str, width: fn(&str) -> usize) -> Option<usize> {
-    let mut often = [0; *WIDTHS.end() + 1];
-    let mut longer = 0;
-    for line in lines(source) {
-        *often.get_mut(width(line)).unwrap_or(&mut longer) += 1;
+/// The width that many lines have and hardly one goes beyond, and those of all lines. A text may have a line for every second byte:
+/// a width is one byte, the last for all that are wider.
+fn cut_at(source: &str, width: impl Fn(&str) -> usize) -> Option<(u8, Vec<u8>)> {
+    let widths: Vec<u8> = lines(source).map(|line| u8::try_from(width(line)).unwrap_or(u8::MAX)).collect();
+    let mut often = [0_usize; u8::MAX as usize + 1];
+    widths.iter().for_each(|width| often[usize::from(*width)] += 1);
+    let cut = WIDTHS.rev().find(|width| often[usize::from(*width)] >= LEAST)?;
+    let (full, beyond) = (often[usize::from(cut)], often[usize::from(cut) + 1..].iter().sum::<usize>());
+    if beyond * MOST_BEYOND > full {
+        return None;
     }
-    let cut = WIDTHS.rev().find(|&width| often[width] >= LEAST)?;
-    let beyond = longer + often[cut + 1..].iter().sum::<usize>();
-    let prose = || lines(source).filter(|line| width(line) == cut && is_prose(line)).take(LEAST_PROSE).count();
-    (beyond * MOST_BEYOND <= often[cut] && prose() >= LEAST_PROSE).then_some(cut)
+    let prose = lines(source).zip(&widths).filter(|(line, width)| **width == cut && is_prose(line)).take(LEAST_PROSE);
+    (prose.count() == LEAST_PROSE).then_some((cut, widths))
 }
 
 /// True where a text may hold readings or characters that nobody sees.
