@@ -12,6 +12,8 @@ pub(super) struct CMap {
     ranges: Vec<(u32, u32, String)>,
     /// The same with the numbers of glyphs.
     glyphs: Vec<(u32, u32, u32)>,
+    /// True where a block of characters has fewer entries than it says: some are lost.
+    pub lacks: bool,
 }
 
 /// Larger maps are none.
@@ -27,20 +29,32 @@ enum Word<'s> {
     Other(&'s [u8]),
 }
 
+impl Word<'_> {
+    /// How many entries a block says that it has.
+    fn count(&self) -> Option<usize> {
+        match self {
+            Word::Other(digits) => std::str::from_utf8(digits).ok()?.parse().ok().filter(|count| *count < MOST),
+            _ => None,
+        }
+    }
+}
+
 impl CMap {
     pub fn new(source: &[u8]) -> CMap {
         let mut map = CMap::default();
         let mut waiting: Vec<Word<'_>> = Vec::new();
+        let mut said = 0;
         for word in words(source) {
             match &word {
                 Word::Other(
                     b"begincodespacerange" | b"beginbfchar" | b"beginbfrange" | b"begincidrange" | b"begincidchar",
                 ) => {
+                    said = waiting.last().and_then(Word::count).unwrap_or(0);
                     waiting.clear();
                 }
                 Word::Other(b"endcodespacerange") => map.spaces(&waiting),
-                Word::Other(b"endbfchar") => map.singles(&waiting),
-                Word::Other(b"endbfrange") => map.ranges(&waiting),
+                Word::Other(b"endbfchar") => map.lacks |= map.singles(&waiting) < said,
+                Word::Other(b"endbfrange") => map.lacks |= map.ranges(&waiting) < said,
                 Word::Other(b"endcidrange") => map.glyphs(&waiting),
                 _ if waiting.len() < MOST => waiting.push(word),
                 _ => {}
@@ -60,16 +74,22 @@ impl CMap {
         }
     }
 
-    fn singles(&mut self, words: &[Word<'_>]) {
+    /// Takes a block of characters one by one, and says how many there were.
+    fn singles(&mut self, words: &[Word<'_>]) -> usize {
+        let mut count = 0;
         for pair in words.chunks_exact(2) {
             if let [Word::Hex(code), Word::Hex(text)] = pair {
                 self.single.insert(number(code), utf16(text));
+                count += 1;
             }
         }
+        count
     }
 
-    fn ranges(&mut self, words: &[Word<'_>]) {
+    /// Takes a block of characters that follow one another, and says how many entries there were.
+    fn ranges(&mut self, words: &[Word<'_>]) -> usize {
         let mut words = words.iter();
+        let mut count = 0;
         while let (Some(Word::Hex(from)), Some(Word::Hex(to))) = (words.next(), words.next()) {
             let (from, to) = (number(from), number(to));
             match words.next() {
@@ -81,9 +101,11 @@ impl CMap {
                         }
                     }
                 }
-                _ => return,
+                _ => return count,
             }
+            count += 1;
         }
+        count
     }
 
     fn glyphs(&mut self, words: &[Word<'_>]) {
@@ -203,5 +225,14 @@ mod tests {
         assert_eq!([3, 4, 0x11, 0x21, 0x13].map(text), ["一", "fi", "1", "月", ""]);
         assert_eq!(map.code(&[0, 3, 0, 4]), (3, 2));
         assert_eq!(map.code(&[7]), (7, 1));
+        assert!(!map.lacks);
+    }
+
+    #[test]
+    fn a_block_that_has_lost_entries() {
+        let lacks = |block: &[u8]| CMap::new(block).lacks;
+        assert!(lacks(b"3 beginbfchar <0003> <4E00> <0004> <4E01> endbfchar"));
+        assert!(lacks(b"2 beginbfrange <0003> <0004> <4E00> \0\0\0 endbfrange"));
+        assert!(!lacks(b"1 beginbfchar <0003> <4E00> <0004> <4E01> endbfchar"));
     }
 }

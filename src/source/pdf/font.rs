@@ -97,6 +97,9 @@ impl Font {
         let trust = unicode.as_ref().map_or(if is_lost { Trust::Broken } else { Trust::Proven }, |map| map.trust);
         font.trust = font.trust.max(trust);
         font.unicode = unicode.map(|map| CMap::new(&map.content));
+        if font.unicode.as_ref().is_some_and(|map| map.lacks) {
+            font.trust = Trust::Broken;
+        }
         font
     }
 
