@@ -10,8 +10,9 @@ use super::sides::{Sides, Usual};
 use super::signs::Signs;
 use super::value;
 use crate::finding::Findings;
-use crate::form::{Address, FormId, Row, TableForm, TableId};
+use crate::form::{Address, FormId, Kind, Row, TableForm, TableId};
 use crate::layout::Token;
+use crate::layout::token::{count, figure};
 use crate::model::{Placement, Table};
 use crate::outline::{Block, Outline};
 use crate::plain::{Plain, PlainCell};
@@ -51,7 +52,7 @@ pub(super) fn of<'o, 't>(
         }
         _ => form.is_none_or(|form| plain.form.form == form),
     };
-    (sure && !straight.is_wide()).then_some(straight)
+    (sure && !straight.is_wide() && !straight.holds_misfit()).then_some(straight)
 }
 
 impl Straight<'_, '_> {
@@ -191,6 +192,14 @@ impl Straight<'_, '_> {
         };
         let lost = |row| filled(row).is_none_or(Sum::ends_in_total);
         open.len() <= MOST && open.into_iter().all(|(at, row)| is_outcome(at) && !lost(row))
+    }
+
+    /// True where a figure is none of its column, as 增5 among counts: the cells beside it may be of another row.
+    fn holds_misfit(&self) -> bool {
+        let misfits =
+            |kind: Kind, text: &str| count(text).is_none() && figure(text).and_then(|f| f.value(kind)).is_none();
+        let mut cells = self.plain.form.cells().zip(&self.plain.cells);
+        cells.any(|((_, column), cell)| cell.token == Token::Figure && misfits(column.kind, cell.text))
     }
 
     /// True where each row or block ends in a printed total that is the sum of the others, blank cells being 0.
