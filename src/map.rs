@@ -51,30 +51,41 @@ impl Map {
     /// Where the bytes `out` of the text come from: from the start of the source of the first character to the end of
     /// that of the last. What was deleted inside is in it, what was deleted at the edges is not.
     pub(crate) fn span_of(&self, out: Span) -> Span {
-        let start = self.start(out.start);
-        if out.is_empty() { Span::new(start, start) } else { Span::new(start, self.end(out.end)) }
-    }
-
-    /// Where the character that starts at `out` starts in the source; at the end of the text, the end of the source.
-    fn start(&self, out: usize) -> usize {
-        match self.before(|edit| edit.out.start <= out) {
-            Some(edit) if out < edit.out.end => edit.source.start,
-            edit => copied(edit, out),
+        let begun = self.edits.partition_point(|edit| edit.out.start <= out.start);
+        let start = start(last(&self.edits, begun), out.start);
+        if out.is_empty() {
+            return Span::new(start, start);
         }
+        // most slices end before the next edit
+        let within = self.edits.get(begun..).unwrap_or_default();
+        let within = if within.first().is_some_and(|edit| edit.out.start < out.end) {
+            within.partition_point(|edit| edit.out.start < out.end)
+        } else {
+            0
+        };
+        Span::new(start, end(last(&self.edits, begun + within), out.end))
     }
+}
 
-    /// Where the character that ends at `out` ends in the source.
-    fn end(&self, out: usize) -> usize {
-        match self.before(|edit| edit.out.start < out) {
-            Some(edit) if out <= edit.out.end => edit.source.end,
-            edit => copied(edit, out),
-        }
+/// The last of so many edits.
+fn last(edits: &[Edit], count: usize) -> Option<&Edit> {
+    edits.get(count.checked_sub(1)?)
+}
+
+/// Where the character that starts at `out`, behind the start of `edit`, starts in the source; at the end of the text, the end of
+/// the source.
+fn start(edit: Option<&Edit>, out: usize) -> usize {
+    match edit {
+        Some(edit) if out < edit.out.end => edit.source.start,
+        edit => copied(edit, out),
     }
+}
 
-    /// The last of the edits of which `holds` is true; it is true of a first part of them.
-    fn before(&self, holds: impl Fn(&Edit) -> bool) -> Option<&Edit> {
-        let after = self.edits.partition_point(holds);
-        self.edits.get(after.checked_sub(1)?)
+/// Where the character that ends at `out`, behind the start of `edit`, ends in the source.
+fn end(edit: Option<&Edit>, out: usize) -> usize {
+    match edit {
+        Some(edit) if out <= edit.out.end => edit.source.end,
+        edit => copied(edit, out),
     }
 }
 

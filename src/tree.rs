@@ -85,18 +85,25 @@ impl<T> Tree<T> {
 
     /// The same of the words as they stand.
     pub(crate) fn longest_of(&self, text: &str) -> Option<(usize, &T)> {
-        let mut end = 0;
-        self.follow(std::iter::from_fn(|| {
-            // a character of the basic plane, as all are that words have, and its length
-            let (c, length) = match text.as_bytes().get(end..)? {
-                [a @ ..0x80, ..] => (u16::from(*a), 1),
-                [a @ 0xE0..=0xEF, b, c, ..] => (u16::from(*a) << 12 | u16::from(b & 63) << 6 | u16::from(c & 63), 3),
-                [a @ 0xC0..=0xDF, b, ..] => (u16::from(a & 31) << 6 | u16::from(b & 63), 2),
-                _ => return None,
+        let (mut rest, mut at, mut node) = (text.as_bytes(), 0, self.nodes.first()?);
+        let mut found = (0, 0);
+        loop {
+            // a character of the basic plane, as all are that words have
+            let (c, after) = match rest {
+                [a @ 0xE0..=0xEF, b, c, after @ ..] => {
+                    (u16::from(*a) << 12 | u16::from(b & 63) << 6 | u16::from(c & 63), after)
+                }
+                [a @ ..0x80, after @ ..] => (u16::from(*a), after),
+                [a @ 0xC0..=0xDF, b, after @ ..] => (u16::from(a & 31) << 6 | u16::from(b & 63), after),
+                _ => break,
             };
-            end += length;
-            Some((end, self.classes[usize::from(c)]))
-        }))
+            let Some(next) = self.step(at, node, self.classes[usize::from(c)]) else { break };
+            ((at, node), rest) = (next, after);
+            if node.value > 0 {
+                found = (text.len() - rest.len(), node.value);
+            }
+        }
+        Some((found.0, self.value(found.1)?))
     }
 
     /// What is known of the longest word, and where it ends, among those that characters lead to, which are given by their

@@ -6,6 +6,7 @@
 use super::place::Reading;
 use super::record::{Piece, Record};
 use crate::form::{TableForm, Terms};
+use crate::layout::token::count;
 use crate::layout::{Token, slice};
 use std::ops::Range;
 
@@ -71,7 +72,7 @@ pub(super) fn cuts<'t>(
     let mut piece = |range: (usize, usize)| {
         *of_range.entry(range).or_insert_with(|| {
             let text = slice(whole, digits.all[range.0].text, digits.all[range.1 - 1].text);
-            pieces.push(Piece { text, token: Token::Figure, cut: true });
+            pieces.push(Piece { text, token: Token::Figure, cut: true, count: count(text) });
             record.cells.len() + pieces.len() - 1
         })
     };

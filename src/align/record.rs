@@ -3,7 +3,7 @@
 use super::signs::Signs;
 use crate::form::{Address, TABLES, TableId};
 use crate::label::{self, Label};
-use crate::layout::{Kept, Token, classify};
+use crate::layout::{Kept, Token, classify_counted};
 use crate::model::Unit;
 use crate::plain::Head;
 use crate::span::Span;
@@ -90,12 +90,15 @@ pub(super) struct Piece<'t> {
     pub token: Token,
     /// True for digits that run on over blanks, or that were cut out of a longer row of digits.
     pub cut: bool,
+    /// The count that it is as it stands, if it is a plain one.
+    pub count: Option<u64>,
 }
 
 impl<'t> Piece<'t> {
     /// A cell and what sort of thing it holds.
     pub fn new(text: &'t str) -> Self {
-        Self { text, token: classify(text), cut: false }
+        let (token, count) = classify_counted(text);
+        Self { text, token, cut: false, count }
     }
 
     /// True for a figure or a placeholder: something that fills a cell.

@@ -12,7 +12,7 @@ use super::value;
 use crate::finding::Findings;
 use crate::form::{Address, FormId, Kind, Row, TableForm, TableId};
 use crate::layout::Token;
-use crate::layout::token::{count, figure};
+use crate::layout::token::figure;
 use crate::model::{Placement, Table};
 use crate::outline::{Block, Outline};
 use crate::plain::{Plain, PlainCell};
@@ -196,10 +196,11 @@ impl Straight<'_, '_> {
 
     /// True where a figure is none of its column, as 增5 among counts: the cells beside it may be of another row.
     fn holds_misfit(&self) -> bool {
-        let misfits =
-            |kind: Kind, text: &str| count(text).is_none() && figure(text).and_then(|f| f.value(kind)).is_none();
+        let misfits = |kind: Kind, text: &str| figure(text).and_then(|f| f.value(kind)).is_none();
         let mut cells = self.plain.form.cells().zip(&self.plain.cells);
-        cells.any(|((_, column), cell)| cell.token == Token::Figure && misfits(column.kind, cell.text))
+        cells.any(|((_, column), cell)| {
+            cell.token == Token::Figure && cell.count.is_none() && misfits(column.kind, cell.text)
+        })
     }
 
     /// True where each row or block ends in a printed total that is the sum of the others, blank cells being 0.
@@ -228,7 +229,7 @@ fn ends_blank(row: &[PlainCell<'_>]) -> bool {
 }
 
 fn piece<'t>(cell: &PlainCell<'t>) -> Piece<'t> {
-    Piece { text: cell.text, token: cell.token, cut: false }
+    Piece { text: cell.text, token: cell.token, cut: false, count: cell.count }
 }
 
 fn sum(row: &[PlainCell<'_>]) -> Option<Sum> {

@@ -5,7 +5,7 @@ use super::resolve::Evidence;
 use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::{Address, Kind, TableForm};
-use crate::layout::token::{Token, count, figure};
+use crate::layout::token::{Token, figure};
 use crate::model::{Amount, Cell, Origin, Placement, State, Unit, Value};
 use crate::plain::Head;
 use crate::text::Text;
@@ -20,7 +20,7 @@ pub(super) fn cell(
     placement: Placement,
     anchor: &str,
 ) -> Cell {
-    let Some(Piece { text: printed, token, cut }) = printed else {
+    let Some(Piece { text: printed, token, cut, count }) = printed else {
         return Cell { state: State::Blank, ..Cell::MISSING };
     };
     let span = text.span_of(printed);
@@ -35,7 +35,7 @@ pub(super) fn cell(
                 let (placement, origin) = (Some(placement), Some(Origin::Text));
                 Cell { state: State::Number, value: Some(value), span: Some(span), placement, origin }
             };
-            if let (Kind::Count, Some(count)) = (kind, count(printed)) {
+            if let (Kind::Count, Some(count)) = (kind, count) {
                 return number(Value::Count(count));
             }
             let read = if cut { figure(&digits(printed)) } else { figure(printed) };
@@ -63,7 +63,7 @@ pub(super) fn cell(
 
 /// What a figure counts in a sum; `None` for one that no count is.
 pub(super) fn evidence(piece: Piece<'_>) -> Evidence {
-    if let Some(count) = count(piece.text) {
+    if let Some(count) = piece.count {
         return i64::try_from(count).ok();
     }
     let read = if piece.cut { figure(&digits(piece.text)) } else { figure(piece.text) };

@@ -42,7 +42,8 @@ pub(super) fn whole(words: &str) -> String {
 }
 
 fn fold_all(words: &str) -> String {
-    let mut key: String = signs(words).map(|(_, sign)| sign).collect();
+    let mut key = String::with_capacity(words.len());
+    key.extend(signs(words).map(|(_, sign)| sign));
     if !key.ends_with('项') {
         return key;
     }

@@ -24,7 +24,7 @@ mod vertical;
 
 pub(crate) use page::is_page_mark;
 pub(crate) use piped::is_rule;
-pub(crate) use token::{Token, classify, is_astray, is_gapped, is_padded, trim};
+pub(crate) use token::{Token, classify, classify_counted, is_astray, is_gapped, is_padded, trim};
 
 /// A layout: the function that finds the cells of a block, or says that the block is not laid out so.
 type Read = fn(&str) -> Option<Grid<'_>>;

@@ -33,9 +33,17 @@ pub(crate) enum Token {
 
 /// Sorts the contents of a cell.
 pub(crate) fn classify(cell: &str) -> Token {
-    if count(cell).is_some() {
-        return Token::Figure;
-    }
+    if count(cell).is_some() { Token::Figure } else { classify_other(cell) }
+}
+
+/// Sorts the contents of a cell, with the [`count`] that they are, if they are one.
+pub(crate) fn classify_counted(cell: &str) -> (Token, Option<u64>) {
+    let count = count(cell);
+    (if count.is_some() { Token::Figure } else { classify_other(cell) }, count)
+}
+
+/// Sorts the contents of a cell that hold no plain count.
+fn classify_other(cell: &str) -> Token {
     let cell = trim(cell);
     if cell.is_empty() {
         Token::Blank

@@ -112,8 +112,8 @@ fn is_row_of_figures(line: &str) -> bool {
     const MOST: usize = 4 * LONGEST_ROW;
     const WIDEST: usize = 10;
     line.len() <= MOST
-        && line.split_whitespace().next().is_some_and(|first| classify(first) == Token::Figure)
         && line.bytes().filter(|byte| *byte == b' ').count() * WIDEST > line.len()
+        && line.split_whitespace().next().is_some_and(|first| classify(first) == Token::Figure)
 }
 
 /// True for words of which every character is lost.

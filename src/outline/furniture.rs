@@ -10,7 +10,7 @@ const LONGEST: usize = 160;
 pub(crate) fn is_furniture(line: &str) -> bool {
     let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '·' | '|' | '*' | '#'));
     let one_character = line.chars().nth(1).is_none();
-    if one_character || line.bytes().all(|b| b.is_ascii_digit()) || line.contains('。') {
+    if line.ends_with('。') || one_character || line.bytes().all(|b| b.is_ascii_digit()) || line.contains('。') {
         return false;
     }
     squeeze(line, LONGEST).is_some_and(|compact| {

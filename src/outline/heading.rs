@@ -4,7 +4,7 @@ use super::words::{Words, squeeze, words};
 use crate::model::SectionKind;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
-use nom::character::complete::{digit1, one_of};
+use nom::character::complete::{anychar, digit1, one_of};
 use nom::combinator::{map, map_opt, not, opt, peek, value};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
@@ -84,6 +84,10 @@ pub(crate) fn read(line: &str) -> Option<Heading<'_>> {
         return None;
     }
     let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*' | '|' | '_'));
+    // prose runs on only behind the ordinal of a section
+    if line.ends_with('。') && !line.starts_with(begins_main) {
+        return None;
+    }
     let (text, runs_on) = cut(line)?;
     let compact = squeeze(text, LONGEST)?;
     let (words, number) = ordinal(&compact);
@@ -172,9 +176,14 @@ const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '
 
 /// The ordinal of a line, and the words after it.
 fn ordinal(line: &str) -> (&str, Ordinal) {
-    let may_be_one = |c: char| c.is_ascii_digit() || matches!(c, '第' | '(' | '（') || NUMERALS.contains(&c);
+    let may_be_one = |c: char| c.is_ascii_digit() || matches!(c, '(' | '（') || begins_main(c);
     let found = line.starts_with(may_be_one).then(|| some_ordinal(line).ok()).flatten();
     found.unwrap_or((line, Ordinal::NONE))
+}
+
+/// True for what 一、 and 第一部分 begin with.
+fn begins_main(c: char) -> bool {
+    c == '第' || NUMERALS.contains(&c)
 }
 
 fn some_ordinal(input: &str) -> IResult<&str, Ordinal> {
@@ -196,7 +205,7 @@ fn some_ordinal(input: &str) -> IResult<&str, Ordinal> {
 
 /// 一 to 十九
 fn numeral(input: &str) -> IResult<&str, u8> {
-    let one = |input| map_opt(one_of("一二三四五六七八九"), digit).parse(input);
+    let one = |input| map_opt(anychar, |c| digit(c).filter(|n| *n < 10)).parse(input);
     alt((preceded(tag("十"), map(one, |n| n + 10)), value(10, tag("十")), one)).parse(input)
 }
 

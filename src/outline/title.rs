@@ -3,6 +3,7 @@
 use super::headline::{self, Grade, Headline};
 use super::words::{head, squeeze};
 use super::{announced, furniture, heading, name, year};
+use crate::layout::trim;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
@@ -25,8 +26,11 @@ pub(super) struct Pieces<'t> {
 
 impl<'t> Pieces<'t> {
     pub fn of(opening: &'t str) -> Pieces<'t> {
-        let cells = opening.lines().flat_map(|line| line.split(['|', '\t']));
-        let pieces = cells.map(str::trim).filter(|cell| !cell.is_empty()).map(Piece::new).collect();
+        let ends = memchr::memchr3_iter(b'\n', b'|', b'\t', opening.as_bytes()).chain([opening.len()]);
+        let mut start = 0;
+        let cells = ends.map(|end| &opening[std::mem::replace(&mut start, end + 1)..end]);
+        let mut pieces = Vec::with_capacity(64);
+        pieces.extend(cells.map(trim).filter(|cell| !cell.is_empty()).map(Piece::new));
         Pieces { opening, pieces }
     }
 

@@ -157,7 +157,12 @@ pub(super) fn squeeze(text: &str, limit: usize) -> Option<Cow<'_, str>> {
             count += 1;
         }
     }
-    Some(if blanks { text.split_whitespace().collect() } else { Cow::Borrowed(text) })
+    if !blanks {
+        return Some(Cow::Borrowed(text));
+    }
+    let mut dense = String::with_capacity(text.len());
+    text.split_whitespace().for_each(|word| dense.push_str(word));
+    Some(Cow::Owned(dense))
 }
 
 /// The last bytes of a text, cut at a character.

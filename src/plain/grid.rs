@@ -4,7 +4,7 @@ use super::{Head, MOST_LINES, MOST_ROWS, Plain, PlainCell, PlainLine, form_with,
 use super::{table_of, whole};
 use crate::form::{Column, TableForm, TableId};
 use crate::label::{self, Label};
-use crate::layout::{Token, classify, has_bars, is_padded, is_rule, parted, trim, usual_width};
+use crate::layout::{Token, classify_counted, has_bars, is_padded, is_rule, parted, trim, usual_width};
 use std::ops::Range;
 
 /// Wider rows are taken for several.
@@ -141,7 +141,7 @@ impl<'t> Reader<'t> {
         let mut cells = Cells { filled: from..from, ..Cells::default() };
         for cell in parted(self.inner(line), self.bar).map(trim) {
             cells.width += 1;
-            let token = classify(cell);
+            let (token, count) = classify_counted(cell);
             match token {
                 Token::Word if cells.count > 0 => return None,
                 Token::Word => {
@@ -158,7 +158,7 @@ impl<'t> Reader<'t> {
                 }
                 Token::Blank => {}
             }
-            self.grid.push(PlainCell { text: cell, token });
+            self.grid.push(PlainCell { text: cell, token, count });
         }
         Some(cells)
     }

@@ -45,6 +45,8 @@ pub(crate) struct PlainCell<'t> {
     pub text: &'t str,
     /// A figure, a placeholder, or nothing.
     pub token: Token,
+    /// The count that it is, if it is a plain one.
+    pub count: Option<u64>,
 }
 
 /// The label of a column as found.

@@ -4,7 +4,7 @@ use super::{Head, MOST_LINES, MOST_ROWS, Plain, PlainCell, PlainLine, form_with,
 use super::{table_of, whole};
 use crate::form::{FormId, Row, TableForm, TableId};
 use crate::label::{self, Label};
-use crate::layout::{Token, cells, classify, has_bars, is_padded, slice};
+use crate::layout::{Token, cells, classify_counted, has_bars, is_padded, slice};
 use std::ops::Range;
 
 /// A longer line (in bytes) is no row of a table.
@@ -70,9 +70,10 @@ impl<'t> Reader<'t> {
         let (first, before) = (self.cells.len(), self.waiting.len());
         let (mut words, mut labelled, mut strange) = (0, false, true);
         for cell in cells(line) {
-            match classify(cell) {
+            let (token, count) = classify_counted(cell);
+            match token {
                 Token::Figure if !is_padded(cell) && !cell.contains(char::is_whitespace) => {
-                    self.cells.push(PlainCell { text: cell, token: Token::Figure });
+                    self.cells.push(PlainCell { text: cell, token, count });
                 }
                 Token::Word if self.cells.len() == first => {
                     words += 1;

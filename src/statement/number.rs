@@ -70,6 +70,9 @@ pub(super) fn number(input: &str) -> Option<(&str, Number<'_>)> {
     if let Some((rest, year)) = plain_year(input) {
         return Some((rest, Number::Year(year)));
     }
+    if let Some(found) = plain_count(input) {
+        return Some(found);
+    }
     let ascii = input.starts_with(|c: char| c.is_ascii_digit());
     // no date and no count has more digits than these
     let next = input.chars().take(24).find(|c| !(c.is_ascii_digit() || is_numeral(*c)));
@@ -103,10 +106,7 @@ pub(super) fn number(input: &str) -> Option<(&str, Number<'_>)> {
         None => return None,
     };
     let (unit, after) = rest.split_at(unit.len());
-    let (after, tail) = match after.chars().next() {
-        Some('以' | '之' | '左' | '上') => opt(bound).parse(after).ok()?,
-        _ => (after, None),
-    };
+    let (after, tail) = if after.starts_with(BOUNDS) { opt(bound).parse(after).ok()? } else { (after, None) };
     let precision = tail.or(more).unwrap_or(Precision::Exact);
     Some((after, Number::Count { value, unit, precision }))
 }
@@ -140,9 +140,21 @@ fn amount(input: &str) -> IResult<&str, (Decimal, Option<Precision>)> {
     Ok((input, (value.normalize(), more.or(after))))
 }
 
+/// 42件: digits and a counter, with nothing behind that says how exact they are, as most figures are.
+fn plain_count(input: &str) -> Option<(&str, Number<'_>)> {
+    let (value, rest) = plain(input)?;
+    let (unit, Behind::Counter) = behind(rest)? else { return None };
+    let after = &rest[unit.len()..];
+    let count = Number::Count { value, unit, precision: Precision::Exact };
+    (!after.starts_with(BOUNDS)).then_some((after, count))
+}
+
+/// What 以上, 之多, 左右 and 上下 begin with.
+const BOUNDS: [char; 4] = ['以', '之', '左', '上'];
+
 /// Digits that nothing goes on behind, as most figures are.
 fn plain(input: &str) -> Option<(Decimal, &str)> {
-    let (digits, rest) = input.split_at(input.len() - input.trim_start_matches(|c: char| c.is_ascii_digit()).len());
+    let (digits, rest) = input.split_at(input.bytes().take_while(u8::is_ascii_digit).count());
     let goes_on = |c| matches!(c, ',' | '，' | '.' | '余' | '多' | '万' | '亿' | '千' | '百');
     if digits.len() > 18 || rest.starts_with(goes_on) {
         return None;

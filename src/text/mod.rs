@@ -168,9 +168,10 @@ fn survey(source: &str) -> Survey {
     found
 }
 
-/// How many Han characters a text has.
+/// How many Han characters a text has: those from U+4000 on begin with bytes of their own.
 fn han(text: &str) -> usize {
-    text.chars().filter(|c| is_han(u32::from(*c))).count()
+    let pairs = text.as_bytes().iter().zip(text.as_bytes().iter().skip(1));
+    pairs.filter(|&(first, second)| matches!(first, 0xE4..=0xE9) || *first == 0xE3 && *second >= 0x90).count()
 }
 
 /// The change at a character that does not stay as it is.

@@ -1,6 +1,6 @@
 //! Traditional to simplified (繁体、简体), for documents that are traditional as a whole.
 
-use super::table::fold;
+use super::table::{fold, kept};
 
 /// A document is traditional if more than this many of a hundred Han characters have a simplified form. Real ones have a third;
 /// a simplified one has the few that stand in names.
@@ -14,13 +14,22 @@ pub(super) fn is_traditional(mapped: usize, han: usize) -> bool {
 /// Appends `text` character by character in simplified script; every character keeps its length.
 /// Notes in `doubtful` where in `out` there are characters that need their word, for [`mend`].
 pub(super) fn push_simplified(out: &mut String, text: &str, doubtful: &mut Vec<usize>) {
-    for c in text.chars() {
-        if matches!(c, '覆' | '瞭' | '藉' | '著' | '檔' | '档' | '訊' | '案' | '畫') {
+    let mut rest = text;
+    loop {
+        let (kept, after) = rest.split_at(kept(rest.as_bytes()));
+        out.push_str(kept);
+        let mut next = after.chars();
+        let Some(c) = next.next() else { break };
+        if DOUBTFUL.contains(&c) {
             doubtful.push(out.len());
         }
         out.push(fold(c));
+        rest = next.as_str();
     }
 }
+
+/// The characters that need their word; [`kept`] stops at them.
+pub(super) const DOUBTFUL: [char; 9] = ['覆', '瞭', '藉', '著', '檔', '档', '訊', '案', '畫'];
 
 /// Words whose characters have more than one simplified form, after the conversion of single characters. Both sides have the same
 /// length, so that no place in the text moves. The last ones undo Taiwan's vocabulary (档案 for 文件, 资讯 for 信息, 专案 for 项目) where

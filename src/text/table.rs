@@ -1,5 +1,6 @@
 //! What each character becomes: one table of the Basic Multilingual Plane, built when the crate is compiled.
 
+use super::script::DOUBTFUL;
 use super::t2s_table::{COMPATIBLE, KANGXI, SUPPLEMENT, T2S};
 use super::width::{DELETED, RANGES, SINGLES};
 
@@ -27,7 +28,7 @@ struct Table {
     page_of: [u16; 1024],
     pages: [[u16; 64]; PAGES],
     used: usize,
-    /// A bit for each code point that is not [`KEEP`].
+    /// A bit for each code point that is not [`KEEP`], or is [`DOUBTFUL`].
     changes: [u64; 1024],
 }
 
@@ -40,8 +41,8 @@ pub(super) fn entry(code: u32) -> u16 {
     TABLE.pages[usize::from(page)][(code & 63) as usize]
 }
 
-/// How many bytes of a text that begins with a character stay as they are: ordinary Han characters and ASCII; others have to
-/// be looked at one by one.
+/// How many bytes of a text that begins with a character stay as they are: ordinary Han characters and ASCII; others, and those
+/// that need their word in traditional text, have to be looked at one by one.
 pub(super) fn kept(text: &[u8]) -> usize {
     let mut rest = text;
     loop {
@@ -119,6 +120,12 @@ impl Table {
         while symbol <= SYMBOLS.1 {
             table.set(symbol, LOOK);
             symbol += 1;
+        }
+        let mut i = 0;
+        while i < DOUBTFUL.len() {
+            let code = DOUBTFUL[i] as u16;
+            table.changes[(code >> 6) as usize] |= 1 << (code & 63);
+            i += 1;
         }
         table.set('(' as u16, LOOK);
         table.set('（' as u16, LOOK);

@@ -70,13 +70,16 @@ fn is_padded(source: &str) -> bool {
     pinyin::may_stand_in(source) || ["\u{200B}", "\u{FEFF}", "\0"].iter().any(|hidden| source.contains(hidden))
 }
 
-/// How wide a line is without readings and characters that nobody sees.
+/// How wide a line is without readings and characters that nobody sees; wider than [`WIDTHS`] is wide enough.
 fn shown(line: &str) -> usize {
     let mut width = 0;
     let mut read = 0;
     for (at, c) in line.char_indices().filter(|(_, c)| !is_hidden(*c)) {
         if at < read {
             continue;
+        }
+        if width > usize::from(*WIDTHS.end()) {
+            break;
         }
         let reading = matches!(c, '(' | '（').then(|| pinyin::readings(&line[..at], &line[at..])).flatten();
         match reading {
