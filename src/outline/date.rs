@@ -3,7 +3,7 @@
 use crate::model::Date;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
-use nom::character::complete::{multispace0, one_of, space0};
+use nom::character::complete::{anychar, multispace0, one_of, space0};
 use nom::combinator::{map, map_opt, opt, verify};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
@@ -36,13 +36,19 @@ impl Loose {
 pub(super) fn may_be_date(input: &str) -> bool {
     let digits = input.bytes().take_while(u8::is_ascii_digit).count();
     let after = &input[digits..];
+    let chinese = |words: &str| words.starts_with(|c| chinese_digit(c).is_some() || matches!(c, '〇' | '十' | '元'));
     if digits == 0 {
-        return chinese_year(input).is_ok() || chinese_number(input).is_ok_and(|(rest, _)| mark("月")(rest).is_ok());
+        let month = || chinese_number(input).is_ok_and(|(rest, _)| mark("月")(rest).is_ok());
+        return chinese_year(input).is_ok() || chinese(input) && month();
     }
     let long = input.starts_with("20");
     match after.bytes().find(|byte| !byte.is_ascii_whitespace()) {
         _ if digits == 8 && long => true,
-        Some(b'-' | b'/' | b'.') => true,
+        // 1.属于国家秘密
+        Some(b'-' | b'/' | b'.') => {
+            let next = after.trim_start()[1..].trim_start();
+            next.starts_with(|c: char| c.is_ascii_digit()) || chinese(next)
+        }
         Some(byte) if byte.is_ascii_digit() => long,
         Some(byte) if byte.is_ascii() => false,
         _ => after.trim_start().starts_with(['年', '月', '日', '－', '—', '–', '．']),
@@ -113,17 +119,18 @@ fn glued_year(input: &str) -> IResult<&str, u16> {
 }
 
 fn chinese_year(input: &str) -> IResult<&str, u16> {
-    let digit = |input| {
-        map_opt(one_of("〇○零0OoＯ一二三四五六七八九"), |c| {
-            "〇一二三四五六七八九".chars().position(|d| d == c).or(Some(0))
-        })
-        .parse(input)
-    };
+    let zero = |c| matches!(c, '〇' | '○' | '零' | '0' | 'O' | 'o' | 'Ｏ').then_some(0);
+    let digit = |input| map_opt(anychar, |c| chinese_digit(c).map(u16::from).or_else(|| zero(c))).parse(input);
     let (rest, (a, b, c, d)) = (digit, digit, digit, digit).parse(input)?;
-    match u16::try_from(a * 1000 + b * 100 + c * 10 + d) {
-        Ok(year @ 2000..=2099) => Ok((rest, year)),
+    match a * 1000 + b * 100 + c * 10 + d {
+        year @ 2000..=2099 => Ok((rest, year)),
         _ => fail(input),
     }
+}
+
+/// 一 to 九
+fn chinese_digit(c: char) -> Option<u8> {
+    (1..).zip("一二三四五六七八九".chars()).find(|(_, digit)| *digit == c).map(|(value, _)| value)
 }
 
 /// 月 and 日 with both marks, with the first one lost (11日), or a whole month: 1月, 12月底.
@@ -180,12 +187,7 @@ impl Place {
 
 /// 一 to 三十九, and 元 for the first month.
 fn chinese_number(input: &str) -> IResult<&str, u8> {
-    let digit = |input| {
-        map_opt(one_of("一二三四五六七八九"), |c| {
-            "一二三四五六七八九".chars().position(|d| d == c).and_then(|at| u8::try_from(at + 1).ok())
-        })
-        .parse(input)
-    };
+    let digit = |input| map_opt(anychar, chinese_digit).parse(input);
     let tens = map((opt(digit), tag("十"), opt(digit)), |(tens, _, ones): (Option<u8>, _, Option<u8>)| {
         tens.unwrap_or(1) * 10 + ones.unwrap_or(0)
     });

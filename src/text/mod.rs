@@ -171,7 +171,8 @@ fn survey(source: &str) -> Survey {
 /// How many Han characters a text has: those from U+4000 on begin with bytes of their own.
 fn han(text: &str) -> usize {
     let pairs = text.as_bytes().iter().zip(text.as_bytes().iter().skip(1));
-    pairs.filter(|&(first, second)| matches!(first, 0xE4..=0xE9) || *first == 0xE3 && *second >= 0x90).count()
+    let is_first = |first: u8, second: u8| (first >= 0xE4) & (first <= 0xE9) | (first == 0xE3) & (second >= 0x90);
+    pairs.map(|(first, second)| usize::from(is_first(*first, *second))).sum()
 }
 
 /// The change at a character that does not stay as it is.

@@ -103,7 +103,7 @@ fn syllable(letters: &str) -> Option<Syllable> {
             (tones, count) = (tones + usize::from(toned), count + 1);
         }
         let long = plain > 31;
-        let known = count <= MOST && tones <= 1 && (tones == 1 || long) && KNOWN.contains(&plain);
+        let known = count <= MOST && tones <= 1 && (tones == 1 || long) && KNOWN.binary_search(&plain).is_ok();
         known.then_some(Syllable { plain, toned: tones == 1, lost: letters.contains('?') })
     };
     let lost: &[u8] = match letters.contains('?') {
@@ -155,7 +155,7 @@ wai wan wang wei wen weng wo wu xi xia xian xiang xiao xie xin xing xiong xiu xu
 ye yi yin ying yo yong you yu yuan yue yun za zai zan zang zao ze zei zen zeng zha zhai zhan zhang zhao zhe \
 zhei zhen zheng zhi zhong zhou zhu zhua zhuai zhuan zhuang zhui zhun zhuo zi zong zou zu zuan zui zun zuo";
 
-/// The same as numbers, see [`spell`].
+/// The same as numbers, see [`spell`], in their order.
 static KNOWN: [u32; 415] = known();
 
 /// One more letter of a syllable: five bits each, so that six letters fit.
@@ -174,6 +174,19 @@ const fn known() -> [u32; 415] {
             all[count] = spell(all[count], text[at]);
         }
         at += 1;
+    }
+    sorted(all)
+}
+
+const fn sorted(mut all: [u32; 415]) -> [u32; 415] {
+    let mut end = 1;
+    while end < all.len() {
+        let mut at = end;
+        while at > 0 && all[at - 1] > all[at] {
+            (all[at - 1], all[at]) = (all[at], all[at - 1]);
+            at -= 1;
+        }
+        end += 1;
     }
     all
 }

@@ -2,6 +2,7 @@
 
 use super::pinyin;
 use super::repair::Repair;
+use super::table::kept;
 use crate::map::Map;
 use crate::span::Span;
 
@@ -72,20 +73,16 @@ fn is_padded(source: &str) -> bool {
 
 /// How wide a line is without readings and characters that nobody sees; wider than [`WIDTHS`] is wide enough.
 fn shown(line: &str) -> usize {
-    let mut width = 0;
-    let mut read = 0;
-    for (at, c) in line.char_indices().filter(|(_, c)| !is_hidden(*c)) {
-        if at < read {
-            continue;
-        }
-        if width > usize::from(*WIDTHS.end()) {
-            break;
-        }
-        let reading = matches!(c, '(' | '（').then(|| pinyin::readings(&line[..at], &line[at..])).flatten();
-        match reading {
-            Some((length, _)) => read = at + length,
-            None => width += 1,
-        }
+    let (mut width, mut rest) = (0, line);
+    while width <= usize::from(*WIDTHS.end()) {
+        let (plain, after) = rest.split_at(kept(rest.as_bytes()));
+        width += plain.chars().count();
+        let Some(c) = after.chars().next() else { break };
+        let before = &line[..line.len() - after.len()];
+        let reading = matches!(c, '(' | '（').then(|| pinyin::readings(before, after)).flatten();
+        let length = reading.map_or(c.len_utf8(), |(length, _)| length);
+        width += usize::from(reading.is_none() && !is_hidden(c));
+        rest = &after[length..];
     }
     width
 }
