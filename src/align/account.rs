@@ -5,10 +5,10 @@ use super::record::{Record, Rows, positions, span_of};
 use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::{Address, Row, TableForm, TableId};
-use crate::layout::Token;
+use crate::layout::{Token, all_lines};
 use crate::model::{Cell, State};
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Text, is_han};
 
 /// Rows that the source lacks, and rows that the form does not know.
 pub(super) fn rows(
@@ -110,6 +110,33 @@ pub(super) fn repeated(findings: &mut Findings, form: &TableForm, copies: usize)
         );
         findings.push(Code::TableDuplicate, message, vec![Address::table(form.table)], None);
     }
+}
+
+/// Figures that stand right behind the headings of table 4 and that no layout could part, 1821^264^403: where nothing else of the
+/// table is there, its cells are not blank.
+pub(super) fn unread(findings: &mut Findings, text: &Text<'_>, form: &TableForm, rows: &Rows<'_>, cells: &mut [Cell]) {
+    if form.table != TableId::Remedies || cells.iter().any(|cell| cell.span.is_some()) {
+        return;
+    }
+    if let Some(line) = figures_behind(text.as_str(), rows) {
+        cells.fill(Cell::MISSING);
+        let table = form.table;
+        let message = say!(
+            "figures stand behind the headings of table {table} that cannot be told apart";
+            "{}的表头之后印有无法分辨的数字", table.as_str_zh()
+        );
+        findings.push(Code::CellUnplaced, message, vec![Address::table(table)], Some(text.span_of(line)));
+    }
+}
+
+/// The line of figures without words that follows the last heading of a table, some lines further on at most.
+fn figures_behind<'t>(text: &'t str, rows: &Rows<'_>) -> Option<&'t str> {
+    const FEW: usize = 3;
+    let end = |words: &str| (words.as_ptr() as usize + words.len()).wrapping_sub(text.as_ptr() as usize);
+    let last = rows.columns.iter().map(|head| end(head.words)).max()?;
+    let behind = all_lines(text.get(last..)?).skip(1).map(str::trim).filter(|line| !line.is_empty());
+    let mut wordless = behind.take(FEW).take_while(|line| !line.chars().any(|c| is_han(u32::from(c))));
+    wordless.find(|line| line.bytes().any(|byte| byte.is_ascii_digit()))
 }
 
 /// A table without a figure.

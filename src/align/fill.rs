@@ -54,6 +54,7 @@ pub(super) fn table<'t>(
         gapped,
     };
     doubt::report(findings, form, &doubts, &cells);
+    account::unread(findings, text, form, &rows, &mut cells);
     account::rows(findings, text, form, &rows, &parts);
     account::empty(findings, form, &cells);
     Table::found(form, cells)

@@ -11,7 +11,7 @@ use crate::layout::{Grid, Kept, Token, grids, is_page_mark};
 use crate::model::{Amount, Cell, Placement, Presence, State, Table, Value};
 use crate::outline::Outline;
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Text, is_letter};
 use std::collections::HashSet;
 
 /// What a label that is told by its place among the others has to have of the form's.
@@ -152,7 +152,8 @@ impl<'t> Reader<'t> {
 
     fn words(&mut self, piece: Piece<'t>) {
         let words = piece.text;
-        if label::statistic_unit(words).is_some_and(|(label, _)| label.is_empty()) {
+        // the mark of a list may stand before it
+        if label::statistic_unit(words).is_some_and(|(label, _)| !label.contains(is_letter)) {
             // A unit behind a figure is of the next row, whose label is lost.
             if self.row.unit.is_some() || self.row.has(Token::Figure) {
                 self.close();

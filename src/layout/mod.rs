@@ -7,6 +7,8 @@ mod aligned;
 mod alternating;
 #[cfg(any(test, feature = "proptest"))]
 mod apart;
+#[cfg(any(test, feature = "proptest"))]
+mod commas;
 mod counted;
 mod gapped;
 mod glued;
@@ -111,6 +113,8 @@ pub const TWINS: &[Twin] = &[
     repeated::REPEATED,
     tabbed::FULL,
     tabbed::RAGGED,
+    commas::COMMAS,
+    commas::SEMICOLONS,
     stacked::ROWS,
     stacked::STREAM,
     stacked::CELLS,

@@ -3,6 +3,7 @@
 //! What was decoded wrongly before it came here is undone first (see [`repair`]). Then the survey walks the text once and lists
 //! what has to change; most of a simplified document is copied in runs, and a document without changes is borrowed.
 
+mod commas;
 mod damage;
 #[cfg(feature = "encoding")]
 mod gap;

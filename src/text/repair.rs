@@ -5,9 +5,9 @@
 //! which gives a new text and a map back to the one before.
 
 use super::marks;
+use super::{commas, vertical, wrapped};
 #[cfg(feature = "encoding")]
 use super::{garbled, shifted};
-use super::{vertical, wrapped};
 use crate::map::Map;
 use crate::span::Span;
 
@@ -69,6 +69,7 @@ pub(super) fn undo(source: &str) -> Repairs {
         // every character keeps its length: no map
         repairs.text = Some(text);
     }
+    commas::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
     let shape = Shape::of(repairs.current(source).as_bytes());
     if shape.single >= vertical::LEAST {
         vertical::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));

@@ -1,0 +1,262 @@
+//! Cells between commas or semicolons, as programs write tables (CSV): tabs are put between them, and quotes are taken out.
+//!
+//! Commas stand in sentences and in figures too (1,234). A table is told by lines that follow one another with just as many cells,
+//! words in some and nothing but a figure in others.
+
+use super::repair::Repair;
+use super::table::is_han;
+use crate::map::Map;
+use crate::span::Span;
+use std::ops::Range;
+
+/// Fewer commas in a text are none of a table.
+const LEAST: usize = 24;
+
+/// Fewer cells are no row, and fewer rows with just as many no table.
+const CELLS: usize = 3;
+const ROWS: usize = 3;
+
+/// As many other lines may stand between two parts of a table: where a page ends.
+const MOST_BETWEEN: usize = 4;
+
+/// The longest cell, in bytes: a label with the bracket that explains it.
+const LONGEST: usize = 240;
+
+/// The text with tabs between the cells of its tables; `None` where it has no table of this kind.
+pub(super) fn undo(source: &str) -> Option<Repair> {
+    let often = |mark: &u8| memchr::memchr_iter(*mark, source.as_bytes()).nth(LEAST - 1).is_some();
+    [b',', b';'].into_iter().filter(often).find_map(|mark| {
+        let rows = rows(source, mark);
+        (!rows.is_empty()).then(|| rewrite(source, &rows))
+    })
+}
+
+/// A line that may be a row; a cell in quotes may hold ends of lines.
+#[derive(Debug, Default)]
+struct Row {
+    /// Where its cells stand, quotes and all.
+    cells: Vec<Range<usize>>,
+    /// True where one holds words.
+    worded: bool,
+    /// True where one holds a figure and nothing else, or nothing.
+    bare: bool,
+}
+
+/// Rows that follow one another, and how many other lines stand before them.
+#[derive(Debug, Default)]
+struct Group {
+    rows: Vec<Row>,
+    behind: usize,
+}
+
+impl Group {
+    /// True for a table, or a part of one.
+    fn is_table(&self) -> bool {
+        let even = self.rows.windows(ROWS).any(|rows| rows.iter().all(|row| row.cells.len() == rows[0].cells.len()));
+        even && self.rows.iter().filter(|row| row.worded).count() > 1 && self.rows.iter().any(|row| row.bare)
+    }
+
+    /// True where it has rows as wide as another, of which the end of a page may have parted it.
+    fn goes_on(&self, other: &Group) -> bool {
+        self.rows.first().is_some_and(|row| other.rows.iter().any(|known| known.cells.len() == row.cells.len()))
+    }
+}
+
+/// The rows of all tables of a text.
+fn rows(source: &str, mark: u8) -> Vec<Row> {
+    let groups = groups(source, mark);
+    let mut is_table: Vec<bool> = groups.iter().map(Group::is_table).collect();
+    let near = |at: usize| groups[at].behind <= MOST_BETWEEN && groups[at].goes_on(&groups[at - 1]);
+    for at in 1..groups.len() {
+        is_table[at] |= is_table[at - 1] && near(at);
+    }
+    for at in (1..groups.len()).rev() {
+        is_table[at - 1] |= is_table[at] && near(at);
+    }
+    groups.into_iter().zip(is_table).filter(|(_, is_table)| *is_table).flat_map(|(group, _)| group.rows).collect()
+}
+
+/// The lines that may be rows.
+fn groups(source: &str, mark: u8) -> Vec<Group> {
+    let end = if source.contains('\n') { b'\n' } else { b'\r' };
+    let (mut groups, mut others): (Vec<Group>, usize) = (Vec::new(), 0);
+    let mut start = 0;
+    while start < source.len() {
+        let cells = cells(source, start, mark, end);
+        let stop = cells.last().map_or(start, |cell| cell.end);
+        if let Some(row) = row(source, cells, mark) {
+            match groups.last_mut().filter(|_| others == 0) {
+                Some(group) => group.rows.push(row),
+                None => groups.push(Group { rows: vec![row], behind: std::mem::take(&mut others) }),
+            }
+        } else {
+            others += usize::from(!source[start..stop].trim().is_empty());
+        }
+        start = stop + 1;
+    }
+    groups
+}
+
+/// The cells of the line that begins at a place.
+fn cells(source: &str, start: usize, mark: u8, end: u8) -> Vec<Range<usize>> {
+    let bytes = source.as_bytes();
+    let mut cells = Vec::new();
+    let mut from = start;
+    loop {
+        let rest = &bytes[from..];
+        let quoted = rest.first().filter(|byte| **byte == b'"').and_then(|_| quoted_length(rest, mark, end));
+        let behind = quoted.unwrap_or(0);
+        let length = behind + memchr::memchr2(mark, end, &rest[behind..]).unwrap_or(rest.len() - behind);
+        cells.push(from..from + length);
+        if rest.get(length) != Some(&mark) {
+            return cells;
+        }
+        from += length + 1;
+    }
+}
+
+/// How long what stands in quotes is that a text begins with; `None` where nothing closes them soon.
+fn quoted_length(rest: &[u8], mark: u8, end: u8) -> Option<usize> {
+    let ends = |next: Option<&u8>| next.is_none_or(|next| [mark, end, b'\r'].contains(next));
+    let quotes = memchr::memchr_iter(b'"', &rest[..rest.len().min(LONGEST)]).skip(1);
+    // two of them are one that is printed
+    let mut odd = true;
+    for at in quotes {
+        if odd && ends(rest.get(at + 1)) {
+            return Some(at + 1);
+        }
+        odd = !odd || rest.get(at + 1) != Some(&b'"');
+    }
+    None
+}
+
+/// What the cells of a line are as a row; `None` where they are none.
+fn row(source: &str, cells: Vec<Range<usize>>, mark: u8) -> Option<Row> {
+    let line = &source[cells.first()?.start..cells.last()?.end];
+    let parted = memchr::memchr2(b'|', b'\t', line.as_bytes()).is_some();
+    if cells.len() < CELLS || parted || line.contains('。') || mark == b',' && is_figure(source, &cells) {
+        return None;
+    }
+    let mut row = Row { worded: false, bare: false, cells };
+    for (at, place) in row.cells.iter().enumerate() {
+        let cell = source[place.clone()].trim().trim_matches('"');
+        // 规章 1,487 903 11,268: blanks part the figures there
+        let blanks = cell.split(' ').skip(1).any(|part| part.starts_with(is_digit));
+        // 数量40,4634: digits run on behind a label
+        let glued = at == 0 && cell.ends_with(is_digit) && cell.contains(is_word);
+        if cell.len() > LONGEST || blanks || glued {
+            return None;
+        }
+        row.worded |= cell.contains(is_word);
+        row.bare |= cell.chars().all(is_digit);
+    }
+    Some(row)
+}
+
+/// 20,764,315
+fn is_figure(source: &str, cells: &[Range<usize>]) -> bool {
+    let mut groups = cells.iter().map(|cell| source[cell.clone()].trim());
+    groups.next().is_some_and(|first| first.chars().all(is_digit))
+        && groups.all(|group| group.chars().count() == 3 && group.chars().all(is_digit))
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+fn is_word(c: char) -> bool {
+    is_han(u32::from(c))
+}
+
+/// The text with tabs between the cells of some rows, which keeps all places but for those of quotes.
+fn rewrite(source: &str, rows: &[Row]) -> Repair {
+    let mut copy = Copy { source, text: String::with_capacity(source.len()), map: Map::default(), done: 0 };
+    for cells in rows.iter().map(|row| &row.cells) {
+        for (at, cell) in cells.iter().enumerate() {
+            let words = source[cell.clone()].trim_end_matches('\r');
+            if let Some(inside) = words.strip_prefix('"').and_then(|words| words.strip_suffix('"')) {
+                copy.quoted(cell.start + 1, inside);
+            }
+            if at + 1 < cells.len() {
+                copy.replace(cell.end, '\t');
+            }
+        }
+    }
+    copy.text.push_str(&source[copy.done..]);
+    Repair { text: copy.text, map: copy.map, places: Vec::new(), sure: true }
+}
+
+/// A copy of a text, and how far it has come.
+struct Copy<'s> {
+    source: &'s str,
+    text: String,
+    map: Map,
+    done: usize,
+}
+
+impl Copy<'_> {
+    /// Copies what stands before a place, and leaves out the byte there.
+    fn leave_out(&mut self, at: usize) {
+        self.text.push_str(&self.source[self.done..at]);
+        self.map.push(Span::new(self.text.len(), self.text.len()), Span::new(at, at + 1));
+        self.done = at + 1;
+    }
+
+    /// The same with another character for that byte.
+    fn replace(&mut self, at: usize, with: char) {
+        self.text.push_str(&self.source[self.done..at]);
+        self.text.push(with);
+        self.done = at + 1;
+    }
+
+    /// Copies what stands in quotes, as one line; of two quotes one is printed.
+    fn quoted(&mut self, start: usize, inside: &str) {
+        self.leave_out(start - 1);
+        let mut twice = false;
+        for (at, byte) in inside.bytes().enumerate() {
+            twice = byte == b'"' && !twice;
+            match byte {
+                b'"' if twice => self.leave_out(start + at),
+                b'\n' | b'\r' => self.replace(start + at, ' '),
+                _ => {}
+            }
+        }
+        self.leave_out(start + inside.len());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::undo;
+
+    fn read(text: &str) -> Option<String> {
+        undo(text).map(|repair| repair.text)
+    }
+
+    #[test]
+    fn rows_of_a_program() {
+        let text = "表\n信息内容,本年制发件数,\"本年\n废止件数\",现行有效件数\n规章,1,,\"1,236\"\n\n\"行政\"\"规范性\"\"文件\",3,0,5\n";
+        let text = format!("{text}{}无。\n", "行政许可,7,,\n".repeat(5));
+        let tabs = "表\n信息内容\t本年制发件数\t本年 废止件数\t现行有效件数\n规章\t1\t\t1,236\n\n行政\"规范性\"文件\t3\t0\t5\n";
+        assert_eq!(read(&text), Some(format!("{tabs}{}无。\n", "行政许可\t7\t\t\n".repeat(5))));
+        let repair = undo(&text).unwrap();
+        let at = repair.text.find("1,236").unwrap();
+        let span = repair.map.span_of(crate::span::Span::new(at, at + 5));
+        assert_eq!(span.slice(&text), Some("1,236"));
+        assert_eq!(read(&text.replace(',', ";").replace("1;236", "1,236")).as_deref(), Some(repair.text.as_str()));
+    }
+
+    #[test]
+    fn commas_of_figures_and_sentences() {
+        for line in [
+            "规章 1,487 903 11,268\n行政规范性文件 1,487 903 11,268\n",
+            "规章1,4875,90311,268\n",
+            "20,764,315\n3,418,906\n规章\n",
+            "2020年,我局共收到,办结1,234件\n",
+            "规章,制发1件,废止2件,有效3件\n",
+            "|规章|1,487|903|11,268|\n",
+        ] {
+            assert_eq!(read(&line.repeat(20)), None, "{line}");
+        }
+    }
+}
