@@ -81,6 +81,11 @@ pub(crate) fn texts<'p>(row: &[Option<&'p PrintedCell>]) -> Vec<&'p str> {
     row.iter().map(|cell| cell.map_or("", |cell| cell.text.as_str())).collect()
 }
 
+/// What is printed in some cells, with `between` between any two.
+pub(crate) fn joined<'p>(cells: impl IntoIterator<Item = &'p PrintedCell>, between: &str) -> String {
+    cells.into_iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(between)
+}
+
 fn label(text: &str, columns: usize, rows: usize) -> PrintedCell {
     PrintedCell { text: text.to_owned(), columns, rows, place: None }
 }

@@ -112,7 +112,7 @@ pub(super) use twin::{ALIGNED, PAGE, WIDE};
 mod twin {
     use crate::form::TableId;
     use crate::layout::{Keeps, Twin};
-    use crate::printed::{Printed, PrintedCell};
+    use crate::printed::{Printed, PrintedCell, joined};
 
     /// Columns padded with blanks to the width that is shown.
     pub const WIDE: Twin =
@@ -165,8 +165,7 @@ mod twin {
                 row.iter().filter(|cell| cell.place.is_none() && !cell.text.is_empty()).collect();
             let mut figures: Vec<&PrintedCell> = row.iter().filter(|cell| cell.place.is_some()).collect();
             if figures.is_empty() {
-                let cells: Vec<&str> = labels.iter().map(|cell| cell.text.as_str()).collect();
-                page.push_str(&format!("{}\n", cells.join("    ")));
+                page.push_str(&format!("{}\n", joined(labels, "    ")));
                 continue;
             }
             if table.table == TableId::Statistics {

@@ -110,17 +110,13 @@ pub(super) use twin::GAPPED;
 #[cfg(any(test, feature = "proptest"))]
 mod twin {
     use crate::layout::{Keeps, Twin};
-    use crate::printed::Printed;
+    use crate::printed::{Printed, joined};
 
     /// Two full-width blanks between any two cells. What gets into them is seen no more, so that blank cells are not kept for sure.
     pub const GAPPED: Twin = Twin { name: "gaps", keeps: Keeps::NO_BLANKS, write };
 
     fn write(table: &Printed) -> String {
-        let line = |row: &Vec<crate::printed::PrintedCell>| -> String {
-            let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
-            cells.join("\u{3000}\u{3000}") + "\n"
-        };
-        table.rows.iter().map(line).collect()
+        table.rows.iter().map(|row| joined(row, "\u{3000}\u{3000}") + "\n").collect()
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) use twin::{GLUED, RESPACED};
 #[cfg(any(test, feature = "proptest"))]
 mod twin {
     use crate::layout::{Keeps, Twin};
-    use crate::printed::{Printed, PrintedCell};
+    use crate::printed::{Printed, PrintedCell, joined};
 
     /// A row a line, nothing between its cells.
     pub const GLUED: Twin =
@@ -48,11 +48,8 @@ mod twin {
 
     fn write(table: &Printed, space: fn(&str) -> String) -> String {
         let line = |row: &Vec<PrintedCell>| -> String {
-            let labels: Vec<&str> =
-                row.iter().filter(|cell| cell.place.is_none()).map(|cell| cell.text.as_str()).collect();
-            let figures: Vec<&str> =
-                row.iter().filter(|cell| cell.place.is_some()).map(|cell| cell.text.as_str()).collect();
-            format!("{}{}\n", labels.concat(), space(&figures.concat()))
+            let (figures, labels): (Vec<_>, Vec<_>) = row.iter().partition(|cell| cell.place.is_some());
+            format!("{}{}\n", joined(labels, ""), space(&joined(figures, "")))
         };
         table.rows.iter().map(line).collect()
     }

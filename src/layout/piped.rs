@@ -37,7 +37,7 @@ pub(super) use twin::{COLLAPSED, DRAWN, FRAMED, MARKDOWN};
 #[cfg(any(test, feature = "proptest"))]
 mod twin {
     use crate::layout::{Keeps, Twin};
-    use crate::printed::{Printed, texts};
+    use crate::printed::{Printed, PrintedCell, joined, texts};
 
     /// `| a | b |`, a cell for every column of the grid.
     pub const FRAMED: Twin = Twin { name: "pipes", keeps: Keeps::ALL, write: framed };
@@ -61,9 +61,8 @@ mod twin {
     }
 
     fn collapsed(table: &Printed) -> String {
-        let line = |row: &Vec<crate::printed::PrintedCell>| -> String {
-            let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
-            format!("{} {}\n", cells.join(" | "), "|".repeat(table.columns.saturating_sub(cells.len())))
+        let line = |row: &Vec<PrintedCell>| -> String {
+            format!("{} {}\n", joined(row, " | "), "|".repeat(table.columns.saturating_sub(row.len())))
         };
         table.rows.iter().map(line).collect()
     }

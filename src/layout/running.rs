@@ -75,23 +75,19 @@ pub(super) use twin::{BARRED, LINE};
 #[cfg(any(test, feature = "proptest"))]
 mod twin {
     use crate::layout::{Keeps, Twin};
-    use crate::printed::{Printed, PrintedCell};
+    use crate::printed::{Printed, joined};
 
     /// A blank between cells; blank cells leave nothing.
     pub const LINE: Twin = Twin { name: "one line", keeps: Keeps::NO_BLANKS, write: line };
     /// A bar between cells, blank ones included; merged cells take one place.
     pub const BARRED: Twin = Twin { name: "one line with bars", keeps: Keeps::ALL, write: barred };
 
-    fn texts(table: &Printed) -> impl Iterator<Item = &str> {
-        table.rows.iter().flatten().map(|cell: &PrintedCell| cell.text.as_str())
-    }
-
     fn line(table: &Printed) -> String {
-        texts(table).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ") + "\n"
+        joined(table.rows.iter().flatten().filter(|cell| !cell.text.is_empty()), " ") + "\n"
     }
 
     fn barred(table: &Printed) -> String {
-        texts(table).collect::<Vec<_>>().join(" | ") + "\n"
+        joined(table.rows.iter().flatten(), " | ") + "\n"
     }
 }
 

@@ -109,7 +109,7 @@ pub(super) use twin::SENTENCES;
 mod twin {
     use crate::form::TableId;
     use crate::layout::{Keeps, Twin};
-    use crate::printed::{Printed, PrintedCell};
+    use crate::printed::{Printed, PrintedCell, joined};
 
     /// Table 2 in sentences, the others in rows.
     pub const SENTENCES: Twin = Twin { name: "sentences", keeps: Keeps::NO_BLANKS, write: sentences };
@@ -133,11 +133,10 @@ mod twin {
 
     fn sentence(row: &[PrintedCell], heading: &[&str]) -> String {
         let (figures, labels): (Vec<_>, Vec<_>) = row.iter().partition(|cell| cell.place.is_some());
-        let label: String = labels.iter().map(|cell| cell.text.as_str()).collect();
         let column = |at: usize| heading.get(at + 1).copied().unwrap_or_default();
         let clauses: Vec<String> =
             figures.iter().enumerate().map(|(at, cell)| format!("{}{}", column(at), cell.text)).collect();
-        format!("{label}：{}。\n", clauses.join("，"))
+        format!("{}：{}。\n", joined(labels, ""), clauses.join("，"))
     }
 }
 

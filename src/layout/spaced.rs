@@ -127,7 +127,7 @@ pub(super) use twin::{HEADED, READING};
 #[cfg(any(test, feature = "proptest"))]
 mod twin {
     use crate::layout::{Keeps, Twin};
-    use crate::printed::{Printed, PrintedCell};
+    use crate::printed::{Printed, PrintedCell, joined};
 
     /// Reading order: a label, its figures, a blank between.
     pub const READING: Twin = Twin { name: "reading order", keeps: Keeps::NO_BLANKS, write: |table| write(table, " ") };
@@ -137,9 +137,9 @@ mod twin {
 
     fn write(table: &Printed, between_labels: &str) -> String {
         let line = |row: &Vec<PrintedCell>| -> String {
-            let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
             let heading = row.iter().all(|cell| cell.place.is_none());
-            cells.join(if heading { between_labels } else { " " }) + "\n"
+            let cells = row.iter().filter(|cell| !cell.text.is_empty());
+            joined(cells, if heading { between_labels } else { " " }) + "\n"
         };
         table.rows.iter().map(line).collect()
     }

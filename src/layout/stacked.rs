@@ -207,7 +207,7 @@ pub(super) use twin::{CELLS, INDENTED, PARAGRAPHS, ROWS, SPREAD_CELLS, STREAM};
 #[cfg(any(test, feature = "proptest"))]
 mod twin {
     use crate::layout::{Keeps, Twin};
-    use crate::printed::Printed;
+    use crate::printed::{Printed, joined};
 
     /// A tab before each cell, a blank line after each row; a cell merged from above leaves a tab.
     pub const ROWS: Twin = Twin { name: "stacked rows", keeps: Keeps::ALL, write: rows };
@@ -228,11 +228,7 @@ mod twin {
     pub const PARAGRAPHS: Twin = Twin { name: "stacked paragraphs", keeps: Keeps::NO_BLANKS, write: paragraphs };
 
     fn paragraphs(table: &Printed) -> String {
-        let row = |row: &Vec<crate::printed::PrintedCell>| {
-            let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
-            cells.join("\n\n\t") + "\n\n"
-        };
-        table.rows.iter().map(row).collect()
+        table.rows.iter().map(|row| joined(row, "\n\n\t") + "\n\n").collect()
     }
 
     fn indented(table: &Printed) -> String {

@@ -20,7 +20,7 @@ pub(super) use twin::{FULL, RAGGED};
 #[cfg(any(test, feature = "proptest"))]
 mod twin {
     use crate::layout::{Keeps, Twin};
-    use crate::printed::{Printed, texts};
+    use crate::printed::{Printed, joined, texts};
 
     /// A cell for every column of the grid.
     pub const FULL: Twin = Twin { name: "tabs", keeps: Keeps::ALL, write: full };
@@ -32,11 +32,7 @@ mod twin {
     }
 
     fn ragged(table: &Printed) -> String {
-        let line = |row: &Vec<crate::printed::PrintedCell>| -> String {
-            let cells: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
-            cells.join("\t") + "\n"
-        };
-        table.rows.iter().map(line).collect()
+        table.rows.iter().map(|row| joined(row, "\t") + "\n").collect()
     }
 }
 
