@@ -30,7 +30,7 @@ pub(super) fn rows(
     }
     let complete = form.rows.iter().all(|row| parts.iter().any(|part| part.address.covers(rows.address(row.key))));
     let blank = blank_rows(form, rows);
-    for record in &rows.records {
+    for (at, record) in rows.records.iter().enumerate() {
         let known = record.key.is_some_and(|key| form.row(key).is_some());
         let filled = record.cells.iter().any(|piece| piece.token == Token::Figure);
         // Where all rows have their figures, others without a label are of a page, or of another table.
@@ -45,8 +45,8 @@ pub(super) fn rows(
             continue;
         }
         let count = positions(record).len();
-        let robbed = blank.iter().filter(|row| record.key.is_none() && filled && row.columns.len() == count);
-        let robbed: Vec<Address> = robbed.map(|row| rows.address(row.key)).collect();
+        let nameless = record.key.is_none() && filled;
+        let robbed: Vec<Address> = if nameless { robbed(rows, &blank, at, count) } else { Vec::new() };
         if !robbed.is_empty() {
             let message = say!(
                 "{count} figures stand before no label, or one that names no row, while rows of as many cells are blank";
@@ -82,6 +82,17 @@ fn blank_rows(form: &TableForm, rows: &Rows<'_>) -> Vec<&'static Row> {
         own.peek().is_some() && own.all(|record| positions(record).is_empty())
     };
     form.rows.iter().filter(|_| form.table == TableId::Requests).filter(is_blank).collect()
+}
+
+/// The blank rows that figures without a known label may be of: those with as many cells, and those beside them with more, where some
+/// cells of theirs are blank.
+fn robbed(rows: &Rows<'_>, blank: &[&'static Row], at: usize, count: usize) -> Vec<Address> {
+    let beside = [at.checked_sub(1), Some(at + 1)].map(|at| rows.records.get(at?)?.key);
+    let fits = |row: &Row| match row.columns.len() {
+        size if size == count => true,
+        size => size > count && beside.contains(&Some(row.key)),
+    };
+    blank.iter().filter(|row| fits(row)).map(|row| rows.address(row.key)).collect()
 }
 
 /// A row that the source lacks.

@@ -2,7 +2,7 @@
 
 use super::record;
 use super::record::{
-    Bare, MOST_PIECES, Piece, Record, Rows, Told, begins_another, begins_row, column_label, guessed_row,
+    Bare, MOST_PIECES, Piece, Record, Rows, Told, begins_another, begins_row, column_label, guessed_row, holds_digits,
     is_heading_too, row_label, torn_row_label,
 };
 use crate::form::{self, FormId, TableId};
@@ -33,7 +33,8 @@ pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
     // A number that nothing went on from was of the heading at the side.
     let alone = |record: &&mut Record<'_>| record.key.is_none() && begins_row(rows.table, record.label);
     rows.records.iter_mut().filter(alone).for_each(|record| record.label = "");
-    if rows.has_remedy_heading() && rows.records.is_empty() && rows.kept != Kept::Rows {
+    let words = || grid.iter().flatten().copied();
+    if rows.has_remedy_heading() && rows.records.is_empty() && rows.kept != Kept::Rows && !holds_digits(words()) {
         rows.records.push(Record::nameless(Vec::new(), None));
     }
 }
@@ -50,7 +51,11 @@ fn join_cut(rows: &mut Rows<'_>) {
         if before == behind || another || pair.iter().any(|record| record.label.is_empty() || record.above) {
             continue;
         }
-        let whole = row_label(rows.table, &[pair[0].label, pair[1].label].concat(), true);
+        let words = [pair[0].label, pair[1].label].concat();
+        // A row of table 2 may be one that the form does not know.
+        let torn = (rows.table == TableId::Requests && pair[0].key.is_none()).then_some(&words);
+        let guess = || torn.and_then(|words| guessed_row(rows.table, words)).filter(|key| pair[1].key == Some(key));
+        let whole = row_label(rows.table, &words, true).or_else(guess);
         // A label that names the row by itself has nothing to do with the other's.
         let own = |record: &Record<'_>| record.key.is_some_and(|key| !begins_another(key, record.label));
         let named = |key| pair.iter().any(|record| record.key == Some(key)) && pair.iter().all(own);

@@ -10,14 +10,14 @@ pub(super) fn rows<'t>(grid: &Grid<'t>, table: TableId) -> Vec<Vec<&'t str>> {
     let longest = sizes(table, None).iter().copied().max().unwrap_or(3);
     let mut rows: Vec<Vec<&'t str>> = Vec::new();
     let mut behind_label = 0;
-    for cell in grid.rows.iter().flatten() {
+    for (cell, starts) in cells(grid) {
         let word = is_word(cell);
         let label = rows.last().and_then(|row| row.last()).filter(|last| behind_label == 0 && is_word(last));
         // 4.无正当理由大量⏎反复申请: the end of a label may be much like another.
-        let ends = word && label.is_some_and(|label| row_label(table, &[label, *cell].concat(), false).is_some());
+        let ends = word && label.is_some_and(|label| row_label(table, &[*label, cell].concat(), false).is_some());
         // 五、本年度撤回申请数量 behind a label is that of a row that the form does not know, and no cell of the row before.
         let other = || label.is_some() && is_numbered(cell);
-        let begins = word && !ends && (behind_label >= longest || speaks_of(table, cell) || other());
+        let begins = word && !ends && (starts || behind_label >= longest || speaks_of(table, cell) || other());
         match rows.last_mut() {
             Some(row) if !begins => row.push(cell),
             _ => rows.push(vec![cell]),
@@ -39,6 +39,15 @@ pub(super) fn rows<'t>(grid: &Grid<'t>, table: TableId) -> Vec<Vec<&'t str>> {
         last.truncate(filled.max(first + most));
     }
     rows
+}
+
+/// The cells of a grid, and whether a paragraph starts with each; blank ones before its first words are of what is merged over its row.
+fn cells<'g, 't>(grid: &'g Grid<'t>) -> impl Iterator<Item = (&'t str, bool)> + 'g {
+    let parted = grid.rows.iter().any(|row| row.len() > 1);
+    grid.rows.iter().flat_map(move |row| {
+        let first = row.iter().position(|cell| !cell.is_empty()).filter(|&at| parted && is_word(row[at]));
+        row.iter().enumerate().skip(first.unwrap_or(0)).map(move |(at, cell)| (*cell, first == Some(at)))
+    })
 }
 
 /// Where the cells behind the last words of a row begin.

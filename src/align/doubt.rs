@@ -7,7 +7,7 @@ use super::resolve::{Evidence, holds};
 use super::signs::Signs;
 use crate::code::Code;
 use crate::finding::{Findings, say};
-use crate::form::{Address, Instance, TableForm, TableId};
+use crate::form::{self, Address, Instance, TableForm, TableId};
 use crate::layout::Token;
 use crate::model::{Cell, Placement, State, Value};
 use std::collections::BTreeSet;
@@ -26,6 +26,8 @@ pub(super) struct Doubts<'d, 't> {
     pub signs: Signs,
     /// True where every row has just its cells, and they are those of markup: none is lost, and none hides that another is.
     pub exact: bool,
+    /// True where the layout keeps the ends of rows.
+    pub bounded: bool,
     /// The places of figures with blanks in them, and whether those part no groups of three digits.
     pub gapped: Vec<(usize, bool)>,
 }
@@ -65,6 +67,8 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     if !doubts.exact {
         unproven.extend(judge.moved(form));
         unproven.extend(strange_noughts(form, cells));
+        unproven.extend(lone_totals(form, cells));
+        unproven.extend(beside_lost_label(form, doubts, cells));
     }
     unproven.extend(judge.hollow(doubts));
     unproven.extend(robbed(form, doubts, &judge));
@@ -207,6 +211,46 @@ fn strange_totals(form: &TableForm, doubts: &Doubts<'_, '_>, cells: &[Cell]) -> 
     let rows =
         form.rows.iter().enumerate().map(|(row, found)| form.offset(row)..form.offset(row) + found.columns.len());
     rows.filter(is_strange).flatten().filter(is_number).collect()
+}
+
+/// The figures of the few rows below a heading of table 3 that have a total, where nearly all others have none: a cell too many may
+/// stand in its place.
+fn lone_totals(form: &TableForm, cells: &[Cell]) -> Vec<usize> {
+    const FEW: usize = 2;
+    const MANY: usize = 8;
+    let is_inner = |row: &form::Row| row.group.is_some_and(|group| !group.starts_with('三'));
+    let (mut with, mut without) = (Vec::new(), 0);
+    for (at, _) in form.rows.iter().enumerate().filter(|(_, row)| row.columns.len() > 1 && is_inner(row)) {
+        let row = row_of(form, form.offset(at));
+        let Some((total, others)) = cells.get(row.clone()).and_then(<[Cell]>::split_last) else { continue };
+        match total.state {
+            State::Number => with.push(row),
+            State::Blank | State::NotApplicable => {
+                without += usize::from(others.iter().any(|cell| cell.state == State::Number));
+            }
+            _ => {}
+        }
+    }
+    if form.table != TableId::Requests || with.len() > FEW || without < MANY {
+        return Vec::new();
+    }
+    with.into_iter().flatten().filter(|&at| cells[at].state == State::Number).collect()
+}
+
+/// The figures of rows of table 2 behind a blank cell, or in a layout that does not keep the ends of rows, where the label of the row below
+/// is lost: they may be that row's.
+fn beside_lost_label(form: &TableForm, doubts: &Doubts<'_, '_>, cells: &[Cell]) -> Vec<usize> {
+    let is_lost = |at: usize| {
+        let missing = cells.get(at).is_some_and(|cell| cell.state == State::Missing);
+        missing && !doubts.parts.iter().any(|part| part.first == at)
+    };
+    let doubtful = |part: &&Part<'_>| {
+        let last = part.readings.first().and_then(|reading| reading.iter().flatten().max());
+        let behind = last.is_some_and(|&last| part.pieces.iter().take(last).any(|piece| !piece.fills()));
+        part.told == Told::Label && (behind || !doubts.bounded) && is_lost(part.first + part.size())
+    };
+    let parts = doubts.parts.iter().filter(|_| form.table == TableId::Proactive).filter(doubtful);
+    parts.flat_map(Part::row).filter(|&at| cells[at].state == State::Number).collect()
 }
 
 /// The cells of blank rows of table 3 where its outcomes lack, column by column, just the figures of a row that adds up: one of them
@@ -376,8 +420,8 @@ impl<'c> Judge<'c> {
         self.evidence(at) != Some(0) && self.spoken.iter().any(|(bound, holds)| *holds && binds(bound, at, row))
     }
 
-    /// The figures of rows with blank cells of which one stands in a column whose sums do not come out with its blank cells as 0:
-    /// the row may have lost a cell, or have one too many. The check does not speak of such sums.
+    /// The figures of columns whose sums do not come out with their blank cells as 0, and of rows with blank cells that one of them
+    /// stands in: the row may have lost a cell, or have one too many. The check does not speak of such sums.
     fn moved(&self, form: &TableForm) -> BTreeSet<usize> {
         let mut moved = BTreeSet::new();
         let over_rows = |code: Code| matches!(code, Code::IdentityFlow | Code::IdentityOutcomeSum);
@@ -387,6 +431,7 @@ impl<'c> Judge<'c> {
             if !operands().any(|&at| is_blank(at)) || holds(instance, |at| self.evidence(at)) != Some(false) {
                 continue;
             }
+            moved.extend(operands().copied().filter(|&at| self.cells[at].state == State::Number));
             for &at in operands().filter(|&&at| self.evidence(at) != Some(0)) {
                 let row = row_of(form, at);
                 let ends_blank = row.clone().next_back().is_some_and(is_blank);

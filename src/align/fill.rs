@@ -3,10 +3,11 @@
 use super::account;
 use super::columns::{self, Starts};
 use super::doubt::{self, Doubts};
+use super::flaws;
 use super::group;
 use super::part::Part;
 use super::place::Reading;
-use super::record::{Piece, Rows};
+use super::record::{Piece, Record, Rows};
 use super::resolve::{self, Group};
 use super::value;
 use super::whole;
@@ -50,7 +51,8 @@ pub(super) fn table<'t>(
         order,
         anonymous,
         signs: rows.signs,
-        exact: text.is_of_markup() && columns::has_all_cells(&rows),
+        exact: text.is_of_markup() && columns::has_all_cells(&rows) && !is_barred(text, &rows),
+        bounded: rows.kept == Kept::Rows,
         gapped,
     };
     doubt::report(findings, form, &doubts, &cells);
@@ -58,6 +60,12 @@ pub(super) fn table<'t>(
     account::rows(findings, text, form, &rows, &parts);
     account::empty(findings, form, &cells);
     Table::found(form, cells)
+}
+
+/// True where bars part the cells of a row.
+fn is_barred(text: &Text<'_>, rows: &Rows<'_>) -> bool {
+    let cells = |record: &Record<'_>| flaws::is_barred(text.as_str(), record.cells.iter().map(|piece| piece.text));
+    rows.records.iter().any(cells)
 }
 
 /// The readings of each part that the identities leave.

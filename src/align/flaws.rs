@@ -111,6 +111,47 @@ pub(super) fn has_digits_for_all(form: &TableForm, record: &Record<'_>) -> bool 
     record.key.and_then(|key| form.row(key)).is_none_or(|row| record.digits() >= form.rows[row].columns.len())
 }
 
+/// True where two figures of a row may be one, whose digits a blank parts in threes: `增1 117`. Another gap of the row is wider, or
+/// `grouped` says that other rows have such figures.
+pub(super) fn may_be_grouped<'t>(
+    whole: &str,
+    label: &'t str,
+    figures: impl Iterator<Item = &'t str> + Clone,
+    grouped: bool,
+) -> bool {
+    let pairs = || figures.clone().zip(figures.clone().skip(1));
+    let is_wide = |(before, behind)| {
+        let gap = between(whole, before, behind);
+        gap.len() > 1 && gap.bytes().all(|byte| byte == b' ')
+    };
+    let first = figures.clone().next().map(|first| (label, first));
+    pairs().any(|(head, tail)| are_groups(whole, head, tail))
+        && (grouped || first.into_iter().chain(pairs()).any(is_wide))
+}
+
+/// True where bars part the cells of a row: no markup does.
+pub(super) fn is_barred<'t>(whole: &'t str, cells: impl Iterator<Item = &'t str> + Clone) -> bool {
+    let ends = cells.clone().next().zip(cells.last());
+    ends.is_some_and(|(first, last)| slice(whole, first, last).contains('|'))
+}
+
+/// True for a figure of up to three digits and three digits behind one blank.
+pub(super) fn are_groups(whole: &str, head: &str, tail: &str) -> bool {
+    const GROUP: usize = 3;
+    let digits = head.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let is_head = (1..=GROUP).contains(&digits.len())
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && !digits.starts_with('0');
+    let is_tail = || tail.bytes().take_while(u8::is_ascii_digit).count() == GROUP;
+    is_head && is_tail() && between(whole, head, tail) == " "
+}
+
+/// What stands between two slices of a text, if they follow each other.
+fn between<'t>(whole: &'t str, before: &str, behind: &str) -> &'t str {
+    let at = |slice: &str| (slice.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize);
+    whole.get(at(before).saturating_add(before.len())..at(behind)).unwrap_or_default()
+}
+
 /// True for a row with a figure for each cell whose sums come out as they are printed, and some not of noughts alone: blanks that
 /// stand in figures elsewhere part them here.
 pub(super) fn comes_out(form: &TableForm, record: &Record<'_>, size: usize) -> bool {

@@ -3,7 +3,7 @@
 use super::signs::Signs;
 use crate::form::{Address, TABLES, TableId};
 use crate::label::{self, Label};
-use crate::layout::{Kept, Token, classify_counted};
+use crate::layout::{Kept, Token, classify_counted, is_page_mark};
 use crate::model::Unit;
 use crate::plain::Head;
 use crate::span::Span;
@@ -181,6 +181,11 @@ pub(super) fn row_label(table: TableId, words: &str, figures_follow: bool) -> Op
 /// 2.其他⏎法律行政法规禁止公开: 其他 behind another number than its own begins the label of another row.
 pub(super) fn begins_another(key: &str, words: &str) -> bool {
     key == "other.misc" && words.trim_start().starts_with(['1', '2', '4', '5', '6', '7', '8'])
+}
+
+/// True where a digit stands among some words: figures that could not be read may be among them.
+pub(super) fn holds_digits<'t>(mut words: impl Iterator<Item = &'t str>) -> bool {
+    words.any(|words| words.contains(|c: char| c.is_ascii_digit()) && !is_page_mark(words))
 }
 
 /// （六） alone: the number of the row （六）其他处理 as much as of a heading at the side.

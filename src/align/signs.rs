@@ -1,7 +1,7 @@
 //! What the rows of all tables of a document show of the copy: what parts figures there, and what blank cells have left.
 
 use super::columns::Sum;
-use super::flaws::{ends_as_a_page, is_loose, is_soft, is_torn};
+use super::flaws::{are_groups, ends_as_a_page, is_loose, is_soft, is_torn};
 use super::place;
 use super::record::{self, Piece, Record, Rows, positions};
 use crate::form::TableId;
@@ -21,6 +21,8 @@ pub(super) struct Signs {
     pub packed: bool,
     /// True where many rows of table 3 lack figures, and nothing shows where: another may lack one and have one too many.
     pub hollow: bool,
+    /// True where blanks part the digits of figures in threes, as rows with more figures than cells show.
+    pub grouped: bool,
     /// True where several rows of table 3 have fewer digits than cells: a blank cell among digits that run on leaves nothing.
     pub lacking: bool,
     /// True where the number of a page stands behind the figures of a row of table 3, which add up without it: others may stand in
@@ -43,7 +45,9 @@ impl Signs {
         // A figure of seven digits in a row of one cell is no row of table 3 whose digits run on.
         let glued = |rows: &'r Rows<'t>| {
             let own = |row: &Record<'_>| record::sizes(rows.table, row.key).first().copied().unwrap_or(0);
-            let runs_on = |row: &Record<'_>, size| place::is_glued(row, size) || is_half_glued(text, row, size);
+            let runs_on = |row: &Record<'_>, size| {
+                place::is_glued(row, size) || is_half_glued(text, row, size) || size > 1 && is_doubled(row)
+            };
             rows.records.iter().filter(move |row| row.key.is_some() && own(row) > 0 && runs_on(row, own(row)))
         };
         let strewn = |row: &&Record<'_>| (1..positions(row).len()).contains(&size(row)) && is_soft(text, row);
@@ -55,6 +59,7 @@ impl Signs {
             strewn: requests().flat_map(|rows| &rows.records).filter(strewn).count() >= FEW
                 || records().any(|row| is_torn(text, row)),
             glued: tables.clone().flat_map(glued).count() > FEW,
+            grouped: tables.clone().any(|rows| rows.records.iter().any(|record| is_grouped(text, rows.table, record))),
             packed: !records().any(record::has_gap),
             hollow: requests().any(|rows| is_hollow(rows, size)),
             lacking: requests().flat_map(|rows| &rows.records).filter(lacking).count() >= FEW,
@@ -62,6 +67,25 @@ impl Signs {
                 .filter(|rows| rows.kept != Kept::Rows)
                 .any(|rows| rows.records.iter().any(|record| is_numbered(record, size(record)))),
         }
+    }
+}
+
+/// True for a row with more figures than cells, of which two are one figure whose digits a blank parts in threes.
+fn is_grouped<'t>(whole: &'t str, table: TableId, record: &Record<'t>) -> bool {
+    let most = record::sizes(table, record.key).iter().max().copied();
+    let groups = |pair: &[Piece<'t>]| are_groups(whole, pair[0].text, pair[1].text);
+    record.key.is_some()
+        && most.is_some_and(|most| positions(record).len() > most)
+        && record.cells.windows(2).any(groups)
+}
+
+/// True for a row whose only figure is the same digits twice: one and the total run on, and blank cells beside them have left nothing.
+fn is_doubled(record: &Record<'_>) -> bool {
+    let [piece] = &record.cells[..] else { return false };
+    let digits = piece.text.trim();
+    digits.bytes().all(|byte| byte.is_ascii_digit()) && {
+        let (head, tail) = digits.split_at(digits.len() / 2);
+        !head.is_empty() && head == tail
     }
 }
 

@@ -4,6 +4,7 @@ use super::account;
 use super::arranged;
 use super::columns::{self, Extent, Sum};
 use super::doubt::{self, Doubts};
+use super::flaws;
 use super::group::evidence_of;
 use super::record::{Piece, label_columns};
 use super::sides::{Sides, Usual};
@@ -59,10 +60,23 @@ impl Straight<'_, '_> {
     /// True where other rows of the document show that this table may not be what it seems: where blanks part its figures, and they
     /// stand anywhere; where blank cells leave nothing, and a figure may stand in the place of one, or the number of a page.
     pub fn is_doubtful(&self, signs: Signs) -> bool {
-        self.plain.soft && (signs.loose || signs.strewn || signs.glued)
+        self.plain.soft && (signs.loose || signs.strewn || signs.glued || self.may_be_grouped(signs.grouped))
             || signs.packed && self.may_lack_a_cell()
             || signs.hollow
             || signs.numbered && self.plain.form.table == TableId::Proactive
+    }
+
+    /// True where bars part the cells of a row.
+    fn is_barred(&self) -> bool {
+        self.rows().any(|row| flaws::is_barred(self.block, row.iter().map(|cell| cell.text)))
+    }
+
+    /// True where two figures of a row of table 2 may be one.
+    fn may_be_grouped(&self, grouped: bool) -> bool {
+        let is_grouped = |(label, row): (&&str, &[PlainCell<'_>])| {
+            flaws::may_be_grouped(self.block, label, row.iter().map(|cell| cell.text), grouped)
+        };
+        self.plain.form.table == TableId::Proactive && self.plain.labels.iter().zip(self.rows()).any(is_grouped)
     }
 
     /// Its rows; the blocks of table 4 stand in one.
@@ -111,7 +125,7 @@ impl Straight<'_, '_> {
         let label = |key| Some(*self.plain.labels.get(form.row(key)?)?);
         let unit = |key| label(key).and_then(value::unit_in).or_else(|| value::named_unit(self.block));
         value::units(findings, form, &self.plain.heads, unit, &mut cells);
-        let doubts = Doubts { exact: text.is_of_markup(), ..Doubts::default() };
+        let doubts = Doubts { exact: text.is_of_markup() && !self.is_barred(), ..Doubts::default() };
         doubt::report(findings, form, &doubts, &cells);
         account::empty(findings, form, &cells);
         Table::found(form, cells)

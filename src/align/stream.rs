@@ -1,7 +1,9 @@
 //! Rows of a layout that keeps the order of cells and nothing else.
 
 use super::record;
-use super::record::{Bare, Piece, Record, Rows, Told, column_label, guessed_row, row_label, speaks_of, torn_row_label};
+use super::record::{
+    Bare, Piece, Record, Rows, Told, column_label, guessed_row, holds_digits, row_label, speaks_of, torn_row_label,
+};
 use crate::form::{TABLES, TableId};
 use crate::label::{self, LONGEST_LABEL};
 use crate::layout::{Grid, Token, is_page_mark, slice};
@@ -141,6 +143,7 @@ impl<'t> Stream<'t, '_> {
             let bare = last.key.filter(|_| last.cells.is_empty());
             self.rows.bare.extend(bare.map(|key| Bare { key, label: last.label, at }));
             let blank = last.key.is_none() && self.rows.has_remedy_heading() && self.rows.records.is_empty();
+            let blank = blank && !holds_digits(words.iter().copied());
             self.rows.records.extend((blank || !last.cells.is_empty()).then_some(last));
         }
     }

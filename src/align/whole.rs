@@ -256,7 +256,15 @@ impl<'r, 't> Whole<'r, 't> {
             || flaws::goes_on(rows, at, size)
             || record.cells.iter().any(|piece| flaws::is_beheaded(self.text, piece))
             || rows.signs.glued && record.cells.len() > 1 && flaws::is_soft(self.text, record)
+            || self.may_be_grouped(record)
             || rows.kept != Kept::Rows && record.cells.iter().any(|piece| piece.token == Token::Word)
+    }
+
+    /// True for a row of a table without sums of which two figures may be one.
+    fn may_be_grouped(&self, record: &Record<'t>) -> bool {
+        let figures = record.cells.iter().map(|piece| piece.text);
+        self.form.identities.is_empty()
+            && flaws::may_be_grouped(self.text, record.label, figures, self.rows.signs.grouped)
     }
 }
 

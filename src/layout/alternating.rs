@@ -1,7 +1,7 @@
 //! A cell, a bar, a cell, a bar: cells stand between bars that have lines of their own, and nothing tells where a row ends.
 
 use super::page::{is_among, page_numbers};
-use super::{Grid, Kept, all_lines, has, is_frame, is_page_mark, lines, trim};
+use super::{Grid, Kept, Token, all_lines, classify, has, is_frame, is_page_mark, lines, trim};
 
 /// Where a bar stands before and after each row, two bars without a blank line between them are the end of a row.
 pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
@@ -19,9 +19,29 @@ pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
     (rows.len() > 1).then_some(Grid { rows, kept: Kept::Rows })
 }
 
+/// A blank line behind a cell may be the end of a row.
 pub(super) fn read(block: &str) -> Option<Grid<'_>> {
-    let rows = cells(block)?.map(|cell| vec![trim(cell)]).collect();
+    let mut rows: Vec<Vec<&str>> = Vec::new();
+    let mut ended = true;
+    for between in cells(block)? {
+        for cell in paragraphs(between) {
+            match rows.last_mut() {
+                Some(row) if !ended => row.push(cell),
+                _ => rows.push(vec![cell]),
+            }
+            ended = true;
+        }
+        ended = between.trim_end_matches(' ').ends_with("\n\n");
+    }
     Some(Grid { rows, kept: Kept::Cells })
+}
+
+/// A cell, or a figure and what stands in lines of their own behind it.
+fn paragraphs(between: &str) -> impl Iterator<Item = &str> {
+    let cell = trim(between);
+    let parted = cell.split_once("\n\n").filter(|(first, _)| classify(first) != Token::Word);
+    let (first, rest) = parted.map_or((cell, ""), |(first, rest)| (trim(first), rest));
+    std::iter::once(first).chain(rest.split("\n\n").map(trim).filter(|words| !words.is_empty()))
 }
 
 /// What stands between the bars, if bars have lines of their own.
@@ -105,6 +125,9 @@ mod tests {
     fn bars_on_lines_of_their_own() {
         let grid = read("规章\n|\n0\n||\n3\n|\n行政许可\n|\n2\n").map(|g| (g.rows.concat(), g.kept));
         assert_eq!(grid, Some((vec!["规章", "0", "", "3", "行政许可", "2"], Kept::Cells)));
+        let cut = "规章\n|\n0\n|\n3\n\n欢迎关注\n\n行政许可\n|\n2\n\n\n||\n行政处罚\n|\n4\n";
+        let rows = vec![vec!["规章", "0", "3"], vec!["欢迎关注"], vec!["行政许可", "2"], vec!["", "行政处罚", "4"]];
+        assert_eq!(read(cut).map(|g| g.rows), Some(rows));
         assert_eq!(read("规章 | 0 | 1\n行政许可 | 2\n"), None);
     }
 }

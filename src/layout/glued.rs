@@ -6,6 +6,21 @@ use super::token::{Token, classify};
 /// The words of a cell and the digits behind them; the cell alone where it ends in words, or has no words. `spaced` says that a
 /// single character stands before it: where blanks part the characters of a label, one may be all that digits follow.
 pub(super) fn cells(cell: &str, spaced: bool) -> impl Iterator<Item = &str> {
+    let (cell, strokes) = strokes(cell);
+    words_and_digits(cell, spaced).chain(strokes.split_inclusive(|_| true))
+}
+
+/// Words, and the strokes behind them, each of which stands for a cell: 规章///.
+fn strokes(cell: &str) -> (&str, &str) {
+    let words = cell.trim_end_matches(['/', '—', '-']);
+    let strokes = &cell[words.len()..];
+    let alike = strokes.chars().all(|c| strokes.starts_with(c));
+    // 本年增/减 may be broken there.
+    let is_label = || is_whole(words) && words.ends_with(char::is_alphabetic) && !words.ends_with('增');
+    if !strokes.is_empty() && alike && is_label() { (words, strokes) } else { (cell, "") }
+}
+
+fn words_and_digits(cell: &str, spaced: bool) -> impl Iterator<Item = &str> {
     let end = cell.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
     // The sign before a number goes with it.
     let signs = ["增加", "减少", "增", "减", "+", "-"];
@@ -75,6 +90,8 @@ mod tests {
             ("行政许可增13", vec!["行政许可", "增13"]),
             ("0减8,405", vec!["0", "减8,405"]),
             ("30", vec!["30"]),
+            ("规章///", vec!["规章", "/", "/", "/"]),
+            ("本年增/", vec!["本年增/"]),
         ] {
             assert_eq!(cells(cell, false).collect::<Vec<_>>(), want, "{cell}");
         }

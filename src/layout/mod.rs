@@ -166,7 +166,8 @@ pub(crate) enum Kept {
     Rows,
     /// A row of the grid is a row of the table; a blank cell leaves nothing, unless others show its place.
     Lines,
-    /// Cells in reading order, blank ones among them; where rows end is lost, and each row of the grid holds one cell.
+    /// Cells in reading order, blank ones among them; where rows end is lost, and a row of the grid holds one cell, or all up to the end
+    /// of a paragraph, which may be that of a row.
     Cells,
     /// The order of the cells that are not blank, and nothing else.
     Order,

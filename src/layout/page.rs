@@ -6,12 +6,16 @@ use super::{Token, all_lines, cells, classify, has, is_frame};
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{digit1, one_of};
-use nom::combinator::{all_consuming, opt};
+use nom::combinator::{all_consuming, opt, verify};
 use nom::multi::many1_count;
 use nom::{IResult, Parser};
+use std::cell::LazyCell;
 
 /// The longest mark in bytes, blanks included.
 const LONGEST: usize = 60;
+
+/// The number of a page has no more digits.
+const MOST_DIGITS: usize = 3;
 
 /// True for the mark of a page; never for a bare figure.
 pub(crate) fn is_page_mark(line: &str) -> bool {
@@ -20,17 +24,21 @@ pub(crate) fn is_page_mark(line: &str) -> bool {
         && line.contains(|c: char| c.is_ascii_digit());
     marked && {
         let compact: String = line.split_whitespace().collect();
-        // - - 0 - -: a row of placeholders.
-        let parted = line.split_whitespace().nth(3).is_some() && !line.contains('页');
+        // - - 0 - - and 200  /  200: rows with placeholders.
+        let wide = || line.contains('/') && line.trim().contains("  ");
+        let parted = (line.split_whitespace().nth(3).is_some() || wide()) && !line.contains('页');
         !parted && all_consuming(page_number).parse(&compact).is_ok()
     }
 }
 
 fn page_number(input: &str) -> IResult<&str, ()> {
+    let number = || verify(digit1, |digits: &str| !digits.starts_with('0') && digits.len() <= MOST_DIGITS);
     let dash = || many1_count(one_of("-－—–―─·"));
     let count = (opt(one_of("，,/")), tag("共"), digit1, tag("页"));
-    let dashed = (dash(), digit1, dash()).map(|_| ());
-    let counted = (digit1, tag("/"), digit1).map(|_| ());
+    let dashed = (dash(), number(), dash()).map(|_| ());
+    // — 0 — and 2940 / 0 are rows of figures.
+    let among = |(page, _, of): &(&str, &str, &str)| (page.len(), *page) <= (of.len(), *of);
+    let counted = verify((number(), tag("/"), number()), among).map(|_| ());
     let worded = (tag("第"), digit1, tag("页"), opt(count)).map(|_| ());
     alt((dashed, counted, worded)).parse(input)
 }
@@ -38,13 +46,14 @@ fn page_number(input: &str) -> IResult<&str, ()> {
 /// Numbers between blank lines that are those of pages. A figure of the table stands beside other cells, or behind a label, or
 /// between lines that hold one cell each.
 pub(super) fn page_numbers(block: &str) -> Vec<&str> {
-    const MOST_DIGITS: usize = 3;
     let is_number =
         |line: &str| (1..=MOST_DIGITS).contains(&line.len()) && line.bytes().all(|byte| byte.is_ascii_digit());
     if is_indented(block) && !are_cells_apart(block) {
         let outside = all_lines(block).filter(|line| !line.trim_start_matches(' ').starts_with('\t')).map(str::trim);
         return outside.filter(|line| is_number(line)).collect();
     }
+    // Where cells follow each other in long lines, none stands alone.
+    let running = LazyCell::new(|| all_lines(block).any(is_running));
     let mut found = Vec::new();
     let (mut alone, mut behind_bar) = (0usize, false);
     // The last line that holds anything, and whether a blank line stands behind it.
@@ -58,8 +67,8 @@ pub(super) fn page_numbers(block: &str) -> Vec<&str> {
         let set_off = blank && lines.peek().is_none_or(|next| next.is_empty());
         if classify(line) == Token::Figure {
             alone += 1;
-            let behind_cells = is_row(last) || !last.is_empty() && is_frame(last) || is_running(last);
-            if set_off && is_number(line) && behind_cells {
+            let behind_cells = || is_row(last) || !last.is_empty() && is_frame(last) || *running;
+            if set_off && is_number(line) && behind_cells() {
                 behind_bar |= is_frame(last);
                 found.push(line);
                 // It stands between what it parts.
@@ -116,7 +125,8 @@ mod tests {
         for mark in ["- 4 -", "— 5 —", " -2-", "第 3 页 共 8 页", "第3页", "· 7 ·", " 3 / 7"] {
             assert!(is_page_mark(mark), "{mark}");
         }
-        for other in ["-5", "0", "", "—", "3 - 4", "第三页", "-5 / -", "- - 0 -"] {
+        for other in ["-5", "0", "", "—", "3 - 4", "第三页", "-5 / -", "- - 0 -", "2940 / 0", "— 0 —", "200  /  200"]
+        {
             assert!(!is_page_mark(other), "{other}");
         }
     }

@@ -13,7 +13,9 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
         return None;
     }
     let framed = lines(block).filter(|line| line.trim_start().starts_with('|')).count() * 10 >= barred * 9;
-    let rows = lines(block).filter(|line| !is_rule(line)).map(|line| cells(line, framed)).collect();
+    let paired = are_paired(block);
+    let rows = lines(block).filter(|line| !is_rule(line) && !(paired && is_row_mark(line)));
+    let rows = rows.map(|line| if paired { cells_of_pairs(line) } else { cells(line, framed) }).collect();
     Some(Grid { rows, kept: Kept::Rows })
 }
 
@@ -24,6 +26,27 @@ fn cells(line: &str, framed: bool) -> Vec<&str> {
     let inner = if framed { line.strip_prefix('|').unwrap_or(line) } else { line };
     let inner = if framed { inner.strip_suffix('|').unwrap_or(inner) } else { inner };
     parted(inner, b'|').map(trim).collect()
+}
+
+/// True where two bars stand between any two cells: `| a || b`, as the text of a wiki has it.
+fn are_paired(block: &str) -> bool {
+    const FEW: usize = 3;
+    let inner = |line: &str| line.trim().trim_start_matches(['{', '|']).contains('|');
+    let is_paired = |line: &str| cells_of_pairs(line).iter().all(|cell| !cell.contains('|'));
+    let rows = || lines(block).filter(|line| inner(line));
+    rows().nth(FEW).is_some() && rows().all(is_paired)
+}
+
+/// `|-`, `{|` and `|}` stand between such rows, and around them.
+fn is_row_mark(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with("{|") || line.starts_with("|}") || line == "|-"
+}
+
+/// The cells of a line between two bars each.
+fn cells_of_pairs(line: &str) -> Vec<&str> {
+    let line = line.trim();
+    line.strip_prefix('|').unwrap_or(line).split("||").map(trim).collect()
 }
 
 /// `|---|:--:|`, the rule under a Markdown header.
@@ -87,5 +110,9 @@ mod tests {
         let grid = read("| 规章 | 0 |\n|---|---|\n| 行政许可 | 2 |\n").map(|g| g.rows);
         assert_eq!(grid, Some(vec![vec!["规章", "0"], vec!["行政许可", "2"]]));
         assert_eq!(read("规章\n|\n0\n|\n").map(|g| g.rows), None);
+        let wiki =
+            "{| class=\"wikitable\"\n|-\n| 信息内容 || 本年制发\n|-\n| 规章 || 3\n|-\n| 文件 ||  \n| 许可 || 0\n|}\n";
+        let rows = [["信息内容", "本年制发"], ["规章", "3"], ["文件", ""], ["许可", "0"]].map(Vec::from).to_vec();
+        assert_eq!(read(wiki).map(|g| g.rows), Some(rows));
     }
 }

@@ -101,6 +101,7 @@ impl<'t, F: Fn(&'t str) -> Option<SectionKind>> Cutter<'t, F> {
             stray: 0,
             labels: Vec::new(),
             structured: plain.lines.iter().any(|line| line.structured),
+            waits: false,
             filled: plain.cells.len(),
             doubt: None,
             plain: Some(plain),
@@ -190,7 +191,7 @@ impl<'t, F: Fn(&'t str) -> Option<SectionKind>> Cutter<'t, F> {
             (Some(zone), Some(table)) if zone.table == table => zone.extend(end, evidence),
             (_, Some(table)) => self.begin(table, place, evidence, first),
             // 无 may be a cell, or all that a section says.
-            (Some(zone), None) if evidence.placeholders && (zone.structured || zone.is_full()) => {}
+            (Some(zone), None) if evidence.placeholders && !zone.waits && (zone.structured || zone.is_full()) => {}
             (Some(zone), None) if evidence.figures || evidence.shared => zone.extend(end, evidence),
             (Some(zone), None) if label::is_piece(line, zone.table) => {
                 zone.end = end;
@@ -220,6 +221,7 @@ impl<'t, F: Fn(&'t str) -> Option<SectionKind>> Cutter<'t, F> {
             start: first.unwrap_or_else(|| self.first_damaged(self.closed, table, place.start)),
             end: place.end,
             stray: 0,
+            waits: evidence.is_bare_row(),
             labels: evidence.labels,
             structured: evidence.structured,
             filled: evidence.cells,
@@ -310,6 +312,8 @@ struct Zone<'t> {
     labels: Vec<Label>,
     /// Cells between bars or tabs.
     structured: bool,
+    /// True where the last line is the label of a row, and its cells are to come.
+    waits: bool,
     /// Figures and placeholders.
     filled: usize,
     /// Where a heading of another table stands, and where the zone ends if that begins there.
@@ -324,6 +328,7 @@ impl<'t> Zone<'t> {
         if structured && self.stray == 0 {
             self.end = place.end;
         }
+        self.waits = false;
         // 申 请 人: blanks within a label are no ends of lines.
         let spread = !place.whole && place.line.chars().nth(2).is_none();
         self.stray += if spread || is_frame(place.line) {
@@ -342,6 +347,7 @@ impl<'t> Zone<'t> {
 
     fn extend(&mut self, end: usize, evidence: Evidence) {
         self.end = end;
+        self.waits = evidence.is_bare_row();
         self.filled += evidence.cells;
         self.doubt = self.doubt.filter(|_| evidence.table.is_none());
         self.stray = 0;

@@ -51,6 +51,11 @@ impl Evidence {
         !self.labels.is_empty() && self.labels.iter().all(|label| *label == Label::Header(TableId::Requests))
     }
 
+    /// True for the label of a row and nothing else.
+    pub fn is_bare_row(&self) -> bool {
+        self.cells == 0 && matches!(self.labels[..], [Label::Row(..)])
+    }
+
     /// Takes the words of a cell.
     fn add_words(&mut self, cell: &str) {
         const MOST_LABELS: usize = 8;

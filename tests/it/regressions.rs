@@ -999,3 +999,46 @@ fn figures_behind_the_labels_of_two_rows_may_be_of_either() {
     assert!(is_named(&page_of_requests(both), "requests.declined.repeated.enterprise"));
     assert!(!is_named(&page_of_requests(|_, _| String::new()), "requests.declined.repeated.enterprise"));
 }
+
+/// Table 2 of form 2019 in lines, some of them written as given.
+fn in_lines(rows: &[(&str, &str)]) -> String {
+    let line = |row: &xxgk::Row| {
+        let written = rows.iter().find(|(key, _)| *key == row.key).map(|(_, text)| (*text).to_owned());
+        format!("{} {}\n", row.label, written.unwrap_or_else(|| vec!["0"; row.columns.len()].join(" ")))
+    };
+    let rows: String = table(FormId::Y2019, TableId::Proactive).rows.iter().map(line).collect();
+    format!("二、主动公开政府信息情况\n{rows}三、收到和处理政府信息公开申请情况\n")
+}
+
+#[test]
+fn digits_parted_in_threes_make_up_for_no_blank_cell() {
+    let grouped = ("normative_documents", "1 292 2 348 6");
+    let report = parse_str(&in_lines(&[grouped, ("coercion", "880 增1 117")]));
+    assert!(unproven(&report).contains(&"proactive.coercion.change".to_owned()), "{:?}", unproven(&report));
+    // where nothing shows such figures, they are three
+    assert_eq!(unproven(&parse_str(&in_lines(&[("coercion", "880 增1 117")]))), [""; 0]);
+}
+
+#[test]
+fn the_few_totals_of_a_table_without_totals_are_named() {
+    let form = table(FormId::Y2021, TableId::Requests);
+    let inner = form.rows.iter().filter(|row| row.group.is_some_and(|group| !group.starts_with('三')));
+    let mut rows: Vec<(&str, &str)> = inner.map(|row| (row.key, "0,0,0,0,0,0,")).collect();
+    assert_eq!(cell(&parse_str(&requests(" | ", &rows)), "requests.refused.state_secret.natural_person"), number("0"));
+    rows[0].1 = "0,,0,0,0,0,0";
+    let report = parse_str(&requests(" | ", &rows));
+    assert!(is_named(&report, "requests.refused.state_secret.total"));
+}
+
+#[test]
+fn a_placeholder_below_the_last_label_is_its_cell() {
+    let text = in_lines(&[]).replace("政府集中采购 0 0", "政府集中采购\n无");
+    let (state, _) = cell(&parse_str(&text), "proactive.procurement.items");
+    assert_ne!(state, State::Blank);
+}
+
+#[test]
+fn figures_beside_a_stroke_are_no_mark_of_a_page() {
+    let text = in_lines(&[]).replace("规章 0 0 0", "规章\n— 0 —");
+    assert_eq!(cell(&parse_str(&text), "proactive.rules.newly_disclosed"), number("0"));
+}
