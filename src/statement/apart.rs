@@ -38,7 +38,7 @@ impl<'p> Sentence<'p> {
                 _ => {}
             }
         }
-        let told = progress.own().any(|found| found.measure == "hotline.cases" && found.scope.is_none());
+        let told = progress.told("hotline.cases").is_some();
         let new = hotline && received && !told && progress.breakdown.whole.is_none() && context.seen(Topic::Hotline);
         if new { resolve::counted(Topic::Hotline, figure.unit) } else { None }
     }

@@ -128,7 +128,7 @@ impl<'p> Claim<'_, 'p> {
 
     /// The same of the whole organ.
     fn has_stated_of_all(&self, measure: &str) -> bool {
-        self.progress.own().any(|found| found.measure == measure && found.scope.is_none())
+        self.progress.told(measure).is_some()
     }
 
     /// 共公开信息203条
@@ -144,10 +144,7 @@ impl<'p> Claim<'_, 'p> {
 
     /// 新收1286件，上年结转36件，共受理1322件: both together.
     fn is_sum_with_old_ones(&self) -> bool {
-        let told = |id: &str| {
-            let mut own = self.progress.own().filter(|found| found.scope.is_none() && found.measure == id);
-            own.next().map(|found| found.value)
-        };
+        let told = |id| self.progress.told(id);
         self.is_of(KNOWN.new_received)
             && told("requests.new_received")
                 .zip(told("requests.carried_over"))
@@ -169,8 +166,7 @@ impl<'p> Claim<'_, 'p> {
         }
         let id = self.head.id(self.context);
         let Some((row, _)) = id.rsplit_once('.') else { return false };
-        let mut whole = self.progress.own().filter(|found| found.measure == row && found.scope.is_none());
-        let Some(whole) = whole.next() else { return false };
+        let Some(whole) = self.progress.of_all(row) else { return false };
         // what was decided behind the whole: 审结88件
         let decided = |pair: &[Token<'_>]| match pair {
             [word, Token { kind: Kind::Figure { value, .. }, start, .. }] => {

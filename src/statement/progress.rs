@@ -87,6 +87,16 @@ impl Progress {
         self.found.iter().rev().take_while(|found| found.place.0 >= self.start)
     }
 
+    /// What the sentence has stated last of a measure, of the whole organ and year.
+    pub fn of_all(&self, id: &str) -> Option<&Found> {
+        self.own().find(|found| found.measure == id && found.scope.is_none())
+    }
+
+    /// The figure of that.
+    pub fn told(&self, id: &str) -> Option<Decimal> {
+        self.of_all(id).map(|found| found.value)
+    }
+
     /// 2008年至2022年累计公开25678条，其中2022年9876条: the whole is of another time.
     pub fn is_whole_scoped(&self) -> bool {
         let place = self.breakdown.place;
@@ -105,19 +115,17 @@ impl Progress {
 
     /// True where the sentence has told of all suits and of those of each kind, which add up, and not yet how any ended.
     pub fn has_all_suits(&self) -> bool {
-        let of =
-            |id: &str| self.own().find(|found| found.measure == id && found.scope.is_none()).map(|found| found.value);
-        let (direct, after) = (of("remedies.litigation_direct"), of("remedies.litigation_after_reconsideration"));
+        let (direct, after) =
+            (self.told("remedies.litigation_direct"), self.told("remedies.litigation_after_reconsideration"));
         let ended = || self.own().any(|found| found.measure.starts_with("remedies.litigation_direct."));
-        of("remedies.litigation").is_some_and(|all| direct.zip(after).is_some_and(|(one, other)| one + other == all))
+        self.told("remedies.litigation")
+            .is_some_and(|all| direct.zip(after).is_some_and(|(one, other)| one + other == all))
             && !ended()
     }
 
     /// True where new applications and a figure are all that were dealt with.
     pub fn is_the_rest_of_all(&self, figure: Decimal) -> bool {
-        let of =
-            |id: &str| self.own().find(|found| found.measure == id && found.scope.is_none()).map(|found| found.value);
-        let (new, total) = (of("requests.new_received"), of("requests.total"));
+        let (new, total) = (self.told("requests.new_received"), self.told("requests.total"));
         !figure.is_zero() && new.zip(total).is_some_and(|(new, total)| new + figure == total)
     }
 
@@ -130,17 +138,13 @@ impl Progress {
     /// What a figure that is told by no word must be, since it follows from those before it: the sum of the ways in which
     /// applications came, or what is left of them.
     pub fn reckoned(&self, context: &Context, figure: Decimal, unit: &str, left: bool) -> Option<Head> {
-        let of = |start: &'static str| {
-            self.own().filter(move |found| found.scope.is_none() && found.measure.starts_with(start))
-        };
-        let one = |id: &'static str| of(id).find(|found| found.measure == id).map(|found| found.value);
         let head = |set| Head::of_requests(set, unit);
         if !context.is_current(Topic::Requests) {
             return None;
         }
-        match (one("requests.new_received"), one("requests.total")) {
+        match (self.told("requests.new_received"), self.told("requests.total")) {
             (Some(new), Some(total)) if left => {
-                let over = one("requests.carried_over").unwrap_or_default();
+                let over = self.told("requests.carried_over").unwrap_or_default();
                 head(KNOWN.carried_forward).filter(|_| new + over == total + figure)
             }
             (_, None) => {

@@ -54,7 +54,7 @@ impl Sentence<'_> {
         }
         // 政务动态202条、通知公告56条，合计258条
         let discloses = |sense: &Sense| sense.class == Class::Info || sense.verbs & KNOWN.disclosure != 0;
-        let whole = progress.own().any(|found| found.measure == "disclosure.total" && found.scope.is_none());
+        let whole = progress.told("disclosure.total").is_some();
         let channels = all(&|found| found.measure.starts_with("disclosure.") && found.scope.is_none());
         Head::of(KNOWN.disclosure, Topic::Disclosure)
             .filter(|head| channels && !whole && said(&discloses) && head.takes(figure.unit))
