@@ -31,7 +31,8 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
             }
             ended = true;
         }
-        ended = between.trim_end_matches(' ').ends_with("\n\n");
+        // A blank cell may be a blank line.
+        ended = !trim(between).is_empty() && between.trim_end_matches(' ').ends_with("\n\n");
     }
     Some(Grid { rows, kept: Kept::Cells })
 }

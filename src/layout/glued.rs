@@ -7,11 +7,16 @@ use super::token::{Token, classify};
 /// single character stands before it: where blanks part the characters of a label, one may be all that digits follow.
 pub(super) fn cells(cell: &str, spaced: bool) -> impl Iterator<Item = &str> {
     let (cell, strokes) = strokes(cell);
-    words_and_digits(cell, spaced).chain(strokes.split_inclusive(|_| true))
+    let each = strokes.char_indices().map(|(at, c)| &strokes[at..at + c.len_utf8()]);
+    words_and_digits(cell, spaced).chain(each)
 }
 
 /// Words, and the strokes behind them, each of which stands for a cell: 规章///.
 fn strokes(cell: &str) -> (&str, &str) {
+    // Nearly all cells end otherwise; 0x94 is the last byte of a dash.
+    if !cell.as_bytes().last().is_some_and(|last| matches!(last, b'/' | b'-' | 0x94)) {
+        return (cell, "");
+    }
     let words = cell.trim_end_matches(['/', '—', '-']);
     let strokes = &cell[words.len()..];
     let alike = strokes.chars().all(|c| strokes.starts_with(c));
