@@ -1,7 +1,7 @@
 //! A table in one line: its cells follow each other over blanks or bars, and nothing tells where a row ends.
 
 use super::token::{Token, classify};
-use super::{Grid, Kept, all_lines, has_bars, is_page_mark, is_rule};
+use super::{Grid, Kept, all_lines, has_bars, is_page_mark, is_rule, lines};
 
 /// A shorter line (in bytes) between whose cells are blanks is a row like others; as often have figures to follow words.
 const LONG: usize = 200;
@@ -15,7 +15,8 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
         return None;
     }
     let barred = has_bars(block);
-    let lines = all_lines(block).filter(|line| !is_page_mark(line) && !is_rule(line));
+    // a blank line where a page ends is no cell
+    let lines = lines(block).filter(|line| !is_page_mark(line) && !is_rule(line));
     let rows = lines.flat_map(|line| cut(line, barred)).map(|cell| vec![cell]).collect();
     Some(Grid { rows, kept: if barred { Kept::Cells } else { Kept::Order } })
 }

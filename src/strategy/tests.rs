@@ -31,6 +31,7 @@ const NOT_YET: &[(&[&str], &str)] = &[
     (&["page", "private-use characters"], BACK),
     (&["stacked behind tabs", "spam lines between rows"], BACK),
     (&["one line with bars", "table cut by pages"], BACK),
+    (&["one line with bars", "spam lines between rows"], BACK),
     (&["figures before all labels"], BACK),
     (&["figures behind all labels"], BACK),
     (&["stacked apart with blank cells"], BACK),

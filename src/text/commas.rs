@@ -5,6 +5,7 @@
 
 use super::repair::Repair;
 use super::table::is_han;
+use super::wrapped::is_hidden;
 use crate::map::Map;
 use crate::span::Span;
 use std::ops::Range;
@@ -104,8 +105,7 @@ fn cells(source: &str, start: usize, mark: u8, end: u8) -> Vec<Range<usize>> {
     let mut from = start;
     loop {
         let rest = &bytes[from..];
-        let quoted = rest.first().filter(|byte| **byte == b'"').and_then(|_| quoted_length(rest, mark, end));
-        let behind = quoted.unwrap_or(0);
+        let behind = quoted_length(&source[from..], mark, end).unwrap_or(0);
         let length = behind + memchr::memchr2(mark, end, &rest[behind..]).unwrap_or(rest.len() - behind);
         cells.push(from..from + length);
         if rest.get(length) != Some(&mark) {
@@ -115,19 +115,30 @@ fn cells(source: &str, start: usize, mark: u8, end: u8) -> Vec<Range<usize>> {
     }
 }
 
-/// How long what stands in quotes is that a text begins with; `None` where nothing closes them soon.
-fn quoted_length(rest: &[u8], mark: u8, end: u8) -> Option<usize> {
-    let ends = |next: Option<&u8>| next.is_none_or(|next| [mark, end, b'\r'].contains(next));
-    let quotes = memchr::memchr_iter(b'"', &rest[..rest.len().min(LONGEST)]).skip(1);
+/// Where what stands in quotes ends that a text begins with; `None` where nothing closes them soon.
+fn quoted_length(rest: &str, mark: u8, end: u8) -> Option<usize> {
+    let open = rest.len() - rest.trim_start_matches(is_gap).len();
+    if !rest[open..].starts_with('"') {
+        return None;
+    }
+    let ends =
+        |behind: &str| behind.trim_start_matches(is_gap).bytes().next().is_none_or(|next| [mark, end].contains(&next));
+    let quotes = memchr::memchr_iter(b'"', rest[open..].as_bytes()).skip(1).map(|at| open + at);
     // two of them are one that is printed
     let mut odd = true;
-    for at in quotes {
-        if odd && ends(rest.get(at + 1)) {
+    for at in quotes.take_while(|at| *at < LONGEST) {
+        let behind = &rest[at + 1..];
+        if odd && ends(behind) {
             return Some(at + 1);
         }
-        odd = !odd || rest.get(at + 1) != Some(&b'"');
+        odd = !odd || !behind.starts_with('"');
     }
     None
+}
+
+/// True for what may stand around quotes: blanks, and what has no width.
+fn is_gap(c: char) -> bool {
+    matches!(c, ' ' | '\u{A0}' | '\u{3000}' | '\r') || is_hidden(c)
 }
 
 /// What the cells of a line are as a row; `None` where they are none.
@@ -139,7 +150,7 @@ fn row(source: &str, cells: Vec<Range<usize>>, mark: u8) -> Option<Row> {
     }
     let mut row = Row { worded: false, bare: false, cells };
     for (at, place) in row.cells.iter().enumerate() {
-        let cell = source[place.clone()].trim().trim_matches('"');
+        let cell = source[place.clone()].trim_matches(|c| is_gap(c) || c == '"');
         // 规章 1,487 903 11,268: blanks part the figures there
         let blanks = cell.split(' ').skip(1).any(|part| part.starts_with(is_digit));
         // 数量40,4634: digits run on behind a label
@@ -173,10 +184,10 @@ fn rewrite(source: &str, rows: &[Row]) -> Repair {
     let mut copy = Copy { source, text: String::with_capacity(source.len()), map: Map::default(), done: 0 };
     for cells in rows.iter().map(|row| &row.cells) {
         for (at, cell) in cells.iter().enumerate() {
-            let words = source[cell.clone()].trim_end_matches('\r');
-            if let Some(inside) = words.strip_prefix('"').and_then(|words| words.strip_suffix('"')) {
-                copy.quoted(cell.start + 1, inside);
-            }
+            let words = source[cell.clone()].trim_start_matches(is_gap);
+            let start = cell.end - words.len() + 1;
+            let inside = words.strip_prefix('"').and_then(|words| words.trim_end_matches(is_gap).strip_suffix('"'));
+            inside.into_iter().for_each(|inside| copy.quoted(start, inside));
             if at + 1 < cells.len() {
                 copy.replace(cell.end, '\t');
             }
