@@ -152,8 +152,9 @@ impl<'t> Reader<'t> {
 
     fn words(&mut self, piece: Piece<'t>) {
         let words = piece.text;
-        // the mark of a list may stand before it
-        if label::statistic_unit(words).is_some_and(|(label, _)| !label.contains(is_letter)) {
+        // The mark of a list may stand before it; behind a bracket it ends a label.
+        let is_mark = |c: char| !is_letter(c) && !matches!(c, ')' | '）');
+        if label::statistic_unit(words).is_some_and(|(label, _)| label.chars().all(is_mark)) {
             // A unit behind a figure is of the next row, whose label is lost.
             if self.row.unit.is_some() || self.row.has(Token::Figure) {
                 self.close();
