@@ -91,7 +91,16 @@ fn undress(compact: &str) -> &str {
             words = rest.strip_prefix(['：', ':', '】', ']', '.', '、']).unwrap_or(rest);
         }
     }
+    let words = numbered(words).unwrap_or(words);
     words.strip_prefix('《').unwrap_or(words)
+}
+
+/// What stands behind 1. or 12、; a year is no number of a list.
+fn numbered(words: &str) -> Option<&str> {
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = words.len() - rest.len();
+    let rest = rest.strip_prefix(['.', '、', '．']).filter(|_| (1..=2).contains(&digits))?;
+    (!rest.starts_with(|c: char| c.is_ascii_digit())).then_some(rest)
 }
 
 /// …政府信息公开工作年度报告, and what comes after it.

@@ -138,7 +138,7 @@ fn behind_a_year(opening: &str) -> &str {
 fn subjects(prose: &str) -> impl Iterator<Item = String> + '_ {
     const VERBS: &Words = words!(
         "认真 全面 深入 严格 坚持 高度 积极 按照 贯彻 始终 扎实 根据 紧紧 围绕 持续 切实 进一步 主动 不断 \
-        依法 开展 加强 政府信息公开 信息公开 政务公开 深化 着力 聚焦 强化 以 在 紧扣 大力"
+        依法 开展 加强 政府信息公开 信息公开 政务公开 深化 着力 聚焦 强化 以 在 紧扣 大力 公开 发布 收到 受理 通过"
     );
     head(prose, 900).split(['。', '，', ',', '；', '\n']).take(6).filter_map(|clause| {
         let end = VERBS.find(clause)?;

@@ -93,7 +93,9 @@ fn bare(opening: &str, title: Option<&str>, opened: bool) -> Option<Date> {
         let (date, only) = first_date(line)?;
         // above the title, a day with its weekday is the page's clock
         let clock = line.contains("星期") && titled.is_none_or(|titled| at < titled);
-        let near = titled.is_some_and(|titled| at.abs_diff(titled) <= REACH) && at <= sentence && !clock;
+        // what stands above the title is no signature of the report
+        let above = titled.is_some_and(|titled| at < titled);
+        let near = titled.is_some_and(|titled| at.abs_diff(titled) <= REACH) && (above || at <= sentence) && !clock;
         (only && (near || opened && !clock) || words!("来源 浏览 点击 发表于 阅读 供稿 稿源").within(line))
             .then_some(date)
     })

@@ -89,7 +89,9 @@ impl<'t> Piece<'t> {
     fn headline(&self) -> Option<&Headline> {
         let read = || {
             let whole = headline::read(self.compact()).filter(|_| !furniture::is_breadcrumb(self.compact()));
-            whole.or_else(|| headline::read(&squeeze(before_gap(self.source)?, LONGEST)?))
+            let before_gap = || headline::read(&squeeze(before_gap(self.source)?, LONGEST)?);
+            let of_menu = || headline::read(behind_menu(self.source)?).filter(|found| found.grade() == Grade::Both);
+            of_menu().or(whole).or_else(before_gap)
         };
         self.headline.get_or_init(|| self.may_be_name.then(read).flatten()).as_ref()
     }
@@ -106,6 +108,12 @@ impl<'t> Piece<'t> {
                 && heading::read(self.source).is_none()
         })
     }
+}
+
+/// The last of the words that end with a title, where a menu stands before it in the same line: 首页 政务公开 ….
+fn behind_menu(line: &str) -> Option<&str> {
+    let menu = ["首页 ", "网站首页 ", "主页 "].iter().any(|word| line.starts_with(word));
+    before_gap(line).filter(|_| menu)?.rsplit(char::is_whitespace).next()
 }
 
 /// A title that prose follows in the same line, behind a blank.

@@ -22,7 +22,7 @@ mod whole;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use html::Page;
+pub(crate) use html::{Page, reference};
 #[cfg(feature = "pdf")]
 pub(crate) use pdf::{damaged_pages, is_harmful};
 pub(crate) use sniff::Kind;

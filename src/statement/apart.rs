@@ -76,6 +76,28 @@ impl<'p> Sentence<'p> {
         self.is_before_outcome(figure.at).then_some(head)
     }
 
+    /// 其中1件申请公开查处材料，予以部分公开: the clause behind says nothing but how it ended.
+    pub fn told_in_the_next_clause(
+        &self,
+        context: &Context,
+        progress: &Progress,
+        figure: Figure<'p>,
+        reach: &Reach,
+    ) -> Option<Head> {
+        let next = || Token::before(self.tokens, figure.at).is_some_and(|mark| matches!(mark.kind, Kind::Semicolon));
+        let asked = progress.breakdown.whole.is_some_and(|whole| whole.topic == Topic::Requests)
+            || next() && context.is_current(Topic::Requests) && context.in_sentence(Topic::Requests);
+        let rest = self.tokens.get(figure.at + 1..).filter(|_| asked && reach.is_empty())?;
+        let comma = rest.iter().position(|token| is_boundary(token) || token.is_figure())?;
+        let (asked_for, behind) = rest.split_at(comma);
+        let named = asked_for.iter().any(|token| matches!(token.kind, Kind::Gap));
+        let mut clause = behind.split_first().filter(|(mark, _)| named && matches!(mark.kind, Kind::Comma))?.1.iter();
+        let outcome = clause.find(|token| !matches!(token.class(), Some(Class::Filler | Class::Because)))?.term()?;
+        let ends = clause.next().is_none_or(is_boundary);
+        let set = outcome.parts & (KNOWN.outcomes | KNOWN.reasons | KNOWN.withdrawn);
+        Head::of_requests(set, figure.unit).filter(|_| ends && outcome.verbs == 0)
+    }
+
     /// True where the next word that names anything is another of the ways in which applications end.
     pub fn is_before_outcome(&self, at: usize) -> bool {
         const FAR: usize = 8;
@@ -102,6 +124,13 @@ impl<'p> Sentence<'p> {
         let (_, object) = clause.split_once("回应").filter(|_| told)?;
         let responds = !object.starts_with(['率', '机', '力', '制', '情']);
         if responds { resolve::counted(Topic::Responses, figure.unit) } else { None }
+    }
+
+    /// 信息处理费：对1名申请人收取600元
+    pub fn charged(&self, context: &Context, figure: Figure<'p>) -> Option<Head> {
+        const TAKES: [&str; 6] = ["收取", "征收", "共收取", "共征收", "累计收取", "收缴"];
+        let told = TAKES.contains(&self.words(figure.at.checked_sub(1)?)) && context.in_sentence(Topic::Processing);
+        Head::of(KNOWN.processing, Topic::Processing).filter(|head| told && head.takes(figure.unit))
     }
 
     /// 收费：0元; more than that may be charged for anything else.

@@ -25,7 +25,7 @@ pub(super) struct Claim<'c, 'p> {
 
 impl<'p> Claim<'_, 'p> {
     /// Why a figure may be of something else.
-    const OBJECTIONS: [fn(&Self) -> bool; 40] = [
+    const OBJECTIONS: [fn(&Self) -> bool; 41] = [
         Self::is_with_old_ones,
         Self::is_of_the_year_before,
         Self::is_a_kind,
@@ -66,6 +66,7 @@ impl<'p> Claim<'_, 'p> {
         Self::tells_what_of,
         Self::counts_the_ways,
         Self::is_more_than_all,
+        Self::is_done_in_time,
     ];
 
     /// True where nothing speaks against it.
@@ -176,6 +177,13 @@ impl<'p> Claim<'_, 'p> {
         };
         let near = self.figure.at.saturating_sub(FAR)..self.figure.at;
         whole.value < self.figure.value || self.sentence.tokens.get(near).unwrap_or(&[]).windows(2).any(decided)
+    }
+
+    /// 办结126件，按时办结124件: some of them.
+    fn is_done_in_time(&self) -> bool {
+        self.is_of(KNOWN.total)
+            && self.noun().starts_with('按')
+            && self.progress.told("requests.total").is_some_and(|all| all > self.figure.value)
     }
 
     /// 通过网站（263条）、公众号（258条）两个渠道

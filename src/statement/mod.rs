@@ -57,7 +57,7 @@ pub(crate) fn read(text: &Text<'_>, source: &str, outline: &Outline<'_>) -> Vec<
             other => other.insert(Context::new(passage.kind, form, facts.issuer.as_deref())),
         };
         let mut all = token::tokens(&passage.text);
-        prepare::prepare(&mut all, &passage.text, facts.year);
+        prepare::prepare(&mut all, &passage.text, facts.year, facts.issuer.as_deref());
         let mut found = Vec::new();
         for tokens in all.split(|token| matches!(token.kind, Kind::Stop)) {
             let sentence = Sentence {

@@ -79,7 +79,9 @@ fn not_charged(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -
     }
     let last = at + rest.iter().take_while(|token| !is_boundary(token)).count();
     let words = text.get(tokens.get(at)?.end..tokens.get(last)?.end)?;
-    let of_requests = context.seen(Topic::Requests) || words.contains("信息") || words.contains("申请");
+    let of_requests = context.seen(Topic::Requests)
+        || context.matter
+        || ["信息", "申请", "检索", "复制"].iter().any(|word| words.contains(word));
     let costs = COSTS.iter().any(|end| words.ends_with(end)) && !words.contains("行政事业性收费");
     let head = Head::of(KNOWN.processing, Topic::Processing)?;
     let none = of_requests && costs && TAKES.iter().any(|verb| words.contains(verb));

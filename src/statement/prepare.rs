@@ -15,7 +15,7 @@ const SOME: &Sense = &Sense::of(Class::Some);
 
 /// Brackets without figures explain and state nothing; 较2021年 is one comparison; 各乡镇、各部门 are all of them.
 /// `text` is that of the passage.
-pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<u16>) {
+pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<u16>, issuer: Option<&str>) {
     let mut open = None;
     // 县本级29件，县直部门、乡镇144件: the others, and not all of them
     let mut own = false;
@@ -76,10 +76,26 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
                 }
                 own |= matches!(tokens[at].kind, Kind::Word(sense) if sense.class == Class::Own);
             }
+            Kind::Gap if is_own_field(tokens, text, at, issuer) => tokens[at].kind = Kind::Word(FILLER),
             Kind::Stop => own = false,
             _ => {}
         }
     }
+}
+
+/// 公开水利信息206条, of the bureau of water: what it is there for is all that it discloses, unless other kinds follow.
+fn is_own_field(tokens: &[Token<'_>], text: &str, at: usize, issuer: Option<&str>) -> bool {
+    let info = |at: usize| {
+        tokens.get(at).and_then(Token::class) == Some(Class::Info) && tokens.get(at + 1).is_some_and(Token::is_figure)
+    };
+    if !info(at + 1) {
+        return false;
+    }
+    let words = tokens[at].words(text);
+    let field = words.chars().nth(1).is_some() && issuer.is_some_and(|issuer| issuer.contains(words));
+    let mut before = tokens[..at].iter().rev().skip_while(|token| token.class() == Some(Class::Filler));
+    let discloses = before.next().and_then(Token::term).is_some_and(|sense| sense.verbs & KNOWN.disclosure != 0);
+    field && discloses && !info(at + 5)
 }
 
 /// 与2021年（1516件）相比: the year that others are compared with. `at` is the word that joins.

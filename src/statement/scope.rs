@@ -93,7 +93,7 @@ fn is_same_time(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
 /// True for what is counted over a time and over organs; of events one is told when they were and who held them.
 pub(super) fn adds_up(topic: Topic) -> bool {
     use Topic::*;
-    matches!(topic, Requests | Reconsideration | Litigation | Direct | After | Disclosure)
+    matches!(topic, Requests | Reconsideration | Litigation | Direct | After | Disclosure | Rules | Normative)
         || matches!(topic, Licensing | Penalties | Coercion | Fees | Processing)
 }
 

@@ -117,6 +117,8 @@ impl<'p> Sentence<'p> {
             Kind::Colon if Token::before(self.tokens, at).is_some_and(Token::is_figure) => {
                 progress.begin_breakdown(context);
             }
+            // 公开信息：网站97条，公众号331条
+            Kind::Colon if self.is_of_disclosure(at) => context.name(Topic::Disclosure),
             Kind::Close => {
                 if let Some((breakdown, strange)) = progress.outside.take() {
                     (progress.breakdown, progress.strange) = (breakdown, strange);
@@ -137,6 +139,13 @@ impl<'p> Sentence<'p> {
             }
             _ => {}
         }
+    }
+
+    /// 公开信息, before a mark at `at`
+    fn is_of_disclosure(&self, at: usize) -> bool {
+        let mut before = self.tokens.get(..at).unwrap_or(&[]).iter().rev();
+        before.next().and_then(Token::class) == Some(Class::Info)
+            && before.next().and_then(Token::term).is_some_and(|sense| sense.verbs & KNOWN.disclosure != 0)
     }
 
     /// 除收取成本费318元外，未收取其他费用: not that nothing was paid.

@@ -17,6 +17,7 @@ mod marks;
 mod pinyin;
 #[cfg(feature = "encoding")]
 mod reader;
+mod reference;
 mod repair;
 mod script;
 #[cfg(feature = "encoding")]

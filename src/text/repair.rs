@@ -5,7 +5,7 @@
 //! which gives a new text and a map back to the one before.
 
 use super::marks;
-use super::{commas, vertical, wrapped};
+use super::{commas, reference, vertical, wrapped};
 #[cfg(feature = "encoding")]
 use super::{garbled, shifted};
 use crate::map::Map;
@@ -69,6 +69,9 @@ pub(super) fn undo(source: &str) -> Repairs {
         // every character keeps its length: no map
         repairs.text = Some(text);
     }
+    if signs.references {
+        reference::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
+    }
     commas::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
     let shape = Shape::of(repairs.current(source).as_bytes());
     if shape.single >= vertical::LEAST {
@@ -110,6 +113,8 @@ struct Signs {
     strange: bool,
     /// A question mark of ASCII.
     questions: bool,
+    /// A `&`, which character references begin with.
+    references: bool,
 }
 
 impl Signs {
@@ -121,6 +126,7 @@ impl Signs {
             garbled: has_pair(bytes, is_garbled) && has_garbled_near(bytes),
             strange: has_pair(bytes, strange),
             questions: memchr::memchr(b'?', bytes).is_some(),
+            references: memchr::memchr(b'&', bytes).is_some(),
         }
     }
 }

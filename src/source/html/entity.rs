@@ -4,7 +4,7 @@ use super::entity_table::{CLOSED, OPEN};
 
 /// The reference that the text begins with, behind its `&`: the character that it stands for, and how many bytes it takes
 /// behind the `&`. `None` where none stands there, or one whose name is not in the tables: that text stays as it is.
-pub(in crate::source) fn reference(rest: &[u8]) -> Option<(char, usize)> {
+pub(crate) fn reference(rest: &[u8]) -> Option<(char, usize)> {
     match rest {
         [b'#', b'x' | b'X', digits @ ..] => numeric(digits, 16).map(|(c, length)| (c, length + 2)),
         [b'#', digits @ ..] => numeric(digits, 10).map(|(c, length)| (c, length + 1)),

@@ -26,8 +26,7 @@ mod oracle;
 #[cfg(test)]
 mod tests;
 
-#[cfg(feature = "sheets")]
-pub(super) use entity::reference;
+pub(crate) use entity::reference;
 pub(super) use script::is_script;
 #[cfg(feature = "sheets")]
 pub(super) use token::{Token, Tokens};
