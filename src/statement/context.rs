@@ -126,6 +126,8 @@ pub(super) struct Context {
     pub passage_channels: Set,
     pub sentence_channels: Set,
     pub clause_channels: Set,
+    /// New media were named before a colon: which of them follows.
+    pub which_media: bool,
     /// The sentence, or the passage before it, speaks of disclosure.
     pub matter: bool,
     /// The measure stated last.
@@ -164,6 +166,7 @@ impl Context {
             passage_channels: 0,
             sentence_channels: 0,
             clause_channels: 0,
+            which_media: false,
             matter: false,
             last: 0,
             row: "new_received",
@@ -209,6 +212,10 @@ impl Context {
         }
         if sense.verbs & KNOWN.disclosure & !sense.weak != 0 {
             self.name(Topic::Disclosure);
+        }
+        // 政务新媒体：微博1个，发布信息418条
+        if self.which_media && sense.parts & KNOWN.social != 0 {
+            (self.which_media, self.sentence_channels) = (false, self.sentence_channels & !KNOWN.new_media);
         }
         let channels = if sense.class == Class::Place { UNCOUNTED } else { sense.parts & KNOWN.channels };
         self.sentence_channels |= channels;
@@ -312,6 +319,7 @@ impl Context {
         self.begun = self.clock;
         (self.sentence_channels, self.clause_channels) = (0, 0);
         (self.business, self.publishes, self.informs, self.accounts) = (false, false, false, false);
+        self.which_media = false;
     }
 
     /// 公开行政许可结果信息2230条。收到申请29件: of licences only information was told.

@@ -103,7 +103,11 @@ impl<'p> Sentence<'p> {
             stated => return (stated, last),
         }
         let by_organs = || self.by_organs(context, progress, figure).filter(|_| organs && reach.is_empty());
-        match by_organs().or_else(|| self.of_hotline(context, progress, figure)) {
+        let summed = || {
+            let over = || self.summed_over_sentences(progress, figure, reach.first);
+            self.summed(context, progress, figure).or_else(over)
+        };
+        match by_organs().or_else(|| self.of_hotline(context, progress, figure)).or_else(summed) {
             Some(head) => (Stated::All(vec![head]), figure.at),
             None => (stated, last),
         }

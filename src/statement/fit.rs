@@ -176,7 +176,10 @@ impl<'p> Claim<'_, 'p> {
             _ => false,
         };
         let near = self.figure.at.saturating_sub(FAR)..self.figure.at;
-        whole.value < self.figure.value || self.sentence.tokens.get(near).unwrap_or(&[]).windows(2).any(decided)
+        // 复议11件，其中维持64件 is a mistake of the report
+        let among = self.progress.breakdown.whole.is_some_and(|of| of.id(self.context) == row);
+        whole.value < self.figure.value && !among
+            || self.sentence.tokens.get(near).unwrap_or(&[]).windows(2).any(decided)
     }
 
     /// 办结126件，按时办结124件: some of them.
@@ -367,7 +370,7 @@ impl<'p> Claim<'_, 'p> {
         self.is_of(KNOWN.disclosure)
             && !self.reach.strong_verb
             && self.has_stated(channel)
-            && !self.sums_up(self.reach.first)
+            && !self.sums_up(self.reach.first.saturating_sub(1))
     }
 
     /// 复议6件，其中申请人撤回2件; 行政复议方面，上年度遗留1件
@@ -428,7 +431,8 @@ impl<'p> Claim<'_, 'p> {
         let others = self.is_of(KNOWN.website) && self.reach.subject.is_some();
         let named = || self.reach.parts.iter().any(|sense| sense.parts & KNOWN.channels != 0);
         let another = others || self.is_of(KNOWN.channels) && !named();
-        another && self.has_stated_the_same() && self.sentence.fills(self.progress, self.figure).is_none()
+        let sum = || self.sums_up(self.reach.first.saturating_sub(1));
+        another && self.has_stated_the_same() && !sum() && self.sentence.fills(self.progress, self.figure).is_none()
     }
 
     /// 其他4件属于信息不存在: those that are left, of which the words behind tell.

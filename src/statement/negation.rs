@@ -71,7 +71,8 @@ const NARROWING: &[&str] =
 /// 未向申请人收取检索、复制、邮寄等费用: nothing was taken for the information.
 fn not_charged(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Option<Denied> {
     const TAKES: [&str; 4] = ["收取", "征收", "产生", "发生"];
-    const COSTS: [&str; 6] = ["费用", "费", "成本费", "费等", "费用情况", "费用等"];
+    const COSTS: [&str; 8] = ["费用", "费", "成本费", "费等", "费用情况", "费用等", "收费情况", "收费行为"];
+    const AGAINST_RULES: [&str; 4] = ["违规", "违法", "乱收费", "不合理"];
     let rest = tokens.get(at + 1..)?;
     if let Some(first) = charge_before(context, text, tokens, at) {
         let head = Head::of(KNOWN.processing, Topic::Processing)?;
@@ -84,7 +85,8 @@ fn not_charged(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -
         || ["信息", "申请", "检索", "复制"].iter().any(|word| words.contains(word));
     let costs = COSTS.iter().any(|end| words.ends_with(end)) && !words.contains("行政事业性收费");
     let head = Head::of(KNOWN.processing, Topic::Processing)?;
-    let none = of_requests && costs && TAKES.iter().any(|verb| words.contains(verb));
+    let rightly = !AGAINST_RULES.iter().any(|word| words.contains(word));
+    let none = of_requests && costs && rightly && TAKES.iter().any(|verb| words.contains(verb));
     none.then_some(Denied { head, first: at, last })
 }
 

@@ -80,8 +80,8 @@ impl<'p> Sentence<'p> {
         self.tokens.get(at).and_then(Token::class) == Some(Class::Own)
     }
 
-    /// 县教育局、县卫健局: each of the organs of a list that figures are told of in turn; none where one of its words is no
-    /// organ.
+    /// 县教育局、县卫健局; 2021年、2022年: each of the organs or years of a list that figures are told of in turn, the report
+    /// year as no words; none where one of its words is no organ.
     pub fn organs(&self, progress: &Progress, at: usize) -> Vec<&'p str> {
         let respectively = |token: &Token<'_>| token.class() == Some(Class::Respectively);
         let before = self.tokens.get(..at).unwrap_or(&[]);
@@ -95,6 +95,8 @@ impl<'p> Sentence<'p> {
                         None => return Vec::new(),
                     }
                 }
+                Kind::Year(year) if self.year == Some(year) => found.insert(0, ""),
+                Kind::Year(_) => found.insert(0, self.words(at)),
                 Kind::List => {}
                 Kind::Word(sense) if sense.class == Class::And => {}
                 _ => break,
@@ -124,7 +126,8 @@ impl<'p> Sentence<'p> {
             return None;
         }
         let name = self.text.get(start..self.tokens.get(at)?.end)?;
-        let part = scope::part_of_organ(name, self.issuer, progress.breakdown.whole.is_some());
+        let broken_down = progress.breakdown.whole.is_some() || progress.breakdown.strange;
+        let part = scope::part_of_organ(name, self.issuer, broken_down);
         part.or_else(|| self.is_beside_others(at).then(|| scope::part_of_organ(name, self.issuer, true))?)
     }
 

@@ -76,11 +76,32 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
                 }
                 own |= matches!(tokens[at].kind, Kind::Word(sense) if sense.class == Class::Own);
             }
+            // 自然人申请政府信息公开2件
+            Kind::Word(sense) if sense.class == Class::Matter && applies(tokens, text, at) => {
+                if let Some((_, request)) = longest("信息公开申请") {
+                    tokens[at].kind = Kind::Word(request);
+                }
+            }
+            Kind::Gap if is_column(tokens, text, at) => tokens[at].kind = Kind::Word(FILLER),
             Kind::Gap if is_own_field(tokens, text, at, issuer) => tokens[at].kind = Kind::Word(FILLER),
             Kind::Stop => own = false,
             _ => {}
         }
     }
+}
+
+/// 自然人申请 before a word for disclosure: that is what was applied for.
+fn applies(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
+    Token::before(tokens, at).is_some_and(|before| {
+        before.term().is_some_and(|sense| sense.parts & KNOWN.applicants != 0) && before.words(text).ends_with("申请")
+    })
+}
+
+/// 区政府网站教育专栏: a column of the web site.
+fn is_column(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
+    const COLUMNS: [&str; 4] = ["专栏", "栏目", "专区", "频道"];
+    let site = |token: &Token<'_>| token.term().is_some_and(|sense| sense.parts & KNOWN.website != 0);
+    Token::before(tokens, at).is_some_and(site) && COLUMNS.iter().any(|end| tokens[at].words(text).ends_with(end))
 }
 
 /// 公开水利信息206条, of the bureau of water: what it is there for is all that it discloses, unless other kinds follow.

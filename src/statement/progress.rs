@@ -169,8 +169,12 @@ impl Progress {
             self.breakdown.whole = self.breakdown.whole.filter(|whole| !whole.is_in(KNOWN.new_received));
         }
         let whole = self.breakdown.whole.filter(|_| !self.is_whole_scoped());
+        // 办理12件，其中办结11件: the whole has been taken back
+        let place = self.breakdown.place;
+        let told = || self.found.iter().any(|other| Some(other.place) == place);
         if whole.is_some_and(|whole| whole.measure == head.measure && whole.topic == head.topic)
             && found.scope.is_none()
+            && told()
         {
             if !self.dated {
                 self.same = Some(found);

@@ -175,13 +175,14 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_dow
     };
     let level = || broken_down && ["省级", "市级", "州级", "县级", "区级", "旗级"].contains(&words);
     let named = (words.ends_with(ENDS) || ends(OTHERS)) && !others() || level();
-    if !named || !(2..=16).contains(&words.chars().count()) {
+    const KINDS: [&str; 7] = ["社区", "小区", "园区", "景区", "校区", "辖区", "地区"];
+    if !named || KINDS.contains(&words) || !(2..=16).contains(&words.chars().count()) {
         return None;
     }
     // 县政府及县政府办公室
     let own = || words.split_once(['及', '和', '与', '、']).is_some_and(|(first, _)| is_own(first, issuer));
     // 区政府及其部门: all of them
-    let whole = words.contains("及其") || words.contains("及所属") || words.contains("代表");
+    let whole = words.contains("及其") || words.contains("及所属") || words.contains("代表") || words.starts_with('代');
     // 其中各县（市、区）局82件
     let general = words.contains(GENERAL) && !(broken_down && words.starts_with('各') && !words.contains("各类"));
     // 其中市政府及其部门3件、县区5件: among parts it is one of them

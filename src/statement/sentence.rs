@@ -119,6 +119,7 @@ impl<'p> Sentence<'p> {
             }
             // 公开信息：网站97条，公众号331条
             Kind::Colon if self.is_of_disclosure(at) => context.name(Topic::Disclosure),
+            Kind::Colon => context.which_media = context.sentence_channels == KNOWN.new_media,
             Kind::Close => {
                 if let Some((breakdown, strange)) = progress.outside.take() {
                     (progress.breakdown, progress.strange) = (breakdown, strange);
@@ -187,7 +188,7 @@ impl<'p> Sentence<'p> {
         found.precision = figure.precision;
         (found.value, found.unit) = amount(&found.measure, figure);
         let restricted = progress.time.restricts(head.topic).is_some();
-        let kept = |organ: &&str| scope::adds_up(head.topic) || scope::is_group(organ);
+        let kept = |organ: &&str| !organ.is_empty() && (scope::adds_up(head.topic) || scope::is_group(organ));
         found.scope = found.scope.or_else(|| subject.filter(kept).map(str::to_owned));
         if !restricted && progress.breakdown.whole.is_none() {
             self.go_on(progress, head, &mut found, first);

@@ -1,6 +1,6 @@
 //! Sums that no word says what they are of: 图解19个、视频6个，合计25个.
 
-use super::context::{Context, KNOWN};
+use super::context::{Context, KNOWN, UNCOUNTED};
 use super::progress::{Found, Progress};
 use super::resolve::{self, Head};
 use super::scope;
@@ -11,7 +11,7 @@ use super::topic::Topic;
 use super::word::{Class, Sense};
 
 /// Words of a sum.
-pub(super) const SUMS: [&str; 9] = ["共", "共计", "合计", "总计", "累计", "总共", "一共", "总数", "总量"];
+pub(super) const SUMS: [&str; 10] = ["共", "共计", "合计", "总计", "累计", "总共", "一共", "总数", "总量", "计"];
 
 /// 维持41件、纠正9件，总计50件: how others of the same appeals ended.
 fn is_result(last: Head, context: &Context, found: &Found) -> bool {
@@ -56,8 +56,27 @@ impl Sentence<'_> {
         let discloses = |sense: &Sense| sense.class == Class::Info || sense.verbs & KNOWN.disclosure != 0;
         let whole = progress.told("disclosure.total").is_some();
         let channels = all(&|found| found.measure.starts_with("disclosure.") && found.scope.is_none());
+        // 网站公开低保信息48条、临时救助信息36条，计84条
+        let one = context.sentence_channels & !UNCOUNTED;
+        if one == context.sentence_channels && one.count_ones() == 1 && channels {
+            return Head::of(one, Topic::Disclosure).filter(|head| head.takes(figure.unit));
+        }
         Head::of(KNOWN.disclosure, Topic::Disclosure)
             .filter(|head| channels && !whole && said(&discloses) && head.takes(figure.unit))
+    }
+
+    /// 网站公开812条。公众号公开406条。全年共公开信息1218条: all channels that the sentences before it have told.
+    pub fn summed_over_sentences(&self, progress: &Progress, figure: Figure<'_>, first: usize) -> Option<Head> {
+        let sums = (first.saturating_sub(1)..figure.at).any(|at| SUMS.contains(&self.words(at)));
+        let head = Head::of(KNOWN.disclosure, Topic::Disclosure).filter(|head| sums && head.takes(figure.unit))?;
+        let (mut rest, mut count) = (figure.value, 0);
+        for found in progress.found.iter().filter(|found| found.measure.starts_with("disclosure.")) {
+            if found.scope.is_some() || found.measure == "disclosure.total" {
+                return None;
+            }
+            (rest, count) = (rest.checked_sub(found.value)?, count + 1);
+        }
+        (count > 1 && rest.is_zero()).then_some(head)
     }
 
     /// Takes back what the sentence has said of parts of a sum as if each were the whole.
@@ -74,7 +93,13 @@ impl Sentence<'_> {
 
     /// The first of the figures right before a sum that add up to it; at least two.
     fn first_addend(&self, figure: Figure<'_>) -> Option<usize> {
-        let sum = figure.at.checked_sub(1).filter(|at| SUMS.contains(&self.words(*at)))?;
+        // 合计305条, 共计发布305条
+        let discloses = |at: usize| {
+            self.tokens.get(at).and_then(Token::term).is_some_and(|sense| sense.verbs & KNOWN.disclosure != 0)
+        };
+        let before = figure.at.checked_sub(1)?;
+        let sum = if discloses(before) { before.checked_sub(1)? } else { before };
+        let sum = Some(sum).filter(|at| SUMS.contains(&self.words(*at)))?;
         let before = self.tokens.get(..sum)?.iter().enumerate().rev().take(FAR);
         let (mut rest, mut count) = (figure.value, 0);
         for (at, token) in before {
