@@ -25,7 +25,7 @@ pub(super) struct Claim<'c, 'p> {
 
 impl<'p> Claim<'_, 'p> {
     /// Why a figure may be of something else.
-    const OBJECTIONS: [fn(&Self) -> bool; 41] = [
+    const OBJECTIONS: [fn(&Self) -> bool; 42] = [
         Self::is_with_old_ones,
         Self::is_of_the_year_before,
         Self::is_a_kind,
@@ -67,6 +67,7 @@ impl<'p> Claim<'_, 'p> {
         Self::counts_the_ways,
         Self::is_more_than_all,
         Self::is_done_in_time,
+        Self::were_sent,
     ];
 
     /// True where nothing speaks against it.
@@ -187,6 +188,16 @@ impl<'p> Claim<'_, 'p> {
         self.is_of(KNOWN.total)
             && self.noun().starts_with('按')
             && self.progress.told("requests.total").is_some_and(|all| all > self.figure.value)
+    }
+
+    /// 选派12人参加省级培训: a training of others.
+    fn were_sent(&self) -> bool {
+        const SENT: [&str; 5] = ["派", "选送", "推荐", "派员", "派出"];
+        self.is_of(KNOWN.people)
+            && self.figure.at.checked_sub(1).is_some_and(|at| {
+                let words = self.sentence.words(at);
+                SENT.iter().any(|end| words.ends_with(end))
+            })
     }
 
     /// 通过网站（263条）、公众号（258条）两个渠道

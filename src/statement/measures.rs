@@ -176,7 +176,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "requests.refused.administrative_query",
         "属于行政查询事项",
         REQUESTS,
-        "属于行政查询事项 行政查询事项 属于行政查询 行政查询",
+        "属于行政查询事项 行政查询事项 属于行政查询 行政查询 ?查询事项 ?属于查询事项",
     )
     .ending_in(REASON),
     part("requests.unavailable", "无法提供", REQUESTS, "无法提供 未能提供 不能提供 无法予以提供 无法公开")
@@ -365,7 +365,7 @@ pub(super) static MEASURES: &[Measure] = &[
     noun("proactive.fees.amount", "行政事业性收费金额", &[Topic::Fees], MONEY),
     noun("proactive.procurement.items", "采购项目数量", &[Topic::Procurement], "个 项 件 宗 次"),
     noun("proactive.procurement.amount", "采购总金额", &[Topic::Procurement], MONEY),
-    verb("disclosure.total", "主动公开政府信息数", DISCLOSURE, "主动公开 信息发布总数 信息发布量 信息发布数 信息发布总量 信息公开总数 信息公开总量 信息公开量 信息公开数 信息公开条数 公开信息总数 公开信息总量 公开信息量 公开信息数 发布信息总数 发布信息总量 主动公开量 主动公开数 主动公开总数 主动公开数量 主动公开总量 ?新增 ?新公开 ?公开 ?发布 ?公布 ?公开发布 ?发布公开 ?更新公开 ?公开更新 ?主动发布 ?对外公布 ?新增公开", ITEMS),
+    verb("disclosure.total", "主动公开政府信息数", DISCLOSURE, "主动公开 信息发布总数 信息发布量 信息发布数 信息发布总量 信息公开总数 信息公开总量 信息公开量 信息公开数 信息公开条数 公开信息总数 公开信息总量 公开信息量 公开信息数 发布信息总数 发布信息总量 主动公开量 主动公开数 主动公开总数 主动公开数量 主动公开总量 ?新增 ?新公开 ?公开 ?发布 ?公布 ?公开发布 ?发布公开 ?更新公开 ?公开更新 ?主动发布 ?采编发布 ?审核发布 ?编辑发布 ?采写发布 ?采集发布 ?对外公布 ?新增公开", ITEMS),
     part(
         "disclosure.website",
         "政府网站公开政府信息数",

@@ -25,24 +25,7 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
             Kind::List if is_ordinal(tokens, text, at) => {
                 tokens[at - 1..=at].iter_mut().for_each(|token| token.kind = Kind::Word(FILLER));
             }
-            Kind::Close => {
-                if let Some(from) = open.take()
-                    && !tokens[from..at].iter().any(|token| token.is_figure() || is_negation(token))
-                {
-                    let carried = tokens[from..at].iter().any(is_carried);
-                    let matter = tokens[from..at].iter().any(|token| token.class() == Some(Class::Matter));
-                    // 公开（含部分公开）88件: two outcomes together
-                    let outcome = |token: &Token<'_>| token.term().is_some_and(|s| s.parts & KNOWN.outcomes != 0);
-                    let among = tokens.get(from + 1).and_then(Token::class) == Some(Class::Among);
-                    let both = among && tokens[from..at].iter().any(outcome);
-                    let explains = match carried || both {
-                        true => CARRIED,
-                        false if matter => ABOUT,
-                        false => FILLER,
-                    };
-                    tokens[from..=at].iter_mut().for_each(|token| token.kind = Kind::Word(explains));
-                }
-            }
+            Kind::Close => open.take().into_iter().for_each(|from| bracket(tokens, from, at)),
             Kind::Word(sense) if sense.class == Class::Before => none_carried(tokens, at),
             Kind::Word(sense) if sense.parts & KNOWN.carried_forward != 0 => {
                 let words = tokens[at].words(text);
@@ -61,17 +44,12 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
                 tokens[at].kind = Kind::Word(SOME);
             }
             Kind::Word(sense) if matches!(sense.class, Class::Some | Class::Own) => {
-                // 35个部门、18个乡镇（街道）: how many there are of them
-                let counted = |token: &Token<'_>| matches!(token.kind, Kind::Figure { unit: "个" | "家", .. });
-                if Token::before(tokens, at).is_some_and(counted) {
+                if is_counted(tokens, at) {
                     tokens[at].kind = Kind::Word(EVERYONE);
                     continue;
                 }
-                // 云溪镇70件、各乡镇32件: not joined with a figure
-                let told = at.checked_sub(2).and_then(|before| tokens.get(before)).is_some_and(Token::is_figure);
-                let before = Token::before(tokens, at).filter(|_| !told);
                 let others = own && sense.class == Class::Some;
-                if !others && [before, tokens.get(at + 1)].into_iter().flatten().any(joins) {
+                if !others && is_joined(tokens, at) {
                     tokens[at].kind = Kind::Word(EVERYONE);
                 }
                 own |= matches!(tokens[at].kind, Kind::Word(sense) if sense.class == Class::Own);
@@ -88,6 +66,36 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
             _ => {}
         }
     }
+}
+
+/// Brackets from `open` to `close` without a figure or a negation explain what stands before them.
+fn bracket(tokens: &mut [Token<'_>], open: usize, close: usize) {
+    let inside = &tokens[open..close];
+    if inside.iter().any(|token| token.is_figure() || is_negation(token)) {
+        return;
+    }
+    // 公开（含部分公开）88件: two outcomes together
+    let outcome = |token: &Token<'_>| token.term().is_some_and(|sense| sense.parts & KNOWN.outcomes != 0);
+    let among = tokens.get(open + 1).and_then(Token::class) == Some(Class::Among);
+    let both = among && inside.iter().any(outcome);
+    let explains = match () {
+        () if both || inside.iter().any(is_carried) => CARRIED,
+        () if inside.iter().any(|token| token.class() == Some(Class::Matter)) => ABOUT,
+        () => FILLER,
+    };
+    tokens[open..=close].iter_mut().for_each(|token| token.kind = Kind::Word(explains));
+}
+
+/// 35个部门、18个乡镇（街道）: how many there are of them
+fn is_counted(tokens: &[Token<'_>], at: usize) -> bool {
+    Token::before(tokens, at).is_some_and(|token| matches!(token.kind, Kind::Figure { unit: "个" | "家", .. }))
+}
+
+/// 各乡镇、各部门; not 云溪镇70件、各乡镇32件, joined with a figure.
+fn is_joined(tokens: &[Token<'_>], at: usize) -> bool {
+    let told = at.checked_sub(2).and_then(|before| tokens.get(before)).is_some_and(Token::is_figure);
+    let before = Token::before(tokens, at).filter(|_| !told);
+    [before, tokens.get(at + 1)].into_iter().flatten().any(joins)
 }
 
 /// 自然人申请 before a word for disclosure: that is what was applied for.

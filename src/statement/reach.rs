@@ -361,6 +361,9 @@ fn compared(tokens: &[Token<'_>], comma: usize) -> Option<usize> {
     // 较上年减少23条, 与上年持平
     let differs = |at: usize| tokens[at].is_figure() && at > 0 && than(at - 1);
     let same = |at: usize| than(at) && tokens[at].end - tokens[at].start >= LEVEL;
+    if let Some(start) = roughly_compared(tokens, comma) {
+        return Some(start);
+    }
     let last = comma.checked_sub(1).filter(|at| matches!(tokens[*at].kind, Kind::Rate) || differs(*at) || same(*at))?;
     let rate = last + usize::from(same(last));
     let of = |at: &usize| {
@@ -371,6 +374,20 @@ fn compared(tokens: &[Token<'_>], comma: usize) -> Option<usize> {
     let start = (0..rate).rev().take_while(of).last()?;
     let compares = |token: &Token<'_>| matches!(token.class(), Some(Class::Compare | Class::Share));
     tokens[start..rate].iter().any(compares).then_some(start)
+}
+
+/// 较2019年翻了一番，达58件: where a comparison without a figure begins, behind which one is said to be reached.
+fn roughly_compared(tokens: &[Token<'_>], comma: usize) -> Option<usize> {
+    const FAR: usize = 6;
+    let reached = tokens.get(comma + 1).is_some_and(|token| token.class() == Some(Class::Filler));
+    let than = |token: &Token<'_>| token.class() == Some(Class::Compare);
+    let told = |token: &Token<'_>| {
+        matches!(token.kind, Kind::Gap | Kind::Year(_)) || than(token) || token.class() == Some(Class::Filler)
+    };
+    let clause = tokens.get(comma.saturating_sub(FAR)..comma).filter(|_| reached)?;
+    let start = comma - clause.iter().rev().take_while(|token| told(token)).count();
+    let first = start + tokens[start..comma].iter().position(than)?;
+    (first + 1 < comma).then_some(first)
 }
 
 /// True of a noun of table 4.

@@ -67,6 +67,11 @@ impl Time {
         self.later && self.planned
     }
 
+    /// What is told is of a year after that of the report.
+    pub fn is_later(&self) -> bool {
+        self.later && self.year.is_some()
+    }
+
     /// The token that restricts a figure, if one does. A month is only when something happened, where what is counted are
     /// events.
     pub fn restricts(&self, topic: Topic) -> Option<usize> {
@@ -164,6 +169,7 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_dow
         "管委会",
         "管理处",
         "办事处",
+        "学校",
     ];
     const GENERAL: &[char] = &['各', '全', '我', '本', '该', '等', '每'];
     let words = words.trim_matches(|c: char| matches!(c, '，' | '、'));
@@ -222,8 +228,17 @@ pub(super) fn is_own(words: &str, issuer: Option<&str>) -> bool {
         || LEVELS.contains(&&*other)
         || issuer.is_none_or(|issuer| {
             let own = core(issuer);
-            own.contains(&*other) || other.contains(&*own)
+            own.contains(&*other) || other.contains(&*own) || abbreviates(&other, issuer)
         })
+}
+
+/// 科技厅, 人社局: each of its characters in its place in the full name. A name with a level (市教育局) may be that of an organ above.
+fn abbreviates(short: &str, full: &str) -> bool {
+    let mut rest = full.chars();
+    short.ends_with(['局', '厅', '委', '办'])
+        && short.chars().nth(2).is_some()
+        && !short.contains(['省', '市', '州', '盟', '县', '区', '旗', '镇', '乡'])
+        && short.chars().all(|c| rest.any(|other| other == c))
 }
 
 /// Text without a word.

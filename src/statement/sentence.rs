@@ -6,7 +6,7 @@ use super::negation;
 use super::organ;
 use super::progress::{Found, Progress};
 use super::resolve::Head;
-use super::scope;
+use super::scope::{self, Time};
 use super::token::{Kind, Token};
 use super::topic::Topic;
 use super::word::{Class, Sense};
@@ -49,6 +49,9 @@ impl<'p> Sentence<'p> {
     pub fn read(&self, context: &mut Context, found: &mut Vec<Found>) {
         let start = self.tokens.first().map_or(0, |token| token.start);
         let mut progress = Progress { found: std::mem::take(found), start, ..Progress::default() };
+        if !self.goes_on_with_total() {
+            context.row = "new_received";
+        }
         for (at, token) in self.tokens.iter().enumerate() {
             hear(context, token);
             progress.time.hear(self.text, self.tokens, at, self.year);
@@ -72,6 +75,15 @@ impl<'p> Sentence<'p> {
             }
         }
         *found = progress.found;
+    }
+
+    /// 其中自然人97件; 办结的申请中，自然人97件: the breakdown is of what was dealt with, as the sentence before told.
+    fn goes_on_with_total(&self) -> bool {
+        let mut ahead = self.tokens.iter().take_while(|token| !token.is_figure());
+        ahead.any(|token| match token.kind {
+            Kind::Word(sense) => sense.class == Class::Among || sense.verbs & KNOWN.total != 0,
+            _ => false,
+        })
     }
 
     /// Takes a word into what has been read: one that denies something, or says what follows.
@@ -176,6 +188,13 @@ impl<'p> Sentence<'p> {
     ) {
         if !head.takes("万元") && figure.value.normalize().scale() > 0 {
             return;
+        }
+        // 到2010年答复的有17件, in the report of 2009
+        let over = progress.time.is_later() && head.is_in(KNOWN.total);
+        let forward = Head::of(KNOWN.carried_forward, Topic::Requests).filter(|_| over);
+        if let Some(forward) = forward {
+            progress.time = Time::default();
+            return self.state(context, progress, figure, forward, (first, last), subject);
         }
         let mut found = self.found(context, progress, head, first, last);
         self.drop_addends(progress, &found, figure);

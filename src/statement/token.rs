@@ -345,6 +345,13 @@ impl<'t> Lexer<'t> {
             self.gap.get_or_insert(at);
             return at + c.len_utf8();
         };
+        // 网站|上传信息, not 网站上
+        if let Some(shorter) = word.strip_suffix('上')
+            && rest[word.len()..].starts_with('传')
+            && longest(shorter).is_some_and(|(found, _)| found == shorter)
+        {
+            return self.word(at, c, shorter);
+        }
         let after = &rest[word.len()..];
         let nears = |c: char| c.is_ascii_digit() || number::is_numeral(c);
         match sense.class {
