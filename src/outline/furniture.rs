@@ -52,7 +52,7 @@ pub(super) fn is_widgets(line: &str) -> bool {
     const WIDGETS: &Words = words!(
         "打印 打印本页 关闭 关闭窗口 关闭本页 返回顶部 返回 无障碍 无障碍浏览 无障碍阅读 长辈版 长者版 \
         适老版 关怀版 登录 注册 登录注册 退出 分享 分享到 收藏 首页 网站首页 返回首页 我的主页 智能问答 \
-        手机版 简体 繁体 简体中文 繁体中文 大 中 小 字体 字号 ENGLISH English 站内搜索"
+        手机版 简体 繁体 简体中文 繁体中文 大 中 小 T大 T中 T小 字体 字号 ENGLISH English 站内搜索"
     );
     let mut seen = false;
     let all = line

@@ -87,6 +87,8 @@ fn last_clause(text: &str) -> &str {
 /// 2020年1月1日起至(2020年)12月31日止
 fn range(input: &str, default: Option<u16>) -> IResult<&str, Period> {
     let (input, from) = date(input, Place::Start)?;
+    // 2022年1月1日0时至2022年12月31日24时
+    let (input, _) = opt(alt((tag("0时"), tag("零时"), tag("00时"), tag("0点"), tag("00:00")))).parse(input)?;
     let (input, _) =
         (pad, opt(alt((tag("起"), tag("始"), tag("开始"), tag("（含）")))), pad, opt(one_of("，,"))).parse(input)?;
     let (input, _) = link(input)?;

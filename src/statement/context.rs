@@ -257,6 +257,11 @@ impl Context {
         !unknown && !self.is_on_others()
     }
 
+    /// True where the sentence has named nothing yet but what needs company.
+    pub fn is_begun_on_nothing(&self) -> bool {
+        self.clock == self.begun
+    }
+
     /// True where something that others apply for or send in was named last.
     pub fn is_on_others(&self) -> bool {
         [Topic::Licensing, Topic::Complaints, Topic::Other].iter().any(|topic| self.is_latest(*topic))

@@ -1,8 +1,9 @@
 //! Tokens that their neighbours give another meaning, told before the sentence is read.
 
-use super::context::KNOWN;
+use super::context::{KNOWN, is_boundary};
 use super::scope;
 use super::token::{Kind, Token};
+use super::topic::Topic;
 use super::word::{Class, Sense, longest};
 
 const FILLER: &Sense = &Sense::of(Class::Filler);
@@ -54,6 +55,7 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
                 }
                 own |= matches!(tokens[at].kind, Kind::Word(sense) if sense.class == Class::Own);
             }
+            Kind::Word(sense) if is_request(sense) && sense.weak_noun => skip_object(tokens, text, at),
             // 自然人申请政府信息公开2件
             Kind::Word(sense) if sense.class == Class::Matter && applies(tokens, text, at) => {
                 if let Some((_, request)) = longest("信息公开申请") {
@@ -96,6 +98,30 @@ fn is_joined(tokens: &[Token<'_>], at: usize) -> bool {
     let told = at.checked_sub(2).and_then(|before| tokens.get(before)).is_some_and(Token::is_figure);
     let before = Token::before(tokens, at).filter(|_| !told);
     [before, tokens.get(at + 1)].into_iter().flatten().any(joins)
+}
+
+fn is_request(sense: &Sense) -> bool {
+    sense.topic == Some(Topic::Requests) && sense.verbs == 0
+}
+
+/// 申请公开举报处理情况、企业档案等内容的申请48件: what was applied for says nothing of the figure. `at` is the noun.
+fn skip_object(tokens: &mut [Token<'_>], text: &str, at: usize) {
+    const FAR: usize = 24;
+    let of = |token: &Token<'_>| token.words(text) == "的" || token.words(text).ends_with('的');
+    if !Token::before(tokens, at).is_some_and(of) {
+        return;
+    }
+    let from = at.saturating_sub(FAR);
+    let ends = |token: &Token<'_>| token.is_figure() || is_boundary(token);
+    let asks = |token: &Token<'_>| {
+        token.term().is_some_and(is_request) && ["公开", "获取"].iter().any(|end| token.words(text).ends_with(end))
+    };
+    let clause = tokens[from..at].iter().rposition(ends).map_or(from, |place| from + place + 1);
+    if let Some(verb) = tokens[clause..at].iter().position(asks) {
+        // 税务信息 says that it is about disclosure
+        let object = tokens[clause + verb + 1..at].iter_mut().filter(|token| token.class() != Some(Class::Info));
+        object.for_each(|token| token.kind = Kind::Word(FILLER));
+    }
 }
 
 /// 自然人申请 before a word for disclosure: that is what was applied for.

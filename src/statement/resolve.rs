@@ -286,7 +286,10 @@ impl<'c> Resolver<'c> {
         // 申请量居前的为自然资源（412件）。全市共收到申请1688件
         let befell = || reach.in_turn.iter().any(|sense| sense.befalls);
         let of_all = reach.everyone && reach.subject.is_none() && befell() && !self.context.is_on_others();
-        self.context.may_mean_requests() || anybody || of_all || of_year && again()
+        // 接待公众咨询政府信息公开事宜9人次。收到书面申请2件
+        let plain = reach.subject.is_none() && befell() && !self.context.is_on_others();
+        let about = plain && self.context.matter && self.context.is_begun_on_nothing();
+        about || self.context.may_mean_requests() || anybody || of_all || of_year && again()
     }
 
     fn verb_or_noun(&self, right: Option<&'static Sense>) -> Stated {

@@ -33,6 +33,9 @@ impl Time {
             Kind::Word(sense) => match sense.class {
                 // 2023年力争全年公开3000条: all of the year to come
                 Class::Now if self.is_plan() => {}
+                // 2021年年报显示，当年收到申请61件
+                Class::Now if self.year.is_some() && ["当年", "当年度", "该年度"].contains(&token.words(text)) =>
+                    {}
                 Class::Now | Class::To => *self = Time::default(),
                 Class::Void => self.planned = true,
                 // 近五年最低
@@ -169,7 +172,6 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_dow
         "管委会",
         "管理处",
         "办事处",
-        "学校",
     ];
     const GENERAL: &[char] = &['各', '全', '我', '本', '该', '等', '每'];
     let words = words.trim_matches(|c: char| matches!(c, '，' | '、'));
@@ -177,7 +179,7 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_dow
     let others = || {
         ends(HOLDS)
             || ends(&["频道", "渠道", "报道", "通道"])
-            || ends(&["法院", "检察院", "领导小组办公室", "融媒体中心", "大厅"])
+            || ends(&["法院", "检察院", "领导小组办公室", "融媒体中心", "查阅中心", "大厅"])
     };
     let level = || broken_down && ["省级", "市级", "州级", "县级", "区级", "旗级"].contains(&words);
     let named = (words.ends_with(ENDS) || ends(OTHERS)) && !others() || level();
