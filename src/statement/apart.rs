@@ -63,7 +63,9 @@ impl<'p> Sentence<'p> {
         if kind && reach.subject.is_none() && self.is_before_outcome(figure.at) {
             return Some(head);
         }
-        let said = reach.subject.is_some() || !reach.nouns.is_empty() || !reach.parts.is_empty();
+        // 按照规定公开7件、不予公开9件
+        let rule = |at: usize| self.words(at).starts_with(['按', '依', '根']);
+        let said = reach.subject.is_some_and(|at| !rule(at)) || !reach.nouns.is_empty() || !reach.parts.is_empty();
         // 答复12件，其中公开9件
         let some = progress.breakdown.whole.is_some_and(|whole| whole.topic == Topic::Requests);
         let asked = context.is_current(Topic::Requests) && context.in_sentence(Topic::Requests);
