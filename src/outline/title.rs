@@ -113,7 +113,7 @@ impl<'t> Piece<'t> {
 /// The last of the words that end with a title, where a menu stands before it in the same line: 首页 政务公开 ….
 fn behind_menu(line: &str) -> Option<&str> {
     let menu = ["首页 ", "网站首页 ", "主页 "].iter().any(|word| line.starts_with(word));
-    before_gap(line).filter(|_| menu)?.rsplit(char::is_whitespace).next()
+    if menu { before_gap(line)?.rsplit(char::is_whitespace).next() } else { None }
 }
 
 /// A title that prose follows in the same line, behind a blank.

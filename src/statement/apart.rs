@@ -141,9 +141,8 @@ impl<'p> Sentence<'p> {
         let before = self.tokens.get(..figure.at).filter(|_| nothing)?.iter().enumerate().rev();
         let mut before = before.skip_while(|(_, token)| matches!(token.kind, Kind::Colon) || self.is_copula(token));
         let (at, _) = before.next()?;
-        let charge = self.words(at) == "收费"
-            || self.tokens.get(at).is_some_and(|token| self.text[..token.end].ends_with("收取费用"));
-        charge.then(|| resolve::counted(Topic::Processing, figure.unit))?
+        let taken = || self.text.get(..self.tokens.get(at)?.end)?.strip_suffix("收取费用");
+        (self.words(at) == "收费" || taken().is_some()).then(|| resolve::counted(Topic::Processing, figure.unit))?
     }
 
     /// 其中甲山县公开4.2万条: the whole by places, the verb said again.

@@ -5,6 +5,7 @@ use super::scope;
 use super::token::{Kind, Token};
 use super::topic::Topic;
 use super::word::{Class, Sense, longest};
+use std::ops::RangeInclusive;
 
 const FILLER: &Sense = &Sense::of(Class::Filler);
 const CARRIED: &Sense = &Sense::of(Class::Carried);
@@ -27,46 +28,50 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
                 tokens[at - 1..=at].iter_mut().for_each(|token| token.kind = Kind::Word(FILLER));
             }
             Kind::Close => open.take().into_iter().for_each(|from| bracket(tokens, from, at)),
-            Kind::Word(sense) if sense.class == Class::Before => none_carried(tokens, at),
-            Kind::Word(sense) if sense.parts & KNOWN.carried_forward != 0 => {
-                let words = tokens[at].words(text);
-                if is_of_before(words, report_year)
-                    && let Some((_, carried)) = longest("上年结转")
-                {
-                    tokens[at].kind = Kind::Word(carried);
-                }
-            }
-            Kind::Word(_) if scope::compares(tokens, at) => tokens[at].kind = Kind::Word(COMPARE),
-            Kind::Word(sense) if sense.class == Class::And && is_compared_with(tokens, at) => {
-                tokens[at..at + 2].iter_mut().for_each(|token| token.kind = Kind::Word(COMPARE));
-            }
-            // 其中各街道58件、各部门89件: some of them
-            Kind::Word(sense) if sense.class == Class::Everyone && is_one_of_list(tokens, text, at) => {
-                tokens[at].kind = Kind::Word(SOME);
-            }
-            Kind::Word(sense) if matches!(sense.class, Class::Some | Class::Own) => {
-                if is_counted(tokens, at) {
-                    tokens[at].kind = Kind::Word(EVERYONE);
-                    continue;
-                }
-                let others = own && sense.class == Class::Some;
-                if !others && is_joined(tokens, at) {
-                    tokens[at].kind = Kind::Word(EVERYONE);
-                }
-                own |= matches!(tokens[at].kind, Kind::Word(sense) if sense.class == Class::Own);
-            }
-            Kind::Word(sense) if is_request(sense) && sense.weak_noun => skip_object(tokens, text, at),
-            // 自然人申请政府信息公开2件
-            Kind::Word(sense) if sense.class == Class::Matter && applies(tokens, text, at) => {
-                if let Some((_, request)) = longest("信息公开申请") {
-                    tokens[at].kind = Kind::Word(request);
-                }
-            }
+            Kind::Word(sense) => word(tokens, text, at, sense, (report_year, &mut own)),
             Kind::Gap if is_column(tokens, text, at) => tokens[at].kind = Kind::Word(FILLER),
             Kind::Gap if is_own_field(tokens, text, at, issuer) => tokens[at].kind = Kind::Word(FILLER),
             Kind::Stop => own = false,
             _ => {}
         }
+    }
+}
+
+/// A word whose neighbours give it another meaning; `own` tells that a part of the organ has been named in the sentence.
+fn word(
+    tokens: &mut [Token<'_>],
+    text: &str,
+    at: usize,
+    sense: &'static Sense,
+    (report_year, own): (Option<u16>, &mut bool),
+) {
+    let turn = |tokens: &mut [Token<'_>], places: RangeInclusive<usize>, sense: &'static Sense| {
+        tokens[places].iter_mut().for_each(|token| token.kind = Kind::Word(sense));
+    };
+    match sense.class {
+        Class::Before => none_carried(tokens, at),
+        _ if sense.parts & KNOWN.carried_forward != 0 => {
+            let carried = is_of_before(tokens[at].words(text), report_year).then(|| longest("上年结转")).flatten();
+            carried.into_iter().for_each(|(_, carried)| turn(tokens, at..=at, carried));
+        }
+        _ if scope::compares(tokens, at) => turn(tokens, at..=at, COMPARE),
+        Class::And if is_compared_with(tokens, at) => turn(tokens, at..=at + 1, COMPARE),
+        // 其中各街道58件、各部门89件: some of them
+        Class::Everyone if is_one_of_list(tokens, text, at) => turn(tokens, at..=at, SOME),
+        Class::Some | Class::Own if is_counted(tokens, at) => turn(tokens, at..=at, EVERYONE),
+        Class::Some | Class::Own => {
+            let others = *own && sense.class == Class::Some;
+            if !others && is_joined(tokens, at) {
+                turn(tokens, at..=at, EVERYONE);
+            }
+            *own |= tokens[at].class() == Some(Class::Own);
+        }
+        // 自然人申请政府信息公开2件
+        Class::Matter if applies(tokens, text, at) => {
+            longest("信息公开申请").into_iter().for_each(|(_, request)| turn(tokens, at..=at, request));
+        }
+        _ if is_request(sense) && sense.weak_noun => skip_object(tokens, text, at),
+        _ => {}
     }
 }
 

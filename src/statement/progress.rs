@@ -3,6 +3,7 @@
 use super::context::{Context, KNOWN};
 use super::resolve::Head;
 use super::scope::{self, Time};
+use super::stated::FAR;
 use super::topic::Topic;
 use crate::model::Precision;
 use rust_decimal::Decimal;
@@ -171,7 +172,7 @@ impl Progress {
         let whole = self.breakdown.whole.filter(|_| !self.is_whole_scoped());
         // 办理12件，其中办结11件: the whole has been taken back
         let place = self.breakdown.place;
-        let told = || self.found.iter().any(|other| Some(other.place) == place);
+        let told = || self.found.iter().rev().take(FAR).any(|other| Some(other.place) == place);
         if whole.is_some_and(|whole| whole.measure == head.measure && whole.topic == head.topic)
             && found.scope.is_none()
             && told()

@@ -266,11 +266,6 @@ impl<'c> Resolver<'c> {
         let of_requests = all(KNOWN.applicants | KNOWN.by_channel) && known;
         let of_disclosure = all(KNOWN.channels) && (any(KNOWN.website) || self.reach.etc);
         let said = self.reach.verbs != 0 || !self.reach.nouns.is_empty();
-        // 微信、微博等平台累计发布4216条
-        let social = all(KNOWN.social | KNOWN.new_media) && self.reach.verbs & KNOWN.disclosure != 0;
-        if social && !self.reach.respectively {
-            return Stated::of(Head::of(KNOWN.new_media & self.units, Topic::Disclosure));
-        }
         if said && (of_requests || of_disclosure) { self.verb_or_noun(None) } else { Stated::Nothing }
     }
 

@@ -189,13 +189,7 @@ impl<'p> Sentence<'p> {
         if !head.takes("万元") && figure.value.normalize().scale() > 0 {
             return;
         }
-        // 到2010年答复的有17件, in the report of 2009
-        let over = progress.time.is_later() && head.is_in(KNOWN.total);
-        let forward = Head::of(KNOWN.carried_forward, Topic::Requests).filter(|_| over);
-        if let Some(forward) = forward {
-            progress.time = Time::default();
-            return self.state(context, progress, figure, forward, (first, last), subject);
-        }
+        let head = in_its_year(progress, head);
         let mut found = self.found(context, progress, head, first, last);
         self.drop_addends(progress, &found, figure);
         if self.fills(progress, figure).is_some_and(|last| last == head) {
@@ -279,6 +273,18 @@ impl<'p> Sentence<'p> {
 
     pub fn words(&self, at: usize) -> &'p str {
         self.tokens.get(at).map_or("", |token| token.words(self.text))
+    }
+}
+
+/// 到2010年答复的有17件, in the report of 2009, are left to the next year.
+fn in_its_year(progress: &mut Progress, head: Head) -> Head {
+    let over = head.is_in(KNOWN.total) && progress.time.is_later();
+    match Head::of(KNOWN.carried_forward, Topic::Requests).filter(|_| over) {
+        Some(forward) => {
+            progress.time = Time::default();
+            forward
+        }
+        None => head,
     }
 }
 

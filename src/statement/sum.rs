@@ -57,11 +57,9 @@ impl Sentence<'_> {
         let whole = progress.told("disclosure.total").is_some();
         let channels = all(&|found| found.measure.starts_with("disclosure.") && found.scope.is_none());
         // 网站公开低保信息48条、临时救助信息36条，计84条
-        let one = context.sentence_channels & !UNCOUNTED;
-        if one == context.sentence_channels && one.count_ones() == 1 && channels {
-            return Head::of(one, Topic::Disclosure).filter(|head| head.takes(figure.unit));
-        }
-        Head::of(KNOWN.disclosure, Topic::Disclosure)
+        let named = context.sentence_channels;
+        let one = named.count_ones() == 1 && named != UNCOUNTED && channels;
+        Head::of(if one { named } else { KNOWN.disclosure }, Topic::Disclosure)
             .filter(|head| channels && !whole && said(&discloses) && head.takes(figure.unit))
     }
 
@@ -69,6 +67,9 @@ impl Sentence<'_> {
     pub fn summed_over_sentences(&self, progress: &Progress, figure: Figure<'_>, first: usize) -> Option<Head> {
         let sums = (first.saturating_sub(1)..figure.at).any(|at| SUMS.contains(&self.words(at)));
         let head = Head::of(KNOWN.disclosure, Topic::Disclosure).filter(|head| sums && head.takes(figure.unit))?;
+        if progress.found.len() > FAR {
+            return None;
+        }
         let (mut rest, mut count) = (figure.value, 0);
         for found in progress.found.iter().filter(|found| found.measure.starts_with("disclosure.")) {
             if found.scope.is_some() || found.measure == "disclosure.total" {
