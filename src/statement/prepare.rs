@@ -29,6 +29,7 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
             }
             Kind::Close => open.take().into_iter().for_each(|from| bracket(tokens, from, at)),
             Kind::Word(sense) => word(tokens, text, at, sense, (report_year, &mut own)),
+            Kind::Gap if is_difference(tokens, text, at) => tokens[at].kind = Kind::Word(COMPARE),
             Kind::Gap if is_column(tokens, text, at) => tokens[at].kind = Kind::Word(FILLER),
             Kind::Gap if is_own_field(tokens, text, at, issuer) => tokens[at].kind = Kind::Word(FILLER),
             Kind::Stop => own = false,
@@ -134,6 +135,12 @@ fn applies(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
     Token::before(tokens, at).is_some_and(|before| {
         before.term().is_some_and(|sense| sense.parts & KNOWN.applicants != 0) && before.words(text).ends_with("申请")
     })
+}
+
+/// 较上年增1件
+fn is_difference(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
+    let compared = |token: &Token<'_>| token.class() == Some(Class::Compare);
+    ["增", "减", "多", "少"].contains(&tokens[at].words(text)) && Token::before(tokens, at).is_some_and(compared)
 }
 
 /// 区政府网站教育专栏: a column of the web site.

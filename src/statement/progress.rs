@@ -186,6 +186,8 @@ impl Progress {
             self.found.retain(|other| Some(other.place) != place || other.measure != found.measure);
         }
         self.strange = false;
+        // 职业技能培训42期；政务公开培训2期，培训74人次
+        self.trade &= head.topic != Topic::Training;
         if whole.is_none() {
             self.last = Some((head, found.place));
         }

@@ -234,13 +234,22 @@ pub(super) fn is_own(words: &str, issuer: Option<&str>) -> bool {
         })
 }
 
-/// 科技厅, 人社局: each of its characters in its place in the full name. A name with a level (市教育局) may be that of an organ above.
+/// 科技厅, 县卫健委: each of its characters in its place in the full name. A level has to be that of the organ: in the report of
+/// 望川区教育局, 市教育局 is the organ above.
 fn abbreviates(short: &str, full: &str) -> bool {
-    let mut rest = full.chars();
+    const LEVELS: [char; 9] = ['省', '市', '州', '盟', '县', '区', '旗', '镇', '乡'];
+    let (short, full) = match short.strip_prefix(LEVELS) {
+        Some(rest) => match full.rsplit_once(LEVELS) {
+            Some((place, own)) if full[place.len()..].starts_with(&short[..short.len() - rest.len()]) => (rest, own),
+            _ => return false,
+        },
+        None => (short, full),
+    };
+    let mut left = full.chars();
     short.ends_with(['局', '厅', '委', '办'])
         && short.chars().nth(2).is_some()
-        && !short.contains(['省', '市', '州', '盟', '县', '区', '旗', '镇', '乡'])
-        && short.chars().all(|c| rest.any(|other| other == c))
+        && !short.contains(LEVELS)
+        && short.chars().all(|c| left.any(|other| other == c))
 }
 
 /// Text without a word.
