@@ -14,7 +14,7 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     }
     let framed = lines(block).filter(|line| line.trim_start().starts_with('|')).count() * 10 >= barred * 9;
     let paired = are_paired(block);
-    let rows = lines(block).filter(|line| !is_rule(line) && !(paired && is_row_mark(line)));
+    let rows = lines(block).filter(|line| !(is_rule(line) || paired && is_row_mark(line)));
     let rows = rows.map(|line| if paired { cells_of_pairs(line) } else { cells(line, framed) }).collect();
     Some(Grid { rows, kept: Kept::Rows })
 }

@@ -123,7 +123,7 @@ fn quoted_length(rest: &str, mark: u8, end: u8) -> Option<usize> {
     }
     let ends =
         |behind: &str| behind.trim_start_matches(is_gap).bytes().next().is_none_or(|next| [mark, end].contains(&next));
-    let quotes = memchr::memchr_iter(b'"', rest[open..].as_bytes()).skip(1).map(|at| open + at);
+    let quotes = memchr::memchr_iter(b'"', &rest.as_bytes()[open..]).skip(1).map(|at| open + at);
     // two of them are one that is printed
     let mut odd = true;
     for at in quotes.take_while(|at| *at < LONGEST) {

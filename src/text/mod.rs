@@ -173,7 +173,7 @@ fn survey(source: &str) -> Survey {
 /// How many Han characters a text has: those from U+4000 on begin with bytes of their own.
 fn han(text: &str) -> usize {
     let pairs = text.as_bytes().iter().zip(text.as_bytes().iter().skip(1));
-    let is_first = |first: u8, second: u8| (first >= 0xE4) & (first <= 0xE9) | (first == 0xE3) & (second >= 0x90);
+    let is_first = |first: u8, second: u8| (0xE4..=0xE9).contains(&first) | (first == 0xE3) & (second >= 0x90);
     pairs.map(|(first, second)| usize::from(is_first(*first, *second))).sum()
 }
 
