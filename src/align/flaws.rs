@@ -57,10 +57,14 @@ pub(super) fn holds_several(piece: &Piece<'_>) -> bool {
 /// True where a blank line stands between two cells of a row, and none between others, in a layout that leaves nothing for blank cells:
 /// it may be one.
 pub(super) fn has_hole<'t>(whole: &'t str, rows: &Rows<'t>, record: &Record<'t>) -> bool {
-    let lines = |pair: &[Piece<'t>]| slice(whole, pair[0].text, pair[1].text).matches('\n').count();
-    let mut gaps = record.cells.windows(2).map(lines);
-    let first = gaps.next().filter(|_| rows.kept == Kept::Order);
-    first.is_some_and(|first| gaps.any(|gap| gap != first && first.min(gap) == 1))
+    rows.kept == Kept::Order && are_uneven(whole, record.cells.iter().map(|piece| piece.text))
+}
+
+/// The same of cells that follow each other.
+pub(super) fn are_uneven<'t>(whole: &'t str, cells: impl Iterator<Item = &'t str> + Clone) -> bool {
+    let pairs = cells.clone().zip(cells.skip(1));
+    let mut gaps = pairs.map(|(before, behind)| between(whole, before, behind).matches('\n').count());
+    gaps.next().is_some_and(|first| gaps.any(|gap| gap != first && first.min(gap) == 1))
 }
 
 /// True for a row that begins or ends with a line of blanks, in a layout of a cell a line: it may be of a label instead.

@@ -53,7 +53,7 @@ pub(super) fn of<'o, 't>(
         }
         _ => form.is_none_or(|form| plain.form.form == form),
     };
-    (sure && !straight.is_wide() && !straight.holds_misfit()).then_some(straight)
+    (sure && !straight.is_wide() && !straight.holds_misfit() && !straight.has_hole(text)).then_some(straight)
 }
 
 impl Straight<'_, '_> {
@@ -206,6 +206,12 @@ impl Straight<'_, '_> {
         };
         let lost = |row| filled(row).is_none_or(Sum::ends_in_total);
         open.len() <= MOST && open.into_iter().all(|(at, row)| is_outcome(at) && !lost(row))
+    }
+
+    /// True where a blank line stands between two cells of a row that have a line each, and none between others.
+    fn has_hole(&self, text: &Text<'_>) -> bool {
+        let in_lines = self.plain.width.is_none() && !self.plain.soft;
+        in_lines && self.rows().any(|row| flaws::are_uneven(text.as_str(), row.iter().map(|cell| cell.text)))
     }
 
     /// True where a figure is none of its column, as 增5 among counts: the cells beside it may be of another row.

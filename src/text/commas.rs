@@ -17,6 +17,10 @@ const LEAST: usize = 24;
 const CELLS: usize = 3;
 const ROWS: usize = 3;
 
+/// Wider rows, and more of them, no report has.
+const MOST_CELLS: usize = 64;
+const MOST_ROWS: usize = 10_000;
+
 /// As many other lines may stand between two parts of a table: where a page ends.
 const MOST_BETWEEN: usize = 4;
 
@@ -77,15 +81,21 @@ fn rows(source: &str, mark: u8) -> Vec<Row> {
     groups.into_iter().zip(is_table).filter(|(_, is_table)| *is_table).flat_map(|(group, _)| group.rows).collect()
 }
 
-/// The lines that may be rows.
+/// The lines that may be rows; none where there are more than any report has.
 fn groups(source: &str, mark: u8) -> Vec<Group> {
     let end = if source.contains('\n') { b'\n' } else { b'\r' };
-    let (mut groups, mut others): (Vec<Group>, usize) = (Vec::new(), 0);
+    let (mut groups, mut others, mut rows): (Vec<Group>, usize, usize) = (Vec::new(), 0, 0);
     let mut start = 0;
-    while start < source.len() {
-        let cells = cells(source, start, mark, end);
-        let stop = cells.last().map_or(start, |cell| cell.end);
-        if let Some(row) = row(source, cells, mark) {
+    while start < source.len() && rows <= MOST_ROWS {
+        let mut stop = memchr::memchr(end, &source.as_bytes()[start..]).map_or(source.len(), |length| start + length);
+        let mut found = None;
+        if may_be_row(&source[start..stop], mark) {
+            let cells = cells(source, start, mark, end);
+            stop = cells.last().map_or(stop, |cell| cell.end.max(stop));
+            found = row(source, cells, mark);
+        }
+        if let Some(row) = found {
+            rows += 1;
             match groups.last_mut().filter(|_| others == 0) {
                 Some(group) => group.rows.push(row),
                 None => groups.push(Group { rows: vec![row], behind: std::mem::take(&mut others) }),
@@ -95,7 +105,21 @@ fn groups(source: &str, mark: u8) -> Vec<Group> {
         }
         start = stop + 1;
     }
-    groups
+    if rows > MOST_ROWS { Vec::new() } else { groups }
+}
+
+/// A glance: most lines are sentences, or have bars or tabs between their cells.
+fn may_be_row(line: &str, mark: u8) -> bool {
+    let bytes = line.as_bytes();
+    let marks = || memchr::memchr_iter(mark, bytes).take(MOST_CELLS).count();
+    let quoted = || memchr::memchr(b'"', bytes).is_some();
+    let many = || (CELLS - 1..MOST_CELLS).contains(&marks());
+    !(bytes.is_empty() || line.ends_with('。') || has_bars(bytes)) && (many() || quoted())
+}
+
+/// True where bars or tabs part cells; those of tables stand near the beginning of a line.
+fn has_bars(line: &[u8]) -> bool {
+    memchr::memchr2(b'|', b'\t', line).is_some()
 }
 
 /// The cells of the line that begins at a place.
@@ -108,7 +132,7 @@ fn cells(source: &str, start: usize, mark: u8, end: u8) -> Vec<Range<usize>> {
         let behind = quoted_length(&source[from..], mark, end).unwrap_or(0);
         let length = behind + memchr::memchr2(mark, end, &rest[behind..]).unwrap_or(rest.len() - behind);
         cells.push(from..from + length);
-        if rest.get(length) != Some(&mark) {
+        if rest.get(length) != Some(&mark) || cells.len() > MOST_CELLS {
             return cells;
         }
         from += length + 1;
@@ -121,8 +145,10 @@ fn quoted_length(rest: &str, mark: u8, end: u8) -> Option<usize> {
     if !rest[open..].starts_with('"') {
         return None;
     }
-    let ends =
-        |behind: &str| behind.trim_start_matches(is_gap).bytes().next().is_none_or(|next| [mark, end].contains(&next));
+    let ends = |behind: &str| {
+        let behind = behind.trim_start_matches(|c| is_gap(c) && c != char::from(end));
+        behind.bytes().next().is_none_or(|next| [mark, end].contains(&next))
+    };
     let quotes = memchr::memchr_iter(b'"', &rest.as_bytes()[open..]).skip(1).map(|at| open + at);
     // two of them are one that is printed
     let mut odd = true;
@@ -144,8 +170,12 @@ fn is_gap(c: char) -> bool {
 /// What the cells of a line are as a row; `None` where they are none.
 fn row(source: &str, cells: Vec<Range<usize>>, mark: u8) -> Option<Row> {
     let line = &source[cells.first()?.start..cells.last()?.end];
-    let parted = memchr::memchr2(b'|', b'\t', line.as_bytes()).is_some();
-    if cells.len() < CELLS || parted || line.contains('。') || mark == b',' && is_figure(source, &cells) {
+
+    if !(CELLS..=MOST_CELLS).contains(&cells.len())
+        || has_bars(line.as_bytes())
+        || line.contains('。')
+        || mark == b',' && is_figure(source, &cells)
+    {
         return None;
     }
     let mut row = Row { worded: false, bare: false, cells };

@@ -102,6 +102,16 @@ proptest! {
     }
 }
 
+/// A table that is read straight elsewhere may have lost a blank cell here.
+#[test]
+fn a_blank_line_that_is_lost_between_two_cells() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/reports/linhe-street-2022.txt");
+    let text = std::fs::read_to_string(path).unwrap();
+    let cut = text.replacen("6.属于四类过程性信息\n\n0\n\n", "6.属于四类过程性信息\n\n0\n", 1);
+    assert_ne!(cut, text);
+    obeys(cut.as_bytes());
+}
+
 /// Few cases, as a debug build is slow; `PROPTEST_CASES=5000` asks for more.
 fn config() -> ProptestConfig {
     let default = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };

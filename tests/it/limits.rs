@@ -68,6 +68,9 @@ fn one_character_over_and_over() {
         "ㄒ?",
         "\u{E123}",
         "\u{F0B7}1",
+        "规,1,\"\n",
+        "\"a\n\",",
+        "规章;1;\"2\n3\"\n第二;;\n",
     ] {
         linear(|size| unit.repeat(size / unit.len()).into_bytes());
     }
