@@ -182,7 +182,7 @@ fn row(source: &str, cells: Vec<Range<usize>>, mark: u8) -> Option<Row> {
     for (at, place) in row.cells.iter().enumerate() {
         let cell = source[place.clone()].trim_matches(|c| is_gap(c) || c == '"');
         // 规章 1,487 903 11,268: blanks part the figures there
-        let blanks = cell.split(' ').skip(1).any(|part| part.starts_with(is_digit));
+        let blanks = cell.split(' ').skip(1).any(|part| part.starts_with(is_digit)) && !is_in_groups(cell.split(' '));
         // 数量40,4634: digits run on behind a label
         let glued = at == 0 && cell.ends_with(is_digit) && cell.contains(is_word);
         if cell.len() > LONGEST || blanks || glued {
@@ -196,7 +196,11 @@ fn row(source: &str, cells: Vec<Range<usize>>, mark: u8) -> Option<Row> {
 
 /// 20,764,315
 fn is_figure(source: &str, cells: &[Range<usize>]) -> bool {
-    let mut groups = cells.iter().map(|cell| source[cell.clone()].trim());
+    is_in_groups(cells.iter().map(|cell| source[cell.clone()].trim()))
+}
+
+/// True for digits in groups of three.
+fn is_in_groups<'s>(mut groups: impl Iterator<Item = &'s str>) -> bool {
     groups.next().is_some_and(|first| first.chars().all(is_digit))
         && groups.all(|group| group.chars().count() == 3 && group.chars().all(is_digit))
 }
@@ -284,6 +288,7 @@ mod tests {
         let at = repair.text.find("1,236").unwrap();
         let span = repair.map.span_of(crate::span::Span::new(at, at + 5));
         assert_eq!(span.slice(&text), Some("1,236"));
+        assert!(read(&text.replace("1,236", "1 236")).is_some_and(|text| text.contains("\t1 236\n")));
         assert_eq!(read(&text.replace(',', ";").replace("1;236", "1,236")).as_deref(), Some(repair.text.as_str()));
     }
 

@@ -39,6 +39,16 @@ fn an_input_over_the_limit() {
 }
 
 #[test]
+fn more_rows_between_commas() {
+    let as_text = |rows: usize| {
+        let row = "规章,1,2,3\n";
+        let report = Options::new().parse_str(&format!("二、主动公开政府信息情况\n{}", row.repeat(rows)));
+        report.sections().iter().any(|section| section.text.contains(row.trim()))
+    };
+    assert!(!as_text(10_000) && as_text(10_001));
+}
+
+#[test]
 fn tables_nested_deeper() {
     let report = |depth: usize| {
         let (open, close) = ("<table><tr><td>".repeat(depth), "</td></tr></table>".repeat(depth));
