@@ -36,7 +36,7 @@ impl Loose {
 pub(super) fn may_be_date(input: &str) -> bool {
     let digits = input.bytes().take_while(u8::is_ascii_digit).count();
     let after = &input[digits..];
-    let chinese = |words: &str| words.starts_with(|c| chinese_digit(c).is_some() || matches!(c, '〇' | '十' | '元'));
+    let chinese = |words: &str| words.starts_with(|c| chinese_digit(c).is_some() || matches!(c, '十' | '元'));
     if digits == 0 {
         let month = || chinese_number(input).is_ok_and(|(rest, _)| mark("月")(rest).is_ok());
         return chinese_year(input).is_ok() || chinese(input) && month();
@@ -129,7 +129,7 @@ fn chinese_year(input: &str) -> IResult<&str, u16> {
 }
 
 /// 一 to 九
-fn chinese_digit(c: char) -> Option<u8> {
+pub(super) fn chinese_digit(c: char) -> Option<u8> {
     (1..).zip("一二三四五六七八九".chars()).find(|(_, digit)| *digit == c).map(|(value, _)| value)
 }
 

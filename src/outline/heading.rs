@@ -1,5 +1,6 @@
 //! Section headings: which lines open one of the six parts of the form, whatever they are called there.
 
+use super::date::chinese_digit;
 use super::words::{Words, squeeze, words};
 use crate::model::SectionKind;
 use nom::branch::alt;
@@ -205,12 +206,8 @@ fn some_ordinal(input: &str) -> IResult<&str, Ordinal> {
 
 /// 一 to 十九
 fn numeral(input: &str) -> IResult<&str, u8> {
-    let one = |input| map_opt(anychar, |c| digit(c).filter(|n| *n < 10)).parse(input);
+    let one = |input| map_opt(anychar, chinese_digit).parse(input);
     alt((preceded(tag("十"), map(one, |n| n + 10)), value(10, tag("十")), one)).parse(input)
-}
-
-fn digit(c: char) -> Option<u8> {
-    NUMERALS.iter().position(|n| *n == c).and_then(|at| u8::try_from(at + 1).ok())
 }
 
 fn number(input: &str) -> IResult<&str, u8> {

@@ -37,7 +37,7 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
 }
 
 /// A line that may be a row; a cell in quotes may hold ends of lines.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Row {
     /// Where its cells stand, quotes and all.
     cells: Vec<Range<usize>>,
@@ -48,7 +48,7 @@ struct Row {
 }
 
 /// Rows that follow one another, and how many other lines stand before them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Group {
     rows: Vec<Row>,
     behind: usize,
@@ -117,7 +117,7 @@ fn may_be_row(line: &str, mark: u8) -> bool {
     !(bytes.is_empty() || line.ends_with('。') || has_bars(bytes)) && (many() || quoted())
 }
 
-/// True where bars or tabs part cells; those of tables stand near the beginning of a line.
+/// True where bars or tabs part cells.
 fn has_bars(line: &[u8]) -> bool {
     memchr::memchr2(b'|', b'\t', line).is_some()
 }
@@ -170,7 +170,6 @@ fn is_gap(c: char) -> bool {
 /// What the cells of a line are as a row; `None` where they are none.
 fn row(source: &str, cells: Vec<Range<usize>>, mark: u8) -> Option<Row> {
     let line = &source[cells.first()?.start..cells.last()?.end];
-
     if !(CELLS..=MOST_CELLS).contains(&cells.len())
         || has_bars(line.as_bytes())
         || line.contains('。')
