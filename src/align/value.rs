@@ -35,6 +35,14 @@ pub(super) fn cell(
                 let (placement, origin) = (Some(placement), Some(Origin::Text));
                 Cell { state: State::Number, value: Some(value), span: Some(span), placement, origin }
             };
+            if text.is_joined(span) {
+                let printed = printed.trim();
+                let message = say!(
+                    "{address} is read as {printed}, which the end of a line parts: it may be two figures";
+                    "{}读作“{printed}”，原文在其中换行，也可能是两个数字", address.in_words()
+                );
+                findings.push(Code::ValueSuspect, message, vec![address], Some(span));
+            }
             if let (Kind::Count, Some(count)) = (kind, count) {
                 return number(Value::Count(count));
             }

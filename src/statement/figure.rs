@@ -39,8 +39,7 @@ impl<'p> Sentence<'p> {
         }
         // 收到行政复议3件，结果维持2件: told by words that come after it
         let remedy = |topic: &Topic| matches!(topic, Topic::Reconsideration | Topic::Litigation | Topic::Complaints);
-        context.matter =
-            context.matter || (reach.nouns.iter().any(remedy) && self.passage.iter().any(Token::is_formal));
+        context.matter = context.matter || (reach.nouns.iter().any(remedy) && self.is_formal());
         let (stated, last) = self.told(context, progress, figure, &reach, !organs.is_empty());
         if last > figure.at {
             progress.used = last + 1;

@@ -36,6 +36,7 @@ use context::Context;
 use passage::Passage;
 use progress::Found;
 use sentence::Sentence;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 use token::{Kind, Token};
@@ -43,6 +44,12 @@ use word::Class;
 
 /// A longer paragraph, in bytes, is none: its words would take many times its length.
 const LONGEST: usize = 1 << 20;
+
+/// A sentence of more words and marks states nothing: some of what is asked of a figure goes over its whole sentence.
+const MOST_TOKENS: usize = 1_000;
+
+/// Behind as many statements a paragraph is read no further.
+const MOST_STATED: usize = 2_000;
 
 /// Reads the statements of the prose. `source` is what the spans point into.
 pub(crate) fn read(text: &Text<'_>, source: &str, outline: &Outline<'_>) -> Vec<Statement> {
@@ -59,15 +66,18 @@ pub(crate) fn read(text: &Text<'_>, source: &str, outline: &Outline<'_>) -> Vec<
         let mut all = token::tokens(&passage.text);
         prepare::prepare(&mut all, &passage.text, facts.year, facts.issuer.as_deref());
         let mut found = Vec::new();
+        let formal = OnceCell::new();
         for tokens in all.split(|token| matches!(token.kind, Kind::Stop)) {
             let sentence = Sentence {
                 text: &passage.text,
                 passage: &all,
+                formal: &formal,
                 tokens,
                 year: facts.year,
                 issuer: facts.issuer.as_deref(),
             };
-            if states(tokens) && !passage.heading {
+            let may_state = tokens.len() <= MOST_TOKENS && found.len() <= MOST_STATED && !passage.heading;
+            if may_state && states(tokens) {
                 sentence.read(context, &mut found);
             } else {
                 tokens.iter().for_each(|token| sentence::hear(context, token));

@@ -6,7 +6,7 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n, take_while1};
 use nom::character::complete::{char, one_of};
 use nom::combinator::{map_opt, not, opt, peek, recognize, value, verify};
-use nom::multi::many0_count;
+use nom::multi::{fold_many_m_n, many0_count};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
@@ -88,9 +88,7 @@ pub(super) fn number(input: &str) -> Option<(&str, Number<'_>)> {
     }
     let (rest, (value, more)) = amount(input).ok()?;
     let rest = if ascii { rest } else { behind_digits(rest, value) };
-    if rest.starts_with(['-', '—', '~', '～', '至', '到'])
-        && let Ok((rest, _)) = range(rest)
-    {
+    if let Some(rest) = upper_end(rest) {
         return Some((rest, Number::Else));
     }
     let unit = match behind(rest) {
@@ -106,9 +104,24 @@ pub(super) fn number(input: &str) -> Option<(&str, Number<'_>)> {
         None => return None,
     };
     let (unit, after) = rest.split_at(unit.len());
+    // 3件至5件
+    if let Some(after) = upper_end(after) {
+        return Some((after, Number::Else));
+    }
     let (after, tail) = if after.starts_with(BOUNDS) { opt(bound).parse(after).ok()? } else { (after, None) };
+    if tail.is_none() && is_limited(after) || value > Decimal::from(MOST) {
+        return Some((after, Number::Else));
+    }
     let precision = tail.or(more).unwrap_or(Precision::Exact);
     Some((after, Number::Count { value, unit, precision }))
+}
+
+/// No report counts as far, and sums of what it counts stay within a decimal.
+const MOST: i64 = 1_000_000_000_000_000;
+
+/// What follows the upper end of a range, where its link follows a number or its counter: 至5件.
+fn upper_end(rest: &str) -> Option<&str> {
+    rest.starts_with(|c| LINKS.contains(c)).then(|| range(rest).ok()).flatten().map(|(after, ())| after)
 }
 
 /// 件 of 四十一（41）件: what follows the digits that say a numeral again.
@@ -146,11 +159,17 @@ fn plain_count(input: &str) -> Option<(&str, Number<'_>)> {
     let (unit, Behind::Counter) = behind(rest)? else { return None };
     let after = &rest[unit.len()..];
     let count = Number::Count { value, unit, precision: Precision::Exact };
-    (!after.starts_with(BOUNDS)).then_some((after, count))
+    let goes_on = |c| BOUNDS.contains(&c) || LINKS.contains(c);
+    (!after.starts_with(goes_on) && value <= Decimal::from(MOST)).then_some((after, count))
 }
 
 /// What 以上, 之多, 左右 and 上下 begin with.
 const BOUNDS: [char; 4] = ['以', '之', '左', '上'];
+
+/// 10件以内: how many there may be, and not how many there are.
+fn is_limited(after: &str) -> bool {
+    ["以内", "之内", "以里"].iter().any(|limit| after.starts_with(limit))
+}
 
 /// Digits that nothing goes on behind, as most figures are.
 fn plain(input: &str) -> Option<(Decimal, &str)> {
@@ -199,7 +218,7 @@ fn arabic(input: &str) -> IResult<&str, Decimal> {
     let group = |input| preceded(one_of(",，"), three).parse(input);
     let (rest, whole) = digits(input)?;
     let grouped = match rest.starts_with([',', '，']) && whole.len() <= 3 {
-        true => recognize((digits, nom::multi::many1_count(group))).parse(input).ok(),
+        true => recognize((digits, fold_many_m_n(1, MOST_GROUPS, group, || (), |(), _| ()))).parse(input).ok(),
         false => None,
     };
     let (rest, whole) =
@@ -217,6 +236,9 @@ fn arabic(input: &str) -> IResult<&str, Decimal> {
         Err(_) => Err(nom::Err::Error(nom::error::make_error(input, nom::error::ErrorKind::TooLarge))),
     }
 }
+
+/// A run of more groups is no number.
+const MOST_GROUPS: usize = 6;
 
 /// Three digits.
 fn three(input: &str) -> IResult<&str, &str> {
@@ -275,6 +297,12 @@ fn chinese_value(run: &str) -> Option<i64> {
         let one = run.chars().count() == 1;
         return (one || run.contains(['〇', '零']) || run.chars().count() >= 4)
             .then(|| run.chars().filter_map(digit).fold(0, |n, digit| n * 10 + digit));
+    }
+    // 一万五 is 15000, 两百五 250: spoken, and never surely meant
+    let mut ends = run.chars().rev();
+    if ends.next().and_then(digit).is_some_and(|last| last > 0) && ends.next().and_then(place).is_some_and(|p| p >= 100)
+    {
+        return None;
     }
     let (mut total, mut part, mut last) = (0_i64, 0_i64, None);
     for c in run.chars() {
@@ -444,6 +472,15 @@ mod tests {
             ("0.5个百分点", "Rate "),
             ("3-5件", "Else "),
             ("3至5件", "Else "),
+            ("3件至5件", "Else "),
+            ("3件-五件，", "Else ，"),
+            ("3件至今", "3 件 Exact 至今"),
+            ("10件以内", "Else 以内"),
+            ("10件以下", "10 件 Under "),
+            ("9223372036854775807亿件", "Else "),
+            ("一万五件", "-"),
+            ("两百五件", "-"),
+            ("一百零五件", "105 件 Exact "),
             ("61号", "Else "),
             ("2022年度，", "Year(2022) ，"),
             ("二〇二二年", "Year(2022) "),

@@ -32,7 +32,7 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
             Kind::Gap if is_difference(tokens, text, at) => tokens[at].kind = Kind::Word(COMPARE),
             Kind::Gap if is_column(tokens, text, at) => tokens[at].kind = Kind::Word(FILLER),
             Kind::Gap if is_own_field(tokens, text, at, issuer) => tokens[at].kind = Kind::Word(FILLER),
-            Kind::Stop => own = false,
+            Kind::Stop => (open, own) = (None, false),
             _ => {}
         }
     }

@@ -35,6 +35,8 @@ pub(super) struct Progress {
     pub breakdown: Breakdown,
     /// The same before the brackets that are open, and whether the figure before them was of something unknown.
     pub outside: Option<(Breakdown, bool)>,
+    /// What is being stated is no part of what is told before.
+    pub apart: bool,
     /// The last measure stated outside a breakdown, and where that stands.
     pub last: Option<(Head, (usize, usize))>,
     /// The last figure was of something unknown.
@@ -151,7 +153,8 @@ impl Progress {
             (_, None) => {
                 let adds_up = |start: &str| {
                     let own = || self.own().filter(move |found| found.measure.starts_with(start));
-                    own().count() > 1 && own().map(|found| found.value).sum::<Decimal>() == figure
+                    let sum = own().try_fold(Decimal::ZERO, |sum, found| sum.checked_add(found.value));
+                    own().nth(1).is_some() && sum == Some(figure)
                 };
                 head(KNOWN.new_received).filter(|_| adds_up("requests.by_channel.") || adds_up("requests.new_received"))
             }
@@ -162,7 +165,7 @@ impl Progress {
     /// Takes a statement into what has been read, and into what the words behind it go on with.
     pub fn note(&mut self, context: &mut Context, head: Head, found: Found) {
         let broken_down = self.breakdown.whole.is_some();
-        if head.is_in(KNOWN.carried_over) && (self.outside.is_some() || broken_down) {
+        if head.is_in(KNOWN.carried_over) && !self.apart && (self.outside.is_some() || broken_down) {
             // 收到20件（含上年结转2件）: the whole is no figure of those newly received
             let place = self.breakdown.place;
             self.found.retain(|found| found.measure != "requests.new_received" || Some(found.place) != place);

@@ -12,6 +12,7 @@ use super::topic::Topic;
 use super::word::{Class, Sense};
 use crate::model::Precision;
 use rust_decimal::Decimal;
+use std::cell::OnceCell;
 
 /// A sentence of a passage.
 pub(super) struct Sentence<'p> {
@@ -19,6 +20,8 @@ pub(super) struct Sentence<'p> {
     pub tokens: &'p [Token<'p>],
     /// All of the passage.
     pub passage: &'p [Token<'p>],
+    /// Whether that names a form of appeal, once it has been asked.
+    pub formal: &'p OnceCell<bool>,
     /// The report year.
     pub year: Option<u16>,
     pub issuer: Option<&'p str>,
@@ -45,6 +48,11 @@ pub(super) fn is_filler(token: &&Token<'_>) -> bool {
 }
 
 impl<'p> Sentence<'p> {
+    /// True where the passage names a form of appeal.
+    pub fn is_formal(&self) -> bool {
+        *self.formal.get_or_init(|| self.passage.iter().any(Token::is_formal))
+    }
+
     /// Adds the statements of the sentence to those of the passage.
     pub fn read(&self, context: &mut Context, found: &mut Vec<Found>) {
         let start = self.tokens.first().map_or(0, |token| token.start);
@@ -208,12 +216,19 @@ impl<'p> Sentence<'p> {
         } else if found.scope.is_none() {
             found.scope = organ::of_last_part(progress, &found);
         }
+        progress.apart = self.is_left_out(first);
         progress.note(context, head, found);
         // 直接起诉41件、复议后起诉25件，维持38件: of all suits, but for what brackets say of the last
         let bracket = self.tokens.get(figure.at + 1).is_some_and(|next| matches!(next.kind, Kind::Open));
         if !bracket && matches!(head.topic, Topic::Direct | Topic::After) && progress.has_all_suits() {
             context.name(Topic::Litigation);
         }
+    }
+
+    /// 申请12件（不含上年结转2件）: no part of what is told before.
+    fn is_left_out(&self, first: usize) -> bool {
+        const WITHOUT: [&str; 5] = ["不含", "不包括", "不包含", "未含", "不计"];
+        Token::before(self.tokens, first).is_some_and(|token| WITHOUT.contains(&token.words(self.text)))
     }
 
     /// 县住建局收到31件，答复30件: both are of one part of the organ, until another or all of them are named.

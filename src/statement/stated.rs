@@ -163,7 +163,7 @@ impl<'p> Sentence<'p> {
         // 另有1件申请人逾期未补正
         let ended = behind.is_some_and(|(_, sense)| sense.parts & (KNOWN.outcomes | KNOWN.other_rows) != 0);
         let left = reach.besides && over && !ended;
-        if let Some(head) = progress.reckoned(context, figure.value, figure.unit, true).filter(|_| left) {
+        if left && let Some(head) = progress.reckoned(context, figure.value, figure.unit, true) {
             return Some((Stated::All(vec![head]), behind.map_or(figure.at, |(at, _)| at)));
         }
         let forward = || Stated::of(Head::of_requests(KNOWN.carried_forward, figure.unit));

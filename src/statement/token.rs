@@ -426,7 +426,7 @@ impl<'t> Lexer<'t> {
         // A4, 0563-3027267, 3/5, and what has lost a part
         let glued =
             behind.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.' | '_' | '@' | '\u{FFFD}'));
-        let Some((after, found)) = number::number(rest).filter(|_| !glued) else {
+        let Some((after, found)) = (!glued).then(|| number::number(rest)).flatten() else {
             if digits == 0 {
                 return None;
             }

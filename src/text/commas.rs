@@ -3,7 +3,7 @@
 //! Commas stand in sentences and in figures too (1,234). A table is told by lines that follow one another with just as many cells,
 //! words in some and nothing but a figure in others.
 
-use super::repair::Repair;
+use super::repair::{How, Repair};
 use super::table::is_han;
 use super::wrapped::is_hidden;
 use crate::map::Map;
@@ -227,7 +227,7 @@ fn rewrite(source: &str, rows: &[Row]) -> Repair {
         }
     }
     copy.text.push_str(&source[copy.done..]);
-    Repair { text: copy.text, map: copy.map, places: Vec::new(), sure: true }
+    Repair { text: copy.text, map: copy.map, places: Vec::new(), how: How::Restored }
 }
 
 /// A copy of a text, and how far it has come.

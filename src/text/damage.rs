@@ -1,6 +1,7 @@
 //! What is lost: which slices of the text can be trusted, and what to say about the others.
 
 use super::Text;
+use super::repair::How;
 use crate::code::Code;
 use crate::finding::{Findings, Message, say};
 use crate::span::Span;
@@ -39,6 +40,12 @@ impl Text<'_> {
         lost(slice) || before.ends_with(LOST) || after.starts_with(LOST) || (figure && before.ends_with('?'))
     }
 
+    /// True where digits that two lines part stand in a stretch of the source, and are read as one figure.
+    pub(crate) fn is_joined(&self, span: Span) -> bool {
+        let from = self.joined.partition_point(|place| place.end <= span.start);
+        self.joined.get(from).is_some_and(|place| place.start < span.end)
+    }
+
     /// The places where characters are lost, in order. `decoded` are those that the decoding marked.
     fn lost(&self, decoded: &[Span]) -> Vec<Span> {
         if !self.repaired {
@@ -50,14 +57,14 @@ impl Text<'_> {
 
     /// Says what was put right and what is lost, a finding a place. `decoded` are the characters that the decoding of `source` lost.
     pub(crate) fn report(&self, findings: &mut Findings, source: &str, decoded: &[Span]) {
-        let of = |sure: bool| self.places.iter().filter(move |place| place.1 == sure).map(|place| place.0);
-        say(findings, source, Code::TextRepaired, of(true), |_, place| {
+        let of = |how: How| self.places.iter().filter(move |place| place.1 == how).map(|place| place.0);
+        say(findings, source, Code::TextRepaired, of(How::Restored), |_, place| {
             say!(
                 "{} is UTF-8 that was read as code page 936; it is read as it was written", place.en;
                 "{}的文字是UTF-8编码，曾被误读为GBK；现已还原", place.zh
             )
         });
-        say(findings, source, Code::TextDamaged, of(false), |_, place| {
+        say(findings, source, Code::TextDamaged, of(How::Guessed), |_, place| {
             say!(
                 "{} is GBK that has lost a byte; it is put right as far as that can be told", place.en;
                 "{}的GBK编码文字缺了一个字节；已尽可能还原", place.zh

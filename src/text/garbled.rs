@@ -6,12 +6,15 @@
 use super::gbk::{Bytes, Pair, gbk};
 use super::lexicon::{self, Hole};
 use super::reader::{self, Reader};
-use super::repair::Repair;
+use super::repair::{How, Repair};
 use crate::map::Map;
 use crate::span::Span;
 
 /// So many good characters in a row prove that a document has garbled parts: clean text gives two by accident, hardly three.
 const PROOF: usize = 6;
+
+/// As many characters are read again from the next place on.
+const LONG: usize = 256;
 
 /// Text that was put right, from one place of the source on.
 #[derive(Debug, Default)]
@@ -34,6 +37,12 @@ impl Run {
     /// True where hardly any of it makes sense.
     pub(super) fn is_hopeless(&self) -> bool {
         self.lost + self.odd > 4 + self.good / 2
+    }
+
+    /// True for what has been read on so far that nothing in it is read again, where it proves nothing: each place would be read as
+    /// often as it has neighbours.
+    fn is_long(&self) -> bool {
+        self.good + self.odd + self.lost > LONG
     }
 
     fn proves(&self) -> bool {
@@ -61,13 +70,14 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
         let Some(c) = source[at..].chars().next() else { break };
         let may_begin = matches!(gbk.bytes(c), Bytes::Two(Pair(lead, 0x80..=0xBF)) if reader::is_lead(lead));
         let run = may_begin.then(|| Reader::new(source, at).read());
+        let skipped = run.as_ref().filter(|run| run.is_long()).map(|run| run.end);
         match run.filter(|run| run.proves() || run.is_plausible(source, at)) {
             Some(run) => {
                 let end = run.end;
                 runs.push((at, run));
                 at = end;
             }
-            None => at += c.len_utf8(),
+            None => at = skipped.unwrap_or(at + c.len_utf8()),
         }
     }
     runs.iter().any(|(_, run)| run.proves()).then(|| join(source, runs))
@@ -92,7 +102,7 @@ fn join(source: &str, runs: Vec<(usize, Run)>) -> Repair {
     }
     text.push_str(&source[done..]);
     lexicon::fill(&mut text, holes);
-    Repair { text, map, places, sure: true }
+    Repair { text, map, places, how: How::Restored }
 }
 
 #[cfg(test)]

@@ -39,6 +39,7 @@ use crate::map::Map;
 use crate::model::Script;
 use crate::span::Span;
 use pinyin::Reading;
+use repair::How;
 use std::borrow::Cow;
 use table::{DELETE, KEEP, LOOK, entry};
 
@@ -52,8 +53,10 @@ pub(crate) struct Text<'s> {
     page: &'s [Map],
     /// The ways back through the repairs, the first repair first.
     repairs: Vec<Map>,
-    /// Stretches of the source that are read otherwise than they stand there, and whether that is sure.
-    places: Vec<(Span, bool)>,
+    /// Stretches of the source that are read otherwise than they stand there.
+    places: Vec<(Span, How)>,
+    /// Where the digits at the end of a line and those of the next are read as one figure, in order.
+    joined: Vec<Span>,
     /// The source is not what was normalised.
     repaired: bool,
     /// Characters are lost, or may be.
@@ -104,7 +107,9 @@ pub(crate) fn normalise(source: &str) -> Text<'_> {
 /// Repairs and normalises the words of a source, in linear time. Where they are taken out of a page, `page` is the way back.
 pub(crate) fn normalise_page<'s>(words: &'s str, page: &'s [Map]) -> Text<'s> {
     let repairs = repair::undo(words);
-    let places = repairs.places.into_iter().map(|(place, sure)| (back(page, place), sure)).collect();
+    let places = repairs.places.into_iter().map(|(place, how)| (back(page, place), how));
+    let (joined, places): (Vec<_>, Vec<_>) = places.partition(|(_, how)| *how == How::Joined);
+    let joined = joined.into_iter().map(|(place, _)| place).collect();
     let (normal, map, script) = match &repairs.text {
         None => convert(words),
         Some(repaired) => {
@@ -113,7 +118,17 @@ pub(crate) fn normalise_page<'s>(words: &'s str, page: &'s [Map]) -> Text<'s> {
         }
     };
     let doubtful = damage::may_be_lost(&normal);
-    Text { normal, map, script, page, repairs: repairs.maps, places, repaired: repairs.text.is_some(), doubtful }
+    Text {
+        normal,
+        map,
+        script,
+        page,
+        repairs: repairs.maps,
+        places,
+        joined,
+        repaired: repairs.text.is_some(),
+        doubtful,
+    }
 }
 
 /// One script and one width.

@@ -1,6 +1,6 @@
 //! Character references that a copy of a page has kept as words: `&nbsp;` and its like, in text that is no page.
 
-use super::repair::Repair;
+use super::repair::{How, Repair};
 use crate::map::Map;
 use crate::source::reference;
 use crate::span::Span;
@@ -23,7 +23,7 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
         done = end;
     }
     text.push_str(source.get(done..)?);
-    (done > 0).then_some(Repair { text, map, places: Vec::new(), sure: true })
+    (done > 0).then_some(Repair { text, map, places: Vec::new(), how: How::Restored })
 }
 
 #[cfg(test)]

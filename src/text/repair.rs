@@ -18,8 +18,19 @@ pub(super) struct Repair {
     pub map: Map,
     /// What was put right, in the text before.
     pub places: Vec<Span>,
-    /// Nothing but what is marked U+FFFD is in doubt.
-    pub sure: bool,
+    /// How that was done.
+    pub how: How,
+}
+
+/// How a stretch of the source is read that stands there otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    /// As it was written: nothing but what is marked U+FFFD is in doubt.
+    Restored,
+    /// As far as it can be told.
+    Guessed,
+    /// Digits at the end of a line with those of the next.
+    Joined,
 }
 
 /// The passes that a source took, in order.
@@ -28,8 +39,8 @@ pub(super) struct Repairs {
     /// The text after the last of them; `None` where there was none.
     pub text: Option<String>,
     pub maps: Vec<Map>,
-    /// Stretches of the source that are read otherwise than they stand there, and whether that is sure.
-    pub places: Vec<(Span, bool)>,
+    /// Stretches of the source that are read otherwise than they stand there.
+    pub places: Vec<(Span, How)>,
 }
 
 impl Repairs {
@@ -39,7 +50,7 @@ impl Repairs {
 
     fn add(&mut self, repair: Repair) {
         let back = |span: Span| self.maps.iter().rev().fold(span, |span, map| map.span_of(span));
-        let places: Vec<_> = repair.places.into_iter().map(|place| (back(place), repair.sure)).collect();
+        let places: Vec<_> = repair.places.into_iter().map(|place| (back(place), repair.how)).collect();
         self.places.extend(places);
         self.maps.push(repair.map);
         self.text = Some(repair.text);
@@ -164,27 +175,5 @@ mod tests {
         assert!(Signs::of("銆鍏".as_bytes()).garbled && Signs::of("ㄒ".as_bytes()).strange);
         assert!(Signs::of("┲".as_bytes()).strange && Signs::of("\u{E123}".as_bytes()).strange);
         assert!(Signs::of("a?b".as_bytes()).questions);
-    }
-
-    /// Measures false alarms on a folder of sound text: `XXGK_SOUND=folder cargo test --lib sound_files -- --nocapture`.
-    #[test]
-    fn sound_files() {
-        let Some(folder) = std::env::var_os("XXGK_SOUND") else { return };
-        let (mut files, mut bytes, mut slow) = (0, 0, 0);
-        for path in std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()) {
-            let Ok(text) = std::fs::read_to_string(&path) else { continue };
-            let signs = Signs::of(text.as_bytes());
-            files += 1;
-            bytes += text.len();
-            slow += usize::from(signs.garbled || signs.strange);
-            let repairs = undo(&text);
-            for (span, sure) in repairs.places {
-                println!("{} {sure} {:?}", path.display(), span.slice(&text));
-            }
-            if repairs.text.is_some() && repairs.maps.is_empty() {
-                println!("{} question marks", path.display());
-            }
-        }
-        println!("{files} files, {bytes} bytes, {slow} looked at closely");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::gbk::{Gbk, Pair, gbk};
 use super::lexicon::{self, Hole, Known};
-use super::repair::Repair;
+use super::repair::{How, Repair};
 use super::shifted::trail_behind;
 use crate::map::Map;
 use crate::span::Span;
@@ -97,7 +97,7 @@ impl<'s> Writer<'s> {
         }
         self.text.push_str(&self.source[self.done..]);
         lexicon::fill(&mut self.text, self.holes);
-        Some(Repair { text: self.text, map: self.map, places: self.places, sure: false })
+        Some(Repair { text: self.text, map: self.map, places: self.places, how: How::Guessed })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Words in columns, one character a line: the ends of lines within a word are taken out. Figures stay alone.
 
 use super::pinyin;
-use super::repair::Repair;
+use super::repair::{How, Repair};
 use super::wrapped::is_hidden;
 use crate::map::Map;
 use crate::span::Span;
@@ -38,7 +38,7 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
         goes_on = joins;
     }
     text.push_str(&source[done..]);
-    Some(Repair { text, map, places: Vec::new(), sure: true })
+    Some(Repair { text, map, places: Vec::new(), how: How::Restored })
 }
 
 /// A line without the blanks around it.

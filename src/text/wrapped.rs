@@ -1,7 +1,7 @@
 //! Lines cut at one width, words and figures too: the ends of lines that only the width made are taken out.
 
 use super::pinyin;
-use super::repair::Repair;
+use super::repair::{How, Repair};
 use super::table::kept;
 use crate::map::Map;
 use crate::span::Span;
@@ -32,6 +32,7 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
     let place = |line: &str| (line.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
     let mut text = String::with_capacity(source.len());
     let mut map = Map::default();
+    let mut places = Vec::new();
     let mut done = 0;
     for ((line, next), width) in lines(source).zip(lines(source).skip(1)).zip(widths) {
         if width == cut && goes_on(line, next) {
@@ -39,10 +40,13 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
             text.push_str(&source[done..end]);
             done = place(next);
             map.push(Span::new(text.len(), text.len()), Span::new(end, done));
+            if parts_digits(line, next) && !is_prose(line) {
+                places.push(Span::new(end - 1, done + 1));
+            }
         }
     }
     text.push_str(&source[done..]);
-    Some(Repair { text, map, places: Vec::new(), sure: true })
+    Some(Repair { text, map, places, how: How::Joined })
 }
 
 /// The lines, however they end.
@@ -105,7 +109,19 @@ fn goes_on(line: &str, next: &str) -> bool {
     let begins = begins || (next.starts_with('\t') && !line.contains('\t'));
     let framed = line.ends_with('|') && next.starts_with('|');
     let row = is_filled(line) && next.trim_start_matches(['|', ' ']).starts_with(char::is_alphabetic);
-    !(begins || framed || row || ends && is_numbered(next))
+    let number = parts_digits(line, next) && !is_prose(line) && is_number_of_row(next);
+    !(begins || framed || row || number || ends && is_numbered(next))
+}
+
+/// The end of a line stands between digits.
+fn parts_digits(line: &str, next: &str) -> bool {
+    line.ends_with(|c: char| c.is_ascii_digit()) && next.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// 7 行政强制: a number, a blank and words, which no figure of the row before goes on with.
+fn is_number_of_row(line: &str) -> bool {
+    let behind = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    behind.starts_with(' ') && behind.trim_start().starts_with(char::is_alphabetic)
 }
 
 /// Several figures stand at the end.
@@ -149,6 +165,16 @@ mod tests {
         assert_eq!(text.map(|text| text.replace('\u{200B}', "")), Some(whole.join("\n") + "\n"));
         let longer = format!("{source}这一行是后来加在页面上的，比其余各行都要长，所以不是被切断的一行文字而已\n");
         assert!(undo(&longer).is_some());
+    }
+
+    #[test]
+    fn digits_that_a_line_end_parts_are_marked() {
+        let prose = "本机关按照条例要求推进政府信息公开工作，全年更新栏目召开会议\n".repeat(12);
+        let row = |next: &str| format!("{prose}行政处罚                         5\n{next}\n");
+        let repair = undo(&row("3")).unwrap_or_else(|| panic!("lines are cut"));
+        assert!(repair.text.ends_with("53\n") && repair.places.len() == 1);
+        let apart = undo(&row("7 行政强制 0")).map(|repair| repair.text);
+        assert!(apart.is_some_and(|text| text.ends_with("5\n7 行政强制 0\n")));
     }
 
     #[test]

@@ -110,6 +110,33 @@ fn one_line_over_and_over() {
 }
 
 #[test]
+fn one_word_over_and_over_in_a_sentence() {
+    for (first, unit, last) in [
+        ("收到政府信息公开申请3件", "）", "。"),
+        ("收到政府信息公开申请3件，", "未收到", "。"),
+        ("收到政府信息公开申请3件，", "无申请", "。"),
+        ("收到", "公民、企业、", "申请各1件。"),
+        ("收到", "行政复议、行政诉讼、", "各1件。"),
+        ("主动公开", "发布", "等信息86条。"),
+        ("收到政府信息公开申请1", ",111", "件。"),
+        ("收到政府信息公开申请1", "-1月1日", "，3件。"),
+        ("收到政府信息公开申请", "9223372036854775807亿件，", "另有12件。"),
+        ("收到政府信息公开申请", "3件，其中自然人1件，（", "）。"),
+        ("收到政府信息公开申请3件。", "县财政局1件、", "共9件。"),
+    ] {
+        let head = "青岚县2022年政府信息公开工作年度报告\n一、总体情况\n";
+        linear(|size| format!("{head}{first}{}{last}\n", unit.repeat(size / unit.len())).into_bytes());
+    }
+}
+
+#[test]
+fn characters_that_may_be_garbled() {
+    // read as code page 936, a quarter of rare characters: not sense, and not quite nonsense
+    let garbled = "鏀垮簻淇℃伅榫橀綁楹ゅ叕寮€鎯呭喌";
+    linear(|size| garbled.repeat(size / garbled.len()).into_bytes());
+}
+
+#[test]
 fn one_row_over_and_over_below_a_heading() {
     let proactive = "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n";
     let requests =

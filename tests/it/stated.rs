@@ -71,6 +71,24 @@ fn a_longer_paragraph() {
 }
 
 #[test]
+fn a_longer_sentence() {
+    let states = |marks: usize| {
+        let filler = "、".repeat(marks);
+        let text = format!("2022年度报告\n一、总体情况\n全年收到政府信息公开申请12件{filler}。\n");
+        !xxgk::parse_str(&text).statements().is_empty()
+    };
+    assert!(states(900) && !states(1_100));
+}
+
+#[test]
+fn more_statements_of_a_paragraph() {
+    let sentences = "全年主动公开政府信息12条。".repeat(4_000);
+    let report = xxgk::parse_str(&format!("2022年度报告\n一、总体情况\n{sentences}\n"));
+    let count = report.statements().len();
+    assert!((2_000..2_010).contains(&count), "{count}");
+}
+
+#[test]
 fn a_saved_page_without_a_page() {
     let message = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\n\
         Content-Type: image/png\r\n\r\nx\r\n--b--\r\n";
