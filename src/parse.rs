@@ -57,7 +57,10 @@ impl Options {
         Options { form: Some(form), ..self }
     }
 
-    /// The report year, whatever the source says.
+    /// The years that can be asked for.
+    pub const YEARS: std::ops::RangeInclusive<u16> = 1900..=2999;
+
+    /// The report year, one of [`Options::YEARS`], whatever the source says.
     #[must_use]
     pub fn year(self, year: u16) -> Options {
         Options { year: Some(year), ..self }
@@ -76,7 +79,6 @@ impl Options {
     }
 
     /// The largest input in bytes, for who has to read one.
-    #[cfg(feature = "archive")]
     pub(crate) fn most(&self) -> usize {
         self.limit
     }

@@ -56,6 +56,23 @@ impl Span {
     }
 }
 
+/// Where the lines of a text begin, for many places of one text.
+#[cfg(feature = "cli")]
+pub(crate) struct Lines(Vec<usize>);
+
+#[cfg(feature = "cli")]
+impl Lines {
+    /// The lines of a source.
+    pub(crate) fn of(source: &str) -> Lines {
+        Lines(memchr::memchr_iter(b'\n', source.as_bytes()).map(|end| end + 1).collect())
+    }
+
+    /// The line (from 1) in which a span begins.
+    pub(crate) fn line(&self, span: Span) -> usize {
+        self.0.partition_point(|start| *start <= span.start) + 1
+    }
+}
+
 impl From<(usize, usize)> for Span {
     fn from((start, end): (usize, usize)) -> Self {
         Self { start, end }

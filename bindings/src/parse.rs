@@ -61,7 +61,7 @@ pub fn options(form: Option<&str>, year: Option<i64>, format: Option<&str>, limi
         options = options.form(form_id(form)?);
     }
     if let Some(year) = year {
-        let known = u16::try_from(year).ok().filter(|year| (1900..=2999).contains(year));
+        let known = u16::try_from(year).ok().filter(|year| Options::YEARS.contains(year));
         options =
             options.year(known.ok_or_else(|| PyValueError::new_err(format!("year is a year as in 2021, not {year}")))?);
     }

@@ -310,12 +310,19 @@ impl Hash for Report {
     }
 }
 
-/// Refuses a text that does not print what the JSON says of its cells.
+/// Refuses a text that has not the id of the report, or does not print what the JSON says of its cells and statements.
 fn check_text(report: &xxgk::Report, source: &str) -> PyResult<()> {
     #[derive(serde::Deserialize)]
     struct Printed {
+        report_id: Option<String>,
         #[serde(default)]
         cells: Vec<Raw>,
+        #[serde(default)]
+        statements: Vec<Quote>,
+    }
+    #[derive(serde::Deserialize)]
+    struct Quote {
+        quote: String,
     }
     #[derive(serde::Deserialize)]
     struct Raw {
@@ -324,6 +331,14 @@ fn check_text(report: &xxgk::Report, source: &str) -> PyResult<()> {
         span: Option<Span>,
     }
     let printed: Printed = serde_json::from_str(source).map_err(json)?;
+    let id = report.id();
+    if let Some(other) = printed.report_id.filter(|other| *other != id) {
+        return Err(SchemaError::new_err(format!("this is not the text of the report: its id is {id}, {other} in the JSON")));
+    }
+    if let Some(lost) = printed.statements.iter().find(|said| !report.source_text().contains(&said.quote)) {
+        let message = format!("this is not the text of the report: it does not say {:?}", lost.quote);
+        return Err(SchemaError::new_err(message));
+    }
     for cell in printed.cells {
         let there = cell.span.and_then(|span| span.slice(report.source_text()));
         if cell.raw.is_some() && there != cell.raw.as_deref() {

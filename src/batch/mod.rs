@@ -83,7 +83,9 @@ impl Input {
 
 fn standard_input(options: &Options) -> Report {
     let mut bytes = Vec::new();
-    let report = match std::io::stdin().lock().read_to_end(&mut bytes) {
+    // one byte over the limit is enough to be told of it
+    let most = u64::try_from(options.most()).unwrap_or(u64::MAX).saturating_add(1);
+    let report = match std::io::stdin().lock().take(most).read_to_end(&mut bytes) {
         Ok(_) => options.parse_bytes(&bytes),
         Err(error) => Report::unread(say!("standard input cannot be read: {error}"; "无法读取标准输入：“{error}”")),
     };

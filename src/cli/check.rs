@@ -7,8 +7,10 @@ use crate::code::{Code, Severity};
 use crate::finding::Finding;
 use crate::model::Report;
 use crate::parse::Options;
+use crate::span::Lines;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
+use std::cell::OnceCell;
 use std::io::{self, Write};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -79,7 +81,13 @@ pub(super) fn run(args: &CheckArgs) -> io::Result<u8> {
 fn write(out: &mut impl Write, args: &CheckArgs, reports: &[Report], found: &[Checked]) -> io::Result<()> {
     let lines = found.iter().map(|checked| line(reports, checked));
     match args.format {
-        CheckFormat::Text => found.iter().try_for_each(|checked| text(out, args.lang, reports, checked)),
+        CheckFormat::Text => {
+            let places: Vec<OnceCell<Lines>> = reports.iter().map(|_| OnceCell::new()).collect();
+            found.iter().try_for_each(|checked| {
+                let lines = || places[checked.report].get_or_init(|| Lines::of(reports[checked.report].source_text()));
+                text(out, args.lang, line(reports, checked), lines)
+            })
+        }
         CheckFormat::Json => {
             serde_json::to_writer_pretty(&mut *out, &lines.collect::<Vec<_>>())?;
             writeln!(out)
@@ -106,11 +114,15 @@ fn line<'r>(reports: &'r [Report], checked: &'r Checked) -> Line<'r> {
     }
 }
 
-fn text(out: &mut impl Write, lang: Option<Lang>, reports: &[Report], checked: &Checked) -> io::Result<()> {
-    let line = line(reports, checked);
+fn text<'l>(
+    out: &mut impl Write,
+    lang: Option<Lang>,
+    line: Line<'_>,
+    lines: impl FnOnce() -> &'l Lines,
+) -> io::Result<()> {
     write!(out, "{}:", line.path.unwrap_or("-"))?;
     if let Some(span) = line.finding.span {
-        write!(out, "{}:", span.line_column(reports[checked.report].source_text()).0)?;
+        write!(out, "{}:", lines().line(span))?;
     }
     // A message may quote a label that is torn over lines.
     write!(out, " {}", Lang::say(lang, line.finding).replace(['\n', '\r'], " "))?;

@@ -93,7 +93,7 @@ struct ParseArgs {
     #[arg(long, value_name = "FORMAT", value_parser = format_by_name)]
     from: Option<Format>,
     /// The report year, whatever the source says
-    #[arg(long)]
+    #[arg(long, value_parser = year_as_in_2021)]
     year: Option<u16>,
     /// The language of labels and findings [default: labels in Chinese, findings in English]
     #[arg(long, value_enum)]
@@ -222,6 +222,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Ok(status) => status,
         // `xxgk parse … | head` is no fault of anybody.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => OK,
+        // It says itself what is wrong with what the output holds.
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => complain(&error.to_string(), WRONG_USAGE),
         Err(error) => complain(&format!("cannot write: {error}"), WRONG_USAGE),
     }
 }
@@ -247,8 +249,15 @@ fn schema() -> io::Result<u8> {
 }
 
 /// As many as are asked for, else one a processor.
+/// As many threads as are asked for, within reason.
 fn threads(jobs: Option<NonZeroUsize>) -> usize {
-    jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, usize::from)
+    const MOST: usize = 1024;
+    jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, usize::from).min(MOST)
+}
+
+fn year_as_in_2021(year: &str) -> Result<u16, String> {
+    let known = year.parse().ok().filter(|year| Options::YEARS.contains(year));
+    known.ok_or_else(|| "a year as in 2021".to_owned())
 }
 
 fn no_path(command: &str) -> u8 {

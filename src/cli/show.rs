@@ -3,6 +3,7 @@
 use super::{Lang, width};
 use crate::form::{Address, Column, Row};
 use crate::model::{Cell, Presence, Report, State, Table};
+use crate::span::Lines;
 use std::io::{self, Write};
 
 /// The widest label that is printed beside a row, in characters.
@@ -21,9 +22,10 @@ pub(super) fn report(out: &mut dyn Write, report: &Report, lang: Option<Lang>) -
         return Ok(());
     }
     writeln!(out, "\n{}", Lang::choose(lang, "findings", "发现"))?;
+    let lines = Lines::of(report.source_text());
     for finding in report.findings() {
         write!(out, "  {}", Lang::say(lang, finding))?;
-        match finding.span.map(|span| span.line_column(report.source_text()).0) {
+        match finding.span.map(|span| lines.line(span)) {
             Some(line) if lang == Some(Lang::Zh) => writeln!(out, "（第{line}行）")?,
             Some(line) => writeln!(out, " (line {line})")?,
             None => writeln!(out)?,

@@ -333,6 +333,16 @@ fn what_is_there_is_skipped() {
     let two = skip(&[OTHER, SAMPLE]);
     assert_eq!(two.as_bytes(), xxgk(&["parse", OTHER, SAMPLE]).stdout);
     assert_eq!(skip(&[SAMPLE, OTHER]), two);
+    // the last line lacks nothing but its end
+    fs::write(&out, two.trim_end()).unwrap();
+    assert_eq!(skip(&[SAMPLE, OTHER]), two);
+    // a file of somebody else is left as it is
+    for notes in ["notes without an end of line", "{\"a\":1}\n"] {
+        fs::write(&out, notes).unwrap();
+        let run = xxgk(&["parse", "--skip-existing", "--output", &out, SAMPLE]);
+        assert_eq!((status(&run), fs::read_to_string(&out).unwrap().as_str()), (2, notes));
+        assert!(stderr(&run).contains("holds a line that is no report"));
+    }
     assert_eq!(status(&xxgk(&["parse", "--skip-existing", SAMPLE])), 2);
     let tables = format!("{}/tables", folder.name());
     let args = ["parse", "--skip-existing", "--format", "csv", "--output", &tables, SAMPLE];

@@ -241,8 +241,12 @@ def test_json_comes_back(report: xxgk.Report) -> None:
     compact = xxgk.Report.from_json(report.to_json())
     assert compact.to_dict() == report.to_dict()
     if report.requests.present:
+        for other in ("x" + report.text, report.text + "x"):
+            with pytest.raises(xxgk.SchemaError, match="not the text"):
+                xxgk.Report.from_json(full, text=other)
+    if report.statements:
         with pytest.raises(xxgk.SchemaError, match="not the text"):
-            xxgk.Report.from_json(full, text="x" + report.text)
+            xxgk.Report.from_json(report.to_json(), text="something else")
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"schema_version": 2}', b"\xff", "null"])

@@ -253,24 +253,17 @@ fn comment_end(bytes: &[u8], at: usize) -> usize {
         [b'-', b'>', ..] => return at + 2,
         _ => {}
     }
-    let dashes = memchr::memmem::find_iter(&bytes[at..], b"--").map(|dashes| at + dashes + 2);
-    dashes
-        .filter_map(|behind| match bytes.get(behind..)? {
-            [b'>', ..] => Some(behind + 1),
-            [b'!', b'>', ..] => Some(behind + 2),
-            // --->
-            [b'-', ..] => {
-                let behind = skip(bytes, behind, |byte| byte == b'-');
-                match bytes.get(behind..)? {
-                    [b'>', ..] => Some(behind + 1),
-                    [b'!', b'>', ..] => Some(behind + 2),
-                    _ => None,
-                }
-            }
-            _ => None,
-        })
-        .next()
-        .unwrap_or(bytes.len())
+    let mut from = at;
+    while let Some(dashes) = bytes.get(from..).and_then(|rest| memchr::memmem::find(rest, b"--")) {
+        // all of them: --->
+        from = skip(bytes, from + dashes, |byte| byte == b'-');
+        match bytes.get(from..).unwrap_or_default() {
+            [b'>', ..] => return from + 1,
+            [b'!', b'>', ..] => return from + 2,
+            _ => {}
+        }
+    }
+    bytes.len()
 }
 
 /// True where the text begins with this name, and nothing more of a name.

@@ -10,6 +10,7 @@ mod date;
 mod flat;
 mod grid;
 mod merged;
+mod nought;
 mod number;
 mod ods;
 mod ole;
@@ -76,20 +77,18 @@ pub(super) fn read_flat(source: &str) -> Result<Source<'static>, Kind> {
 /// Stands for what a cell refers to and nobody finds: a character that is lost.
 const LOST: &str = "\u{FFFD}";
 
-/// The sheets of a workbook in XML, which are elements of some name: whether each is hidden, and what stands in it and behind.
+/// The sheets of a workbook in XML, which are elements of some name: whether each is hidden, and what stands in it, up to the next
+/// one where it has no end.
 fn sheets<'s>(source: &'s str, name: &str, is_hidden: impl Fn(Tag<'s>, Events<'s>) -> bool) -> Vec<(bool, Events<'s>)> {
-    let mut events = Events::new(source);
-    let mut sheets = Vec::new();
-    while sheets.len() <= MOST_SHEETS
-        && let Some(event) = events.next()
-    {
-        if let Event::Open(tag) = event
-            && tag.name == name
-        {
-            sheets.push((is_hidden(tag, events.clone()), events.clone()));
-        }
-    }
-    sheets
+    let sheet = |event| match event {
+        Event::Open(tag) if tag.name == name => Some(tag),
+        _ => None,
+    };
+    let tags: Vec<Tag<'_>> = Events::new(source).filter_map(sheet).take(MOST_SHEETS + 1).collect();
+    let places = tags.iter().map(|tag| tag.place(source));
+    let ends = places.clone().skip(1).map(|next| next.start).chain([source.len()]);
+    let inner = places.zip(ends).map(|(tag, end)| Events::new(source.get(tag.end..end).unwrap_or_default()));
+    tags.iter().zip(inner).map(|(tag, events)| (is_hidden(*tag, events.clone()), events)).collect()
 }
 
 /// The text of a workbook whose sheets are read one by one: those that are shown; where they hold next to nothing, the hidden ones

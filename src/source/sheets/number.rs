@@ -1,8 +1,10 @@
 //! What a number shows by its number format (ECMA-376 part 1, 18.8.30): its decimals, a percentage, a unit, a day.
 //!
-//! Grouping is left out and so are zeros behind the point; 0 and negative numbers have the format of others.
+//! Grouping is left out and so are zeros behind the point; negative numbers have the format of others, and so has 0 unless
+//! [`nought`] says otherwise.
 
 use super::date::{self, Part};
+use super::nought::nought;
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::HashMap;
 
@@ -31,6 +33,8 @@ pub(super) struct Formats {
     /// Days count from 1904.
     pub since_1904: bool,
     named: HashMap<usize, Format>,
+    /// What stands for a 0 in a format that shows it otherwise.
+    noughts: HashMap<usize, String>,
     styles: Vec<usize>,
 }
 
@@ -38,18 +42,25 @@ impl Formats {
     /// The format that a number names.
     pub fn name(&mut self, id: usize, code: &str) {
         self.named.insert(id, Format::parse(code));
+        self.noughts.extend(nought(code).filter(|_| code.len() <= LONGEST).map(|shown| (id, shown)));
     }
 
     /// The next style has this format.
     pub fn style(&mut self, id: usize) {
-        self.named.entry(id).or_insert_with(|| Format::parse(built_in(id)));
+        if !self.named.contains_key(&id) {
+            self.name(id, built_in(id));
+        }
         self.styles.push(id);
     }
 
     /// What a number shows in a style.
     pub fn printed(&self, value: f64, style: usize) -> String {
         let general = general(value);
-        match self.styles.get(style).and_then(|id| self.named.get(id)) {
+        let id = self.styles.get(style);
+        if let Some(shown) = id.filter(|_| value == 0.0).and_then(|id| self.noughts.get(id)) {
+            return shown.clone();
+        }
+        match id.and_then(|id| self.named.get(id)) {
             Some(Format::Date(parts)) => date::printed(value, parts, self.since_1904).unwrap_or(general),
             Some(Format::Decimals { before, places, percent, after }) => {
                 let Ok(exact) = Decimal::from_str_exact(&general) else { return general };
@@ -216,6 +227,8 @@ mod tests {
             (2.5, "0", "3"),
             (-1250.0, "#,##0;[Red]-#,##0", "-1250"),
             (0.0, "_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ ", "0"),
+            (0.0, "0;-0;\"无\"", "无"),
+            (3.0, "0;-0;\"无\"", "3"),
             (0.125, "0.0%", "12.5%"),
             (45.6, "0.00\"万元\"", "45.6万元"),
             (7.0, "0\\件", "7件"),

@@ -1,6 +1,7 @@
 //! XML as a row of tags and words, prefixes of names left out.
 
 use crate::source::html::{Token, Tokens, reference};
+use std::ops::Range;
 
 /// A piece of XML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +49,12 @@ impl<'s> Tag<'s> {
         }
         text.push_str(rest);
         Some(text)
+    }
+
+    /// Where it stands in the source that it was read from.
+    pub fn place(&self, source: &str) -> Range<usize> {
+        let start = (self.whole.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
+        start..start + self.whole.len()
     }
 
     /// A whole number.
