@@ -2,16 +2,45 @@
 
 use super::part::Part;
 use super::place::Reading;
+use super::record::Record;
+use std::collections::HashSet;
 
 /// Copies of a row are compared up to as many cells.
 const MOST_COMPARED: usize = 64;
 
+/// So many copies of a row are read whatever they print.
+const MOST_READ: usize = 4;
+
+/// Whether a record is a copy of a row that many stand of already, where reading it can say nothing new: it prints what they do, or
+/// they differ so much that nothing is compared any more. `None` where it has to be read.
+pub(super) fn is_further_copy(part: &Part<'_>, record: &Record<'_>) -> Option<bool> {
+    if part.copies < MOST_READ {
+        return None;
+    }
+    let figures = record.cells.iter().filter(|piece| piece.fills());
+    if is_of_another(part, figures.clone().count()) {
+        return Some(false);
+    }
+    let printed = part.pieces.iter().filter(|piece| piece.fills() && !piece.cut);
+    let same = || printed.map(|piece| piece.text).eq(figures.clone().map(|piece| piece.text));
+    let speaks = figures.clone().next().is_some();
+    (speaks && (part.pieces.len() >= MOST_COMPARED || same())).then_some(true)
+}
+
+/// True for a short row behind a whole table 4: it is of another table.
+fn is_of_another(part: &Part<'_>, figures: usize) -> bool {
+    part.address.row().is_none() && !part.open && filled(part) > 2 * figures
+}
+
+fn filled(part: &Part<'_>) -> usize {
+    part.pieces.iter().filter(|piece| piece.fills()).count()
+}
+
 /// Takes a second copy of a row in; true where it is one. A copy with other figures leaves a choice between the two.
 pub(super) fn merge<'t>(part: &mut Part<'t>, other: Part<'t>) -> bool {
-    let filled = |part: &Part<'_>| part.pieces.iter().filter(|piece| piece.fills()).count();
     let speaks = |part: &Part<'_>| filled(part) > 0;
-    if part.address.row().is_none() && !part.open && filled(part) > 2 * filled(&other) {
-        // A short row behind a whole table 4 is of another table.
+    part.copies += 1;
+    if is_of_another(part, filled(&other)) {
         return false;
     }
     if !speaks(&other) {
@@ -36,6 +65,13 @@ pub(super) fn merge<'t>(part: &mut Part<'t>, other: Part<'t>) -> bool {
                 .map(|reading| reading.into_iter().map(|cell| cell.map(|at| at + shift)).collect::<Reading>()),
         );
         (part.open, part.undecided) = (true, true);
+        thin(&mut part.readings);
     }
     true
+}
+
+/// Keeps of readings that nothing can decide between those that say something of a cell which none before them does.
+fn thin(readings: &mut Vec<Reading>) {
+    let mut seen = HashSet::new();
+    readings.retain(|reading| reading.iter().copied().enumerate().fold(false, |new, said| seen.insert(said) || new));
 }

@@ -8,13 +8,17 @@ use super::record::{Piece, Record};
 use crate::form::{TableForm, Terms};
 use crate::layout::token::count;
 use crate::layout::{Token, slice};
+use std::cell::Cell;
 use std::ops::Range;
 
 /// More ways than this to cut a row are not listed: nothing could decide between them.
 const MOST: usize = 2_000;
 
 /// Steps of the search in one row.
-const STEPS: usize = 60_000;
+const STEPS_A_ROW: usize = 60_000;
+
+/// Steps of the search in all rows of a table: no form has so many rows that each takes all of its own.
+pub(super) const STEPS: usize = 64 * STEPS_A_ROW;
 
 /// A row with more digits is not cut.
 const LONGEST: usize = 120;
@@ -42,7 +46,8 @@ struct Block {
 }
 
 /// The ways to cut the digits of a row into `size` cells, from the cell `first` of the form on. The pieces are new ones, to be
-/// put behind those of the record, and the readings count from there; none where there are too many, or no plain digits.
+/// put behind those of the record, and the readings count from there; none where there are too many, or no plain digits, or where
+/// the `steps` that are left to the table do not last.
 pub(super) fn cuts<'t>(
     whole: &'t str,
     record: &Record<'t>,
@@ -50,6 +55,7 @@ pub(super) fn cuts<'t>(
     cells: Range<usize>,
     order: Option<&[usize]>,
     gaps: Gaps,
+    steps: &Cell<usize>,
 ) -> (Vec<Piece<'t>>, Vec<Reading>) {
     let Some(digits) = Digits::of(record) else { return Default::default() };
     let blocks = blocks(form, &cells, order);
@@ -57,13 +63,15 @@ pub(super) fn cuts<'t>(
     if digits.all.len() < fewest || digits.all.len() > LONGEST {
         return Default::default();
     }
-    let mut search = Search { digits: &digits, gaps, steps: STEPS, found: Vec::new(), ends: Vec::new() };
+    let most = steps.get().min(STEPS_A_ROW);
+    let mut search = Search { digits: &digits, gaps, steps: most, found: Vec::new(), ends: Vec::new() };
     if gaps == Gaps::Each && digits.all.len() == fewest {
         // No way but one digit a cell, be their sum right or wrong.
         search.found.push((1..=fewest).collect());
     } else {
         search.blocks(&blocks, 0);
     }
+    steps.set(steps.get() - (most - search.steps));
     if search.steps == 0 || search.found.len() > MOST {
         return Default::default();
     }
@@ -249,7 +257,7 @@ impl Search<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Gaps, cuts};
+    use super::{Gaps, STEPS, cuts};
     use crate::align::record::{Piece, Record};
     use crate::form::{FormId, TableId, table};
 
@@ -257,7 +265,7 @@ mod tests {
         let cells = digits.split(' ').map(Piece::new).collect();
         let record = Record::nameless(cells, None);
         let form = table(FormId::Y2021, TableId::Requests);
-        let (pieces, readings) = cuts(digits, &record, form, 0..7, None, gaps);
+        let (pieces, readings) = cuts(digits, &record, form, 0..7, None, gaps, &STEPS.into());
         let said = |at: &Option<usize>| at.map_or("", |at| pieces[at - record.cells.len()].text);
         readings.iter().map(|reading| reading.iter().map(said).collect::<Vec<_>>().join("|")).collect()
     }

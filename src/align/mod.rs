@@ -212,7 +212,8 @@ fn fit(rows: &Rows<'_>) -> usize {
     }
     let starts = Starts::learn(rows);
     let fit = |record: &Record<'_>| {
-        let plain = record::sizes(rows.table, record.key).iter().any(|&size| place::is_direct(record, size, &starts));
+        let plain =
+            record::sizes(rows.table, record.key).iter().any(|&size| place::direct(record, size, &starts).is_some());
         // Where blanks may part figures, one inside a figure speaks for a layout that parts them.
         let parted = rows.kept == Kept::Rows || !record.cells.iter().any(|piece| is_gapped(piece.text));
         let named = record.key.is_some() || (rows.table == TableId::Remedies && record::is_remedy_row(record));

@@ -43,6 +43,8 @@ pub(super) struct Part<'t> {
     pub lone: bool,
     /// True for the row of table 4 where its headings are lost characters: it may begin or end in another table.
     pub headless: bool,
+    /// How many rows behind it in the source have been held against it: copies of it, or short ones of another table.
+    pub copies: usize,
     /// Ways to read it, in the order of the form.
     pub readings: Vec<Reading>,
 }

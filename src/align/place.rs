@@ -11,6 +11,9 @@ pub(super) type Reading = Vec<Option<usize>>;
 /// More readings than this are not listed: nothing could decide between them.
 const MOST_READINGS: usize = 7_000;
 
+/// More readings than this are not listed of all rows of a table: no form has so many rows that each has all of its own.
+pub(super) const MOST_CHOICES: usize = 64 * MOST_READINGS;
+
 /// More surplus figures than this are not dropped one by one.
 const MOST_SURPLUS: usize = 3;
 
@@ -30,9 +33,12 @@ pub(super) fn place(record: &Record<'_>, size: usize, starts: &Starts) -> Placed
     place_up_to(MOST_READINGS, record, size, starts)
 }
 
-/// True where there is one way to read them.
-pub(super) fn is_direct(record: &Record<'_>, size: usize, starts: &Starts) -> bool {
-    matches!(place_up_to(2, record, size, starts), Placed::Direct(_))
+/// The one way to read them, where there is one.
+pub(super) fn direct(record: &Record<'_>, size: usize, starts: &Starts) -> Option<Reading> {
+    match place_up_to(2, record, size, starts) {
+        Placed::Direct(reading) => Some(reading),
+        Placed::Choice(_) | Placed::Overflow => None,
+    }
 }
 
 /// The same as [`place`], with no more than some choices listed.

@@ -3,12 +3,12 @@
 use super::account;
 use super::arranged::{Above, Arranged};
 use super::columns::{self, Starts, Sum};
-use super::copies::merge;
+use super::copies::{is_further_copy, merge};
 use super::cuts;
 use super::flaws;
 use super::group::evidence_of;
 use super::part::Part;
-use super::place::{self, Placed};
+use super::place::{self, Placed, Reading};
 use super::record::{self, Record, Rows, Told, is_remedy_row, positions, span_of};
 use super::ways::{Ways, distinct, gaps, in_form_order, shifted};
 use crate::code::Code;
@@ -17,6 +17,7 @@ use crate::form::{Address, TableForm, TableId};
 use crate::layout::{Kept, Token, is_padded};
 use crate::model::Placement;
 use crate::text::Text;
+use std::cell::Cell;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -37,6 +38,11 @@ pub(super) fn parts<'t>(
     let mut copies = 0;
     for row in placed {
         let (record, size) = (&rows.records[row.at], row.size);
+        let copy_of = parts.iter_mut().find(|other| other.address == row.address);
+        if let Some(copy) = copy_of.as_ref().and_then(|other| is_further_copy(other, record)) {
+            copies += usize::from(copy);
+            continue;
+        }
         let Some(part) = whole.part(row) else { continue };
         if whole.narrow || flaws::is_blank_and_short(record, size) {
             account::narrow(findings, part.address, span_of(text, record));
@@ -46,7 +52,7 @@ pub(super) fn parts<'t>(
             unplaced(findings, text, record, part.address, size);
             continue;
         }
-        match parts.iter_mut().find(|other| other.address == part.address) {
+        match copy_of {
             None => parts.push(part),
             Some(other) => {
                 let copy = merge(other, part);
@@ -87,14 +93,15 @@ struct Line {
     first: usize,
     /// How many.
     size: usize,
-    placed: Placed,
+    /// The one way to read it, where there is one. Several are listed when its turn comes: those of all rows together are too much.
+    direct: Option<Reading>,
 }
 
 impl Line {
     fn of(form: &'static TableForm, rows: &Rows<'_>, at: usize, starts: &Starts) -> Option<Line> {
         let record = &rows.records[at];
         let (address, first, size) = cells_of(form, rows, record)?;
-        Some(Line { at, address, first, size, placed: place::place(record, size, starts) })
+        Some(Line { at, address, first, size, direct: place::direct(record, size, starts) })
     }
 }
 
@@ -119,6 +126,10 @@ struct Whole<'r, 't> {
     narrow: bool,
     /// True for table 4 without headings in a text that has lost characters.
     headless: bool,
+    /// How many more readings are listed, for all its rows together.
+    choices: Cell<usize>,
+    /// What is left of the steps in which digits are shared among cells, for all its rows together.
+    steps: Cell<usize>,
 }
 
 impl<'r, 't> Whole<'r, 't> {
@@ -128,7 +139,7 @@ impl<'r, 't> Whole<'r, 't> {
             // A copy of a row says nothing more.
             let mut seen = HashSet::new();
             let once = placed.iter().filter(|row| seen.insert(row.address));
-            columns::order(&rows.columns, once.filter_map(|row| sum(form, &rows.records[row.at], &row.placed)))
+            columns::order(&rows.columns, once.filter_map(|row| sum(form, &rows.records[row.at], row.direct.as_ref()?)))
         } else {
             columns::Order { doubtful: orders.is_untold(form, rows), ..columns::Order::default() }
         };
@@ -150,6 +161,8 @@ impl<'r, 't> Whole<'r, 't> {
             headless: form.table == TableId::Remedies
                 && !rows.has_remedy_heading()
                 && text.contains(char::REPLACEMENT_CHARACTER),
+            choices: Cell::new(place::MOST_CHOICES),
+            steps: Cell::new(cuts::STEPS),
         }
     }
 
@@ -180,6 +193,7 @@ impl<'r, 't> Whole<'r, 't> {
             guessed: self.strangers && record::row_label(self.form.table, record.label, true) != record.key,
             shared: ways.shared,
             lone: true,
+            copies: 0,
             headless: !labelled && self.headless,
             placement: if labelled { Placement::Labelled } else { Placement::Positional },
             readings: distinct(&ways.pieces, readings),
@@ -190,7 +204,17 @@ impl<'r, 't> Whole<'r, 't> {
     /// The ways to read a row, in the order in which its columns, those of `places`, are printed.
     fn ways(&self, row: Line, cut: bool, places: Option<&[usize]>) -> Ways<'t> {
         let (record, size) = (&self.rows.records[row.at], row.size);
-        let mut ways = Ways::of(record, row.placed);
+        let torn =
+            flaws::is_glued(record) || flaws::is_torn(self.text, record) || flaws::holds_label(self.form.table, record);
+        let placed = match row.direct {
+            Some(reading) => Placed::Direct(reading),
+            None if torn || self.choices.get() == 0 => Placed::Overflow,
+            None => place::place(record, size, self.starts),
+        };
+        if let Placed::Choice(readings) = &placed {
+            self.choices.set(self.choices.get().saturating_sub(readings.len()));
+        }
+        let mut ways = Ways::of(record, placed);
         let spread = || place::spread(&positions(record), size);
         if let Some(shifted) = ways.plain().and_then(|reading| shifted(self.form, record, reading)) {
             ways.extend(shifted);
@@ -203,8 +227,7 @@ impl<'r, 't> Whole<'r, 't> {
         if ways.strayed {
             ways.extend(spread());
         }
-        let torn = flaws::is_glued(record) || flaws::is_torn(self.text, record);
-        if torn || flaws::holds_label(self.form.table, record) {
+        if torn {
             ways.readings.clear();
         }
         self.share(&mut ways, record, row.first..row.first + size, places);
@@ -227,7 +250,7 @@ impl<'r, 't> Whole<'r, 't> {
         let each = self.lacking == 0 && records > MANY && !self.loose && record.cells.len() == 1;
         let gaps = if each && gaps == cuts::Gaps::Loose { cuts::Gaps::Each } else { gaps };
         let order = places.filter(|order| order.len() == size);
-        let (cut, readings) = cuts::cuts(self.text, record, self.form, cells, order, gaps);
+        let (cut, readings) = cuts::cuts(self.text, record, self.form, cells, order, gaps, &self.steps);
         ways.shared = !readings.is_empty();
         ways.open |= ways.shared;
         ways.pieces.extend(cut);
@@ -284,8 +307,7 @@ fn cells_of(form: &'static TableForm, rows: &Rows<'_>, record: &Record<'_>) -> O
 }
 
 /// The sum of a row that is plain; `None` where one of its figures cannot be told, or a cell of it may be lost.
-fn sum(form: &TableForm, record: &Record<'_>, placed: &Placed) -> Option<Sum> {
-    let Placed::Direct(reading) = placed else { return None };
+fn sum(form: &TableForm, record: &Record<'_>, reading: &Reading) -> Option<Sum> {
     if shifted(form, record, reading).is_some() {
         return None;
     }
