@@ -222,8 +222,7 @@ fn fit(rows: &Rows<'_>) -> usize {
         usize::from(named) * 2 + usize::from(plain && !record.cells.is_empty() && parted) * 3
     };
     // A label whose cells are lost is a row too.
-    let known = |key| rows.records.iter().any(|record| record.key == Some(key));
-    let bare = rows.bare.iter().filter(|bare| rows.kept == Kept::Rows && !known(bare.key)).count() * 2;
+    let bare = if rows.kept == Kept::Rows { rows.bare_alone() * 2 } else { 0 };
     bare + rows.records.iter().map(fit).sum::<usize>()
 }
 

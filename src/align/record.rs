@@ -8,7 +8,7 @@ use crate::model::Unit;
 use crate::plain::Head;
 use crate::span::Span;
 use crate::text::Text;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// As many pieces may a label be torn into.
@@ -156,6 +156,15 @@ impl<'t> Rows<'t> {
             self.bare.extend(std::mem::take(&mut self.records).into_iter().filter_map(bare));
         }
         self
+    }
+
+    /// How many labels without figures beside them are those of rows that stand nowhere with figures.
+    pub fn bare_alone(&self) -> usize {
+        if self.bare.is_empty() {
+            return 0;
+        }
+        let known: BTreeSet<&str> = self.records.iter().filter_map(|record| record.key).collect();
+        self.bare.iter().filter(|bare| !known.contains(bare.key)).count()
     }
 
     /// The id of a row of this table.
