@@ -250,10 +250,15 @@ pub(super) fn is_named(form: &TableForm, record: &Record<'_>) -> bool {
     record.label.contains(char::is_alphabetic) && own >= LEAST && !form.rows.iter().any(|other| like(other) > own)
 }
 
-/// True where the text ends with a row: what is lacking may have been cut off.
-pub(super) fn ends_text(text: &str, record: &Record<'_>) -> bool {
+/// True where the text, which ends at `text_end`, ends with a row: what is lacking may have been cut off.
+pub(super) fn ends_text(text: &str, text_end: usize, record: &Record<'_>) -> bool {
     let last = record.cells.iter().rev().find(|piece| piece.token != Token::Blank);
     let last = last.map_or(record.label, |piece| piece.text).trim();
     let end = (last.as_ptr() as usize + last.len()).wrapping_sub(text.as_ptr() as usize);
-    text.get(end..).is_some_and(|rest| rest.trim_matches(['|', ' ', '\n', '\t']).is_empty())
+    (text_end..=text.len()).contains(&end)
+}
+
+/// Where a text ends, but for blank cells and lines.
+pub(super) fn end_of(text: &str) -> usize {
+    text.trim_end_matches(['|', ' ', '\n', '\t']).len()
 }

@@ -126,6 +126,8 @@ struct Whole<'r, 't> {
     narrow: bool,
     /// True for table 4 without headings in a text that has lost characters.
     headless: bool,
+    /// Where the text ends, but for blank cells and lines.
+    end: usize,
     /// How many more readings are listed, for all its rows together.
     choices: Cell<usize>,
     /// What is left of the steps in which digits are shared among cells, for all its rows together.
@@ -161,6 +163,7 @@ impl<'r, 't> Whole<'r, 't> {
             headless: form.table == TableId::Remedies
                 && !rows.has_remedy_heading()
                 && text.contains(char::REPLACEMENT_CHARACTER),
+            end: flaws::end_of(text),
             choices: Cell::new(place::MOST_CHOICES),
             steps: Cell::new(cuts::STEPS),
         }
@@ -170,7 +173,7 @@ impl<'r, 't> Whole<'r, 't> {
     fn part(&self, row: Line) -> Option<Part<'t>> {
         let (rows, at, address, first, size) = (self.rows, row.at, row.address, row.first, row.size);
         let record = &rows.records[at];
-        let cut = flaws::ends_text(self.text, record) && positions(record).len() < size;
+        let cut = flaws::ends_text(self.text, self.end, record) && positions(record).len() < size;
         if cut && positions(record).is_empty() {
             return None;
         }
