@@ -130,10 +130,17 @@ pub(super) fn units(
 /// The unit that a heading names: 本年收费金额（单位：万元）.
 pub(super) fn unit_in(words: &str) -> Option<Unit> {
     let words: String = words.split_whitespace().collect();
-    [Unit::TenThousand, Unit::HundredMillion, Unit::Thousand]
-        .into_iter()
-        .find(|unit| words.contains(unit.as_str()))
-        .or_else(|| names_yuan(&words).then_some(Unit::Yuan))
+    let larger = [Unit::TenThousand, Unit::HundredMillion, Unit::Thousand];
+    match larger.into_iter().find(|unit| words.contains(unit.as_str())) {
+        Some(unit) => Some(unit).filter(|unit| !is_multiplied(&words, *unit)),
+        None => names_yuan(&words).then_some(Unit::Yuan),
+    }
+}
+
+/// True where a unit is a part of a larger one somewhere, be it named or in digits: 百万元, 10万元.
+fn is_multiplied(words: &str, unit: Unit) -> bool {
+    let times = |c: char| c.is_numeric() || "十百千万亿拾佰仟萬億".contains(c);
+    words.match_indices(unit.as_str()).any(|(at, _)| words[..at].ends_with(times))
 }
 
 /// True for 元 by itself, where no lost or damaged character before it may have been 万.
@@ -155,5 +162,31 @@ fn shorten(printed: &str) -> String {
     match words.char_indices().nth(MOST) {
         Some((at, _)) => format!("{}…", &words[..at]),
         None => words,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unit_in;
+    use crate::model::Unit;
+
+    #[test]
+    fn a_unit_that_is_a_part_of_a_larger_one_is_none() {
+        for (words, unit) in [
+            ("本年收费金额（单位：万元）", Some(Unit::TenThousand)),
+            ("本年收费金额（单位：亿 元）", Some(Unit::HundredMillion)),
+            ("本年收费数万元", Some(Unit::TenThousand)),
+            ("行政事业性收费（千元）", Some(Unit::Thousand)),
+            ("金额（元）", Some(Unit::Yuan)),
+            ("本年收费金额（单位：百万元）", None),
+            ("行政事业性收费（千 万元）", None),
+            ("十万元", None),
+            ("10万元", None),
+            ("百元", None),
+            ("万千元", None),
+            ("万美元", None),
+        ] {
+            assert_eq!(unit_in(words), unit, "{words}");
+        }
     }
 }
