@@ -68,8 +68,10 @@ pub(crate) struct Figure {
     /// −1, or +1; 0 where no sign is printed.
     sign: i8,
     counter: Counter,
-    /// True where the sign is doubled or two figures stand for one.
+    /// True where the sign is doubled, two figures stand for one, or the first of several groups of digits begins with 0.
     odd: bool,
+    /// True where a letter is taken for a digit.
+    lettered: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,9 +108,14 @@ impl Figure {
         }
     }
 
-    /// True where the figure is printed in a way that admits another reading: `--253`.
+    /// True where the figure is printed in a way that admits another reading: `--253`, `lO`.
     pub(crate) fn is_odd(self) -> bool {
-        self.odd
+        self.odd || self.lettered
+    }
+
+    /// A number by itself.
+    fn plain(number: Decimal) -> Figure {
+        Figure { number, sign: 0, counter: Counter::None, odd: false, lettered: false }
     }
 }
 
@@ -119,8 +126,7 @@ fn whole(number: Decimal) -> Option<u64> {
 
 /// Reads a figure: an optional sign, digits with or without separators, an optional counter or unit.
 pub(crate) fn figure(cell: &str) -> Option<Figure> {
-    let plain = |number: u64| Figure { number: number.into(), sign: 0, counter: Counter::None, odd: false };
-    count(cell).map(plain).or_else(|| written(cell.trim()))
+    count(cell).map(|number| Figure::plain(number.into())).or_else(|| written(cell.trim()))
 }
 
 /// Reads a figure as the grammar has it, which is slower than [`count`].
@@ -157,6 +163,8 @@ pub(crate) fn count(cell: &str) -> Option<u64> {
     for byte in trim(cell).bytes() {
         match byte {
             b'0'..=b'9' => (value, group) = (value * 10 + u64::from(byte - b'0'), group + 1),
+            // 0,123 may be two figures.
+            b',' if value == 0 => return None,
             b',' if group == 3 || (!grouped && (1..3).contains(&group)) => (group, grouped) = (0, true),
             _ => return None,
         }
@@ -237,15 +245,14 @@ fn gapped(input: &str) -> IResult<&str, Figure> {
     let (rest, _) = (blanks, counter).parse(rest)?;
     let number = [head, tail].concat().parse::<u64>().ok().filter(|_| !head.starts_with('0'));
     match number {
-        Some(number) => Ok((rest, Figure { number: number.into(), sign: 0, counter: Counter::None, odd: false })),
+        Some(number) => Ok((rest, Figure::plain(number.into()))),
         None => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Digit))),
     }
 }
 
 /// 持平: no change.
 fn unchanged(input: &str) -> IResult<&str, Figure> {
-    let zero = Figure { number: Decimal::ZERO, sign: 0, counter: Counter::None, odd: false };
-    value(zero, alt((tag("持平"), tag("无变化"), tag("未变化"), tag("无增减")))).parse(input)
+    value(Figure::plain(Decimal::ZERO), alt((tag("持平"), tag("无变化"), tag("未变化"), tag("无增减")))).parse(input)
 }
 
 /// 增5，减2: the net change.
@@ -254,17 +261,17 @@ fn rise_and_fall(input: &str) -> IResult<&str, Figure> {
     let (rest, (_, _, rise, _, _, _, fall)) =
         (alt((tag("增加"), tag("增"))), blanks, number, separator, alt((tag("减少"), tag("减"))), blanks, number)
             .parse(input)?;
-    let net = rise - fall;
+    let net = rise.number - fall.number;
     let sign = if net.is_sign_negative() { -1 } else { 1 };
-    Ok((rest, Figure { number: net.abs(), sign, counter: Counter::None, odd: true }))
+    Ok((rest, Figure { sign, odd: true, ..Figure::plain(net.abs()) }))
 }
 
 fn signed(input: &str) -> IResult<&str, Figure> {
     map((many0(sign), blanks, number, blanks, counter), |(signs, _, number, _, counter)| Figure {
-        number,
         sign: signs.iter().copied().min().unwrap_or(0),
         counter,
-        odd: signs.len() > 1,
+        odd: signs.len() > 1 || number.odd,
+        ..number
     })
     .parse(input)
 }
@@ -276,22 +283,22 @@ fn sign(input: &str) -> IResult<&str, i8> {
 }
 
 /// `1234`, `1,234`, `1，234`, `1 234`, `981.93`, 零.
-fn number(input: &str) -> IResult<&str, Decimal> {
-    alt((value(Decimal::ZERO, tag("零")), digits)).parse(input)
+fn number(input: &str) -> IResult<&str, Figure> {
+    alt((value(Figure::plain(Decimal::ZERO), tag("零")), digits)).parse(input)
 }
 
-fn digits(input: &str) -> IResult<&str, Decimal> {
-    let (rest, head) = run(input)?;
+fn digits(input: &str) -> IResult<&str, Figure> {
+    let (behind, head) = run(input)?;
     let mut digits = String::with_capacity(head.len() + 8);
     let mut push = |run: &str| digits.extend(run.chars().map(meant));
     push(head);
-    let mut rest = rest;
+    let (mut rest, mut odd) = (behind, false);
     while head.chars().count() <= 3 {
         let mut group =
             (alt((tag(","), tag("，"), tag(" "))), opt(tag(" ")), verify(run, |g: &str| g.chars().count() == 3));
         let Ok((after, (_, _, group))) = group.parse(rest) as IResult<&str, (&str, Option<&str>, &str)> else { break };
         push(group);
-        rest = after;
+        (rest, odd) = (after, head.starts_with(|first| meant(first) == '0'));
     }
     if let Ok((after, fraction)) = preceded(one_of(".·．"), run).parse(rest) as IResult<&str, &str> {
         push(".");
@@ -299,7 +306,10 @@ fn digits(input: &str) -> IResult<&str, Decimal> {
         rest = after;
     }
     match Decimal::from_str_exact(&digits) {
-        Ok(number) => Ok((rest, number)),
+        Ok(number) => {
+            let lettered = input[..input.len() - rest.len()].contains(|c: char| c.is_ascii_alphabetic());
+            Ok((rest, Figure { odd, lettered, ..Figure::plain(number) }))
+        }
         Err(_) => Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Digit))),
     }
 }
@@ -401,6 +411,9 @@ mod tests {
             ("", None),
             ("3万元", None),
             ("1,23", None),
+            ("0,123", None),
+            ("0,123,456", None),
+            ("0 123", None),
             ("约3", None),
             ("12345678901", Some("12345678901")),
             ("99999999999999999999", None),
@@ -433,6 +446,16 @@ mod tests {
     }
 
     #[test]
+    fn what_may_be_read_otherwise() {
+        for cell in ["0,123", "0，500", "O,500", "0 123", "1O", "l0I件", "1.O"] {
+            assert!(figure(cell).is_some_and(|figure| figure.is_odd()), "{cell:?}");
+        }
+        for cell in ["1,230", "○", "10", "0.500", "增5"] {
+            assert!(figure(cell).is_some_and(|figure| !figure.is_odd()), "{cell:?}");
+        }
+    }
+
+    #[test]
     fn amounts() {
         for (cell, want) in [
             ("981.93万元", Some("981.93万元")),
@@ -442,6 +465,8 @@ mod tests {
             ("0", Some("0")),
             ("10,234.5678", Some("10234.5678")),
             ("1.2 亿元", Some("1.2亿元")),
+            ("0,500万元", None),
+            ("0.500万元", Some("0.500万元")),
             ("3件", None),
         ] {
             assert_eq!(read(cell, Kind::Amount).as_deref(), want, "{cell:?}");
