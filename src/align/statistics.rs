@@ -6,7 +6,7 @@ use super::value;
 use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::{self, Address, FormId, TableForm, TableId};
-use crate::label::{self, Label};
+use crate::label::{self, LONGEST_LABEL, Label};
 use crate::layout::{Grid, Kept, Token, grids, is_page_mark};
 use crate::model::{Amount, Cell, Placement, Presence, State, Table, Value};
 use crate::outline::Outline;
@@ -93,6 +93,12 @@ impl<'t> Row<'t> {
 
     fn is_open(&self) -> bool {
         self.unit.is_none() && self.cells.is_empty() && !self.blank
+    }
+
+    /// True where more stands in it already than any label is long.
+    fn is_too_long(&self) -> bool {
+        let mut pieces = self.words.iter().copied().chain(self.cells.iter().map(|piece| piece.text));
+        pieces.try_fold(LONGEST_LABEL, |left, piece| left.checked_sub(piece.len().max(1))).is_none()
     }
 
     fn has(&self, token: Token) -> bool {
@@ -189,7 +195,7 @@ impl<'t> Reader<'t> {
 
     /// True where words end the label that was begun before, be its figure between them or not; the row then has its key.
     fn is_torn(&mut self, words: &'t str) -> bool {
-        if self.row.words.is_empty() || self.row.exact && self.row.cells.is_empty() {
+        if self.row.words.is_empty() || self.row.exact && self.row.cells.is_empty() || self.row.is_too_long() {
             return false;
         }
         let whole = self.row.words.concat() + words;
