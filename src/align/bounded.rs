@@ -13,10 +13,11 @@ use crate::plain::Head;
 /// Finds the rows.
 pub(super) fn read<'t>(grid: &[Vec<&'t str>], rows: &mut Rows<'t>) {
     let mut torn = Torn::default();
+    let mut nameless = Nameless::default();
     for (at, row) in grid.iter().enumerate() {
         let line = Line::new(row, rows.table);
         if line.is_stray(!torn.before.is_empty(), rows.table) {
-            if line.is_row_apart(rows) {
+            if line.is_row_apart(&mut nameless, rows) {
                 rows.records.push(Record::nameless(line.pieces, Some(0)));
             } else {
                 rows.astray |= line.figure.is_some();
@@ -169,6 +170,24 @@ impl<'t> Torn<'t> {
     }
 }
 
+/// How many records have no key, counted as they come: while lines are read, only the last one changes.
+#[derive(Default)]
+struct Nameless {
+    /// So many records are counted.
+    counted: usize,
+    count: usize,
+}
+
+impl Nameless {
+    fn among(&mut self, records: &[Record<'_>]) -> usize {
+        let of = |records: &[Record<'_>]| records.iter().filter(|record| record.key.is_none()).count();
+        let last = records.len().saturating_sub(1);
+        self.count += of(records.get(self.counted..last).unwrap_or_default());
+        self.counted = last;
+        self.count + of(&records[last..])
+    }
+}
+
 /// A piece of a heading that stands beside the rows, and of no row: 三、本年度办理结果 drips down the side of a page.
 fn is_aside(table: TableId, words: &str) -> bool {
     const SIDE: &str = "三、本年度办理结果";
@@ -215,11 +234,13 @@ impl<'t> Line<'t> {
     }
 
     /// True where a figure alone is a row of table 2 whose label stands elsewhere: labels wait for figures, or none came yet.
-    fn is_row_apart(&self, rows: &Rows<'t>) -> bool {
-        let nameless = rows.records.iter().filter(|record| record.key.is_none()).count();
+    fn is_row_apart(&self, nameless: &mut Nameless, rows: &Rows<'t>) -> bool {
+        if self.figure.is_none() || rows.table != TableId::Proactive {
+            return false;
+        }
+        let nameless = nameless.among(&rows.records);
         let first = rows.bare.is_empty() && nameless > 0 && nameless == rows.records.len();
-        let figure = self.figure.is_some() && rows.table == TableId::Proactive;
-        figure && (first || rows.bare.len() > nameless.max(2))
+        first || rows.bare.len() > nameless.max(2)
     }
 
     /// True for the blank cells of a row whose label stands torn above them, where no figures follow that may be those of the label.

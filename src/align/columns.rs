@@ -66,8 +66,8 @@ pub(super) struct Starts {
     spanned: Option<usize>,
     /// How wide the headings are in the grid.
     headings: BTreeSet<usize>,
-    /// The columns that the headings of table 2 name in a grid, and how wide these are.
-    heads: Vec<(&'static str, usize)>,
+    /// The columns that the headings of table 2 name in a grid, and how wide the widest of these are.
+    heads: BTreeMap<&'static str, usize>,
     /// True where a row has more figures than cells.
     surplus: bool,
     /// True where the total is blank in nearly all rows of outcomes, and nothing else; and the same of the other rows.
@@ -212,7 +212,7 @@ impl Starts {
             open_ended: open_ended(rows),
             grid: rows.width,
             headings,
-            heads: rows.columns.iter().filter(|_| gridded).map(|head| (head.key, head.width)).collect(),
+            heads: if gridded { widths(&rows.columns) } else { BTreeMap::new() },
             sides: usual_sides(rows),
             headed: heading(rows).filter(|rule| {
                 table == TableId::Proactive && rows.records.iter().any(|record| rule.begins(rows, record))
@@ -318,7 +318,9 @@ impl Starts {
         let width = record.column.map_or(0, |column| column + record.cells.len());
         let mut rows = TABLES.iter().filter(|form| form.table == self.table).flat_map(|form| form.rows);
         let row = rows.find(|row| Some(row.key) == record.key && row.columns.len() == size);
-        late || row.and_then(|row| widest(row, self.heads.iter().copied())).is_some_and(|widest| width > widest)
+        late || row
+            .and_then(|row| widest(row, self.heads.iter().map(|(key, width)| (*key, *width))))
+            .is_some_and(|widest| width > widest)
     }
 
     /// True for the row of table 4 with a figure for each cell, some block of them all noughts, and a cell more than its headings.
@@ -374,6 +376,16 @@ impl Starts {
         let widths = over.and_then(|over| self.alike.get(&over)).filter(|_| record.column.is_some());
         widths.and_then(usual) == Some(record.cells.len())
     }
+}
+
+/// How wide the widest headings of columns are, by what they name.
+fn widths(heads: &[Head<'_>]) -> BTreeMap<&'static str, usize> {
+    let mut widths = BTreeMap::new();
+    for head in heads {
+        let widest = widths.entry(head.key).or_default();
+        *widest = head.width.max(*widest);
+    }
+    widths
 }
 
 /// How wide the widest heading is that names the first of the three columns of a row. A row of two has a blank one behind them, which its
