@@ -44,11 +44,6 @@ impl<'t> Stream<'t, '_> {
             // 规章：本年制发件数2件，本年废止件数0件: the label of the cell that follows.
             Some(open) if is_next_column(self.rows.table, open, piece.text) => {}
             Some(open) if !speaks_of(self.rows.table, piece.text) => {
-                let whole = slice(self.block, open.label, piece.text);
-                if open.cells.is_empty() && names(self.rows.table, whole) == open.key {
-                    open.label = whole;
-                    return;
-                }
                 open.cells.push(piece);
                 self.close_before_broken_label();
             }
@@ -62,8 +57,8 @@ impl<'t> Stream<'t, '_> {
     /// Words behind the figures of a row that only together are the label of the next: 四、结转⏎下年度继续办理.
     fn close_before_broken_label(&mut self) {
         let Some(open) = &mut self.open else { return };
-        let words = open.cells.iter().rev().take_while(|piece| piece.token == Token::Word).count();
-        for count in 2..=words.min(3) {
+        let words = open.cells.iter().rev().take(3).take_while(|piece| piece.token == Token::Word).count();
+        for count in 2..=words {
             let first = open.cells.len() - count;
             let whole = slice(self.block, open.cells[first].text, open.cells[open.cells.len() - 1].text);
             if names(self.rows.table, whole).is_some() {
@@ -96,32 +91,28 @@ impl<'t> Stream<'t, '_> {
     }
 
     /// Ends the open row. Words after its last figure belong to what follows; words between its figures are cells
-    /// where that makes the row full, and noise where it does not; a row of table 2 may hold a sentence and no figure.
+    /// where that makes the row full, and noise where it does not. It holds a figure or a placeholder: one has opened it.
     fn close(&mut self) {
         let Some(mut record) = self.open.take() else { return };
         let filled = record.cells.iter().filter(|piece| piece.fills()).count();
-        if filled > 0 {
-            let end = record.cells.iter().rposition(|piece| piece.fills()).map_or(0, |last| last + 1);
-            self.words.extend(record.cells.drain(end..).map(|piece| piece.text));
-            let sizes = record::sizes(self.rows.table, record.key);
-            if let (Some(first), true) = (record.cells.first(), sizes.contains(&filled))
-                && first.token == Token::Word
-            {
-                // The figures are those of a row that the form does not know, not of the label before it.
-                (record.key, record.label) = (None, first.text);
-            }
-            let other = self.row_behind_words(&mut record);
-            if !sizes.contains(&record.cells.len()) || sizes.contains(&filled) {
-                // 0浠? is what another encoding has left of a figure.
-                let begins = |piece: &Piece<'_>| piece.text.starts_with(|c: char| c.is_ascii_digit());
-                record.doubled |= record.cells.iter().any(|piece| piece.token == Token::Word && begins(piece));
-                record.cells.retain(|piece| piece.fills());
-            }
-            self.rows.records.push(record);
-            self.rows.records.extend(other);
-        } else {
-            self.rows.records.push(record);
+        let end = record.cells.iter().rposition(|piece| piece.fills()).map_or(0, |last| last + 1);
+        self.words.extend(record.cells.drain(end..).map(|piece| piece.text));
+        let sizes = record::sizes(self.rows.table, record.key);
+        if let (Some(first), true) = (record.cells.first(), sizes.contains(&filled))
+            && first.token == Token::Word
+        {
+            // The figures are those of a row that the form does not know, not of the label before it.
+            (record.key, record.label) = (None, first.text);
         }
+        let other = self.row_behind_words(&mut record);
+        if !sizes.contains(&record.cells.len()) || sizes.contains(&filled) {
+            // 0浠? is what another encoding has left of a figure.
+            let begins = |piece: &Piece<'_>| piece.text.starts_with(|c: char| c.is_ascii_digit());
+            record.doubled |= record.cells.iter().any(|piece| piece.token == Token::Word && begins(piece));
+            record.cells.retain(|piece| piece.fills());
+        }
+        self.rows.records.push(record);
+        self.rows.records.extend(other);
     }
 
     /// The figures behind the last words of a row, where they are those of a whole row of table 3 that the form does not know.
