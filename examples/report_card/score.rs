@@ -40,10 +40,10 @@ impl Score {
         for cell in judged(sample, &report) {
             let count = match (cell.verdict, cell.warned) {
                 (Verdict::Right, _) => &mut score.right,
-                (Verdict::Lost, true) => &mut score.lost,
+                (Verdict::Lost | Verdict::Denied, true) => &mut score.lost,
                 (Verdict::Lost, false) => &mut score.lost_silently,
                 (Verdict::Wrong, true) => &mut score.wrong,
-                (Verdict::Wrong, false) => &mut score.wrong_silently,
+                (Verdict::Wrong | Verdict::Denied, false) => &mut score.wrong_silently,
             };
             *count += 1;
         }

@@ -24,6 +24,8 @@ pub enum Verdict {
     Lost,
     /// A figure that was not written there.
     Wrong,
+    /// A blank cell, or a sign that no figure belongs there, where a figure was written.
+    Denied,
 }
 
 /// One cell of a sample and what became of it.
@@ -52,6 +54,7 @@ pub fn judged(sample: &Sample, report: &Report) -> Vec<Judged> {
             let verdict = match cell.state {
                 state if state == written.state && cell.value == written.value => Verdict::Right,
                 State::Number if !less_its_unit(cell.value, written.value) => Verdict::Wrong,
+                State::Blank | State::NotApplicable if written.state == State::Number => Verdict::Denied,
                 _ => Verdict::Lost,
             };
             let warned = warned(report, address, verdict == Verdict::Lost);
@@ -85,10 +88,10 @@ pub fn different(sample: &Sample, report: &Report) -> Vec<String> {
     judged(sample, report).into_iter().filter(different).map(line).collect()
 }
 
-/// The cells of a report that hold a figure that was not written there, without a finding that says so: what must
-/// never be, whatever was lost. A cell that is missing is no wrong figure.
+/// The cells of a report that hold a figure that was not written there, or none where one was, without a finding that says so:
+/// what must never be, whatever was lost. A cell that is missing is no wrong figure.
 pub fn wrong(sample: &Sample, report: &Report) -> Vec<String> {
-    let wrong = |cell: &Judged| cell.verdict == Verdict::Wrong && !cell.warned;
+    let wrong = |cell: &Judged| matches!(cell.verdict, Verdict::Wrong | Verdict::Denied) && !cell.warned;
     judged(sample, report).into_iter().filter(wrong).map(line).collect()
 }
 

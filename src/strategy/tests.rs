@@ -1,12 +1,13 @@
 //! The law, tried.
 
-use super::law::{breaches, breaches_of_page};
+use super::law::{breaches, breaches_of_page, wrong};
 use super::{
-    Blanks, Damage, Harm, MANGLINGS, Mangling, PAGES, Page, ReportOptions, Sample, Size, TWINS, Twin, damages,
-    damages_among, draw, layouts, pages, render, reports, settings,
+    Blanks, Damage, Harm, MANGLINGS, Mangling, PAGES, Page, ReportOptions, Sample, SampleCell, Size, TWINS, Twin,
+    damages, damages_among, draw, layouts, pages, render, reports, settings,
 };
 use crate::code::Code;
 use crate::form::FormId;
+use crate::model::State;
 use crate::parse_str;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -211,6 +212,15 @@ fn options_narrow_what_is_drawn() {
             assert!(report.findings().iter().any(|finding| finding.code == identity), "{identity} is not broken");
         }
     }
+}
+
+#[test]
+fn a_figure_that_is_read_as_blank_breaks_the_law() {
+    let sample = draw(&ReportOptions::new().blanks(Blanks::None).sound().strategy(), 1).unwrap();
+    let mut read = sample.clone();
+    let figure = read.tables[0].cells.iter_mut().find(|cell| cell.state == State::Number).unwrap();
+    *figure = SampleCell::blank();
+    assert_eq!(wrong(&sample, &parse_str(&render(&read, TWINS[0]))).len(), 1);
 }
 
 #[test]
