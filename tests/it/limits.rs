@@ -152,6 +152,83 @@ fn one_row_over_and_over_below_a_heading() {
     }
 }
 
+/// What stands above a table, up to its heading.
+fn report_up_to(heading: &str) -> String {
+    format!("青岚县2022年政府信息公开工作年度报告\n一、总体情况\n无\n{heading}\n")
+}
+
+fn proactive() -> String {
+    report_up_to("二、主动公开政府信息情况\n第二十条第（一）项\n信息内容|本年制发件数|本年废止件数|现行有效件数")
+}
+
+fn requests() -> String {
+    let columns = "|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|";
+    report_up_to(&format!("三、收到和处理政府信息公开申请情况\n|本列数据的勾稽关系|申请人情况|\n{columns}"))
+}
+
+fn remedies() -> String {
+    let results = "结果维持 结果纠正 其他结果 尚未审结 总计 ".repeat(3);
+    let heading = "四、政府信息公开行政复议、行政诉讼情况\n行政复议 行政诉讼\n未经复议直接起诉 复议后起诉";
+    report_up_to(&format!("{heading}\n{results}"))
+}
+
+/// A row of table 3 with words before its figures, and rows of table 4 with fewer figures than cells: there are thousands of ways to
+/// read each.
+fn rows_of_many_readings() -> [(String, &'static str); 2] {
+    let worded = "|一、本年新收政府信息公开申请数量|甲|乙|丙|丁|戊|己|庚|辛|1|1|1|1|1|1|6|\n";
+    [(remedies(), "1 1 1 1 1 1 1\n"), (requests(), worded)]
+}
+
+#[test]
+fn rows_with_many_readings() {
+    for (head, row) in rows_of_many_readings() {
+        linear(|size| format!("{head}{}", row.repeat(size / row.len())).into_bytes());
+    }
+    // None of them is the same again, and none can be read.
+    let differs = |at: usize| format!("1 1 {at} 1 1 1 1\n");
+    linear(|size| format!("{}{}", remedies(), (0..size / 16).map(differs).collect::<String>()).into_bytes());
+    let glued = "一、本年新收政府信息公开申请数量 1211221211122113122111122221111213154432111\n";
+    linear(|size| format!("{}{}", requests(), glued.repeat(size / glued.len())).into_bytes());
+}
+
+#[cfg(all(feature = "cli", target_os = "linux"))]
+#[test]
+fn rows_with_many_readings_in_little_memory() {
+    const MOST: usize = 700_000;
+    for (number, (head, row)) in rows_of_many_readings().into_iter().enumerate() {
+        let file = std::env::temp_dir().join(format!("xxgk-{}-readings-{number}.txt", std::process::id()));
+        std::fs::write(&file, format!("{head}{}", row.repeat(100_000 / row.len()))).unwrap();
+        let bounded = format!("ulimit -v {MOST}; exec \"$0\" parse \"$1\"");
+        let mut shell = std::process::Command::new("sh");
+        let run = shell.args(["-c", &bounded, env!("CARGO_BIN_EXE_xxgk")]).arg(&file).output().unwrap();
+        std::fs::remove_file(&file).unwrap();
+        assert!(run.status.code().is_some_and(|code| code < 2), "{row:?}: {}", String::from_utf8_lossy(&run.stderr));
+    }
+}
+
+#[test]
+fn rows_of_two_sorts_below_a_heading() {
+    let nameless = format!("{}|甲乙|1|\n", proactive());
+    for (head, row, behind) in [
+        (proactive(), "|甲|1|\n", "|规章||\n"),
+        (proactive(), "|规章|1|1|1|\n", "|\n|\n|\n|\n|\n|\n|\n|\n|\n|\n"),
+        (proactive(), "|规章|1|1|1|\n|本年制发件数|本年废止件数|现行有效件数|\n", ""),
+        (nameless, "|1|\n", ""),
+        (requests(), "|2.其他|1|1|1|1|1|1|6|\n|法律行政法规禁止公开||||||||\n", ""),
+    ] {
+        let text = |count: usize| format!("{head}{}{}", row.repeat(count), behind.repeat(count));
+        linear(|size| text(size / (row.len() + behind.len())).into_bytes());
+    }
+}
+
+#[test]
+fn words_in_a_row_of_2014() {
+    let rows = "（一）收到申请数\t件\t5\n1.当面申请数\t件\t2\n2.传真申请数\t件\t0\n3.网络申请数\t件\t3\n";
+    let head = "青岚县2016年政府信息公开工作年度报告\n附件：政府信息公开情况统计表\n统计指标\t单位\t统计数\n";
+    let unit = "甲乙\t";
+    linear(|size| format!("{head}{rows}（二）申请办结书\t{}\n{rows}", unit.repeat(size / unit.len())).into_bytes());
+}
+
 #[test]
 fn a_last_row_that_ends_in_blank_cells() {
     let row = |label: &str| format!("{label}\t3\t0\t0\t0\t0\t0\t3\n");
