@@ -75,13 +75,13 @@ pub(super) fn rows(
     }
 }
 
-/// The rows of table 3 that stand in the source with blank cells alone: figures that no label names may be theirs.
+/// The rows of tables 2 and 3 that stand in the source with blank cells alone: figures that no label names may be theirs.
 fn blank_rows(form: &TableForm, rows: &Rows<'_>) -> Vec<&'static Row> {
     let is_blank = |row: &&Row| {
         let mut own = rows.records.iter().filter(|record| record.key == Some(row.key)).peekable();
         own.peek().is_some() && own.all(|record| positions(record).is_empty())
     };
-    form.rows.iter().filter(|_| form.table == TableId::Requests).filter(is_blank).collect()
+    form.rows.iter().filter(|_| form.table != TableId::Remedies).filter(is_blank).collect()
 }
 
 /// The blank rows that figures without a known label may be of: those with as many cells, and those beside them with more, where some
@@ -146,7 +146,9 @@ fn figures_behind<'t>(text: &'t str, rows: &Rows<'_>) -> Option<&'t str> {
     let end = |words: &str| (words.as_ptr() as usize + words.len()).wrapping_sub(text.as_ptr() as usize);
     let last = rows.columns.iter().map(|head| end(head.words)).max()?;
     let behind = all_lines(text.get(last..)?).skip(1).map(str::trim).filter(|line| !line.is_empty());
-    let mut wordless = behind.take(FEW).take_while(|line| !line.chars().any(|c| is_han(u32::from(c))));
+    // 件 and 不适用 are of cells.
+    let is_of_words = |c: char| is_han(u32::from(c)) && !"件次项个条起宗份例人无不适用未涉及".contains(c);
+    let mut wordless = behind.take(FEW).take_while(|line| !line.contains(is_of_words));
     wordless.find(|line| line.bytes().any(|byte| byte.is_ascii_digit()))
 }
 

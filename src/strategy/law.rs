@@ -88,11 +88,20 @@ pub fn different(sample: &Sample, report: &Report) -> Vec<String> {
     judged(sample, report).into_iter().filter(different).map(line).collect()
 }
 
-/// The cells of a report that hold a figure that was not written there, or none where one was, without a finding that says so:
-/// what must never be, whatever was lost. A cell that is missing is no wrong figure.
+/// The cells of a report that hold a figure that was not written there, without a finding that says so: what must
+/// never be, whatever was lost. A cell that is missing is no wrong figure.
 pub fn wrong(sample: &Sample, report: &Report) -> Vec<String> {
-    let wrong = |cell: &Judged| matches!(cell.verdict, Verdict::Wrong | Verdict::Denied) && !cell.warned;
-    judged(sample, report).into_iter().filter(wrong).map(line).collect()
+    silent(sample, report, Verdict::Wrong)
+}
+
+/// The same of cells that are read as blank, or as holding no figure, where one was written.
+pub fn denied(sample: &Sample, report: &Report) -> Vec<String> {
+    silent(sample, report, Verdict::Denied)
+}
+
+fn silent(sample: &Sample, report: &Report, verdict: Verdict) -> Vec<String> {
+    let silent = |cell: &Judged| cell.verdict == verdict && !cell.warned;
+    judged(sample, report).into_iter().filter(silent).map(line).collect()
 }
 
 fn line(cell: Judged) -> String {
@@ -126,11 +135,12 @@ fn breaches_in(sample: &Sample, text: &str, whole: bool) -> Vec<String> {
     broken
 }
 
-/// What breaks the law in the figures of a report and in its year: those that are wrong without a finding, and, where the copy
-/// is whole, what was not read back.
+/// What breaks the law in the figures of a report and in its year: those that are wrong, or read as blank, without a finding, and,
+/// where the copy is whole, what was not read back.
 pub fn figures(sample: &Sample, report: &Report, whole: bool) -> Vec<String> {
     let wrong = wrong(sample, report).into_iter();
     let mut broken: Vec<String> = wrong.map(|line| format!("wrong without a finding: {line}")).collect();
+    broken.extend(denied(sample, report).into_iter().map(|line| format!("blank without a finding: {line}")));
     if whole {
         broken.extend(different(sample, report).into_iter().map(|line| format!("not read back: {line}")));
         if report.year() != Some(sample.year) {

@@ -1,6 +1,6 @@
 //! The law, tried.
 
-use super::law::{breaches, breaches_of_page, wrong};
+use super::law::{breaches, breaches_of_page, denied};
 use super::{
     Blanks, Damage, Harm, MANGLINGS, Mangling, PAGES, Page, ReportOptions, Sample, SampleCell, Size, TWINS, Twin,
     damages, damages_among, draw, layouts, pages, render, reports, settings,
@@ -39,6 +39,9 @@ const NOT_YET: &[(&[&str], &str)] = &[
     (&["stacked with blank cells"], BACK),
     (&["stacked paragraphs"], BACK),
     (&["look-alike characters"], BACK),
+    (&["figures before all labels"], BLANK),
+    (&["figures behind all labels"], BLANK),
+    (&["split digits"], BLANK),
     (&["split digits"], WRONG),
     (&["bare page numbers between rows"], WRONG),
     (&["paragraphs shifted by a byte"], WRONG),
@@ -47,6 +50,7 @@ const NOT_YET: &[(&[&str], &str)] = &[
 /// How the breaches of two laws begin.
 const BACK: &str = "not read back";
 const WRONG: &str = "wrong without a finding";
+const BLANK: &str = "blank without a finding";
 
 fn is_known(layout: &str, damage: &Damage, breach: &str) -> bool {
     let concerns = |name: &&str| layout == *name || damage.manglings.iter().any(|mangling| mangling.name == *name);
@@ -220,7 +224,7 @@ fn a_figure_that_is_read_as_blank_breaks_the_law() {
     let mut read = sample.clone();
     let figure = read.tables[0].cells.iter_mut().find(|cell| cell.state == State::Number).unwrap();
     *figure = SampleCell::blank();
-    assert_eq!(wrong(&sample, &parse_str(&render(&read, TWINS[0]))).len(), 1);
+    assert_eq!(denied(&sample, &parse_str(&render(&read, TWINS[0]))).len(), 1);
 }
 
 #[test]
