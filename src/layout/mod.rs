@@ -243,6 +243,24 @@ pub(crate) fn has_blanks(line: &str) -> bool {
     memchr::memchr2(b' ', b'\t', line.as_bytes()).is_some()
 }
 
+/// True for a line of prose that blanks stand in: 自然人 20 件 ，律所 1 件 。 Its figures have counters, and none stands beside
+/// another, as they do in a table. Or blanks part all letters: 共 收 到 申 请.
+pub(crate) fn is_spread_prose(line: &str) -> bool {
+    const COUNTERS: [char; 8] = ['件', '条', '次', '篇', '期', '份', '起', '宗'];
+    let is_letter = |piece: &str| {
+        let mut chars = piece.chars();
+        chars.next().is_some_and(crate::text::is_letter) && chars.next().is_none()
+    };
+    let (mut letters, mut all, mut behind, mut beside, mut counted) = (0, 0, false, false, false);
+    for piece in line.split_ascii_whitespace() {
+        let figure = piece.bytes().all(|byte| byte.is_ascii_digit());
+        beside |= figure && behind;
+        counted |= behind && piece.starts_with(COUNTERS);
+        (letters, all, behind) = (letters + usize::from(is_letter(piece)), all + 1, figure);
+    }
+    (2 * letters > all || counted && !beside) && line.contains(['，', '；', '。'])
+}
+
 /// True where a bar, or what else parts cells, stands anywhere in a text.
 fn has(text: &str, bar: u8) -> bool {
     memchr::memchr(bar, text.as_bytes()).is_some()

@@ -1,7 +1,7 @@
 //! A table in one line: its cells follow each other over blanks or bars, and nothing tells where a row ends.
 
 use super::token::{Token, classify};
-use super::{Grid, Kept, all_lines, has_bars, is_page_mark, is_rule, lines};
+use super::{Grid, Kept, all_lines, has_bars, is_page_mark, is_rule, is_spread_prose, lines};
 
 /// A shorter line (in bytes) between whose cells are blanks is a row like others; as often have figures to follow words.
 const LONG: usize = 200;
@@ -25,7 +25,7 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
 pub(crate) fn is_running(line: &str) -> bool {
     let bars = memchr::memchr2_iter(b'|', b'\t', line.as_bytes()).take(2 * BARS).count();
     match bars {
-        0 => line.len() >= LONG && is_spread(line) && rows(line) >= ROWS,
+        0 => line.len() >= LONG && is_spread(line) && rows(line) >= ROWS && !is_spread_prose(line),
         // Few rows of the tables are as wide.
         1..12 => false,
         _ => bars == 2 * BARS || rows(line) > 1,

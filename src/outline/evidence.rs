@@ -2,7 +2,7 @@
 
 use crate::form::TableId;
 use crate::label::{self, LONGEST_RUN, Label};
-use crate::layout::{Token, cells, classify, has_bars, has_blanks, is_rule, trim};
+use crate::layout::{Token, cells, classify, has_bars, has_blanks, is_rule, is_spread_prose, trim};
 use crate::plain::table_of;
 use crate::text::is_letter;
 
@@ -134,8 +134,10 @@ fn is_damaged_figure(cell: &str) -> bool {
     some && is_lost(cell) && classify(digits) == Token::Figure
 }
 
-/// One cell of words, and no label: most lines of prose end in a full stop, and have no blank.
+/// One cell of words, and no label: most lines of prose end in a full stop, and have no blank, or blanks within sentences.
 pub(super) fn is_sentence(line: &str) -> bool {
     let line = trim(line);
-    line.len() <= LONGEST_ROW && line.ends_with('。') && line.contains(is_letter) && !has_blanks(line)
+    line.len() <= LONGEST_ROW
+        && line.contains(is_letter)
+        && if has_blanks(line) { is_spread_prose(line) } else { line.ends_with('。') }
 }

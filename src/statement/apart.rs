@@ -145,6 +145,20 @@ impl<'p> Sentence<'p> {
         (self.words(at) == "收费" || taken().is_some()).then(|| resolve::counted(Topic::Processing, figure.unit))?
     }
 
+    /// 收取检索费、复制费、邮寄费等2318元: what was taken for information, whatever it is called.
+    pub fn cost(&self, context: &Context, figure: Figure<'p>) -> Option<Head> {
+        const TAKES: [&str; 4] = ["收取", "征收", "收缴", "收"];
+        const COSTS: [&str; 8] = ["检索费", "复制费", "复印费", "邮寄费", "工本费", "成本费", "查询费", "打印费"];
+        let clause =
+            self.tokens.get(..figure.at)?.iter().rev().take_while(|token| !is_boundary(token) && !token.is_figure());
+        let first = clause.last().filter(|_| figure.unit.ends_with('元'))?;
+        let words = self.text.get(first.start..self.tokens.get(figure.at)?.start)?;
+        let takes = TAKES.iter().any(|verb| words.contains(verb));
+        let costs = COSTS.iter().any(|cost| words.contains(cost));
+        let of_requests = context.seen(Topic::Requests) || context.matter || words.contains("检索");
+        resolve::counted(Topic::Processing, figure.unit).filter(|_| takes && costs && of_requests)
+    }
+
     /// 其中甲山县公开4.2万条: the whole by places, the verb said again.
     pub fn of_place(&self, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> Option<Head> {
         let verb_alone = reach.nouns.is_empty() && reach.parts.is_empty() && !reach.info && !reach.post;

@@ -73,7 +73,7 @@ pub(super) const VIA: [&str; 7] = ["通过", "依托", "利用", "借助", "运�
 pub(super) fn became(text: &str, tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Sense)> {
     let ends = KNOWN.outcomes | KNOWN.other_rows | KNOWN.carried_forward | KNOWN.withdrawn | KNOWN.results;
     // 312条通过县政府网站公开
-    let mut via = false;
+    let (mut via, mut because) = (false, false);
     for (place, token) in tokens.iter().enumerate().skip(at + 1) {
         match token.kind {
             Kind::Gap => {}
@@ -92,8 +92,11 @@ pub(super) fn became(text: &str, tokens: &[Token<'_>], at: usize) -> Option<(usi
                     Class::Filler | Class::Because | Class::Occur | Class::Each | Class::Matter
                 ) =>
             {
-                via |= VIA.contains(&token.words(text))
+                via |= VIA.contains(&token.words(text));
+                because |= sense.class == Class::Because;
             }
+            // 5件因未届答复期限结转下年
+            Kind::Word(sense) if matches!(sense.class, Class::No | Class::Not) && because => {}
             // 1件因信息不存在无法提供
             Kind::Word(sense)
                 if sense.class == Class::Void

@@ -56,11 +56,14 @@ const LEFT: &[[&str; 3]] = &[
 ];
 /// Web sites of an organ.
 const SITES: &[[&str; 3]] = &[[
-    "政府 政府门户 门户 官方 官方门户 政府官方 政务 部门 部门门户 单位 本单位 单位门户 外部 外网门户 公众 政府公众 互联网门户 税务 税务门户 学校 学校门户 单位官方",
+    "校园 政府 政府门户 门户 官方 官方门户 政府官方 政务 部门 部门门户 单位 本单位 单位门户 外部 外网门户 公众 政府公众 互联网门户 税务 税务门户 学校 学校门户 单位官方",
     "主页 网页 网页专栏 网站 网 官网 网站群 网站专栏 网站乡镇专栏 网站街道专栏 网站镇街专栏 网站部门专栏 网站单位专栏 网站信息公开专栏 网站政府信息公开专栏 网站政务公开专栏 网站政务公开栏目 网站信息公开栏目 网站政府信息公开栏目 网站信息公开平台 网站政府信息公开平台 网站政务公开平台 网站集约化平台 网站集约化 网站平台 网站公开专栏 网站公开栏目 网站公开栏 网站公开平台 网站公开专区 网站专题 网站专题专栏 网站栏目 公众信息网 信息网",
     "上",
 ]];
 const WITHHELD: &str = "类 类申请 的申请 申请 类答复 答复 政府信息 政府信息的申请 信息的申请";
+/// What the words for a reason may begin with, and end in behind that.
+const FOR: &str = "?属于 ?属 ?系 ?系属 ?涉及 ?涉 ?因属于 ?因涉及 ?属于涉及 ?以涉及";
+const REASON_ENDS: &str = "的 类 类信息 情形 的情形 类申请 范围 的申请";
 const REASON: &str = "信息 的信息 类 类信息 情形 的情形 的申请 事项 原因";
 
 const REMEDIES: &[Topic] = &[Topic::Reconsideration, Topic::Litigation, Topic::Direct, Topic::After];
@@ -77,7 +80,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "requests.new_received",
         "本年新收政府信息公开申请数量",
         REQUESTS,
-        "收到 收件 接件 接到 接收 接收到 新收 新收到 收 共收 受理 新受理 登记受理 受理登记 接受 新增 收悉 承接 接收受理 收到并受理 接收登记 收文登记 共登记 登记收到 收讫 接收办理 新登记 新接收 新接到 新增受理 签收 收受",
+        "收到 收件 接件 新接 新收悉 接到 接收 接收到 新收 新收到 收 共收 受理 新受理 登记受理 受理登记 接受 新增 收悉 承接 接收受理 收到并受理 接收登记 收文登记 共登记 登记收到 收讫 接收办理 新登记 新接收 新接到 新增受理 签收 收受",
         CASES,
     )
     .ending_in("量 总量 数 数量 总数 件数")
@@ -111,15 +114,16 @@ pub(super) static MEASURES: &[Measure] = &[
         "requests.granted",
         "予以公开",
         REQUESTS,
-        "予以公开 ?全部公开 ?完整公开 ?完全公开 ?公开类 ?公开类申请 同意公开 同意公开答复 全部予以公开 予以全部公开 准予公开 ?准许公开 决定公开 决定予以公开 同意全部公开 予以完全公开 予以完整公开 予以主动公开 同意予以公开 ?可以公开 ?予以提供 ?公开答复 ?给予公开 给予全部公开",
+        "予以公开 ?全部公开 ?完整公开 ?完全公开 ?公开类 ?公开类申请 同意公开 同意公开答复 全部予以公开 予以全部公开 准予公开 ?准许公开 允许公开 决定公开 决定予以公开 同意全部公开 予以完全公开 予以完整公开 予以主动公开 同意予以公开 ?可以公开 ?予以提供 ?公开答复 ?给予公开 给予全部公开",
     )
     .ending_in(OUTCOME),
     part(
         "requests.partially_granted",
         "部分公开",
         REQUESTS,
-        "部分公开 予以部分公开 同意部分公开 同意部分公开答复 部分予以公开 部分同意公开 决定部分公开 准予部分公开 作部分公开",
+        "部分公开 予以部分公开 同意部分公开 同意部分公开答复 部分予以公开 部分同意公开 决定部分公开 准予部分公开 作部分公开 允许部分公开 给予部分公开",
     )
+    .in_halves(&[["部分", "准予公开 准许公开 允许公开 给予公开 同意予以公开", ""]])
     .ending_in(WITHHELD),
     part("requests.refused", "不予公开", REQUESTS, "不予公开 不予以公开 不同意公开 不同意公开答复 决定不予公开 不同意予以公开 不予主动公开 不给予公开 ?不公开 ?拒绝公开 ?决定不公开 ?不宜公开 否决公开")
     .ending_in(WITHHELD),
@@ -129,6 +133,7 @@ pub(super) static MEASURES: &[Measure] = &[
         REQUESTS,
         "属于国家秘密 涉及国家秘密 涉国家秘密 涉密 ?国家秘密",
     )
+    .in_halves(&[[FOR, "国家秘密", REASON_ENDS]])
     .ending_in(REASON),
     part(
         "requests.refused.forbidden_by_law",
@@ -136,6 +141,7 @@ pub(super) static MEASURES: &[Measure] = &[
         REQUESTS,
         "其他法律行政法规禁止公开 法律行政法规禁止公开 法律、行政法规禁止公开 法律法规禁止公开 其他法律法规禁止公开",
     )
+    .in_halves(&[[FOR, "法律行政法规禁止公开 法律法规禁止公开", REASON_ENDS]])
     .ending_in(REASON),
     part(
         "requests.refused.security_and_stability",
@@ -150,6 +156,7 @@ pub(super) static MEASURES: &[Measure] = &[
         REQUESTS,
         "保护第三方合法权益 第三方合法权益受到损害 第三方合法权益受损 损害第三方合法权益 涉及第三方合法权益 侵害第三方合法权益 第三方合法权益 第三方权益 涉及第三方权益 涉及第三方 第三方不同意公开 第三方不同意 第三方意见不同意公开 因第三方不同意公开 第三方不同意公开而 涉及第三方且第三方不同意公开 损害第三方合法权益且第三方不同意公开 会对第三方合法权益造成损害 侵犯第三方合法权益 涉及第三方合法利益",
     )
+    .in_halves(&[[FOR, "第三方合法权益 第三方权益 第三方利益", REASON_ENDS]])
     .ending_in(REASON),
     part(
         "requests.refused.internal_affairs",
@@ -157,6 +164,7 @@ pub(super) static MEASURES: &[Measure] = &[
         REQUESTS,
         "属于三类内部事务信息 三类内部事务信息 “三类内部事务信息” 三类内部事务 属于内部事务信息 内部事务信息 属于内部事务 ?内部事务",
     )
+    .in_halves(&[[FOR, "内部事务 内部事务信息 三类内部事务信息 机关内部事务信息 内部管理信息", REASON_ENDS]])
     .ending_in(REASON),
     part(
         "requests.refused.deliberative",
@@ -164,6 +172,7 @@ pub(super) static MEASURES: &[Measure] = &[
         REQUESTS,
         "属于四类过程性信息 四类过程性信息 “四类过程性信息” 四类过程性 属于过程性信息 过程性信息 属于过程性",
     )
+    .in_halves(&[[FOR, "过程性信息 四类过程性信息 过程信息 行政过程性信息", REASON_ENDS]])
     .ending_in(REASON),
     part(
         "requests.refused.enforcement_file",
@@ -171,6 +180,7 @@ pub(super) static MEASURES: &[Measure] = &[
         REQUESTS,
         "属于行政执法案卷 行政执法案卷 属于执法案卷 执法案卷",
     )
+    .in_halves(&[[FOR, "行政执法案卷 执法案卷 行政执法案卷信息 执法案卷信息 案卷信息", REASON_ENDS]])
     .ending_in(REASON),
     part(
         "requests.refused.administrative_query",
@@ -178,6 +188,7 @@ pub(super) static MEASURES: &[Measure] = &[
         REQUESTS,
         "属于行政查询事项 行政查询事项 属于行政查询 行政查询 ?查询事项 ?属于查询事项",
     )
+    .in_halves(&[[FOR, "行政查询事项 行政查询 查询事项", REASON_ENDS]])
     .ending_in(REASON),
     part("requests.unavailable", "无法提供", REQUESTS, "无法提供 未能提供 不能提供 无法予以提供 无法公开")
     .ending_in(OUTCOME),
@@ -212,6 +223,7 @@ pub(super) static MEASURES: &[Measure] = &[
         "信访举报投诉类申请 信访举报投诉类 信访举报投诉 信访、举报、投诉类申请 信访、举报、投诉类 属于信访举报投诉类申请 信访投诉举报类申请 信访投诉举报类 信访投诉类 信访、投诉类 信访举报类 信访、举报类 信访、举报、投诉 信访、投诉、举报 信访投诉 信访、投诉、举报类申请 \
          属于信访投诉举报类申请 投诉举报类申请 信访类申请 属于信访举报投诉 属于信访、举报、投诉 属于信访投诉举报 属于信访投诉 属于投诉举报 属于举报投诉 ?信访类 ?属于信访",
     )
+    .in_halves(&[[FOR, "信访 信访事项 信访诉求 信访举报 信访投诉 信访举报投诉 投诉举报 举报投诉", REASON_ENDS]])
     .ending_in(REASON),
     part(
         "requests.declined.repeated",
@@ -219,6 +231,7 @@ pub(super) static MEASURES: &[Measure] = &[
         REQUESTS,
         "重复申请 属于重复申请 重复提交申请 ?重复类 ?重复",
     )
+    .in_halves(&[[FOR, "重复申请 重复提交申请", REASON_ENDS]])
     .ending_in(REASON),
     part(
         "requests.declined.publication",
@@ -233,6 +246,7 @@ pub(super) static MEASURES: &[Measure] = &[
         REQUESTS,
         "无正当理由大量反复申请 大量反复申请 大量、反复申请 反复大量申请",
     )
+    .in_halves(&[[FOR, "大量反复申请 反复申请 无正当理由大量反复申请", REASON_ENDS]])
     .ending_in(REASON),
     part(
         "requests.declined.reconfirmation",

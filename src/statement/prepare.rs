@@ -13,6 +13,7 @@ const CARRIED: &Sense = &Sense::of(Class::Carried);
 const ABOUT: &Sense = &Sense { formal: true, ..Sense::of(Class::Filler) };
 const COMPARE: &Sense = &Sense::of(Class::Compare);
 const EVERYONE: &Sense = &Sense::of(Class::Everyone);
+const AMONG: &Sense = &Sense::of(Class::Among);
 const SOME: &Sense = &Sense::of(Class::Some);
 
 /// Brackets without figures explain and state nothing; 较2021年 is one comparison; 各乡镇、各部门 are all of them.
@@ -27,10 +28,13 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
             Kind::List if is_ordinal(tokens, text, at) => {
                 tokens[at - 1..=at].iter_mut().for_each(|token| token.kind = Kind::Word(FILLER));
             }
+            Kind::Comma if is_ranked(tokens, text, at) => tokens[at].kind = Kind::Word(FILLER),
+            Kind::Comma | Kind::Colon => by_organs(tokens, text, at),
             Kind::Close => open.take().into_iter().for_each(|from| bracket(tokens, from, at)),
             Kind::Word(sense) => word(tokens, text, at, sense, (report_year, &mut own)),
             Kind::Gap if is_difference(tokens, text, at) => tokens[at].kind = Kind::Word(COMPARE),
             Kind::Gap if is_column(tokens, text, at) => tokens[at].kind = Kind::Word(FILLER),
+            Kind::Gap if is_own_event(tokens, text, at, issuer) => tokens[at].kind = Kind::Word(FILLER),
             Kind::Gap if is_own_field(tokens, text, at, issuer) => tokens[at].kind = Kind::Word(FILLER),
             Kind::Stop => (open, own) = (None, false),
             _ => {}
@@ -51,6 +55,7 @@ fn word(
     };
     match sense.class {
         Class::Before => none_carried(tokens, at),
+        Class::No => none_carried_forward(tokens, at),
         _ if sense.parts & KNOWN.carried_forward != 0 => {
             let carried = is_of_before(tokens[at].words(text), report_year).then(|| longest("上年结转")).flatten();
             carried.into_iter().for_each(|(_, carried)| turn(tokens, at..=at, carried));
@@ -137,10 +142,12 @@ fn applies(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
     })
 }
 
-/// 较上年增1件
+/// 较上年增1件, 比2021年多3件
 fn is_difference(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
     let compared = |token: &Token<'_>| token.class() == Some(Class::Compare);
-    ["增", "减", "多", "少"].contains(&tokens[at].words(text)) && Token::before(tokens, at).is_some_and(compared)
+    let next = tokens.get(at + 1).is_some_and(Token::is_figure);
+    ["增", "减", "多", "少", "升", "降", "增多"].contains(&tokens[at].words(text))
+        && (next || Token::before(tokens, at).is_some_and(compared))
 }
 
 /// 区政府网站教育专栏: a column of the web site.
@@ -165,6 +172,17 @@ fn is_own_field(tokens: &[Token<'_>], text: &str, at: usize, issuer: Option<&str
     field && discloses && !info(at + 5)
 }
 
+/// 街道自行组织培训1次: what the organ that reports has done itself.
+fn is_own_event(tokens: &[Token<'_>], text: &str, at: usize, issuer: Option<&str>) -> bool {
+    const ORGANS: [char; 12] = ['局', '委', '厅', '办', '府', '道', '乡', '镇', '院', '校', '学', '处'];
+    let mut rest = tokens[at + 1..].iter().skip_while(|token| token.class() == Some(Class::Filler));
+    let event = rest.next().and_then(Token::term).is_some_and(|sense| {
+        matches!(sense.topic, Some(Topic::Training | Topic::Interpretation | Topic::Press | Topic::Responses))
+    });
+    let words = tokens[at].words(text);
+    event && words.ends_with(ORGANS) && scope::is_own(words, issuer)
+}
+
 /// 与2021年（1516件）相比: the year that others are compared with. `at` is the word that joins.
 fn is_compared_with(tokens: &[Token<'_>], at: usize) -> bool {
     const FAR: usize = 6;
@@ -172,6 +190,46 @@ fn is_compared_with(tokens: &[Token<'_>], at: usize) -> bool {
     let behind =
         || tokens.iter().skip(at + 2).take(FAR).take_while(|token| !matches!(token.kind, Kind::Comma | Kind::Stop));
     tokens.get(at + 1).is_some_and(year) && behind().any(|token| token.class() == Some(Class::Compare))
+}
+
+/// 予以公开最多，为7件: the figure is of what stands before the comma.
+fn is_ranked(tokens: &[Token<'_>], text: &str, comma: usize) -> bool {
+    const RANKS: [&str; 14] = [
+        "最多",
+        "最少",
+        "最高",
+        "居多",
+        "居首",
+        "居首位",
+        "为首",
+        "为主",
+        "次之",
+        "居次",
+        "占多数",
+        "占大多数",
+        "占绝大多数",
+        "占大部分",
+    ];
+    const IS: [&str; 8] = ["为", "有", "是", "达", "共", "计", "达到", "共有"];
+    let ranks = Token::before(tokens, comma).is_some_and(|before| RANKS.contains(&before.words(text)));
+    let next = tokens.get(comma + 1).is_some_and(|next| next.is_figure() || IS.contains(&next.words(text)));
+    ranks && next && tokens[comma + 1..].iter().take(2).any(Token::is_figure)
+}
+
+/// 从受理单位看，市局本级9件: the whole by its parts. `mark` ends the clause that says so.
+fn by_organs(tokens: &mut [Token<'_>], text: &str, mark: usize) {
+    const MOST: usize = 8;
+    const FROM: [&str; 5] = ["从", "按", "依", "以", "就"];
+    const SEEN: [&str; 9] = ["看", "来看", "分", "划分", "区分", "统计", "而言", "分类", "上说"];
+    const ORGANS: [&str; 9] = ["单位", "部门", "层级", "级别", "区域", "地区", "系统", "行业", "机构分"];
+    let clause = tokens[..mark].iter().rev().take_while(|token| !is_boundary(token) && !token.is_figure());
+    let first = mark - clause.take(MOST).count();
+    let Some(words) = tokens[..mark].last().and_then(|last| text.get(tokens[first].start..last.end)) else { return };
+    let frame = FROM.iter().any(|from| words.starts_with(from)) && SEEN.iter().any(|seen| words.ends_with(seen));
+    if first < mark && frame && ORGANS.iter().any(|organs| words.contains(organs)) {
+        tokens[first..mark].iter_mut().for_each(|token| token.kind = Kind::Word(FILLER));
+        tokens[mark].kind = Kind::Word(AMONG);
+    }
 }
 
 /// 二、 where a sentence begins.
@@ -208,6 +266,17 @@ fn none_carried(tokens: &mut [Token<'_>], before: usize) {
     if class(tokens, over) == Some(Class::Besides) {
         tokens[before].kind = Kind::Word(FILLER);
         tokens[over].kind = Kind::Word(carried);
+    }
+}
+
+/// 本年也无结转: what is left of this year.
+fn none_carried_forward(tokens: &mut [Token<'_>], no: usize) {
+    let clause = tokens[..no].iter().rev().take_while(|token| !is_boundary(token));
+    let now = clause.last().and_then(Token::class) == Some(Class::Now);
+    let over = tokens.get(no + 1).and_then(Token::class) == Some(Class::Besides);
+    let ends = tokens.get(no + 2).is_none_or(is_boundary);
+    if let Some((_, forward)) = longest("结转下年度").filter(|_| now && over && ends) {
+        tokens[no + 1].kind = Kind::Word(forward);
     }
 }
 

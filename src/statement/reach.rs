@@ -141,8 +141,12 @@ impl Reach {
     fn word(&mut self, tokens: &[Token<'_>], sense: &'static Sense, place: usize, way: &mut Way) -> bool {
         match sense.class {
             Class::Term => return self.term(tokens, sense, place, way),
-            // 县政府及各部门: of the organs, and not of what they did
-            Class::And => way.joined = tokens.get(place + 1).and_then(Token::class) != Some(Class::Everyone),
+            // 县政府及各部门: of the organs, and not of what they did; but 县政府网站及各部门网站
+            Class::And => {
+                let organs = tokens.get(place + 1).and_then(Token::class) == Some(Class::Everyone);
+                way.joined = !organs || tokens.get(place + 2).and_then(Token::sense).is_some_and(is_channel);
+                way.acts = sense.weak_noun;
+            }
             Class::Info if !way.far => {
                 // 重点领域信息公布83条: before its verb, 信息 is what the words before it say
                 way.bound = sense.weak_noun && self.verbs != 0 && !self.strong_verb;
@@ -168,7 +172,8 @@ impl Reach {
                 return false;
             }
             Class::Respectively => self.respectively = true,
-            Class::Each => self.each = true,
+            // not 各单位网站
+            Class::Each => self.each |= self.parts.is_empty(),
             Class::Some if !self.is_empty() => _ = self.subject.get_or_insert(place),
             Class::Than | Class::Place => return self.gap(tokens, place, way),
             Class::Because => return !self.is_empty() || self.gap(tokens, place, way),
@@ -284,9 +289,13 @@ impl Reach {
         }
         let alone = self.weak_noun && self.parts.is_empty() && !matter;
         // 区政府及部门作为被告的诉讼案件: joined with one another, beyond the head
-        let joined = way.joined && !way.far;
+        let joined = way.joined && !way.far && !way.acts;
         if (joined || alone) && self.verbs == 0 {
             self.mixed = true;
+        }
+        // 学校主页及各二级单位网站公开: the owner of one channel, with another before it
+        if owner && is_behind_channel(tokens, place) {
+            return true;
         }
         if self.verbs != 0 {
             self.mixed |= way.bound && self.parts.is_empty();
@@ -311,6 +320,22 @@ fn names_a_channel(before: &[Token<'_>]) -> bool {
     clause.any(|token| matches!(token.kind, Kind::Word(sense) if sense.parts & KNOWN.channels != 0))
 }
 
+fn is_channel(sense: &Sense) -> bool {
+    sense.parts & KNOWN.channels != 0
+}
+
+/// True for words that are joined with a channel before them.
+fn is_behind_channel(tokens: &[Token<'_>], at: usize) -> bool {
+    let whose = |token: &Token<'_>| matches!(token.class(), Some(Class::Each | Class::Everyone | Class::Filler));
+    let Some(mark) = tokens.get(..at).and_then(|before| before.iter().rposition(|token| !whose(token))) else {
+        return false;
+    };
+    if !tokens.get(mark).is_some_and(joins) {
+        return false;
+    }
+    Token::before(tokens, mark).and_then(Token::sense).is_some_and(is_channel)
+}
+
 /// True for a name behind the channel that it is the name of.
 fn is_name_of_channel(tokens: &[Token<'_>], name: usize) -> bool {
     let before = Token::before(tokens, name);
@@ -324,6 +349,8 @@ pub(super) struct Way {
     pub from: bool,
     /// A mark or word that joins has been passed.
     pub joined: bool,
+    /// What joins is 并, which joins what is done and not what it is done with.
+    pub acts: bool,
     /// Beyond unknown words, where only a verb still belongs to the figure.
     pub far: bool,
     /// 信息 before its verb: the words before it say what it is.

@@ -366,7 +366,11 @@ impl<'c> Resolver<'c> {
         // 强制措施实施17件: of something else
         let decided = |topic: &Topic| matches!(topic, Topic::Licensing | Topic::Penalties | Topic::Coercion);
         let own = |topic: &Topic| self.reach.subject.is_none() || !decided(topic);
-        let near = |topic: &Topic| *topic == Topic::Requests || (own(topic) && self.context.in_sentence(*topic));
+        // 制发11件。废止14件
+        let told = |topic: &Topic| self.context.last & KNOWN.norms != 0 && self.context.in_passage(*topic);
+        let near = |topic: &Topic| {
+            *topic == Topic::Requests || own(topic) && (self.context.in_sentence(*topic) || told(topic))
+        };
         let known =
             [Topic::Requests, Topic::Rules, Topic::Normative, Topic::Licensing, Topic::Penalties, Topic::Coercion];
         known.into_iter().find(|topic| of(topic) && self.context.is_current(*topic) && near(topic))

@@ -126,7 +126,8 @@ impl<'p> Sentence<'p> {
             return Some((Stated::InTurn(heads), figure.at));
         }
         let object = |at: usize| {
-            self.concerned(context, at).or_else(|| self.explained(at, figure)).or_else(|| self.responded(at, figure))
+            let concerned = || self.concerned(context, at).or_else(|| self.explained(at, figure));
+            concerned().or_else(|| self.responded(at, figure)).or_else(|| self.cost(context, figure))
         };
         if let Some(head) = reach.unknown.and_then(object) {
             return Some((Stated::All(vec![head]), figure.at));
@@ -335,7 +336,10 @@ impl<'p> Sentence<'p> {
             return Stated::of(Head::of(KNOWN.carried_over, Topic::Requests));
         }
         let ended = context.last & (KNOWN.outcomes | KNOWN.last_rows) != 0;
-        if carried && (ended || progress.own().any(|found| found.measure == "requests.total")) {
+        // 办结98件。结转41件至2023年。
+        let on =
+            || context.is_current(Topic::Requests) && self.clause_behind(figure.at).starts_with(['至', '到', '入']);
+        if carried && (ended || on() || progress.own().any(|found| found.measure == "requests.total")) {
             return Stated::of(Head::of(KNOWN.carried_forward, Topic::Requests));
         }
         let counts = progress.last.is_none() || progress.last_counts_in(figure.unit);

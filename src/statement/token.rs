@@ -268,6 +268,10 @@ impl<'t> Lexer<'t> {
                 self.push(Kind::Stop, at, next);
                 self.quoted = None;
             }
+            // 办结12件. 其中: behind words it ends a sentence
+            '.' | '．' if self.text[..at].ends_with(|c: char| !c.is_ascii() && c != '．') => {
+                self.push(Kind::Stop, at, next)
+            }
             '①'..='⑳' => self.push(Kind::Word(const { &Sense::of(Class::Filler) }), at, next),
             '【' if self.begins_part(rest) => {}
             // 其中【自然人】23件
@@ -442,7 +446,10 @@ impl<'t> Lexer<'t> {
                     .chars()
                     .next()
                     .is_none_or(|c| matches!(c, '，' | '。' | '；' | '、' | '）' | ')' | ',' | ';' | '\n'));
-                let told = || is_within_prose(&rest[..rest.len() - after.len()], after) && self.is_told_bare(after);
+                let told = || {
+                    is_within_prose(&rest[..rest.len() - after.len()], after)
+                        && (self.is_told_bare(after) || self.is_listed_bare(value, after))
+                };
                 if linked && ends || told() { Kind::Figure { value, unit: "", precision } } else { Kind::Rate }
             }
             Number::Count { .. } if after.starts_with('\u{FFFD}') => Kind::Rate,
@@ -482,6 +489,19 @@ impl<'t> Lexer<'t> {
         let verbs = KNOWN.new_received | KNOWN.total;
         let tells = |sense: &Sense| sense.parts & parts != 0 || sense.verbs & verbs != 0;
         self.gap.is_none() && self.tokens.last().and_then(Token::term).is_some_and(tells)
+    }
+
+    /// 办结8件，其中予以公开5、部分公开3: right behind how something ended, in a sentence that counts otherwise, or a figure that is
+    /// too high for the number of a row.
+    fn is_listed_bare(&self, value: Decimal, after: &str) -> bool {
+        const MOST_ROWS: u32 = 10;
+        let ends = KNOWN.outcomes | KNOWN.results | KNOWN.last_rows | KNOWN.other_rows | KNOWN.withdrawn;
+        let counted = |token: &Token<'_>| matches!(token.kind, Kind::Figure { unit, .. } if !unit.is_empty());
+        let mut sentence = self.tokens.iter().rev().take_while(|token| !matches!(token.kind, Kind::Stop));
+        self.gap.is_none()
+            && !after.starts_with(['（', '('])
+            && self.tokens.last().and_then(Token::term).is_some_and(|sense| sense.parts & ends != 0)
+            && (value > Decimal::from(MOST_ROWS) || sentence.any(counted))
     }
 
     /// 2021年结转, 结转至2023年: the year is a part of the words.
