@@ -358,12 +358,20 @@ impl<'p> Claim<'_, 'p> {
         self.is_of(KNOWN.accounts) && self.ahead().any(fault)
     }
 
-    /// 网上申请28件，书面申请8件
+    /// 网上申请28件，书面申请8件; 书面申请3件，电子邮件申请2件
     fn is_another_way(&self) -> bool {
+        const FAR: usize = 4;
+        let in_writing = |at: usize| self.sentence.words(at) == "书面";
+        let way = |token: &Token<'_>| token.sense().is_some_and(|sense| sense.parts & KNOWN.by_channel != 0);
+        let mark = |token: &Token<'_>| matches!(token.kind, Kind::Comma | Kind::List);
+        let next = || {
+            self.behind().next().is_some_and(mark)
+                && self.behind().skip(1).take(FAR).take_while(|t| !t.is_figure()).any(way)
+        };
+        let told = || self.is_bare() && self.has_stated(|measure| measure.starts_with("requests.by_channel."));
         self.is_of(KNOWN.new_received)
-            && self.is_bare()
-            && self.sentence.words(self.reach.first.wrapping_sub(1)) == "书面"
-            && self.has_stated(|measure| measure.starts_with("requests.by_channel."))
+            && (self.reach.first.saturating_sub(1)..self.figure.at).any(in_writing)
+            && (told() || next())
     }
 
     /// 公开信息203条，还在公示栏等发布信息860余次: the first is the whole.
@@ -441,6 +449,8 @@ impl<'p> Claim<'_, 'p> {
     fn is_of_the_channel_before(&self) -> bool {
         let others = self.is_of(KNOWN.website) && self.reach.subject.is_some();
         let named = || self.reach.parts.iter().any(|sense| sense.parts & KNOWN.channels != 0);
+        // 信息公开网512条，校园网3102条
+        let others = others || self.is_of(KNOWN.website) && self.noun() == "校园网";
         let another = others || self.is_of(KNOWN.channels) && !named();
         let sum = || self.sums_up(self.reach.first.saturating_sub(1));
         another && self.has_stated_the_same() && !sum() && self.sentence.fills(self.progress, self.figure).is_none()

@@ -86,7 +86,7 @@ fn not_charged(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -
     let costs = COSTS.iter().any(|end| words.ends_with(end)) && !words.contains("行政事业性收费");
     let head = Head::of(KNOWN.processing, Topic::Processing)?;
     let rightly = !AGAINST_RULES.iter().any(|word| words.contains(word));
-    let none = of_requests && costs && rightly && TAKES.iter().any(|verb| words.contains(verb));
+    let none = of_requests && rightly && (words == "收费" || costs && TAKES.iter().any(|verb| words.contains(verb)));
     none.then_some(Denied { head, first: at, last })
 }
 

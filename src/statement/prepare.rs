@@ -64,6 +64,7 @@ fn word(
         Class::And if is_compared_with(tokens, at) => turn(tokens, at..=at + 1, COMPARE),
         // 其中各街道58件、各部门89件: some of them
         Class::Everyone if is_one_of_list(tokens, text, at) => turn(tokens, at..=at, SOME),
+        _ if sense.topic == Some(Topic::Reconsideration) && sense.verbs == 0 => suit_by_appeal(tokens, text, at),
         Class::Some | Class::Own if is_counted(tokens, at) => turn(tokens, at..=at, EVERYONE),
         Class::Some | Class::Own => {
             let others = *own && sense.class == Class::Some;
@@ -245,6 +246,27 @@ fn is_one_of_list(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
     let figure = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(Token::is_figure);
     let mark = Token::before(tokens, at).is_some_and(|token| matches!(token.kind, Kind::List | Kind::Comma));
     mark && figure(Some(at + 1)) && figure(at.checked_sub(2)) && tokens[at].words(text).starts_with('各')
+}
+
+/// 诉讼18件，其中未经复议9件，经复议9件: which suits they are.
+fn suit_by_appeal(tokens: &mut [Token<'_>], text: &str, at: usize) {
+    const FAR: usize = 24;
+    let counted = tokens.get(at + 1).is_some_and(Token::is_figure);
+    let suit = |token: &Token<'_>| token.term().is_some_and(|sense| sense.topic == Some(Topic::Litigation));
+    let ahead = tokens[at.saturating_sub(FAR)..at].iter().rev().take_while(|token| !matches!(token.kind, Kind::Stop));
+    if !counted || !ahead.clone().any(suit) {
+        return;
+    }
+    let Some(before) = at.checked_sub(1) else { return };
+    let word = match tokens[before].words(text) {
+        "经" | "经过" => "复议后起诉",
+        words if words.ends_with("未经") || words == "不经" => "直接起诉",
+        _ => return,
+    };
+    if let Some((_, sense)) = longest(word) {
+        tokens[before..=at].iter_mut().for_each(|token| token.kind = Kind::Word(FILLER));
+        tokens[at].kind = Kind::Word(sense);
+    }
 }
 
 /// 结转2021年度, in the report of 2022: what the year before has left.

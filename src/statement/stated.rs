@@ -189,13 +189,22 @@ impl<'p> Sentence<'p> {
         let Sight { context, progress, figure, reach, behind, .. } = *sight;
         match self.by_word(sight, behind) {
             // 240人参加的培训
-            (Stated::Nothing, at) if at > figure.at => match self.by_word(sight, behind::first(self.tokens, at)) {
-                (Stated::Nothing, _) => (Stated::Nothing, at),
-                stated => stated,
-            },
+            // but not 4件申请公开复议案卷
+            (Stated::Nothing, at) if at > figure.at && !self.asks_for(at) => {
+                match self.by_word(sight, behind::first(self.tokens, at)) {
+                    (Stated::Nothing, _) => (Stated::Nothing, at),
+                    stated => stated,
+                }
+            }
             (Stated::Nothing, at) if behind.is_none() => (self.continued(context, progress, figure, reach), at),
             stated => stated,
         }
+    }
+
+    /// 申请公开: what follows is what was applied for.
+    fn asks_for(&self, at: usize) -> bool {
+        let asks = self.tokens.get(at).and_then(Token::term).is_some_and(|sense| sense.topic == Some(Topic::Requests));
+        asks && ["公开", "获取", "查询"].iter().any(|end| self.words(at).ends_with(end))
     }
 
     /// What a word behind a figure makes it.

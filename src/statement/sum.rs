@@ -37,8 +37,23 @@ impl Sentence<'_> {
                 && scope::adds_up(head.topic)
                 && head.takes(figure.unit)
         };
+        // 书面申请2件、网络申请3件，共计5件
+        let way = |found: &Found| found.measure.starts_with("requests.by_channel.");
+        if within().any(way) && all(&|found| found.measure == "requests.new_received" || way(found)) {
+            return Head::of_requests(KNOWN.new_received, figure.unit);
+        }
         if let Some((last, _)) = progress.last.filter(|(head, _)| same(head)) {
             return Some(last);
+        }
+        // 微信152个、微博61个，合计213个
+        let media =
+            |sense: &Sense| sense.topic == Some(Topic::NewMedia) || sense.parts & (KNOWN.social | KNOWN.new_media) != 0;
+        let addends = self.tokens.get(first.saturating_sub(2)..figure.at).unwrap_or(&[]).iter();
+        if figure.unit == "个"
+            && within().next().is_none()
+            && addends.filter_map(Token::sense).filter(|sense| media(sense)).count() > 1
+        {
+            return resolve::counted(Topic::NewMedia, figure.unit);
         }
         let ended = |head: &Head| head.is_in(KNOWN.results) && all(&|found| is_result(*head, context, found));
         if let Some((last, _)) = progress.last.filter(|(head, _)| ended(head)) {

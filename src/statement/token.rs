@@ -144,14 +144,14 @@ fn character(text: &[u8]) -> Option<u16> {
 }
 
 /// 2021年结转: what says behind a year that the year has left some.
-const OVER: [&str; 14] = [
-    "结转",
-    "转结",
+const OVER: [&str; 19] = [
     "未办结转入",
     "未办结结转",
-    "未办结",
     "末未办结",
     "底未办结",
+    "未办结",
+    "结转",
+    "转结",
     "遗留",
     "转入",
     "顺延",
@@ -159,6 +159,11 @@ const OVER: [&str; 14] = [
     "移转",
     "结余",
     "延续",
+    "转来",
+    "接转",
+    "结存",
+    "转接",
+    "留存",
 ];
 
 /// 结转至2023年: what says before a year that some are left to it.
