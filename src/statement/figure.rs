@@ -3,6 +3,7 @@
 use super::behind;
 use super::context::{Context, KNOWN};
 use super::fit::Claim;
+use super::measure::of_topic;
 use super::progress::Progress;
 use super::reach::Reach;
 use super::resolve::{Head, Stated};
@@ -106,10 +107,19 @@ impl<'p> Sentence<'p> {
             let over = || self.summed_over_sentences(progress, figure, reach.first);
             self.summed(context, progress, figure).or_else(over)
         };
-        match by_organs().or_else(|| self.of_hotline(context, progress, figure)).or_else(summed) {
+        let decided = || self.decided(context, figure, reach);
+        match by_organs().or_else(decided).or_else(|| self.of_hotline(context, progress, figure)).or_else(summed) {
             Some(head) => (Stated::All(vec![head]), figure.at),
             None => (stated, last),
         }
+    }
+
+    /// 消防安全检查行政许可决定91件: decisions, whatever they are on, where nothing is said of publishing them.
+    fn decided(&self, context: &Context, figure: Figure<'p>, reach: &Reach) -> Option<Head> {
+        let [topic @ (Topic::Licensing | Topic::Penalties | Topic::Coercion)] = reach.nouns[..] else { return None };
+        let told = self.words(reach.first).ends_with("决定") && !reach.weak_noun && !reach.mixed;
+        let alone = reach.verbs == 0 && reach.parts.is_empty() && !reach.info && !reach.post && !context.publishes;
+        Head::of(KNOWN.decided & of_topic(topic), topic).filter(|head| told && alone && head.takes(figure.unit))
     }
 
     /// Takes notice of a figure that states nothing: what stands behind it may be of the same.
@@ -124,6 +134,11 @@ impl<'p> Sentence<'p> {
         progress.trade |= reach.mixed && reach.nouns == [Topic::Training] && progress.breakdown.whole.is_none();
         progress.papers |= reach.post && self.words(reach.first) == "发文";
         progress.papers |= reach.unknown.is_some_and(|at| is_paper(self.words(at)));
+        // 执法案卷类19件、监控视频类6件、其他4件: what applications are about
+        let about = reach.unknown.is_some_and(|at| self.words(at).ends_with('类'));
+        if about && context.last & KNOWN.reasons != 0 {
+            context.last = 0;
+        }
         // 2件胜诉、1件正在审理
         if self.tokens.get(figure.at + 1).is_some_and(|token| token.class() == Some(Class::Void)) {
             progress.used = figure.at + 2;
@@ -133,7 +148,9 @@ impl<'p> Sentence<'p> {
         let document = context.last & KNOWN.norms != 0 && progress.last_counts_in(figure.unit);
         // 被维持15件，被撤销2件
         let appeal = progress.last.is_some_and(|(head, _)| remedy(&head.topic));
-        let sibling = appeal || context.last & (KNOWN.results | KNOWN.outcomes) != 0;
+        // 线上122件、线下30件
+        let sibling =
+            appeal || context.last & (KNOWN.results | KNOWN.outcomes | KNOWN.by_channel | KNOWN.applicants) != 0;
         let kind = reach.verbs == 0 && (progress.counts_in(figure.unit) || document || sibling);
         if (unknown || (reach.mixed && reach.weak_noun)) && !kind {
             context.name(Topic::Unknown);
@@ -164,7 +181,9 @@ impl<'p> Sentence<'p> {
         for &head in heads {
             let claim = Claim { sentence: self, context, progress, figure, reach, head };
             if subject.is_some() || claim.holds() {
-                self.state(context, progress, figure, head, (reach.first, last), subject);
+                // 省局维持2件: who decided, not whose appeals they are
+                let judged = head.is_in(KNOWN.results);
+                self.state(context, progress, figure, head, (reach.first, last), subject.filter(|_| !judged));
             } else if let Some(whole) = progress.breakdown.whole.filter(|whole| whole.topic == Topic::Requests) {
                 context.name(whole.topic);
             }

@@ -1,6 +1,6 @@
 //! Which part of the organ figures are of: 市本级, 县教育局, 各乡镇.
 
-use super::context::is_boundary;
+use super::context::{KNOWN, is_boundary};
 use super::progress::{Found, Progress};
 use super::scope;
 use super::sentence::{Sentence, is_filler};
@@ -47,8 +47,14 @@ impl<'p> Sentence<'p> {
             Kind::Gap => scope::part_of_organ(token.words(self.text), self.issuer, true).is_some(),
             _ => matches!(token.class(), Some(Class::Some | Class::Everyone)),
         };
+        // not 省局维持2件: who decided
+        let decides = |place: usize| {
+            self.passage.get(place + 1).and_then(Token::sense).is_some_and(|sense| sense.parts & KNOWN.results != 0)
+        };
         let parts = |such: &dyn Fn(&Token<'_>) -> bool| {
-            progress.breakdown.whole.is_some() || self.passage.iter().take(MOST).any(such)
+            let told = self.passage.iter().take(MOST).enumerate();
+            progress.breakdown.whole.is_some()
+                || told.filter(|(place, _)| !decides(*place)).any(|(_, token)| such(token))
         };
         let group = |token: &Token<'_>| matches!(token.class(), Some(Class::Some | Class::Everyone));
         match self.is_of_the_department(at) {

@@ -153,7 +153,7 @@ fn is_difference(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
 
 /// 区政府网站教育专栏: a column of the web site.
 fn is_column(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
-    const COLUMNS: [&str; 4] = ["专栏", "栏目", "专区", "频道"];
+    const COLUMNS: [&str; 9] = ["专栏", "栏目", "专区", "频道", "子站", "分站", "板块", "版块", "专题"];
     let site = |token: &Token<'_>| token.term().is_some_and(|sense| sense.parts & KNOWN.website != 0);
     Token::before(tokens, at).is_some_and(site) && COLUMNS.iter().any(|end| tokens[at].words(text).ends_with(end))
 }

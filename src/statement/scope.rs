@@ -183,7 +183,7 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_dow
     };
     let level = || broken_down && ["省级", "市级", "州级", "县级", "区级", "旗级"].contains(&words);
     let named = (words.ends_with(ENDS) || ends(OTHERS)) && !others() || level();
-    const KINDS: [&str; 7] = ["社区", "小区", "园区", "景区", "校区", "辖区", "地区"];
+    const KINDS: [&str; 8] = ["社区", "小区", "园区", "景区", "校区", "辖区", "地区", "关区"];
     if !named || KINDS.contains(&words) || !(2..=16).contains(&words.chars().count()) {
         return None;
     }

@@ -139,6 +139,8 @@ impl<'p> Sentence<'p> {
             }
             // 公开信息：网站97条，公众号331条
             Kind::Colon if self.is_of_disclosure(at) => context.name(Topic::Disclosure),
+            // 申请情况：线上3件
+            Kind::Colon if self.is_of_requests(context, at) => context.name(Topic::Requests),
             Kind::Colon => context.which_media = context.sentence_channels == KNOWN.new_media,
             Kind::Close => {
                 if let Some((breakdown, strange)) = progress.outside.take() {
@@ -167,6 +169,18 @@ impl<'p> Sentence<'p> {
         let mut before = self.tokens.get(..at).unwrap_or(&[]).iter().rev();
         before.next().and_then(Token::class) == Some(Class::Info)
             && before.next().and_then(Token::term).is_some_and(|sense| sense.verbs & KNOWN.disclosure != 0)
+    }
+
+    /// 申请情况 alone before a mark at `at`: those for information, where nothing else is spoken of; 办理情况, where they have been.
+    fn is_of_requests(&self, context: &Context, at: usize) -> bool {
+        const HANDLED: [&str; 4] = ["办理情况", "答复情况", "处理情况", "办结情况"];
+        if at.checked_sub(1).is_some_and(|at| HANDLED.contains(&self.words(at))) {
+            return context.in_passage(Topic::Requests) && context.is_begun_on_nothing();
+        }
+        let mut before =
+            self.tokens.get(..at).unwrap_or(&[]).iter().filter(|token| token.class() != Some(Class::Filler));
+        before.next().and_then(Token::term).is_some_and(|sense| sense.topic == Some(Topic::Requests))
+            && before.next().is_none()
     }
 
     /// 除收取成本费318元外，未收取其他费用: not that nothing was paid.

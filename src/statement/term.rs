@@ -79,6 +79,10 @@ impl Reach {
             // 解读材料浏览量3万次: not of a web site
             self.mixed = true;
             return false;
+        } else if topic == Topic::Requests && matches!(self.nouns[..], [Topic::Reconsideration | Topic::Litigation]) {
+            // 依申请公开被复议: of appeals, about applications
+            self.weak_noun = false;
+            return false;
         } else if !self.nouns.contains(&topic) {
             // 行政许可申请 is about licences; 信箱收到来信 is what the mailbox received; 依申请公开的政府信息公开申请 says it twice
             let told =
