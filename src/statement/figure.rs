@@ -5,7 +5,7 @@ use super::context::{Context, KNOWN};
 use super::fit::Claim;
 use super::measure::of_topic;
 use super::progress::Progress;
-use super::reach::Reach;
+use super::reach::{Reach, joins};
 use super::resolve::{Head, Stated};
 use super::sentence::{Figure, Sentence, is_filler};
 use super::token::{Kind, Token};
@@ -33,6 +33,7 @@ impl<'p> Sentence<'p> {
         progress.waiting.clear();
         progress.dated = reach.dated;
         let mut reach = self.beyond(progress, figure, reach);
+        self.tell_in_turn(&mut reach, figure.at);
         let organs = if reach.respectively { self.organs(progress, figure.at) } else { Vec::new() };
         if !organs.is_empty() {
             reach.parts.retain(|sense| sense.class == Class::Term);
@@ -72,6 +73,20 @@ impl<'p> Sentence<'p> {
             reach.parts.clear();
         }
         reach
+    }
+
+    /// 自然人、企业各为8件、2件: as many figures as heads, one for each though no 分别 says so.
+    fn tell_in_turn(&self, reach: &mut Reach, at: usize) {
+        let heads = reach.parts.len().max(reach.nouns.len());
+        if heads < 2 || reach.respectively {
+            return;
+        }
+        let rest = self.tokens.get(at + 1..).unwrap_or(&[]);
+        let more =
+            rest.chunks(2).take_while(|pair| matches!(pair, [mark, figure] if joins(mark) && figure.is_figure()));
+        let more = more.count();
+        reach.respectively = more + 1 == heads;
+        reach.each &= more == 0;
     }
 
     /// Gives a figure to the head that waits for it: 分别为3件、2件.
@@ -149,8 +164,7 @@ impl<'p> Sentence<'p> {
         // 被维持15件，被撤销2件
         let appeal = progress.last.is_some_and(|(head, _)| remedy(&head.topic));
         // 线上122件、线下30件
-        let sibling =
-            appeal || context.last & (KNOWN.results | KNOWN.outcomes | KNOWN.by_channel | KNOWN.applicants) != 0;
+        let sibling = appeal || context.last & (KNOWN.results | KNOWN.outcomes | KNOWN.by_channel) != 0;
         let kind = reach.verbs == 0 && (progress.counts_in(figure.unit) || document || sibling);
         if (unknown || (reach.mixed && reach.weak_noun)) && !kind {
             context.name(Topic::Unknown);

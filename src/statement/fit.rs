@@ -25,7 +25,7 @@ pub(super) struct Claim<'c, 'p> {
 
 impl<'p> Claim<'_, 'p> {
     /// Why a figure may be of something else.
-    const OBJECTIONS: [fn(&Self) -> bool; 42] = [
+    const OBJECTIONS: [fn(&Self) -> bool; 43] = [
         Self::is_with_old_ones,
         Self::is_of_the_year_before,
         Self::is_a_kind,
@@ -36,6 +36,7 @@ impl<'p> Claim<'_, 'p> {
         Self::is_of_media,
         Self::tells_where_from,
         Self::is_of_the_judge,
+        Self::is_of_one_instance,
         Self::tells_how_answered,
         Self::is_in_writing,
         Self::is_of_a_trade,
@@ -306,6 +307,13 @@ impl<'p> Claim<'_, 'p> {
     /// 省政府应诉案件302件, of an organ that decides and pleads.
     fn is_of_the_judge(&self) -> bool {
         self.head.topic == Topic::Litigation && self.context.appeals && self.noun().contains("应诉")
+    }
+
+    /// 行政诉讼方面，一审案件2件: some of the suits.
+    fn is_of_one_instance(&self) -> bool {
+        let instance = |at: usize| ["一审", "二审", "再审", "终审"].contains(&self.sentence.words(at));
+        let suit = matches!(self.head.topic, Topic::Litigation) && !self.is_of(KNOWN.results);
+        suit && (self.reach.first..self.figure.at).any(instance)
     }
 
     /// 答复方式：书面答复33件、电子邮件答复5件

@@ -127,11 +127,16 @@ impl<'p> Sentence<'p> {
         if self.tokens.get(at).and_then(Token::class) == Some(Class::Some) {
             return Some(self.words(at));
         }
-        let start = before.take_while(words).filter(|token| !is_filler(token)).last()?.start;
+        let first = before.take_while(words).filter(|token| !is_filler(token)).last()?;
+        let start = first.start;
         if self.are_all(start) {
             return None;
         }
         let name = self.text.get(start..self.tokens.get(at)?.end)?;
+        // 各市（州）税务局 are never all of them
+        if first.class() == Some(Class::Some) && name.ends_with(['局', '委', '办']) {
+            return Some(name);
+        }
         let broken_down = progress.breakdown.whole.is_some() || progress.breakdown.strange;
         let part = scope::part_of_organ(name, self.issuer, broken_down);
         part.or_else(|| self.is_beside_others(at).then(|| scope::part_of_organ(name, self.issuer, true))?)

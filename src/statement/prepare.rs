@@ -36,6 +36,8 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
             Kind::Gap if is_column(tokens, text, at) => tokens[at].kind = Kind::Word(FILLER),
             Kind::Gap if is_own_event(tokens, text, at, issuer) => tokens[at].kind = Kind::Word(FILLER),
             Kind::Gap if is_own_field(tokens, text, at, issuer) => tokens[at].kind = Kind::Word(FILLER),
+            // 四是复议诉讼情况。无。
+            Kind::Stop if is_denied_behind(tokens, at) => tokens[at].kind = Kind::Colon,
             Kind::Stop => (open, own) = (None, false),
             _ => {}
         }
@@ -215,6 +217,15 @@ fn is_ranked(tokens: &[Token<'_>], text: &str, comma: usize) -> bool {
     let ranks = Token::before(tokens, comma).is_some_and(|before| RANKS.contains(&before.words(text)));
     let next = tokens.get(comma + 1).is_some_and(|next| next.is_figure() || IS.contains(&next.words(text)));
     ranks && next && tokens[comma + 1..].iter().take(2).any(Token::is_figure)
+}
+
+/// True where a sentence that only names something is followed by one that only denies it.
+fn is_denied_behind(tokens: &[Token<'_>], stop: usize) -> bool {
+    const FAR: usize = 8;
+    let ends = |at: usize| tokens.get(at).is_none_or(|token| matches!(token.kind, Kind::Stop));
+    let denies = tokens.get(stop + 1).and_then(Token::class) == Some(Class::No) && ends(stop + 2);
+    let before = tokens[..stop].iter().rev().take_while(|token| !matches!(token.kind, Kind::Stop));
+    denies && before.clone().count() <= FAR && !before.clone().any(|token| token.is_figure() || is_boundary(token))
 }
 
 /// 从受理单位看，市局本级9件: the whole by its parts. `mark` ends the clause that says so.
