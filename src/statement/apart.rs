@@ -136,8 +136,9 @@ impl<'p> Sentence<'p> {
     }
 
     /// 收费：0元; more than that may be charged for anything else.
-    pub fn charged_nothing(&self, figure: Figure<'p>) -> Option<Head> {
-        let nothing = figure.value.is_zero() && figure.unit.ends_with('元');
+    pub fn charged_nothing(&self, context: &Context, figure: Figure<'p>) -> Option<Head> {
+        let decided = [Topic::Licensing, Topic::Penalties].iter().any(|topic| context.in_sentence(*topic));
+        let nothing = figure.value.is_zero() && figure.unit.ends_with('元') && !decided;
         let before = self.tokens.get(..figure.at).filter(|_| nothing)?.iter().enumerate().rev();
         let mut before = before.skip_while(|(_, token)| matches!(token.kind, Kind::Colon) || self.is_copula(token));
         let (at, _) = before.next()?;
@@ -163,7 +164,8 @@ impl<'p> Sentence<'p> {
     pub fn of_place(&self, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> Option<Head> {
         let verb_alone = reach.nouns.is_empty() && reach.parts.is_empty() && !reach.info && !reach.post;
         let head = progress.added_up(figure.unit).filter(|head| verb_alone && head.is_in(reach.verbs))?;
-        self.organ(progress, reach.subject?).map(|_| head)
+        // 其中市本级公开8.9万条
+        self.own(reach.first).or_else(|| reach.subject.filter(|at| self.organ(progress, *at).is_some())).map(|_| head)
     }
 
     /// 其中一季度98条、二季度110条; 52件（2021年58件）: the whole by times, each right before its figure.

@@ -167,12 +167,16 @@ fn is_joined(tokens: &[Token<'_>], at: usize) -> bool {
     other && tokens.get(at + 1).is_some_and(joins) && !tokens.get(at + 3).is_some_and(Token::is_figure)
 }
 
-/// 1件因临近年底收到，转入下年度办理: what became of it, which the next clause tells.
+/// 1件因临近年底收到，转入下年度办理; 1件待申请人补正，结转下年度: what became of it, which the next clause tells.
 pub(super) fn left_over(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static Sense)> {
-    let because = tokens.get(at + 1).and_then(Token::class) == Some(Class::Because);
-    let mut rest = tokens.iter().enumerate().skip(at + 1).filter(|_| because);
+    let next = tokens.get(at + 1)?;
+    let because = next.class() == Some(Class::Because);
+    let mut rest = tokens.iter().enumerate().skip(at + 1).filter(|_| because || matches!(next.kind, Kind::Gap));
     let ends = |token: &Token<'_>| token.is_figure() || is_boundary(token);
     let (comma, _) = rest.find(|(_, token)| ends(token)).filter(|(_, token)| matches!(token.kind, Kind::Comma))?;
+    if !because && tokens.get(at..comma)?.iter().any(|token| token.term().is_some()) {
+        return None;
+    }
     done_in_clause(tokens, comma).filter(|(_, sense)| sense.parts & KNOWN.carried_forward != 0)
 }
 

@@ -158,6 +158,14 @@ impl<'p> Sentence<'p> {
         if self.tokens.get(figure.at + 1).is_some_and(|token| token.class() == Some(Class::Void)) {
             progress.used = figure.at + 2;
         }
+        // 征地批复（312件）、矿业权（61件）: what applications are about
+        let bracket = |at: Option<usize>| {
+            at.and_then(|at| self.tokens.get(at)).is_some_and(|token| matches!(token.kind, Kind::Open | Kind::Close))
+        };
+        let alone = bracket(figure.at.checked_sub(1)) && bracket(Some(figure.at + 1));
+        if alone && context.in_sentence(Topic::Requests) {
+            return;
+        }
         let unknown = reach.unknown.is_some() || behind::is_followed_by_gap(self.tokens, figure.at);
         // 维持40件，撤销2件: a kind that no measure counts; 制定规范性文件8件，修改2件
         let document = context.last & KNOWN.norms != 0 && progress.last_counts_in(figure.unit);

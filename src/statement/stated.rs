@@ -63,7 +63,7 @@ impl<'p> Sentence<'p> {
             .or_else(|| self.trained(context, figure, reach, behind))
             .or_else(|| self.told_by_the_next(context, progress, figure, reach))
             .or_else(|| self.told_in_the_next_clause(context, progress, figure, reach))
-            .or_else(|| self.charged_nothing(figure))
+            .or_else(|| self.charged_nothing(context, figure))
             .or_else(|| self.charged(context, figure))?;
         Some((Stated::All(vec![head]), figure.at))
     }
