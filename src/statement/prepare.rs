@@ -304,7 +304,8 @@ fn none_carried(tokens: &mut [Token<'_>], before: usize) {
 
 /// 本年也无结转: what is left of this year.
 fn none_carried_forward(tokens: &mut [Token<'_>], no: usize) {
-    let clause = tokens[..no].iter().rev().take_while(|token| !is_boundary(token));
+    const FAR: usize = 12;
+    let clause = tokens[..no].iter().rev().take(FAR).take_while(|token| !is_boundary(token));
     let now = clause.last().and_then(Token::class) == Some(Class::Now);
     let over = tokens.get(no + 1).and_then(Token::class) == Some(Class::Besides);
     let ends = tokens.get(no + 2).is_none_or(is_boundary);

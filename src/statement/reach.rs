@@ -326,8 +326,9 @@ fn is_channel(sense: &Sense) -> bool {
 
 /// True for words that are joined with a channel before them.
 fn is_behind_channel(tokens: &[Token<'_>], at: usize) -> bool {
+    const FAR: usize = 4;
     let whose = |token: &Token<'_>| matches!(token.class(), Some(Class::Each | Class::Everyone | Class::Filler));
-    let Some(mark) = tokens.get(..at).and_then(|before| before.iter().rposition(|token| !whose(token))) else {
+    let Some(mark) = (at.saturating_sub(FAR)..at).rev().find(|place| !tokens.get(*place).is_some_and(whose)) else {
         return false;
     };
     if !tokens.get(mark).is_some_and(joins) {

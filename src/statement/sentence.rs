@@ -173,12 +173,13 @@ impl<'p> Sentence<'p> {
 
     /// 申请情况 alone before a mark at `at`: those for information, where nothing else is spoken of; 办理情况, where they have been.
     fn is_of_requests(&self, context: &Context, at: usize) -> bool {
+        const MOST: usize = 8;
         const HANDLED: [&str; 4] = ["办理情况", "答复情况", "处理情况", "办结情况"];
         if at.checked_sub(1).is_some_and(|at| HANDLED.contains(&self.words(at))) {
             return context.in_passage(Topic::Requests) && context.is_begun_on_nothing();
         }
-        let mut before =
-            self.tokens.get(..at).unwrap_or(&[]).iter().filter(|token| token.class() != Some(Class::Filler));
+        let before = self.tokens.get(..at).filter(|before| before.len() <= MOST).unwrap_or(&[]);
+        let mut before = before.iter().filter(|token| token.class() != Some(Class::Filler));
         before.next().and_then(Token::term).is_some_and(|sense| sense.topic == Some(Topic::Requests))
             && before.next().is_none()
     }

@@ -500,9 +500,10 @@ impl<'t> Lexer<'t> {
     /// too high for the number of a row.
     fn is_listed_bare(&self, value: Decimal, after: &str) -> bool {
         const MOST_ROWS: u32 = 10;
+        const FAR: usize = 64;
         let ends = KNOWN.outcomes | KNOWN.results | KNOWN.last_rows | KNOWN.other_rows | KNOWN.withdrawn;
         let counted = |token: &Token<'_>| matches!(token.kind, Kind::Figure { unit, .. } if !unit.is_empty());
-        let mut sentence = self.tokens.iter().rev().take_while(|token| !matches!(token.kind, Kind::Stop));
+        let mut sentence = self.tokens.iter().rev().take(FAR).take_while(|token| !matches!(token.kind, Kind::Stop));
         self.gap.is_none()
             && !after.starts_with(['（', '('])
             && self.tokens.last().and_then(Token::term).is_some_and(|sense| sense.parts & ends != 0)
