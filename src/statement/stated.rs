@@ -316,6 +316,24 @@ impl<'p> Sentence<'p> {
         (issues && holds).then_some(last)
     }
 
+    /// 受理32件，办结31件，结转1件: what is left of this year, or of the one before.
+    fn carried(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> Option<Head> {
+        let before = self.tokens.get(..figure.at)?.iter().rfind(|token| token.class() != Some(Class::Filler))?;
+        if !reach.besides || !matches!(before.words(self.text), "结转" | "转结" | "顺延") {
+            return None;
+        }
+        // 办理131件（新收126件、结转5件）
+        if progress.is_the_rest_of_all(figure.value) {
+            return Head::of(KNOWN.carried_over, Topic::Requests);
+        }
+        let ended = context.last & (KNOWN.outcomes | KNOWN.last_rows) != 0;
+        // 办结98件。结转41件至2023年。
+        let on =
+            || context.is_current(Topic::Requests) && self.clause_behind(figure.at).starts_with(['至', '到', '入']);
+        let done = || progress.own().any(|found| found.measure == "requests.total");
+        Head::of(KNOWN.carried_forward, Topic::Requests).filter(|_| ended || on() || done())
+    }
+
     /// 培训2期，共120人: another figure of the same thing, told by its counter.
     fn continued(&self, context: &Context, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> Stated {
         if let Some(head) = self.fills(progress, figure) {
@@ -333,23 +351,8 @@ impl<'p> Sentence<'p> {
         }
         // 其他处理3件，总计75件
         let summed = figure.at.checked_sub(1).is_some_and(|before| self.words(before) == "总计");
-        // 受理32件，办结31件，结转1件
-        let carried = self
-            .tokens
-            .get(..figure.at)
-            .and_then(|before| before.iter().rfind(|token| token.class() != Some(Class::Filler)));
-        let carried =
-            reach.besides && carried.is_some_and(|token| matches!(token.words(self.text), "结转" | "转结" | "顺延"));
-        // 办理131件（新收126件、结转5件）
-        if carried && progress.is_the_rest_of_all(figure.value) {
-            return Stated::of(Head::of(KNOWN.carried_over, Topic::Requests));
-        }
-        let ended = context.last & (KNOWN.outcomes | KNOWN.last_rows) != 0;
-        // 办结98件。结转41件至2023年。
-        let on =
-            || context.is_current(Topic::Requests) && self.clause_behind(figure.at).starts_with(['至', '到', '入']);
-        if carried && (ended || on() || progress.own().any(|found| found.measure == "requests.total")) {
-            return Stated::of(Head::of(KNOWN.carried_forward, Topic::Requests));
+        if let Some(head) = self.carried(context, progress, figure, reach) {
+            return Stated::All(vec![head]);
         }
         let counts = progress.last.is_none() || progress.last_counts_in(figure.unit);
         if summed && context.last & KNOWN.last_rows != 0 && counts {

@@ -21,6 +21,25 @@ fn is_result(last: Head, context: &Context, found: &Found) -> bool {
     found.scope.is_none() && row(&found.measure) == row(&last.id(context))
 }
 
+/// 书面申请2件、网络申请3件，共计5件; 予以公开14件、…、其他处理8件，共计156件: what ways or outcomes add up to.
+fn of_requests<'f>(addends: &mut dyn Iterator<Item = &'f Found>, unit: &str) -> Option<Head> {
+    const FEW: usize = 3;
+    const OUTCOMES: [&str; 6] = ["granted", "partially_granted", "refused", "unavailable", "declined", "other"];
+    let (mut ways, mut new, mut ended, mut all) = (0, 0, 0, 0);
+    for found in addends {
+        let Some(row) = found.measure.strip_prefix("requests.").filter(|_| found.scope.is_none()) else { return None };
+        all += 1;
+        ways += usize::from(row.starts_with("by_channel."));
+        new += usize::from(row == "new_received");
+        ended += usize::from(OUTCOMES.contains(&row));
+    }
+    match () {
+        () if ways > 0 && ways + new == all => Head::of_requests(KNOWN.new_received, unit),
+        () if ended >= FEW && ended == all => Head::of_requests(KNOWN.total, unit),
+        () => None,
+    }
+}
+
 impl Sentence<'_> {
     /// What a sum is of: what the figures before it, which add up to it, are all of.
     pub fn summed(&self, context: &Context, progress: &Progress, figure: Figure<'_>) -> Option<Head> {
@@ -37,23 +56,16 @@ impl Sentence<'_> {
                 && scope::adds_up(head.topic)
                 && head.takes(figure.unit)
         };
-        // 书面申请2件、网络申请3件，共计5件
-        let way = |found: &Found| found.measure.starts_with("requests.by_channel.");
-        if within().any(way) && all(&|found| found.measure == "requests.new_received" || way(found)) {
-            return Head::of_requests(KNOWN.new_received, figure.unit);
+        if let Some(head) = of_requests(&mut within(), figure.unit) {
+            return Some(head);
         }
         if let Some((last, _)) = progress.last.filter(|(head, _)| same(head)) {
             return Some(last);
         }
-        // 微信152个、微博61个，合计213个
-        let media =
-            |sense: &Sense| sense.topic == Some(Topic::NewMedia) || sense.parts & (KNOWN.social | KNOWN.new_media) != 0;
-        let addends = self.tokens.get(first.saturating_sub(2)..figure.at).unwrap_or(&[]).iter();
-        if figure.unit == "个"
-            && within().next().is_none()
-            && addends.filter_map(Token::sense).filter(|sense| media(sense)).count() > 1
+        if within().next().is_none()
+            && let Some(head) = self.of_accounts(first, figure)
         {
-            return resolve::counted(Topic::NewMedia, figure.unit);
+            return Some(head);
         }
         let ended = |head: &Head| head.is_in(KNOWN.results) && all(&|found| is_result(*head, context, found));
         if let Some((last, _)) = progress.last.filter(|(head, _)| ended(head)) {
@@ -76,6 +88,15 @@ impl Sentence<'_> {
         let one = named.count_ones() == 1 && named != UNCOUNTED && channels;
         Head::of(if one { named } else { KNOWN.disclosure }, Topic::Disclosure)
             .filter(|head| channels && !whole && said(&discloses) && head.takes(figure.unit))
+    }
+
+    /// 微信152个、微博61个，合计213个: accounts of new media. `first` is the first of the addends.
+    fn of_accounts(&self, first: usize, figure: Figure<'_>) -> Option<Head> {
+        let media =
+            |sense: &Sense| sense.topic == Some(Topic::NewMedia) || sense.parts & (KNOWN.social | KNOWN.new_media) != 0;
+        let addends = self.tokens.get(first.saturating_sub(2)..figure.at)?.iter();
+        let several = addends.filter_map(Token::sense).filter(|sense| media(sense)).count() > 1;
+        resolve::counted(Topic::NewMedia, figure.unit).filter(|_| several && figure.unit == "个")
     }
 
     /// 网站公开812条。公众号公开406条。全年共公开信息1218条: all channels that the sentences before it have told.
