@@ -149,7 +149,8 @@ impl<'p> Sentence<'p> {
     /// 收取检索费、复制费、邮寄费等2318元: what was taken for information, whatever it is called.
     pub fn cost(&self, context: &Context, figure: Figure<'p>) -> Option<Head> {
         const TAKES: [&str; 4] = ["收取", "征收", "收缴", "收"];
-        const COSTS: [&str; 8] = ["检索费", "复制费", "复印费", "邮寄费", "工本费", "成本费", "查询费", "打印费"];
+        const COSTS: [&str; 8] =
+            ["检索费", "复制费", "复印费", "邮寄费", "查询费", "打印费", "邮寄等成本", "邮寄等费用"];
         let clause =
             self.tokens.get(..figure.at)?.iter().rev().take_while(|token| !is_boundary(token) && !token.is_figure());
         let first = clause.last().filter(|_| figure.unit.ends_with('元'))?;
