@@ -22,12 +22,12 @@ fn is_result(last: Head, context: &Context, found: &Found) -> bool {
 }
 
 /// 书面申请2件、网络申请3件，共计5件; 予以公开14件、…、其他处理8件，共计156件: what ways or outcomes add up to.
-fn of_requests<'f>(addends: &mut dyn Iterator<Item = &'f Found>, unit: &str) -> Option<Head> {
+fn of_requests(addends: &mut dyn Iterator<Item = &Found>, unit: &str) -> Option<Head> {
     const FEW: usize = 3;
     const OUTCOMES: [&str; 6] = ["granted", "partially_granted", "refused", "unavailable", "declined", "other"];
     let (mut ways, mut new, mut ended, mut all) = (0, 0, 0, 0);
     for found in addends {
-        let Some(row) = found.measure.strip_prefix("requests.").filter(|_| found.scope.is_none()) else { return None };
+        let row = found.measure.strip_prefix("requests.").filter(|_| found.scope.is_none())?;
         all += 1;
         ways += usize::from(row.starts_with("by_channel."));
         new += usize::from(row == "new_received");
