@@ -12,8 +12,14 @@ mod commas;
 mod counted;
 mod gapped;
 mod glued;
+#[cfg(any(test, feature = "proptest"))]
+mod latex;
+#[cfg(any(test, feature = "proptest"))]
+mod listed;
 mod page;
 mod piped;
+#[cfg(any(test, feature = "proptest"))]
+mod quoted;
 mod repeated;
 pub(crate) mod running;
 pub(crate) mod sentences;
@@ -115,6 +121,9 @@ pub const TWINS: &[Twin] = &[
     tabbed::RAGGED,
     commas::COMMAS,
     commas::SEMICOLONS,
+    latex::LATEX,
+    quoted::QUOTED,
+    listed::LISTED,
     stacked::ROWS,
     stacked::STREAM,
     stacked::CELLS,

@@ -3,11 +3,10 @@
 //! Commas stand in sentences and in figures too (1,234). A table is told by lines that follow one another with just as many cells,
 //! words in some and nothing but a figure in others.
 
-use super::repair::{How, Repair};
+use super::copy::Copy;
+use super::repair::Repair;
 use super::table::is_han;
 use super::wrapped::is_hidden;
-use crate::map::Map;
-use crate::span::Span;
 use std::ops::Range;
 
 /// Fewer commas in a text are none of a table.
@@ -214,59 +213,35 @@ fn is_word(c: char) -> bool {
 
 /// The text with tabs between the cells of some rows, which keeps all places but for those of quotes.
 fn rewrite(source: &str, rows: &[Row]) -> Repair {
-    let mut copy = Copy { source, text: String::with_capacity(source.len()), map: Map::default(), done: 0 };
+    let mut copy = Copy::of(source);
     for cells in rows.iter().map(|row| &row.cells) {
         for (at, cell) in cells.iter().enumerate() {
             let words = source[cell.clone()].trim_start_matches(is_gap);
             let start = cell.end - words.len() + 1;
             let inside = words.strip_prefix('"').and_then(|words| words.trim_end_matches(is_gap).strip_suffix('"'));
-            inside.into_iter().for_each(|inside| copy.quoted(start, inside));
+            inside.into_iter().for_each(|inside| quoted(&mut copy, start, inside));
             if at + 1 < cells.len() {
-                copy.replace(cell.end, '\t');
+                copy.replace(cell.end..cell.end + 1, '\t');
             }
         }
     }
-    copy.text.push_str(&source[copy.done..]);
-    Repair { text: copy.text, map: copy.map, places: Vec::new(), how: How::Restored }
+    copy.end()
 }
 
-/// A copy of a text, and how far it has come.
-struct Copy<'s> {
-    source: &'s str,
-    text: String,
-    map: Map,
-    done: usize,
-}
-
-impl Copy<'_> {
-    /// Copies what stands before a place, and leaves out the byte there.
-    fn leave_out(&mut self, at: usize) {
-        self.text.push_str(&self.source[self.done..at]);
-        self.map.push(Span::new(self.text.len(), self.text.len()), Span::new(at, at + 1));
-        self.done = at + 1;
-    }
-
-    /// The same with another character for that byte.
-    fn replace(&mut self, at: usize, with: char) {
-        self.text.push_str(&self.source[self.done..at]);
-        self.text.push(with);
-        self.done = at + 1;
-    }
-
-    /// Copies what stands in quotes, as one line; of two quotes one is printed.
-    fn quoted(&mut self, start: usize, inside: &str) {
-        self.leave_out(start - 1);
-        let mut twice = false;
-        for (at, byte) in inside.bytes().enumerate() {
-            twice = byte == b'"' && !twice;
-            match byte {
-                b'"' if twice => self.leave_out(start + at),
-                b'\n' | b'\r' => self.replace(start + at, ' '),
-                _ => {}
-            }
+/// Copies what stands in quotes, as one line; of two quotes one is printed.
+fn quoted(copy: &mut Copy<'_>, start: usize, inside: &str) {
+    copy.leave_out(start - 1..start);
+    let mut twice = false;
+    for (at, byte) in (start..).zip(inside.bytes()) {
+        twice = byte == b'"' && !twice;
+        match byte {
+            b'"' if twice => copy.leave_out(at..at + 1),
+            b'\n' | b'\r' => copy.replace(at..at + 1, ' '),
+            _ => {}
         }
-        self.leave_out(start + inside.len());
     }
+    let end = start + inside.len();
+    copy.leave_out(end..end + 1);
 }
 
 #[cfg(test)]

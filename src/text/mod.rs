@@ -4,6 +4,7 @@
 //! what has to change; most of a simplified document is copied in runs, and a document without changes is borrowed.
 
 mod commas;
+mod copy;
 mod damage;
 #[cfg(feature = "encoding")]
 mod gap;
@@ -11,8 +12,11 @@ mod gap;
 mod garbled;
 #[cfg(feature = "encoding")]
 mod gbk;
+mod latex;
 #[cfg(feature = "encoding")]
 mod lexicon;
+mod listed;
+mod margin;
 mod marks;
 mod pinyin;
 #[cfg(feature = "encoding")]

@@ -5,7 +5,7 @@
 //! which gives a new text and a map back to the one before.
 
 use super::marks;
-use super::{commas, reference, vertical, wrapped};
+use super::{commas, latex, listed, margin, reference, vertical, wrapped};
 #[cfg(feature = "encoding")]
 use super::{garbled, shifted};
 use crate::map::Map;
@@ -83,6 +83,16 @@ pub(super) fn undo(source: &str) -> Repairs {
     if signs.references {
         reference::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
     }
+    // what stands before each line would hide what stands in it
+    if signs.margin {
+        margin::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
+    }
+    if signs.listed {
+        listed::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
+    }
+    if signs.references {
+        latex::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
+    }
     commas::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
     let shape = Shape::of(repairs.current(source).as_bytes());
     if shape.single >= vertical::LEAST {
@@ -124,8 +134,12 @@ struct Signs {
     strange: bool,
     /// A question mark of ASCII.
     questions: bool,
-    /// A `&`, which character references begin with.
+    /// A `&`, which character references begin with, and which LaTeX puts between cells.
     references: bool,
+    /// A line that begins with a sign, as those of a list do and those that a mail quotes.
+    margin: bool,
+    /// A digit behind a mark of lists.
+    listed: bool,
 }
 
 impl Signs {
@@ -138,6 +152,8 @@ impl Signs {
             strange: has_pair(bytes, strange),
             questions: memchr::memchr(b'?', bytes).is_some(),
             references: memchr::memchr(b'&', bytes).is_some(),
+            margin: has_pair(bytes, |a, b| matches!(a, b'\n' | b'\r') && margin::begins(b)),
+            listed: has_pair(bytes, listed::may_be),
         }
     }
 }

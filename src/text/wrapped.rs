@@ -50,7 +50,7 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
 }
 
 /// The lines, however they end.
-fn lines(source: &str) -> impl Iterator<Item = &str> {
+pub(super) fn lines(source: &str) -> impl Iterator<Item = &str> {
     let end = if source.contains('\n') { '\n' } else { '\r' };
     source.split(end).map(|line| line.strip_suffix('\r').unwrap_or(line))
 }
