@@ -2,6 +2,7 @@
 //! lines are read as those that blanks part ([`super::spaced`]).
 
 use super::{Keeps, Twin};
+use crate::form::TableId;
 use crate::printed::{Printed, PrintedCell, joined};
 
 /// An item a row; blank cells leave nothing.
@@ -11,7 +12,13 @@ fn listed(table: &Printed) -> String {
     let item = |row: &Vec<PrintedCell>| -> String {
         let printed = row.iter().filter(|cell| !cell.text.is_empty());
         let (figures, labels): (Vec<_>, Vec<_>) = printed.partition(|cell| cell.place.is_some());
-        let colon = if figures.is_empty() || labels.is_empty() { "" } else { "：" };
+        let alone = figures.is_empty() || labels.is_empty();
+        // the statistics table has one figure a row, behind its unit
+        let colon = match table.table {
+            _ if alone => "",
+            TableId::Statistics => " ",
+            _ => "：",
+        };
         format!("- {}{colon}{}\n", joined(labels, " "), joined(figures, "、"))
     };
     table.rows.iter().map(item).collect()

@@ -48,6 +48,7 @@ const NOT_YET: &[(&[&str], &str)] = &[
     (&["blanks in numbers"], BLANK),
     (&["hard wrap"], BLANK),
     (&["label cut by a page"], BLANK),
+    (&["lists"], BACK),
     (&["split digits"], WRONG),
     (&["bare page numbers between rows"], WRONG),
     (&["paragraphs shifted by a byte"], WRONG),

@@ -7,9 +7,6 @@ use super::wrapped::{is_hidden, lines};
 /// As many rows are a table.
 const LEAST: usize = 6;
 
-/// What ends a row.
-const END: &str = "\\\\";
-
 /// Commands without words that are printed, and those that have some behind two other arguments.
 const SILENT: [&str; 12] = [
     "hline",
@@ -29,31 +26,36 @@ const THIRD: [&str; 2] = ["multicolumn", "multirow"];
 
 /// The text with tabs between the cells of such tables; `None` where it has none.
 pub(super) fn undo(source: &str) -> Option<Repair> {
-    let rows: Vec<&str> = lines(source).filter(|line| is_row(line)).collect();
-    let parted = rows.iter().filter(|row| memchr::memchr(b'&', row.as_bytes()).is_some()).count();
+    let rows: Vec<(&str, usize)> = lines(source).filter_map(|line| Some((line, row_end(line)?))).collect();
+    let parted = rows.iter().filter(|(row, _)| memchr::memchr(b'&', row.as_bytes()).is_some()).count();
     (parted >= LEAST).then(|| {
         let mut copy = Copy::of(source);
-        for row in rows {
-            let start = (row.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
-            rewrite(row, start, &mut copy);
+        for (line, end) in rows {
+            let start = (line.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
+            rewrite(&line[..end], start, &mut copy);
+            copy.leave_out(start + end..start + line.len());
         }
         copy.end()
     })
 }
 
-/// A line with the end of a row, and a command behind it at most; or one of commands alone.
-fn is_row(line: &str) -> bool {
+/// How long a line is up to the end of its row, which commands and a distance may follow, \\[2pt] \hline; a line of commands alone has
+/// no row, and one of words none that ends.
+fn row_end(line: &str) -> Option<usize> {
     let is_gap = |c: char| c.is_whitespace() || is_hidden(c);
-    let behind = |end: usize| line[end..].trim_matches(is_gap);
-    match line.rfind(END).map(|at| behind(at + END.len())) {
-        Some(behind) => behind.is_empty() || begins_command(behind),
-        None => silent(behind(0)).is_some(),
+    let is_command = |text: &str| silent(text).is_some_and(|silent| silent.len() == text.len());
+    let mut row = line.trim_end_matches(is_gap);
+    let commands = row.contains('\\');
+    while let Some(at) = row.rfind('\\').filter(|at| is_command(&row[*at..])) {
+        row = row[..at].trim_end_matches(is_gap);
     }
-}
-
-/// True for the distance that a row may end with, [2pt], or a command, whatever has got into its name.
-fn begins_command(behind: &str) -> bool {
-    behind.starts_with(['\\', '['])
+    if commands && row.is_empty() {
+        return Some(0);
+    }
+    let distance = row.ends_with(']').then(|| row.rfind('[')).flatten();
+    let row = distance.map_or(row, |at| row[..at].trim_end_matches(is_gap));
+    let end = row.strip_suffix('\\')?.trim_end_matches(is_hidden).strip_suffix('\\')?;
+    Some(end.len())
 }
 
 /// The command without words that a text begins with, arguments and all.
@@ -94,13 +96,10 @@ fn groups(text: &str, most: usize) -> usize {
 
 /// Copies a row that begins at a place of the source: tabs for what parts cells, and words without commands.
 fn rewrite(row: &str, start: usize, copy: &mut Copy<'_>) {
-    let last = row.rfind(END);
     let mut at = 0;
     while at < row.len() {
         let rest = &row[at..];
         let (length, with) = match rest.as_bytes() {
-            // nothing but commands follows the last end of a row
-            [b'\\', ..] if last == Some(at) => (rest.len(), None),
             [b'\\', b'\\', ..] => (2 + groups(&rest[2..], 1), None),
             [b'\\', next, ..] if next.is_ascii_alphabetic() => (command(rest), None),
             [b'\\', ..] | [b'{' | b'}', ..] => (1, None),
@@ -140,8 +139,8 @@ mod tests {
     fn rows_of_latex() {
         let text =
             "\\hline\n\\multicolumn{4}{|c|}{第二十条} \\\\ \\cline{2-4}\n规章 & \\textbf{0} & & 3\\% \\\\[2pt]\n";
-        let text = format!("甲 & 乙\n{}", text.repeat(6));
-        let want = format!("甲 & 乙\n{}", "\n第二十条 \n规章 \t 0 \t \t 3% \n".repeat(6));
+        let text = format!("甲 & 乙\n{}", text.replace("规章", "\\hline 规章").repeat(6));
+        let want = format!("甲 & 乙\n{}", "\n第二十条 \n 规章 \t 0 \t \t 3% \n".repeat(6));
         assert_eq!(undo(&text).map(|repair| repair.text), Some(want));
         assert!(undo("甲 & 乙 \\\\\n丙 & 丁\n").is_none());
         assert!(undo(&"C:\\\\\n".repeat(9)).is_none());
