@@ -112,7 +112,7 @@ pub(super) fn read_stream(block: &str) -> Option<Grid<'_>> {
 
 /// True where many lines hold several cells.
 fn has_rows(block: &str) -> bool {
-    let cells = |line: &str| super::cells(line.strip_prefix('\t').unwrap_or(line)).len();
+    let cells = |line: &str| super::cells(line.trim_start_matches('\t')).len();
     let several = |line: &&str| !line.contains('|') && cells(line) > 1;
     lines(block).filter(several).count() * 4 > lines(block).count()
 }
