@@ -52,7 +52,7 @@ fn is_whole(words: &str) -> bool {
 }
 
 #[cfg(any(test, feature = "proptest"))]
-pub(super) use twin::{GLUED, RESPACED};
+pub(super) use twin::{GLUED, RESPACED, STRUNG};
 
 #[cfg(any(test, feature = "proptest"))]
 mod twin {
@@ -62,6 +62,8 @@ mod twin {
     /// A row a line, nothing between its cells.
     pub const GLUED: Twin =
         Twin { name: "glued digits", keeps: Keeps::NO_CUTS, write: |table| write(table, str::to_owned) };
+    /// The whole table in one line, nothing between its cells; the text parts its rows again.
+    pub const STRUNG: Twin = Twin { name: "glued line", keeps: Keeps::NO_CUTS, write: strung };
     /// The digits of a row in twos, wherever its figures end.
     pub const RESPACED: Twin =
         Twin { name: "split digits", keeps: Keeps::NO_CUTS, write: |table| write(table, in_twos) };
@@ -72,6 +74,10 @@ mod twin {
             format!("{}{}\n", joined(labels, ""), space(&joined(figures, "")))
         };
         table.rows.iter().map(line).collect()
+    }
+
+    fn strung(table: &Printed) -> String {
+        joined(table.rows.iter().flatten(), "") + "\n"
     }
 
     fn in_twos(digits: &str) -> String {

@@ -115,6 +115,7 @@ pub const TWINS: &[Twin] = &[
     piped::COLLAPSED,
     piped::MARKDOWN,
     piped::DRAWN,
+    piped::TORN,
     counted::COUNTED,
     repeated::REPEATED,
     tabbed::FULL,
@@ -149,6 +150,7 @@ pub const TWINS: &[Twin] = &[
     vertical::DENSE,
     glued::GLUED,
     glued::RESPACED,
+    glued::STRUNG,
 ];
 
 #[cfg(any(test, feature = "proptest"))]

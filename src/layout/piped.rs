@@ -55,7 +55,7 @@ pub(crate) fn is_rule(line: &str) -> bool {
 }
 
 #[cfg(any(test, feature = "proptest"))]
-pub(super) use twin::{COLLAPSED, DRAWN, FRAMED, MARKDOWN};
+pub(super) use twin::{COLLAPSED, DRAWN, FRAMED, MARKDOWN, TORN};
 
 #[cfg(any(test, feature = "proptest"))]
 mod twin {
@@ -68,6 +68,9 @@ mod twin {
     pub const COLLAPSED: Twin = Twin { name: "pipes collapsed", keeps: Keeps::ALL, write: collapsed };
     /// As Markdown has it, with a rule under the first row.
     pub const MARKDOWN: Twin = Twin { name: "markdown", keeps: Keeps::ALL, write: markdown };
+
+    /// `a | b`, where a blank cell is a paragraph that tears its row; the text joins such rows.
+    pub const TORN: Twin = Twin { name: "torn pipes", keeps: Keeps::ALL, write: torn };
 
     /// Drawn with the characters for lines, as text browsers show a table.
     pub const DRAWN: Twin = Twin { name: "drawn lines", keeps: Keeps::ALL, write: drawn };
@@ -88,6 +91,17 @@ mod twin {
             format!("{} {}\n", joined(row, " | "), "|".repeat(table.columns.saturating_sub(row.len())))
         };
         table.rows.iter().map(line).collect()
+    }
+
+    fn torn(table: &Printed) -> String {
+        let row = |row: &Vec<PrintedCell>| {
+            let cell = |cell: &PrintedCell| match cell.place {
+                Some(_) if cell.text.is_empty() => " \n".to_owned(),
+                _ => cell.text.clone(),
+            };
+            row.iter().map(cell).collect::<Vec<_>>().join(" | ") + "\n"
+        };
+        table.rows.iter().map(row).collect()
     }
 
     fn markdown(table: &Printed) -> String {

@@ -27,7 +27,7 @@ pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
     }
     let indented = all_lines(block).filter(|line| line.trim_start_matches(' ').starts_with('\t')).count();
     let inner = lines(block).filter(|line| line.trim().contains('\t')).count();
-    if indented < 3 || inner > indented / 4 {
+    if indented < 3 || inner > indented / 4 || are_figures_without_tabs(block) {
         return None;
     }
     let apart = are_cells_apart(block);
@@ -57,6 +57,13 @@ pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
     rows.retain(|row| !row.is_empty());
     let rows = if apart { rows.into_iter().flat_map(split).collect() } else { rows };
     Some(Grid { rows, kept: Kept::Rows })
+}
+
+/// True where so many figures have no tab before them that those which have one stand behind it by chance.
+fn are_figures_without_tabs(block: &str) -> bool {
+    let figures = || lines(block).filter(|line| classify(trim(line)) == Token::Figure);
+    let without = figures().filter(|line| !line.trim_start_matches(' ').starts_with('\t')).count();
+    without > 0 && without * 4 > figures().count()
 }
 
 /// The rows that cells apart are: one that begins with a blank cell goes on from the row before, and shows by its label behind the

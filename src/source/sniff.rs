@@ -122,13 +122,20 @@ pub(crate) fn markup(text: &str) -> Markup {
         .trim_start()
         .strip_prefix('<')
         .is_some_and(|rest| rest.starts_with(|c: char| c == '!' || c == '?' || c.is_ascii_alphabetic()));
-    let tags =
-        memchr::memchr_iter(b'<', text.as_bytes()).filter(|&at| html::is_tag(&text[at + 1..])).take(ENOUGH).count();
-    match (starts, tags) {
+    let tags = || memchr::memchr_iter(b'<', text.as_bytes()).filter(|&at| html::is_tag(&text[at + 1..]));
+    match (starts, tags().take(ENOUGH).count()) {
         (true, 1..) => Markup::Page,
-        (false, ENOUGH..) => Markup::Tables,
+        // Cells without a row stand in the string of a script that the bare text of a page has kept.
+        (false, ENOUGH..) if !tags().all(|at| is_cell(&text[at + 1..])) => Markup::Tables,
         _ => Markup::None,
     }
+}
+
+/// True for the tag of a cell.
+fn is_cell(tag: &str) -> bool {
+    let name = tag.strip_prefix('/').unwrap_or(tag).as_bytes();
+    [b"td", b"th"].iter().any(|cell| name.get(..2).is_some_and(|name| name.eq_ignore_ascii_case(*cell)))
+        && !name.get(2).is_some_and(u8::is_ascii_alphabetic)
 }
 
 #[cfg(test)]
@@ -145,6 +152,7 @@ mod tests {
             ("<<条例>>", Markup::None),
             ("<img src=\"1.jpg\">\n一、总体情况", Markup::None),
             ("# 报告\n<table><tr><td>1<td>2</table>", Markup::Tables),
+            ("报告var t=\"<td>规章</td><td>9</td>\";\n一、总体情况", Markup::None),
             ("{\"title\":\"信息公开\",\"content\":\"<p>1<\\/p>\"}", Markup::Script),
             ("", Markup::None),
         ] {

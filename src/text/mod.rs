@@ -4,6 +4,7 @@
 //! what has to change; most of a simplified document is copied in runs, and a document without changes is borrowed.
 
 mod commas;
+mod conditional;
 mod copy;
 mod damage;
 #[cfg(feature = "encoding")]
@@ -28,8 +29,10 @@ mod script;
 mod shifted;
 #[cfg(feature = "encoding")]
 mod stretch;
+mod strung;
 mod t2s_table;
 mod table;
+mod torn;
 mod vertical;
 mod width;
 mod wrapped;

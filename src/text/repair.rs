@@ -5,7 +5,7 @@
 //! which gives a new text and a map back to the one before.
 
 use super::marks;
-use super::{commas, latex, listed, margin, reference, vertical, wrapped};
+use super::{commas, conditional, latex, listed, margin, reference, strung, torn, vertical, wrapped};
 #[cfg(feature = "encoding")]
 use super::{garbled, shifted};
 use crate::map::Map;
@@ -83,6 +83,11 @@ pub(super) fn undo(source: &str) -> Repairs {
     if signs.references {
         reference::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
     }
+    conditional::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
+    if let Some(text) = torn::undo(repairs.current(source)) {
+        // nor here
+        repairs.text = Some(text);
+    }
     // what stands before each line would hide what stands in it
     if signs.margin {
         margin::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
@@ -95,6 +100,9 @@ pub(super) fn undo(source: &str) -> Repairs {
     }
     commas::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
     let shape = Shape::of(repairs.current(source).as_bytes());
+    if shape.longest >= strung::LEAST {
+        strung::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
+    }
     if shape.single >= vertical::LEAST {
         vertical::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
     }

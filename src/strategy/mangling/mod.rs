@@ -7,6 +7,7 @@
 mod bracket;
 mod cell;
 mod code_page;
+mod conditional;
 mod double;
 mod extra;
 mod grid;
@@ -97,6 +98,7 @@ pub const MANGLINGS: &[Mangling] = &[
     invisible::NUL,
     invisible::PRIVATE_USE,
     invisible::BLANKS,
+    conditional::MARKS,
     line_end::CRLF,
     line_end::CR,
     line_end::MARK,
