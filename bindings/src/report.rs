@@ -333,7 +333,9 @@ fn check_text(report: &xxgk::Report, source: &str) -> PyResult<()> {
     let printed: Printed = serde_json::from_str(source).map_err(json)?;
     let id = report.id();
     if let Some(other) = printed.report_id.filter(|other| *other != id) {
-        return Err(SchemaError::new_err(format!("this is not the text of the report: its id is {id}, {other} in the JSON")));
+        return Err(SchemaError::new_err(format!(
+            "this is not the text of the report: its id is {id}, {other} in the JSON"
+        )));
     }
     if let Some(lost) = printed.statements.iter().find(|said| !report.source_text().contains(&said.quote)) {
         let message = format!("this is not the text of the report: it does not say {:?}", lost.quote);

@@ -73,5 +73,5 @@ pub(super) fn merge<'t>(part: &mut Part<'t>, other: Part<'t>) -> bool {
 /// Keeps of readings that nothing can decide between those that say something of a cell which none before them does.
 fn thin(readings: &mut Vec<Reading>) {
     let mut seen = HashSet::new();
-    readings.retain(|reading| reading.iter().copied().enumerate().fold(false, |new, said| seen.insert(said) || new));
+    readings.retain(|reading| reading.iter().copied().enumerate().filter(|said| seen.insert(*said)).count() > 0);
 }

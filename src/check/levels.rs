@@ -21,8 +21,13 @@ const ROWS: [(TableId, &str); 6] = [
     (Remedies, "litigation_direct"),
 ];
 
-/// Compares each region with its parts. `known` has the reports by organ and year; of copies the first counts.
-pub(super) fn check(reports: &[&Report], known: &BTreeMap<(usize, u16), Vec<usize>>) -> Vec<Checked> {
+/// Compares each region with its parts. `known` has the reports by organ and year; of copies the first counts. `covers` tells which
+/// reports cover the organs in their region.
+pub(super) fn check(
+    reports: &[&Report],
+    known: &BTreeMap<(usize, u16), Vec<usize>>,
+    covers: impl Fn(usize) -> bool,
+) -> Vec<Checked> {
     let mut parts: BTreeMap<(u16, &str), Vec<usize>> = BTreeMap::new();
     for (&(_, year), copies) in known {
         let Some(&at) = copies.first() else { continue };
@@ -32,7 +37,7 @@ pub(super) fn check(reports: &[&Report], known: &BTreeMap<(usize, u16), Vec<usiz
     }
     let wholes = known.iter().filter_map(|(&(_, year), copies)| {
         let at = *copies.first()?;
-        let code = covered(reports[at])?;
+        let code = region(reports[at]).filter(|_| covers(at))?;
         let parts = parts.get(&(year, code)).filter(|parts| parts.len() > 1)?;
         let parts: Vec<&Report> = parts.iter().filter(|&&part| part != at).map(|&part| reports[part]).collect();
         Some((at, parts))
@@ -60,13 +65,17 @@ fn compared(whole: &Report, parts: &[&Report], at: usize) -> Vec<Checked> {
     findings.into_sorted().into_iter().map(|finding| Checked { report: at, against: None, finding }).collect()
 }
 
-/// The code of the region that a report covers with all organs in it, where it says so before its first table.
-fn covered(report: &Report) -> Option<&str> {
+/// True where a report says before its first table that it covers the organs in its region.
+pub(crate) fn covers_parts(report: &Report) -> bool {
     const SAYS: [&str; 9] = ["汇总", "各县", "各区", "各市", "各乡", "各镇", "全市各级", "全县各级", "全区各级"];
+    let preamble = report.sections().iter().find(|section| section.kind == SectionKind::Preamble);
+    preamble.is_some_and(|preamble| SAYS.iter().any(|words| preamble.text.contains(words)))
+}
+
+/// The code of the region that a government reports for.
+fn region(report: &Report) -> Option<&str> {
     let government = report.issuer().kind == Some(IssuerKind::Government);
-    let preamble = report.sections().iter().find(|section| section.kind == SectionKind::Preamble)?;
-    let says = SAYS.iter().any(|words| preamble.text.contains(words));
-    significant(report.issuer().region.code.as_deref()?).filter(|_| government && says)
+    significant(report.issuer().region.code.as_deref()?).filter(|_| government)
 }
 
 /// The code of the region that a report is a part of: the next larger one of a government, its own of a department.

@@ -18,7 +18,9 @@ mod rule;
 mod stated;
 mod years;
 
+pub(crate) use levels::covers_parts;
 pub use rule::{Authority, RULES, Reach, Rule};
+pub(crate) use years::compare;
 pub use years::{Checked, check};
 
 use crate::finding::Findings;

@@ -20,13 +20,23 @@ pub(super) fn organs(reports: &[&Report]) -> Vec<Option<usize>> {
     keys.iter().map(|key| key.as_ref().map(|key| number[key])).collect()
 }
 
-/// What tells organs apart: the name without what is written this way and that; the code of the division, where both
-/// report and name know it; the folder, for a name without a place.
+/// What tells organs apart: the name without what is written this way and that, and where the organ is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Key {
     /// In reverse, so that names with a common end stand side by side when sorted.
     name: Vec<char>,
-    folder: Option<String>,
+    home: Home,
+}
+
+/// Where an organ is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Home {
+    /// Its name says so: 临禾区教育局.
+    Named,
+    /// 教育局 of this folder.
+    Folder(String),
+    /// 教育局, and the report has no path.
+    Unknown,
 }
 
 fn key(report: &Report) -> Option<Key> {
@@ -34,12 +44,12 @@ fn key(report: &Report) -> Option<Key> {
     if name.is_empty() {
         return None;
     }
-    let folder = || {
-        let path = report.source().path.as_deref()?;
-        Some(path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned())
+    let folder = |path: &str| Home::Folder(path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned());
+    let home = match report.source().path.as_deref() {
+        _ if names_a_place(&name) => Home::Named,
+        path => path.map_or(Home::Unknown, folder),
     };
-    let folder = if names_a_place(&name) { None } else { folder() };
-    Some(Key { name: name.chars().rev().collect(), folder })
+    Some(Key { name: name.chars().rev().collect(), home })
 }
 
 /// A name in one spelling: 人民政府, 政府 and 办事处 left out, 管理委员会 cut short, brackets of one width.
@@ -64,12 +74,12 @@ fn names_a_place(name: &str) -> bool {
 /// A short name that two long ones end in belongs to neither.
 fn prefixed<'k>(names: &[&'k Key]) -> Vec<(&'k Key, &'k Key)> {
     let mut pairs = Vec::new();
-    for (at, short) in names.iter().enumerate().filter(|(_, key)| key.folder.is_none()) {
+    for (at, short) in names.iter().enumerate().filter(|(_, key)| key.home == Home::Named) {
         // Names that end in the short one follow it in the order of the list.
         let long: Vec<&&Key> = names[at + 1..]
             .iter()
             .take_while(|long| long.name.starts_with(&short.name))
-            .filter(|k| k.folder.is_none())
+            .filter(|k| k.home == Home::Named)
             .collect();
         let above = |long: &Key| long.name.get(short.name.len()).is_some_and(|c| "省市州盟区县旗".contains(*c));
         let places: Vec<&&Key> = long.iter().copied().filter(|long| above(long)).collect();

@@ -45,7 +45,12 @@ pub struct Checked {
 /// ```
 pub fn check<R: Borrow<Report>>(reports: &[R]) -> Vec<Checked> {
     let reports: Vec<&Report> = reports.iter().map(Borrow::borrow).collect();
-    let organs = organ::organs(&reports);
+    compare(&reports, |at| levels::covers_parts(reports[at]))
+}
+
+/// The same, where it is known otherwise which reports cover the organs in their region.
+pub(crate) fn compare(reports: &[&Report], covers: impl Fn(usize) -> bool) -> Vec<Checked> {
+    let organs = organ::organs(reports);
     let mut known: BTreeMap<(usize, u16), Vec<usize>> = BTreeMap::new();
     let mut others = Vec::new();
     for (at, (report, organ)) in reports.iter().zip(organs).enumerate() {
@@ -56,14 +61,14 @@ pub fn check<R: Borrow<Report>>(reports: &[R]) -> Vec<Checked> {
     }
     let mut all = Vec::new();
     for (&(organ, year), copies) in &known {
-        let before = year.checked_sub(1).and_then(|before| one_of(&reports, known.get(&(organ, before))?));
-        let before = before.filter(|_| one_of(&reports, copies).is_some());
+        let before = year.checked_sub(1).and_then(|before| one_of(reports, known.get(&(organ, before))?));
+        let before = before.filter(|_| one_of(reports, copies).is_some());
         for &at in copies {
             all.extend(own(reports[at], at));
-            all.extend(before.into_iter().flat_map(|before| compared(&reports, at, before)));
+            all.extend(before.into_iter().flat_map(|before| compared(reports, at, before)));
         }
     }
-    all.extend(levels::check(&reports, &known));
+    all.extend(levels::check(reports, &known, covers));
     all.extend(others.into_iter().flat_map(|at| own(reports[at], at)));
     all
 }

@@ -7,41 +7,37 @@ use super::frame::Frame;
 use super::panel::unit_of;
 use super::view::{Datum, View, Views};
 use crate::check::{self, Checked};
-use crate::code::Language;
+use crate::code::{Code, Language};
 use crate::form::{self, FormId, Kind, TABLES, TableForm, TableId};
 use crate::model::number::of_float;
 use crate::model::{Amount, Cell, Issuer, Region, Report, State, Table, Value};
 use crate::span::Span;
+use serde::de::value::StrDeserializer;
+use serde::de::{DeserializeOwned, IntoDeserializer};
 use std::collections::HashMap;
 
-/// What reports of one organ say against each other in a language, a row a finding, from chunks of the tidy tables `reports`
-/// and `cells`. The prose is not in the tables, and not compared: for that there is [`crate::check`].
+/// What reports of one organ say against each other, and that of a division against those of the organs in it, in a language, a row
+/// a finding, from chunks of the tidy tables `reports` and `cells`. The prose is not in the tables, and not compared: for that there is [`crate::check`].
 pub fn across(reports: &[Views<'_>], cells: &[Views<'_>], language: Language) -> Frame {
-    let (ids, light) = rebuild(reports, cells);
+    let (ids, light, covers) = rebuild(reports, cells);
     let mut rows = Across::default();
-    for found in check::check(&light) {
-        if let Some(against) = found.against {
-            push(&mut rows, &ids, &light, &found, (against, language));
-        }
+    let light: Vec<&Report> = light.iter().collect();
+    let between = |found: &Checked| found.against.is_some() || found.finding.code == Code::LevelsExceeded;
+    for found in check::compare(&light, |at| covers[at]).into_iter().filter(between) {
+        push(&mut rows, &ids, &light, &found, language);
     }
     let columns = rows.take();
     Frame::new(Across::FIELDS.to_vec(), &rows.words(), columns)
 }
 
-fn push(
-    rows: &mut Across,
-    ids: &[String],
-    reports: &[Report],
-    found: &Checked,
-    (against, language): (usize, Language),
-) {
+fn push(rows: &mut Across, ids: &[String], reports: &[&Report], found: &Checked, language: Language) {
     let finding = &found.finding;
     let cells: Vec<String> = finding.cells.iter().map(ToString::to_string).collect();
     let path = |at: usize| reports.get(at).and_then(|report| report.source().path.as_deref());
     rows.report_id.push(ids.get(found.report).map(String::as_str));
     rows.path.push(path(found.report));
-    rows.against_id.push(ids.get(against).map(String::as_str));
-    rows.against_path.push(path(against));
+    rows.against_id.push(found.against.and_then(|against| ids.get(against)).map(String::as_str));
+    rows.against_path.push(found.against.and_then(path));
     rows.code.push(Some(finding.code.as_str()));
     rows.severity.push(Some(finding.severity().as_str()));
     rows.message.push(Some(&finding.message_in(language)));
@@ -50,9 +46,9 @@ fn push(
     rows.end.push(finding.span.map(|span| span.end as i64));
 }
 
-/// Reports with their organ, year and tables, and their ids.
-fn rebuild(reports: &[Views<'_>], cells: &[Views<'_>]) -> (Vec<String>, Vec<Report>) {
-    let (mut ids, mut light, mut known) = (Vec::new(), Vec::new(), HashMap::new());
+/// Reports with their organ, year and tables, their ids, and which cover the organs in their division.
+fn rebuild(reports: &[Views<'_>], cells: &[Views<'_>]) -> (Vec<String>, Vec<Report>, Vec<bool>) {
+    let (mut ids, mut light, mut covers, mut known) = (Vec::new(), Vec::new(), Vec::new(), HashMap::new());
     for (views, rows) in reports {
         let text = |name, row| column(TidyTable::Reports, views, name).and_then(|view| view.text(row));
         let number = |name, row| column(TidyTable::Reports, views, name).map(|view| view.get(row));
@@ -67,16 +63,25 @@ fn rebuild(reports: &[Views<'_>], cells: &[Views<'_>]) -> (Vec<String>, Vec<Repo
             };
             report.form = text("form", row).and_then(form_id);
             let region = Region { code: text("region_code", row).map(str::to_owned), ..Region::default() };
-            report.issuer = Issuer { name: text("issuer", row).map(str::to_owned), region, ..Issuer::default() };
+            let name = text("issuer", row).map(str::to_owned);
+            let (kind, level) = (named(text("issuer_kind", row)), named(text("issuer_level", row)));
+            report.issuer = Issuer { name, kind, level, region };
             known.entry((id.to_owned(), path.unwrap_or("").to_owned())).or_insert(light.len());
             ids.push(id.to_owned());
             light.push(report);
+            covers.push(number("covers_parts", row) == Some(Datum::Bool(true)));
         }
     }
     for (views, rows) in cells {
         fill(&mut light, &known, views, *rows);
     }
-    (ids, light)
+    (ids, light, covers)
+}
+
+/// A kind or level by its name.
+fn named<T: DeserializeOwned>(name: Option<&str>) -> Option<T> {
+    let name: StrDeserializer<'_, serde::de::value::Error> = name?.into_deserializer();
+    T::deserialize(name).ok()
 }
 
 /// Puts the cells of a chunk into their reports, a table at a time.

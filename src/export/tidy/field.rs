@@ -149,6 +149,7 @@ table! {
         province: Keys maybe, "省级", "The province of the organ.";
         city: Keys maybe, "地级", "The prefecture of the organ.";
         county: Keys maybe, "县级", "The county of the organ.";
+        covers_parts: Bools never, "是否汇总", "True where the report says that it covers the organs in its division.";
         year: Ints maybe, "报告年度", "The year that the report covers.";
         period_from: Dates maybe, "统计期限起", "The first day that the figures cover.";
         period_to: Dates maybe, "统计期限止", "The last day that the figures cover.";
@@ -208,11 +209,11 @@ table! {
 }
 
 table! {
-    /// One row a finding between two reports of one organ.
+    /// One row a finding between two reports of one organ, or between the report of a division and those of the organs in it.
     Across {
         report_id: Keys never, "报告编号", "The report.";
         path: Keys maybe, "文件", "The file as it was named; null for text without a name.";
-        against_id: Keys never, "对照报告编号", "The report for the year before that it was compared with.";
+        against_id: Keys maybe, "对照报告编号", "The report for the year before that it was compared with; null where it was compared with those of the organs in its division.";
         against_path: Keys maybe, "对照文件", "Its file.";
         code: Keys never, "代码", "What it is about, as in identity.carry.";
         severity: Keys never, "程度", "error, warning or info.";

@@ -2,6 +2,7 @@
 
 use super::column::{Grow, Keys};
 use super::field::{Cells, Findings, Reports, Statements};
+use crate::check;
 use crate::code::{Language, Severity};
 use crate::form::{FormId, Kind, TABLES, TableForm, TableId};
 use crate::model::{Cell, IssuerKind, Level, Placement, Report, State, Value};
@@ -161,6 +162,7 @@ pub fn report(columns: &mut Reports, report: &Report, id: &str, copy_of: Option<
     columns.province.push(issuer.region.province.as_deref());
     columns.city.push(issuer.region.city.as_deref());
     columns.county.push(issuer.region.county.as_deref());
+    columns.covers_parts.push(Some(check::covers_parts(report)));
     columns.year.push(report.year().map(i64::from));
     columns.period_from.push(report.period().from);
     columns.period_to.push(report.period().to);
