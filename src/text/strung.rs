@@ -56,7 +56,8 @@ fn cuts(line: &str) -> Vec<usize> {
         last = c;
     }
     let figures = figures_behind_headings(line);
-    match (found.rows >= ROWS && found.glued >= ROWS, figures) {
+    let strung = found.rows >= ROWS && found.glued >= ROWS && found.apart * 2 < found.glued;
+    match (strung, figures) {
         (true, None) => found.places,
         (true, Some(at)) => found.places.into_iter().chain([at]).collect(),
         (false, at) => at.into_iter().collect(),
@@ -71,6 +72,8 @@ struct Cuts {
     rows: usize,
     /// How often digits follow a label.
     glued: usize,
+    /// How often blanks part words, as they part all cells of other tables in one line.
+    apart: usize,
     /// Digits, and blanks behind them, go before.
     behind_digits: bool,
 }
@@ -85,6 +88,7 @@ impl Cuts {
             self.places.push(at);
             self.rows += usize::from(self.behind_digits);
         }
+        self.apart += usize::from(is_label_end(last) && c.is_whitespace());
         self.behind_digits = c.is_ascii_digit() && !numbered || self.behind_digits && c.is_whitespace();
     }
 }
@@ -94,7 +98,7 @@ fn figures_behind_headings(line: &str) -> Option<usize> {
     let words = line.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
     let digits = line[words.len()..].bytes().filter(u8::is_ascii_digit).count();
     let heading = words.char_indices().rev().nth(1).map(|(at, _)| &words[at..])?;
-    let is_heading = heading.chars().all(is_word) && words.matches(heading).count() >= HEADINGS;
+    let is_heading = !words.contains(' ') && heading.chars().all(is_word) && words.matches(heading).count() >= HEADINGS;
     (digits >= FIGURES && is_heading).then_some(words.len())
 }
 
@@ -160,6 +164,7 @@ mod tests {
             "全年公开信息31条，收到申请12件，答复12件，结转0件，其中政务微博公开信息110条，网站公开信息21条，公报2期",
             "主办：云台县人民政府办公室 备案号：云ICP备49106112号-1 网站标识码3585267032 电话：0551-6976681",
             "一、本年新收政府信息公开申请数量0000000",
+            "信息内容 本年制发件数 本年废止件数 规章 0 3 0行政规范性文件3 0 7行政许可7行政处罚 2行政强制1 第二十条3一、本年",
             "规章 0 3 0 行政规范性文件 0 3 0 行政许可 7 行政处罚 2 行政强制 0 行政事业性收费 3 一、本年新收 0 0 0",
         ] {
             assert!(undo(line).is_none(), "{line}");
