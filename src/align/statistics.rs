@@ -137,7 +137,7 @@ impl<'t> Reader<'t> {
     fn read(grid: &Grid<'t>) -> Vec<Row<'t>> {
         let mut reader = Reader::default();
         for row in &grid.rows {
-            if matches!(grid.kept, Kept::Rows | Kept::Lines) && !reader.row.is_open() {
+            if matches!(grid.kept, Kept::Rows | Kept::Lines) && (!reader.row.is_open() || is_numbered(row)) {
                 reader.close();
             }
             for piece in row.iter().filter(|cell| !is_page_mark(cell)).map(|cell| Piece::new(cell)) {
@@ -243,6 +243,15 @@ impl<'t> Reader<'t> {
         let (_, unit) = label::find_statistic(words);
         self.row = Row { key, words: vec![words], exact, unit, ..Row::default() };
     }
+}
+
+/// True for a row that begins with a figure and has a label behind it: the figure is none of the row before.
+fn is_numbered(row: &[&str]) -> bool {
+    let mut cells = row.iter().map(|cell| Piece::new(cell)).filter(|piece| piece.token != Token::Blank);
+    let is_label =
+        |words: &str| !label::find_statistic(words).0.is_empty() || label::guess(words, TableId::Statistics).is_some();
+    cells.next().is_some_and(|first| first.token == Token::Figure)
+        && cells.any(|piece| piece.token == Token::Word && is_label(piece.text))
 }
 
 /// Names rows whose label is damaged by their place: as many as the form has between two that are known, and like them.
