@@ -2,7 +2,7 @@
 
 use super::columns::Order;
 use super::part::Part;
-use super::record::Told;
+use super::record::{Piece, Told};
 use super::resolve::{Evidence, holds};
 use super::signs::Signs;
 use crate::code::Code;
@@ -28,6 +28,8 @@ pub(super) struct Doubts<'d, 't> {
     pub exact: bool,
     /// True where the layout keeps the ends of rows.
     pub bounded: bool,
+    /// True where blank cells leave nothing: a row without figures may have lost them.
+    pub packed: bool,
     /// The places of figures with blanks in them, and whether those part no groups of three digits.
     pub gapped: Vec<(usize, bool)>,
 }
@@ -71,6 +73,10 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
         unproven.extend(beside_lost_label(form, doubts, cells));
     }
     unproven.extend(judge.hollow(doubts));
+    if doubts.packed {
+        unproven.extend(judge.emptied(form));
+        unproven.extend(beside_parted_signs(form, doubts, cells));
+    }
     unproven.extend(robbed(form, doubts, &judge));
     unproven.extend(beside_lost_total(form, doubts, &judge));
     // One row holds all blocks: where the blank cells of one stand is not where its figures say, nor in the others. Without the
@@ -253,6 +259,16 @@ fn beside_lost_label(form: &TableForm, doubts: &Doubts<'_, '_>, cells: &[Cell]) 
     parts.flat_map(Part::row).filter(|&at| cells[at].state == State::Number).collect()
 }
 
+/// The cells of rows of table 2 in which a dash stands before a figure: it may be the sign of that figure, and a blank cell be lost.
+fn beside_parted_signs(form: &TableForm, doubts: &Doubts<'_, '_>, cells: &[Cell]) -> Vec<usize> {
+    let is_sign = |piece: &Piece<'_>| piece.token == Token::Placeholder && matches!(piece.text.trim(), "-" | "+");
+    let parted = |part: &&Part<'_>| {
+        part.size() > 1 && part.pieces.windows(2).any(|pair| is_sign(&pair[0]) && pair[1].token == Token::Figure)
+    };
+    let rows = doubts.parts.iter().filter(|_| form.table == TableId::Proactive).filter(parted).flat_map(Part::row);
+    rows.filter(|&at| matches!(cells[at].state, State::Number | State::NotApplicable)).collect()
+}
+
 /// The cells of blank rows of table 3 where its outcomes lack, column by column, just the figures of a row that adds up: one of them
 /// has lost its figures. Where blank cells leave nothing, its neighbours may hold them.
 fn robbed(form: &TableForm, doubts: &Doubts<'_, '_>, judge: &Judge<'_>) -> Vec<usize> {
@@ -388,6 +404,16 @@ impl<'c> Judge<'c> {
             }
         }
         hollow
+    }
+
+    /// The cells of rows of table 3 without anything in them that no sum over rows bears out.
+    fn emptied(&self, form: &TableForm) -> Vec<usize> {
+        let is_blank = |at: &usize| self.cells[*at].state == State::Blank;
+        let rows = (0..form.rows.len()).map(|row| row_of(form, form.offset(row)));
+        let blank = rows.filter(|row| form.table == TableId::Requests && row.clone().all(|at| is_blank(&at)));
+        let borne_out =
+            |at: usize, row: &Range<usize>| self.spoken.iter().any(|(bound, holds)| *holds && binds(bound, at, row));
+        blank.flat_map(|row| row.clone().filter(move |&at| !borne_out(at, &row)).collect::<Vec<_>>()).collect()
     }
 
     /// True for one row of all blocks that begins or ends with a blank cell, or has one while the sum of a block does not come out: the blank

@@ -53,6 +53,7 @@ pub(super) fn table<'t>(
         signs: rows.signs,
         exact: text.is_of_markup() && columns::has_all_cells(&rows) && !is_barred(text, &rows),
         bounded: rows.kept == Kept::Rows,
+        packed: matches!(rows.kept, Kept::Order | Kept::Lines),
         gapped,
     };
     doubt::report(findings, form, &doubts, &cells);
