@@ -101,10 +101,10 @@ class Corpus:
         return _panel(table, self._reports, self._cells, copies)
 
     def check(self) -> Frame:
-        r"""What reports of one organ say against each other, year by year, and levels against each other: one row a finding.
+        r"""What reports say against each other, across years and levels: one row a finding.
 
-        Its columns are those of `findings`, and `against_id` and `against_path`: the report for the year before, null where
-        the report of a division was compared with those of the organs in it (`levels.exceeded`). What a report says by
+        Its columns are those of `findings`, and `against_id` and `against_path`: the report for the year before, null
+        where that of a division was compared with those of the organs in it (`levels.exceeded`). What a report says by
         itself stands in `findings`. The prose is not in the tables; `xxgk.check` compares that too.
 
         >>> rows = "一、本年新收政府信息公开申请数量\t{0}{1}\t{0}\n二、上年结转政府信息公开申请数量\t{2}{1}\t{2}\n"

@@ -4,7 +4,7 @@ use crate::model::Precision;
 use crate::tree::Tree;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n, take_while1};
-use nom::character::complete::{char, one_of};
+use nom::character::complete::{char, one_of, satisfy};
 use nom::combinator::{map_opt, not, opt, peek, recognize, value, verify};
 use nom::multi::{fold_many_m_n, many0_count};
 use nom::sequence::{preceded, terminated};
@@ -121,7 +121,7 @@ const MOST: i64 = 1_000_000_000_000_000;
 
 /// What follows the upper end of a range, where its link follows a number or its counter: 至5件.
 fn upper_end(rest: &str) -> Option<&str> {
-    rest.starts_with(|c| LINKS.contains(c)).then(|| range(rest).ok()).flatten().map(|(after, ())| after)
+    rest.starts_with(is_link).then(|| range(rest).ok()).flatten().map(|(after, ())| after)
 }
 
 /// 件 of 四十一（41）件: what follows the digits that say a numeral again.
@@ -159,7 +159,7 @@ fn plain_count(input: &str) -> Option<(&str, Number<'_>)> {
     let (unit, Behind::Counter) = behind(rest)? else { return None };
     let after = &rest[unit.len()..];
     let count = Number::Count { value, unit, precision: Precision::Exact };
-    let goes_on = |c| BOUNDS.contains(&c) || LINKS.contains(c);
+    let goes_on = |c| BOUNDS.contains(&c) || is_link(c);
     (!after.starts_with(goes_on) && value <= Decimal::from(MOST)).then_some((after, count))
 }
 
@@ -342,8 +342,10 @@ fn range(input: &str) -> IResult<&str, ()> {
     }
 }
 
-/// Between the ends of a range.
-const LINKS: &str = "-—~～至到";
+/// True for what stands between the ends of a range.
+fn is_link(c: char) -> bool {
+    matches!(c, '-' | '—' | '~' | '～' | '至' | '到')
+}
 
 /// What a report may speak of.
 const YEARS: std::ops::RangeInclusive<u16> = 1949..=2099;
@@ -358,14 +360,14 @@ fn plain_year(input: &str) -> Option<(&str, u16)> {
     let (digits, rest) = input.split_at_checked(4)?;
     let year = digits.parse().ok().filter(|year| YEARS.contains(year) && !digits.starts_with('+'))?;
     let rest = rest.strip_prefix('年')?;
-    let goes_on = |c: char| c.is_ascii_digit() || is_numeral(c) || LINKS.contains(c);
+    let goes_on = |c: char| c.is_ascii_digit() || is_numeral(c) || is_link(c);
     let rest = rest.strip_prefix(['度', '底', '末', '内', '间']).unwrap_or(rest);
     (!rest.starts_with(goes_on)).then_some((rest, year))
 }
 
 /// 2022年, 2022年度, 2020-2022年, and a date; months without a day stand for themselves: 2022年1月至6月.
 fn year(input: &str) -> IResult<&str, Number<'_>> {
-    let link = |input| one_of(LINKS).parse(input);
+    let link = |input| satisfy(is_link).parse(input);
     let months_alone = |input| -> IResult<&str, ()> {
         value((), (month, opt((link, month)), not(peek((opt(link), alt((day, value((), year_number)))))))).parse(input)
     };
@@ -407,7 +409,7 @@ fn day(input: &str) -> IResult<&str, ()> {
 
 /// 6月, 1-6月, 3月1日, 1月1日至12月31日; from one day to another is a part of the year too.
 fn months(input: &str) -> IResult<&str, Number<'_>> {
-    let link = |input| value((), one_of(LINKS)).parse(input);
+    let link = |input| value((), satisfy(is_link)).parse(input);
     let (input, _) = opt((small, opt(char('月')), link)).parse(input)?;
     let (input, _) = month(input)?;
     let (input, first) = opt((opt(link), opt(month), day)).parse(input)?;

@@ -11,9 +11,14 @@ const LEAST: usize = 3;
 /// What stands between the cells of a list.
 const MARK: char = '、';
 
-/// True for the last byte of a mark and what a figure begins with.
-pub(super) fn may_be(mark: u8, first: u8) -> bool {
-    mark == 0x81 && (first.is_ascii_digit() || matches!(first, b'+' | b'-' | b' ' | 0xEF))
+/// True where a figure, of either width, may stand behind a mark.
+pub(super) fn may_be(text: &[u8]) -> bool {
+    let mut marks = memchr::memmem::find_iter(text, "、".as_bytes());
+    marks.any(|at| match text.get(at + MARK.len_utf8()..) {
+        Some([first, ..]) if first.is_ascii_digit() || matches!(first, b'+' | b'-' | b' ') => true,
+        Some([0xEF, 0xBC, 0x8B | 0x8D | 0x90..=0x99, ..]) => true,
+        _ => false,
+    })
 }
 
 /// The text with blanks between the cells of lists; `None` where it has none.
@@ -53,6 +58,10 @@ fn list(line: &str, few: usize) -> Option<&str> {
     /// Figures alone are a row of table 4.
     const MANY: usize = 9;
     let line = line.trim_end_matches(is_gap);
+    // nearly every line of prose, and every row between bars or tabs
+    if line.ends_with(['。', '；', '，']) || memchr::memchr2(b'|', b'\t', line.as_bytes()).is_some() {
+        return None;
+    }
     let colon = line.rfind(['：', ':']).map(|at| &line[at..]);
     let list = colon.unwrap_or(line);
     let cells = list.trim_start_matches(['：', ':']).split(MARK).map(|cell| cell.trim_matches(is_gap));

@@ -12,9 +12,9 @@ const ITEMS: [char; 3] = ['-', '*', '•'];
 /// As many lines, or items that end as rows do, show that a margin is there.
 const LEAST: usize = 6;
 
-/// True where a byte begins a mark; the last is that of •.
-pub(super) fn begins(byte: u8) -> bool {
-    matches!(byte, b'>' | b'-' | b'*' | 0xE2)
+/// True where a line begins with a mark.
+pub(super) fn begins(line: &[u8]) -> bool {
+    matches!(line, [b'>' | b'-' | b'*', ..]) || line.starts_with("•".as_bytes())
 }
 
 /// The text without the marks before its lines; `None` where it has none.

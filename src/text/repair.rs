@@ -100,7 +100,7 @@ pub(super) fn undo(source: &str) -> Repairs {
     }
     commas::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
     let shape = Shape::of(repairs.current(source).as_bytes());
-    if shape.longest >= strung::LEAST {
+    if shape.strung {
         strung::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
     }
     if shape.single >= vertical::LEAST {
@@ -118,18 +118,21 @@ struct Shape {
     single: usize,
     /// How many bytes the longest line has.
     longest: usize,
+    /// A line may hold a whole table.
+    strung: bool,
 }
 
 impl Shape {
     fn of(bytes: &[u8]) -> Shape {
         let end = if memchr::memchr(b'\n', bytes).is_some() { b'\n' } else { b'\r' };
-        let (mut start, mut single, mut longest) = (0, 0, 0);
-        for end in memchr::memchr_iter(end, bytes) {
+        let (mut start, mut single, mut longest, mut strung) = (0, 0, 0, false);
+        for end in memchr::memchr_iter(end, bytes).chain([bytes.len()]) {
             single += usize::from((3..=4).contains(&(end - start)));
             longest = longest.max(end - start);
+            strung = strung || strung::may_be(&bytes[start..end]);
             start = end + 1;
         }
-        Shape { single, longest: longest.max(bytes.len() - start) }
+        Shape { single, longest, strung }
     }
 }
 
@@ -160,8 +163,8 @@ impl Signs {
             strange: has_pair(bytes, strange),
             questions: memchr::memchr(b'?', bytes).is_some(),
             references: memchr::memchr(b'&', bytes).is_some(),
-            margin: has_pair(bytes, |a, b| matches!(a, b'\n' | b'\r') && margin::begins(b)),
-            listed: has_pair(bytes, listed::may_be),
+            margin: memchr::memchr2_iter(b'\n', b'\r', bytes).any(|end| margin::begins(&bytes[end + 1..])),
+            listed: listed::may_be(bytes),
         }
     }
 }

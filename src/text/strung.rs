@@ -10,7 +10,7 @@ use crate::map::Map;
 use crate::span::Span;
 
 /// A shorter line (in bytes) holds no table.
-pub(super) const LEAST: usize = 60;
+const LEAST: usize = 60;
 
 /// As many rows begin behind digits.
 const ROWS: usize = 3;
@@ -27,7 +27,7 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
     let (mut text, mut map, mut done, mut start) = (String::new(), Map::default(), 0, 0);
     for end in memchr::memchr_iter(b'\n', source.as_bytes()).chain([source.len()]) {
         let line = &source[start..end];
-        for at in if may_be(line) { cuts(line) } else { Vec::new() } {
+        for at in if may_be(line.as_bytes()) { cuts(line) } else { Vec::new() } {
             text.push_str(&source[done..start + at]);
             done = start + at;
             map.push(Span::new(text.len(), text.len() + 1), Span::new(done, done));
@@ -39,12 +39,12 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
     (done > 0).then_some(Repair { text, map, places: Vec::new(), how: How::Restored })
 }
 
-/// A glance: most lines are short, or sentences, or have bars or tabs between their cells.
-fn may_be(line: &str) -> bool {
-    let bytes = line.as_bytes();
+/// A glance: most lines are short, or sentences, or have bars or tabs between their cells, or few digits.
+pub(super) fn may_be(line: &[u8]) -> bool {
     line.len() >= LEAST
-        && memchr::memchr2(b'|', b'\t', bytes).is_none()
-        && memchr::memmem::find(bytes, "。".as_bytes()).is_none()
+        && memchr::memchr2(b'|', b'\t', line).is_none()
+        && line.iter().filter(|byte| byte.is_ascii_digit()).nth(2 * ROWS).is_some()
+        && memchr::memmem::find(line, "。".as_bytes()).is_none()
 }
 
 /// Where rows begin in a line that is a table.

@@ -53,6 +53,10 @@ fn widest(source: &str) -> Option<usize> {
     for line in source.split('\n').filter(|line| line.contains('|')) {
         let opens = line.trim_start().starts_with('|');
         let words = line.contains(is_word);
+        if words && opens && worded == 0 {
+            // a frame
+            return None;
+        }
         worded += usize::from(words);
         framed += usize::from(words && opens);
         pieces += usize::from(opens && !words);
