@@ -15,7 +15,8 @@ pub fn write(n: u64, seed: u64, cases: &[Case]) -> String {
          --output docs/report-card.md`; the same command gives the same page.\n\n\
          {n} invented reports ([`src/strategy`](../src/strategy/mod.rs)) are written in each layout, damaged, and read. \
          A cell is *right* if state and figure are those that were written; *lost* if no figure is given, or another state; \
-         *wrong* if a figure is given that was not written there. A finding counts if it is a warning or an error that names \
+         *wrong* if a figure is given that was not written there, or if a printed figure is read as blank or as a \
+         placeholder and no finding names its cell or row. A finding counts if it is a warning or an error that names \
          the cell or its row, or, for a lost cell, its table. The last column must be 0.\n"
     );
     let layouts = || TWINS.iter().map(|twin| twin.name);
