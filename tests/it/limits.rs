@@ -130,6 +130,11 @@ fn one_word_over_and_over_in_a_sentence() {
 }
 
 #[test]
+fn a_comment_of_dashes() {
+    linear(|size| format!("<html><body><!-- {}x --></body></html>", "-".repeat(size)).into_bytes());
+}
+
+#[test]
 fn characters_that_may_be_garbled() {
     // read as code page 936, a quarter of rare characters: not sense, and not quite nonsense
     let garbled = "鏀垮簻淇℃伅榫橀綁楹ゅ叕寮€鎯呭喌";
