@@ -88,8 +88,10 @@ pub(super) fn undo(source: &str) -> Repairs {
         // nor here
         repairs.text = Some(text);
     }
+    let mut shape = Shape::of(repairs.current(source).as_bytes());
+    let passed = repairs.maps.len();
     // what stands before each line would hide what stands in it
-    if signs.margin {
+    if shape.margin {
         margin::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
     }
     if signs.listed {
@@ -99,7 +101,9 @@ pub(super) fn undo(source: &str) -> Repairs {
         latex::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
     }
     commas::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
-    let shape = Shape::of(repairs.current(source).as_bytes());
+    if repairs.maps.len() > passed {
+        shape = Shape::of(repairs.current(source).as_bytes());
+    }
     if shape.strung {
         strung::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
     }
@@ -112,8 +116,10 @@ pub(super) fn undo(source: &str) -> Repairs {
     repairs
 }
 
-/// What the lengths of the lines say.
+/// What the lines show at a glance.
 struct Shape {
+    /// A line begins with a sign, as those of a list do and those that a mail quotes.
+    margin: bool,
     /// How many lines may hold one character.
     single: usize,
     /// How many bytes the longest line has.
@@ -125,14 +131,17 @@ struct Shape {
 impl Shape {
     fn of(bytes: &[u8]) -> Shape {
         let end = if memchr::memchr(b'\n', bytes).is_some() { b'\n' } else { b'\r' };
-        let (mut start, mut single, mut longest, mut strung) = (0, 0, 0, false);
+        let mut shape = Shape { margin: false, single: 0, longest: 0, strung: false };
+        let mut start = 0;
         for end in memchr::memchr_iter(end, bytes).chain([bytes.len()]) {
-            single += usize::from((3..=4).contains(&(end - start)));
-            longest = longest.max(end - start);
-            strung = strung || strung::may_be(&bytes[start..end]);
+            let line = &bytes[start..end];
+            shape.margin |= margin::begins(line);
+            shape.single += usize::from((3..=4).contains(&line.len()));
+            shape.longest = shape.longest.max(line.len());
+            shape.strung = shape.strung || strung::may_be(line);
             start = end + 1;
         }
-        Shape { single, longest, strung }
+        shape
     }
 }
 
@@ -147,8 +156,6 @@ struct Signs {
     questions: bool,
     /// A `&`, which character references begin with, and which LaTeX puts between cells.
     references: bool,
-    /// A line that begins with a sign, as those of a list do and those that a mail quotes.
-    margin: bool,
     /// A digit behind a mark of lists.
     listed: bool,
 }
@@ -158,12 +165,15 @@ impl Signs {
         let strange = |a, b| {
             matches!((a, b), (0xEE, _) | (0xC7, 0x98) | (0xE2, 0x94 | 0x95) | (0xE3, 0x84)) || (a == 0xEF && b < 0xA4)
         };
+        let pairs = bytes.iter().zip(bytes.iter().skip(1));
+        // all of them are looked at, which is quicker than to stop at the first
+        let (garbled, odd) =
+            pairs.fold((false, false), |(garbled, odd), (a, b)| (garbled | is_garbled(*a, *b), odd | strange(*a, *b)));
         Signs {
-            garbled: has_pair(bytes, is_garbled) && has_garbled_near(bytes),
-            strange: has_pair(bytes, strange),
+            garbled: garbled && has_garbled_near(bytes),
+            strange: odd,
             questions: memchr::memchr(b'?', bytes).is_some(),
             references: memchr::memchr(b'&', bytes).is_some(),
-            margin: memchr::memchr2_iter(b'\n', b'\r', bytes).any(|end| margin::begins(&bytes[end + 1..])),
             listed: listed::may_be(bytes),
         }
     }
@@ -172,12 +182,6 @@ impl Signs {
 /// The first two bytes of 鈥 銆 鍏 鏀 and their neighbours.
 fn is_garbled(first: u8, second: u8) -> bool {
     first == 0xE9 && matches!(second, 0x8A..=0x91)
-}
-
-/// True where two bytes side by side are such; all of them are looked at, which is quicker than to stop at the first.
-fn has_pair(bytes: &[u8], is: impl Fn(u8, u8) -> bool) -> bool {
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    pairs.fold(false, |found, (a, b)| found | is(*a, *b))
 }
 
 /// True where two such characters stand near each other.

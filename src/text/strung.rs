@@ -42,6 +42,7 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
 /// A glance: most lines are short, or sentences, or have bars or tabs between their cells, or few digits.
 pub(super) fn may_be(line: &[u8]) -> bool {
     line.len() >= LEAST
+        && !line.ends_with("。".as_bytes())
         && memchr::memchr2(b'|', b'\t', line).is_none()
         && line.iter().filter(|byte| byte.is_ascii_digit()).nth(2 * ROWS).is_some()
         && memchr::memmem::find(line, "。".as_bytes()).is_none()

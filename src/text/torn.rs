@@ -50,7 +50,7 @@ struct Row {
 fn widest(source: &str) -> Option<usize> {
     memchr::memchr(b'|', source.as_bytes())?;
     let (mut worded, mut framed, mut pieces, mut widest) = (0usize, 0usize, 0usize, 0);
-    for line in source.split('\n').filter(|line| line.contains('|')) {
+    for line in source.split('\n').filter(|line| bars(line) > 0) {
         let opens = line.trim_start().starts_with('|');
         let words = line.contains(is_word);
         if words && opens && worded == 0 {
