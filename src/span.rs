@@ -56,6 +56,16 @@ impl Span {
     }
 }
 
+/// Where a part begins in the text that it was cut from; beyond its end for a slice of another text.
+pub(crate) fn offset_in(part: &str, whole: &str) -> usize {
+    (part.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize)
+}
+
+/// Where a part ends in the text that it was cut from; beyond its end for a slice of another text.
+pub(crate) fn end_in(part: &str, whole: &str) -> usize {
+    offset_in(part, whole).wrapping_add(part.len())
+}
+
 /// Where the lines of a text begin, for many places of one text.
 #[cfg(feature = "cli")]
 pub(crate) struct Lines(Vec<usize>);

@@ -7,7 +7,7 @@ use crate::finding::{Findings, say};
 use crate::form::{Address, Row, TableForm, TableId};
 use crate::layout::{Token, all_lines};
 use crate::model::{Cell, State};
-use crate::span::Span;
+use crate::span::{Span, end_in};
 use crate::text::{Text, is_han};
 
 /// Rows that the source lacks, and rows that the form does not know.
@@ -143,7 +143,7 @@ pub(super) fn unread(findings: &mut Findings, text: &Text<'_>, form: &TableForm,
 /// The line of figures without words that follows the last heading of a table, some lines further on at most.
 fn figures_behind<'t>(text: &'t str, rows: &Rows<'_>) -> Option<&'t str> {
     const FEW: usize = 3;
-    let end = |words: &str| (words.as_ptr() as usize + words.len()).wrapping_sub(text.as_ptr() as usize);
+    let end = |words: &str| end_in(words, text);
     let last = rows.columns.iter().map(|head| end(head.words)).max()?;
     let behind = all_lines(text.get(last..)?).skip(1).map(str::trim).filter(|line| !line.is_empty());
     // 件 and 不适用 are of cells.

@@ -7,6 +7,7 @@ use super::record::{self, Piece, Record, Rows, positions};
 use crate::form::{self, TableForm, TableId};
 use crate::label::likeness;
 use crate::layout::{Kept, Token, cells, has_bars, is_astray, is_padded, slice};
+use crate::span::{end_in, offset_in};
 
 /// True where nothing but blanks stands between the cells of a row, one alone between some: wider gaps part cells.
 pub(super) fn is_soft<'t>(whole: &'t str, record: &Record<'t>) -> bool {
@@ -70,7 +71,7 @@ pub(super) fn are_uneven<'t>(whole: &'t str, cells: impl Iterator<Item = &'t str
 /// True for a row that begins or ends with a line of blanks, in a layout of a cell a line: it may be of a label instead.
 pub(super) fn ends_in_blanks(whole: &str, rows: &Rows<'_>, record: &Record<'_>) -> bool {
     let is_of_blanks = |piece: &&Piece<'_>| {
-        let at = (piece.text.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize);
+        let at = offset_in(piece.text, whole);
         let beside = whole.get(..at).zip(whole.get(at..));
         let line = beside.is_some_and(|(before, behind)| before.ends_with(' ') || behind.starts_with(' '));
         piece.text.is_empty() && line
@@ -152,7 +153,7 @@ pub(super) fn are_groups(whole: &str, head: &str, tail: &str) -> bool {
 
 /// What stands between two slices of a text, if they follow each other.
 fn between<'t>(whole: &'t str, before: &str, behind: &str) -> &'t str {
-    let at = |slice: &str| (slice.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize);
+    let at = |slice: &str| offset_in(slice, whole);
     whole.get(at(before).saturating_add(before.len())..at(behind)).unwrap_or_default()
 }
 
@@ -204,7 +205,7 @@ pub(super) fn may_be_numbered(rows: &Rows<'_>, record: &Record<'_>) -> bool {
 
 /// True for a figure behind a separator that no digit stands before: the beginning of it is lost.
 pub(super) fn is_beheaded(whole: &str, piece: &Piece<'_>) -> bool {
-    let start = (piece.text.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize);
+    let start = offset_in(piece.text, whole);
     let digits = piece.text.starts_with(|c: char| c.is_ascii_digit());
     let before = || whole.get(..start).and_then(|before| before.strip_suffix([',', '.']));
     let is_none = |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '|' | '）' | ')');
@@ -219,7 +220,7 @@ pub(super) fn is_cut(whole: &str, rows: &Rows<'_>, record: &Record<'_>) -> bool 
     }
     let Some(last) = record.cells.iter().rfind(|piece| piece.fills()) else { return false };
     let beside = slice(whole, record.label, last.text);
-    let end = (last.text.as_ptr() as usize + last.text.len()).wrapping_sub(whole.as_ptr() as usize);
+    let end = end_in(last.text, whole);
     let rest = whole.get(end..).unwrap_or_default();
     let next = rest.trim_start_matches(['|', '\t', ' ']);
     let behind = &rest[..rest.len() - next.len()];
@@ -254,7 +255,7 @@ pub(super) fn is_named(form: &TableForm, record: &Record<'_>) -> bool {
 pub(super) fn ends_text(text: &str, text_end: usize, record: &Record<'_>) -> bool {
     let last = record.cells.iter().rev().find(|piece| piece.token != Token::Blank);
     let last = last.map_or(record.label, |piece| piece.text).trim();
-    let end = (last.as_ptr() as usize + last.len()).wrapping_sub(text.as_ptr() as usize);
+    let end = end_in(last, text);
     (text_end..=text.len()).contains(&end)
 }
 

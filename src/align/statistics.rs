@@ -118,6 +118,19 @@ impl<'t> Row<'t> {
         }
     }
 
+    /// True where what was taken for its figure is a digit of its label, which words go on with: 计1 before 次.
+    fn has_digit_of(&self, key: &str, words: &str) -> bool {
+        let [figure] = self.cells[..] else { return false };
+        let row = form::table(FormId::Y2014, TableId::Statistics).rows.iter().find(|row| row.key == key);
+        let before = self.words.last().and_then(|words| words.trim_end().chars().next_back());
+        match (row, before, words.trim_start().chars().next()) {
+            (Some(row), Some(before), Some(behind)) => {
+                row.label.contains(&format!("{before}{}{behind}", figure.text.trim()))
+            }
+            _ => false,
+        }
+    }
+
     fn span(&self, text: &Text<'_>) -> Option<Span> {
         let slices = self.words.iter().copied().chain(self.cells.iter().map(|piece| piece.text));
         slices.map(|slice| text.span_of(slice)).reduce(Span::cover)
@@ -223,9 +236,18 @@ impl<'t> Reader<'t> {
         let torn = |row: &&Row<'t>| !row.exact && !row.words.is_empty() && !row.cells.is_empty();
         let Some(before) = self.rows.last().filter(|row| torn(row) && self.row.words.is_empty()) else { return false };
         let Some(Some(key)) = self.named(&(before.words.concat() + words)) else { return false };
+        let of_label = before.has_digit_of(key, words);
         if let Some(row) = self.rows.last_mut() {
             (row.key, row.exact) = (Some(key), true);
+            if of_label {
+                row.words.extend(row.cells.drain(..).map(|piece| piece.text));
+                row.unit = label::statistic_unit(words).map(|(_, unit)| unit);
+            }
             row.words.push(words);
+        }
+        if of_label {
+            // its figure is still to come
+            self.row = self.rows.pop().unwrap_or_default();
         }
         self.note(key);
         true
@@ -342,6 +364,18 @@ mod tests {
                 assert_eq!(doubts.count(), 0, "{layout:?} {:?}", report.findings());
             }
         }
+    }
+
+    #[test]
+    fn a_label_cut_behind_its_digit() {
+        let report = parse_str(
+            "统计指标单位统计数\n一、主动公开情况————\n（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条） 条 7\n制发规范性文件总数 件 3\n\
+             二、回应解读情况————\n（一）回应公众关注热点或重大舆情数（不同方式回应同一热点或舆情计1\n次） 次 0件\n\
+             1.参加或举办新闻发布会总次数 次 4\n三、依申请公开情况————\n（一）收到申请数 件 3\n1.当面申请数 件 2\n2.传真申请数 件 1\n",
+        );
+        let count = |row| report.statistics().get(row).and_then(Value::count);
+        assert_eq!(count(StatisticsRow::Responses), Some(0));
+        assert_eq!(count(StatisticsRow::InPerson), Some(2));
     }
 
     #[test]

@@ -7,71 +7,13 @@ use serde_json::{Map, Value, json};
 
 /// The JSON Schema (draft 2020-12) of one report, as `xxgk schema` prints it.
 pub fn schema() -> Value {
-    let tables: Map<String, Value> =
-        TableId::ALL.into_iter().map(|id| (id.as_str().to_owned(), table_schema(id))).collect();
-    let mut properties = json!({
-        "schema_version": {"const": 1},
-        "source": object(json!({
-            "path": text(),
-            "format": {"enum": ["text", "html", "mhtml", "docx", "xlsx", "xls", "ods", "pdf", "image"]},
-            "encoding": {"type": "string"},
-            "bytes": {"type": "integer", "minimum": 0},
-        })),
-        "title": text(),
-        "issuer": object(json!({
-            "name": text(),
-            "kind": {"enum": ["government", "office", "department", "zone", "vertical", "other", null]},
-            "level": {"enum": ["state", "province", "prefecture", "county", "township", null]},
-            "region": object(json!({"code": text(), "province": text(), "city": text(), "county": text()})),
-        })),
-        "year": {"type": ["integer", "null"]},
-        "period": object(json!({"from": date(), "to": date()})),
-        "published": date(),
-        "contact": object(json!({"address": text(), "postcode": text(), "phone": text(), "fax": text(), "email": text()})),
-        "script": {"enum": ["simplified", "traditional"]},
-        "form": {"enum": ["2014", "2019", "2021", null]},
-        "sections": list(object(json!({
-            "kind": {"enum": ["preamble", "overview", "proactive", "requests", "remedies", "problems", "other"]},
-            "heading": text(),
-            "text": {"type": "string"},
-        }))),
-        "tables": object(Value::Object(tables)),
-        "statements": list(object(json!({
-            "measure": {"type": "string"},
-            "value": {"type": "number"},
-            "unit": text(),
-            "precision": {"enum": ["exact", "at_least", "about", "under"]},
-            "scope": text(),
-            "quote": {"type": "string"},
-            "span": span(),
-        }))),
-        "findings": list(object(json!({
-            "code": {"enum": Code::ALL.iter().map(|code| code.as_str()).collect::<Vec<_>>()},
-            "severity": {"enum": ["error", "warning", "info"]},
-            "message": {"type": "string"},
-            "cells": list(json!({"type": "string"})),
-            "span": or_null(span()),
-        }))),
-    });
-    let required: Vec<String> = properties.as_object().map(|keys| keys.keys().cloned().collect()).unwrap_or_default();
-    properties["cells"] = list(object(json!({
-        "id": {"type": "string"},
-        "state": {"enum": ["number", "blank", "not_applicable", "text", "missing"]},
-        "value": {"type": ["number", "null"]},
-        "unit": text(),
-        "raw": text(),
-        "span": or_null(span()),
-        "placement": {"enum": ["labelled", "positional", "resolved", null]},
-        "origin": {"enum": ["text", "ocr", null]},
-    })));
-    properties["inferred"] = list(object(json!({
-        "id": {"type": "string"},
-        "value": {"type": "number"},
-        "from": {"enum": Basis::ALL.map(Basis::as_str)},
-        "cells": list(json!({"type": "string"})),
-        "span": or_null(span()),
-    })));
-    properties["report_id"] = json!({"type": "string", "pattern": "^[0-9a-f]{16}$"});
+    let mut properties = Map::new();
+    for part in [about(), read()] {
+        properties.extend(part);
+    }
+    let required: Vec<&String> = properties.keys().collect();
+    let required = json!(required);
+    properties.extend(on_request());
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "政府信息公开工作年度报告",
@@ -81,6 +23,101 @@ pub fn schema() -> Value {
         "required": required,
         "additionalProperties": false,
     })
+}
+
+/// What a report says about itself, and what it was read from.
+fn about() -> Map<String, Value> {
+    properties([
+        ("schema_version", json!({"const": 1})),
+        (
+            "source",
+            object(json!({
+                "path": text(),
+                "format": {"enum": ["text", "html", "mhtml", "docx", "xlsx", "xls", "ods", "pdf", "image"]},
+                "encoding": {"type": "string"},
+                "bytes": {"type": "integer", "minimum": 0},
+            })),
+        ),
+        ("title", text()),
+        (
+            "issuer",
+            object(json!({
+                "name": text(),
+                "kind": {"enum": ["government", "office", "department", "zone", "vertical", "other", null]},
+                "level": {"enum": ["state", "province", "prefecture", "county", "township", null]},
+                "region": object(json!({"code": text(), "province": text(), "city": text(), "county": text()})),
+            })),
+        ),
+        ("year", json!({"type": ["integer", "null"]})),
+        ("period", object(json!({"from": date(), "to": date()}))),
+        ("published", date()),
+        (
+            "contact",
+            object(json!({"address": text(), "postcode": text(), "phone": text(), "fax": text(), "email": text()})),
+        ),
+        ("script", json!({"enum": ["simplified", "traditional"]})),
+        ("form", json!({"enum": ["2014", "2019", "2021", null]})),
+    ])
+}
+
+/// What was read.
+fn read() -> Map<String, Value> {
+    let tables: Map<String, Value> =
+        TableId::ALL.into_iter().map(|id| (id.as_str().to_owned(), table_schema(id))).collect();
+    let kinds = ["preamble", "overview", "proactive", "requests", "remedies", "problems", "other"];
+    let section = json!({"kind": {"enum": kinds}, "heading": text(), "text": {"type": "string"}});
+    let statement = json!({
+        "measure": {"type": "string"},
+        "value": {"type": "number"},
+        "unit": text(),
+        "precision": {"enum": ["exact", "at_least", "about", "under"]},
+        "scope": text(),
+        "quote": {"type": "string"},
+        "span": span(),
+    });
+    let finding = json!({
+        "code": {"enum": Code::ALL.iter().map(|code| code.as_str()).collect::<Vec<_>>()},
+        "severity": {"enum": ["error", "warning", "info"]},
+        "message": {"type": "string"},
+        "cells": list(json!({"type": "string"})),
+        "span": or_null(span()),
+    });
+    properties([
+        ("sections", list(object(section))),
+        ("tables", object(Value::Object(tables))),
+        ("statements", list(object(statement))),
+        ("findings", list(object(finding))),
+    ])
+}
+
+/// What stands in a report that was asked for it: provenance, and what is inferred.
+fn on_request() -> Map<String, Value> {
+    let cell = json!({
+        "id": {"type": "string"},
+        "state": {"enum": ["number", "blank", "not_applicable", "text", "missing"]},
+        "value": {"type": ["number", "null"]},
+        "unit": text(),
+        "raw": text(),
+        "span": or_null(span()),
+        "placement": {"enum": ["labelled", "positional", "resolved", null]},
+        "origin": {"enum": ["text", "ocr", null]},
+    });
+    let inferred = json!({
+        "id": {"type": "string"},
+        "value": {"type": "number"},
+        "from": {"enum": Basis::ALL.map(Basis::as_str)},
+        "cells": list(json!({"type": "string"})),
+        "span": or_null(span()),
+    });
+    properties([
+        ("cells", list(object(cell))),
+        ("inferred", list(object(inferred))),
+        ("report_id", json!({"type": "string", "pattern": "^[0-9a-f]{16}$"})),
+    ])
+}
+
+fn properties<const N: usize>(all: [(&str, Value); N]) -> Map<String, Value> {
+    all.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
 }
 
 /// A table in either form, or null.

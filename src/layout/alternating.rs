@@ -2,6 +2,7 @@
 
 use super::page::{is_among, page_numbers};
 use super::{Grid, Kept, Token, all_lines, classify, has, is_frame, is_page_mark, lines, trim};
+use crate::span::offset_in;
 
 /// Where a bar stands before and after each row, two bars without a blank line between them are the end of a row.
 pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
@@ -76,7 +77,7 @@ fn parts(between: &str) -> impl Iterator<Item = &str> {
 
 /// What stands before a slice of a text, and behind it.
 fn split_at<'t>(text: &'t str, slice: &str) -> Option<[&'t str; 2]> {
-    let at = (slice.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+    let at = offset_in(slice, text);
     Some([text.get(..at)?, text.get(at + slice.len()..)?])
 }
 

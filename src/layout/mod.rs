@@ -3,6 +3,8 @@
 //! A layout only says where the cells of a block are; it knows no years, no labels, no other layout. Each stands in
 //! one file with the twin that writes it. `align` fits the grid of each to the form and keeps the best.
 
+use crate::span::{end_in, offset_in};
+
 mod aligned;
 mod alternating;
 #[cfg(any(test, feature = "proptest"))]
@@ -229,8 +231,8 @@ pub(crate) fn is_frame(line: &str) -> bool {
 
 /// The slice of a text from the start of one slice of it to the end of another; the other alone where they are not of it.
 pub(crate) fn slice<'t>(text: &'t str, first: &str, last: &'t str) -> &'t str {
-    let start = (first.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
-    let end = (last.as_ptr() as usize + last.len()).wrapping_sub(text.as_ptr() as usize);
+    let start = offset_in(first, text);
+    let end = end_in(last, text);
     text.get(start..end).unwrap_or(last)
 }
 

@@ -1,5 +1,6 @@
 //! What is known about a report besides its tables.
 
+use crate::form::TableId;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -262,6 +263,44 @@ pub enum SectionKind {
     Problems,
     /// 六、其他需要报告的事项, and any heading that is none of these.
     Other,
+}
+
+impl SectionKind {
+    /// The six sections of the forms since 2019, in their order.
+    pub const STATUTORY: [SectionKind; 6] = [
+        SectionKind::Overview,
+        SectionKind::Proactive,
+        SectionKind::Requests,
+        SectionKind::Remedies,
+        SectionKind::Problems,
+        SectionKind::Other,
+    ];
+
+    /// The words that the form heads it with, without their number; none for the preamble.
+    ///
+    /// ```
+    /// use xxgk::SectionKind;
+    /// assert_eq!(SectionKind::Overview.title(), Some("总体情况"));
+    /// assert_eq!(SectionKind::Preamble.title(), None);
+    /// ```
+    pub const fn title(self) -> Option<&'static str> {
+        Some(match self {
+            SectionKind::Preamble => return None,
+            SectionKind::Overview => "总体情况",
+            SectionKind::Proactive => TableId::Proactive.title(),
+            SectionKind::Requests => TableId::Requests.title(),
+            SectionKind::Remedies => TableId::Remedies.title(),
+            SectionKind::Problems => "存在的主要问题及改进情况",
+            SectionKind::Other => "其他需要报告的事项",
+        })
+    }
+
+    /// The heading as the form prints it, 一、总体情况; empty for the preamble.
+    pub(crate) fn heading(self) -> String {
+        let numbered = SectionKind::STATUTORY.into_iter().zip("一二三四五六".chars()).find(|(kind, _)| *kind == self);
+        let printed = numbered.and_then(|(kind, number)| Some(format!("{number}、{}", kind.title()?)));
+        printed.unwrap_or_default()
+    }
 }
 
 /// A section of the report.

@@ -10,6 +10,7 @@ use crate::label::{self, Label};
 use crate::layout::{Token, all_lines, cells, classify, is_frame, is_rule, running};
 use crate::model::SectionKind;
 use crate::plain::{self, Plain, PlainLine};
+use crate::span::offset_in;
 
 /// The lines of one statutory table, from its first label to its last figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +89,7 @@ impl<'t, F: Fn(&'t str) -> Option<SectionKind>> Cutter<'t, F> {
         }
         let end = start + plain.text.len();
         for line in plain.lines.iter().filter(|line| !line.strange || !label::is_piece(line.text, table)) {
-            let at = (line.text.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
+            let at = offset_in(line.text, self.text);
             let width = if line.figures > 0 && line.words == 0 { cells(line.text).len() } else { 0 };
             let counts = Counts { figures: line.figures, words: line.words, labelled: line.labelled, width };
             self.bare.line(at, at + line.text.len(), line.text, counts);
@@ -111,7 +112,7 @@ impl<'t, F: Fn(&'t str) -> Option<SectionKind>> Cutter<'t, F> {
 
     /// Takes a line, or a cell of one that holds several rows; tells where the table ends that begins with it, if it is plain.
     fn line(&mut self, line: &'t str, whole: bool) -> Option<usize> {
-        let start = (line.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
+        let start = offset_in(line, self.text);
         let end = start + line.len();
         if line.bytes().all(|byte| byte == b' ') {
             match &mut self.open {
@@ -264,7 +265,7 @@ impl<'t, F: Fn(&'t str) -> Option<SectionKind>> Cutter<'t, F> {
                 continue;
             }
             if words.any(|cell| label::guess(cell.trim(), table).is_some()) {
-                first = (line.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
+                first = offset_in(line, self.text);
                 stray = 0;
             } else {
                 stray += if line.len() > PROSE { MOST_STRAY_LINES } else { 1 };

@@ -3,6 +3,7 @@
 use super::words::head;
 use super::{furniture, heading};
 use crate::model::Contact;
+use crate::span::offset_in;
 use memchr::memmem;
 use nom::bytes::complete::take_while1;
 use nom::character::complete::char;
@@ -28,7 +29,7 @@ fn unasked(opening: &str) -> Option<Contact> {
     let at = opening.lines().find(|line| {
         line.len() < 3000 && keys(line).any(|key| line[key.end..].starts_with(COLON)) && !furniture::is_furniture(line)
     })?;
-    let from = (at.as_ptr() as usize).wrapping_sub(opening.as_ptr() as usize);
+    let from = offset_in(at, opening);
     Some(block(opening.get(from..)?)).filter(|found| *found != Contact::default())
 }
 
@@ -36,8 +37,7 @@ fn unasked(opening: &str) -> Option<Contact> {
 fn block(text: &str) -> Contact {
     let text = head(text, 1500);
     let end = text.lines().skip(1).find(|line| heading::read(line).is_some());
-    let text =
-        end.map_or(text, |line| &text[..(line.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize).min(text.len())]);
+    let text = end.map_or(text, |line| &text[..offset_in(line, text).min(text.len())]);
     let mut contact = Contact::default();
     let found: Vec<Key> = keys(text).collect();
     let mut shared = false;

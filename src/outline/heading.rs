@@ -3,6 +3,7 @@
 use super::date::chinese_digit;
 use super::words::{Words, squeeze, words};
 use crate::model::SectionKind;
+use crate::text::is_numeral;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::{anychar, digit1, one_of};
@@ -124,15 +125,7 @@ fn cut(line: &str) -> Option<(&str, bool)> {
 
 /// The section that the form names so, letter for letter.
 fn canonical(words: &str) -> Option<SectionKind> {
-    Some(match words {
-        "总体情况" => SectionKind::Overview,
-        "主动公开政府信息情况" => SectionKind::Proactive,
-        "收到和处理政府信息公开申请情况" => SectionKind::Requests,
-        "政府信息公开行政复议、行政诉讼情况" => SectionKind::Remedies,
-        "存在的主要问题及改进情况" => SectionKind::Problems,
-        "其他需要报告的事项" => SectionKind::Other,
-        _ => return None,
-    })
+    SectionKind::STATUTORY.into_iter().find(|kind| kind.title() == Some(words))
 }
 
 /// The section that other words name.
@@ -147,7 +140,7 @@ fn reworded(words: &str, rank: Rank, runs_on: bool) -> Option<SectionKind> {
         Rank::Main { .. } if runs_on => known(plain),
         Rank::Main { sure } => known(plain).or_else(|| likely(plain)).or_else(|| unknown(words, sure)),
         Rank::Sub => statutory(plain),
-        Rank::None => known(plain.trim_start_matches(NUMERALS)).filter(|_| !plain.starts_with(['无', '我'])),
+        Rank::None => known(plain.trim_start_matches(is_numeral)).filter(|_| !plain.starts_with(['无', '我'])),
     }
 }
 
@@ -173,8 +166,6 @@ impl Ordinal {
     const NONE: Ordinal = Ordinal { value: None, rank: Rank::None };
 }
 
-const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-
 /// The ordinal of a line, and the words after it.
 fn ordinal(line: &str) -> (&str, Ordinal) {
     let may_be_one = |c: char| c.is_ascii_digit() || matches!(c, '(' | '（') || begins_main(c);
@@ -184,7 +175,7 @@ fn ordinal(line: &str) -> (&str, Ordinal) {
 
 /// True for what 一、 and 第一部分 begin with.
 fn begins_main(c: char) -> bool {
-    c == '第' || NUMERALS.contains(&c)
+    c == '第' || is_numeral(c)
 }
 
 fn some_ordinal(input: &str) -> IResult<&str, Ordinal> {
@@ -305,8 +296,7 @@ fn known(plain: &str) -> Option<SectionKind> {
 /// What stays a main heading behind （一） or 1.: the words of the statute, never a sub-topic of section 一.
 fn statutory(plain: &str) -> Option<SectionKind> {
     known(plain).filter(|kind| match kind {
-        SectionKind::Overview => plain == "总体情况",
-        SectionKind::Proactive => plain == "主动公开政府信息情况",
+        SectionKind::Overview | SectionKind::Proactive => kind.title() == Some(plain),
         SectionKind::Requests => plain.starts_with("收到"),
         _ => true,
     })

@@ -5,6 +5,7 @@ use super::words::head;
 use super::year::{common_year, end_of_year, first_year, year_in};
 use super::{contact, kind, organ, period, published, title};
 use crate::model::{Contact, Date, IssuerKind, Period};
+use crate::span::offset_in;
 
 /// What a report says about itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -66,7 +67,7 @@ pub(crate) fn read(text: &str) -> Facts<'_> {
 
 /// The whole of the last line that a part lies in, from the part's beginning.
 fn line_of<'t>(text: &'t str, part: &'t str) -> &'t str {
-    let from = (part.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+    let from = offset_in(part, text);
     let end =
         text.get(from + part.len()..).map_or(part.len(), |rest| part.len() + rest.find('\n').unwrap_or(rest.len()));
     text.get(from..from + end).unwrap_or(part)

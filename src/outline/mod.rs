@@ -142,33 +142,19 @@ impl<'t> Outline<'t> {
             return;
         }
         for (kind, line) in renamed {
-            let (name, line) = (name(*kind), line.trim());
+            let (name, line) = (kind.heading(), line.trim());
             let message = say!("section {name} is headed {line}"; "“{name}”一节的标题是“{line}”");
             findings.push(Code::SectionRenamed, message, Vec::new(), Some(text.span_of(line)));
         }
-        for (kind, printed) in STATUTORY {
+        // a report may have nothing else to tell
+        for kind in SectionKind::STATUTORY.into_iter().filter(|kind| *kind != SectionKind::Other) {
             if !self.sections.iter().any(|section| section.kind == kind) {
+                let printed = kind.heading();
                 let message = say!("no heading {printed}"; "没有标题“{printed}”");
                 findings.push(Code::SectionMissing, message, Vec::new(), None);
             }
         }
     }
-}
-
-/// The sections that every form prescribes, with their headings.
-const STATUTORY: [(SectionKind, &str); 5] = [
-    (SectionKind::Overview, "一、总体情况"),
-    (SectionKind::Proactive, "二、主动公开政府信息情况"),
-    (SectionKind::Requests, "三、收到和处理政府信息公开申请情况"),
-    (SectionKind::Remedies, "四、政府信息公开行政复议、行政诉讼情况"),
-    (SectionKind::Problems, "五、存在的主要问题及改进情况"),
-];
-
-fn name(kind: SectionKind) -> &'static str {
-    STATUTORY
-        .iter()
-        .find(|(other, _)| *other == kind)
-        .map_or("六、其他需要报告的事项", |(_, printed)| printed)
 }
 
 /// The section that a table stands in.

@@ -3,6 +3,7 @@
 use super::heading;
 use super::words::head;
 use crate::model::SectionKind;
+use crate::span::offset_in;
 
 /// The parts of a text that are looked at.
 pub(super) struct Parts<'t> {
@@ -21,7 +22,7 @@ impl<'t> Parts<'t> {
         const LINES: usize = 60;
         const BYTES: usize = 24 << 10;
         let beginning = head(text, BYTES);
-        let place = |line: &str| (line.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+        let place = |line: &str| offset_in(line, text);
         let mut end = beginning.len();
         let mut run: Vec<(&str, SectionKind)> = Vec::new();
         let mut found = None;

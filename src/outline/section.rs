@@ -5,6 +5,7 @@ use super::heading;
 use super::{furniture, picture};
 use crate::layout::{all_lines, slice};
 use crate::model::{Section, SectionKind};
+use crate::span::{end_in, offset_in};
 
 /// What the lines of a document say of its sections.
 pub(super) struct Sections<'t> {
@@ -35,7 +36,7 @@ impl<'t> Prose<'t> {
 
     /// Adds a line of the text.
     fn push(&mut self, text: &'t str, kind: SectionKind, line: &'t str) {
-        let place = |slice: &str| (slice.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+        let place = |slice: &str| offset_in(slice, text);
         if let Some((last, run)) = self.0.last_mut()
             && *last == kind
             && !run.is_empty()
@@ -91,7 +92,7 @@ pub(super) fn sections<'t>(text: &'t str, blocks: &[Block<'t>], headings: &headi
 
 /// What follows a heading in its own line: 六、其他需要报告的事项：无。
 fn behind<'t>(line: &'t str, heading: &str) -> &'t str {
-    let end = (heading.as_ptr() as usize + heading.len()).wrapping_sub(line.as_ptr() as usize);
+    let end = end_in(heading, line);
     line.get(end..).unwrap_or("").trim_start_matches(['：', ':', '。', '*', '|', '#', ' ', '\t']).trim_end()
 }
 
@@ -104,7 +105,7 @@ fn push(sections: &mut Vec<Section>, section: Section) {
 /// The lines that stand in no block. Where a block begins or ends within a line, the headings in what is left of it are lines
 /// of their own: a report in one paragraph has them there.
 fn outside<'t>(text: &'t str, blocks: &[Block<'t>]) -> impl Iterator<Item = &'t str> {
-    let place = |slice: &str| (slice.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+    let place = |slice: &str| offset_in(slice, text);
     let mut from = 0;
     let ends = blocks.iter().map(|block| (place(block.text), block.text.len()));
     let parts: Vec<(&str, bool)> = ends
@@ -125,7 +126,7 @@ fn outside<'t>(text: &'t str, blocks: &[Block<'t>]) -> impl Iterator<Item = &'t 
 
 /// A line cut before each heading in it.
 fn headed(line: &str) -> Vec<&str> {
-    let place = |word: &str| (word.as_ptr() as usize).wrapping_sub(line.as_ptr() as usize);
+    let place = |word: &str| offset_in(word, line);
     let heads = line.split_whitespace().filter(|word| heading::read(word).is_some());
     let mut starts: Vec<usize> = heads.flat_map(|word| [place(word), place(word) + word.len()]).collect();
     starts.insert(0, 0);

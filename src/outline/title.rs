@@ -4,6 +4,7 @@ use super::headline::{self, Grade, Headline};
 use super::words::{head, squeeze};
 use super::{announced, furniture, heading, name, year};
 use crate::layout::trim;
+use crate::span::offset_in;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
@@ -248,6 +249,6 @@ fn with_broken_organ(pieces: &[Piece<'_>], found: &Found) -> Option<Found> {
 
 /// The text from the first piece to the last, both of them slices of `whole`.
 fn between<'t>(whole: &'t str, first: &'t str, last: &'t str) -> &'t str {
-    let offset = |part: &str| (part.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize);
+    let offset = |part: &str| offset_in(part, whole);
     whole.get(offset(first)..offset(last).wrapping_add(last.len())).unwrap_or(first)
 }

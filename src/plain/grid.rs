@@ -5,6 +5,7 @@ use super::{table_of, whole};
 use crate::form::{Column, TableForm, TableId};
 use crate::label::{self, Label};
 use crate::layout::{Token, classify_counted, has_bars, is_padded, is_rule, parted, trim, usual_width};
+use crate::span::end_in;
 use std::ops::Range;
 
 /// Wider rows are taken for several.
@@ -295,7 +296,7 @@ fn is_dashes(line: &str) -> bool {
 
 /// True where more than bars follows a block: what is lacking at the end of a text may have been cut off.
 fn goes_on(text: &str, block: &str) -> bool {
-    let end = (block.as_ptr() as usize + block.len()).wrapping_sub(text.as_ptr() as usize);
+    let end = end_in(block, text);
     text.get(end..).is_some_and(|rest| rest.contains(|c| !matches!(c, '|' | ' ' | '\n' | '\t')))
 }
 

@@ -11,6 +11,7 @@ mod order;
 use crate::form::{TABLES, TableForm, TableId};
 use crate::label::{self, Label};
 use crate::layout::{Token, has_bars, lines};
+use crate::span::offset_in;
 use crate::text::is_letter;
 
 /// A table that can be read straight.
@@ -122,7 +123,7 @@ fn form_with<'k>(table: TableId, keys: impl ExactSizeIterator<Item = &'k str> + 
 
 /// From the first of some lines to the last.
 fn whole<'t>(text: &'t str, lines: &[PlainLine<'t>]) -> Option<&'t str> {
-    let place = |line: &str| (line.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+    let place = |line: &str| offset_in(line, text);
     let (first, last) = (lines.first()?.text, lines.last()?.text);
     text.get(place(first)..place(last) + last.len())
 }

@@ -2,6 +2,8 @@
 
 use crate::layout::{has_bars, has_blanks};
 use crate::model::SectionKind;
+use crate::span::offset_in;
+use crate::text::is_numeral;
 use std::borrow::Cow;
 
 /// A paragraph.
@@ -22,7 +24,7 @@ impl<'t> Passage<'t> {
     pub fn slice(&self, whole: &'t str, start: usize, end: usize) -> Option<&'t str> {
         let address = |at: usize| {
             let (from, run) = self.runs.get(self.runs.partition_point(|(from, _)| *from <= at).checked_sub(1)?)?;
-            Some((run.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize) + (at - from))
+            Some(offset_in(run, whole) + (at - from))
         };
         let last = self.text.get(start..end)?.chars().next_back()?.len_utf8();
         whole.get(address(start)?..address(end - last)? + last)
@@ -132,7 +134,7 @@ fn counts(words: &str) -> bool {
 fn behind_ordinal(line: &str) -> Option<&str> {
     let inside = line.strip_prefix(['（', '(']);
     let rest = inside.unwrap_or(line);
-    let words = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let words = rest.trim_start_matches(|c: char| c.is_ascii_digit() || is_numeral(c));
     let count = rest.len() - words.len();
     if count == 0 || count > 9 {
         return None;

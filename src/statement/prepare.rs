@@ -5,6 +5,7 @@ use super::scope;
 use super::token::{Kind, Token};
 use super::topic::Topic;
 use super::word::{Class, Sense, longest};
+use crate::text::is_numeral;
 use std::ops::RangeInclusive;
 
 const FILLER: &Sense = &Sense::of(Class::Filler);
@@ -249,7 +250,7 @@ fn is_ordinal(tokens: &[Token<'_>], text: &str, mark: usize) -> bool {
     let Some(before) = Token::before(tokens, mark) else { return false };
     let begins = mark < 2 || tokens.get(mark - 2).is_some_and(|token| matches!(token.kind, Kind::Stop));
     let words = before.words(text);
-    begins && matches!(before.kind, Kind::Gap) && words.chars().all(|c| "一二三四五六七八九十".contains(c))
+    begins && matches!(before.kind, Kind::Gap) && words.chars().all(is_numeral)
 }
 
 /// 各街道58件、各部门89件: each group with a figure of its own, the one before too.

@@ -4,7 +4,7 @@ use super::Text;
 use super::repair::How;
 use crate::code::Code;
 use crate::finding::{Findings, Message, say};
-use crate::span::Span;
+use crate::span::{Span, offset_in};
 
 /// A character that is lost, and what may be one: a ? before a figure.
 const LOST: char = char::REPLACEMENT_CHARACTER;
@@ -28,7 +28,7 @@ impl Text<'_> {
         if !self.doubtful {
             return false;
         }
-        let slice_at = (slice.as_ptr() as usize).wrapping_sub(self.normal.as_ptr() as usize);
+        let slice_at = offset_in(slice, &self.normal);
         let (Some(before), Some(after)) =
             (self.normal.get(..slice_at), self.normal.get(slice_at.wrapping_add(slice.len())..))
         else {

@@ -3,6 +3,7 @@
 use super::copy::Copy;
 use super::repair::Repair;
 use super::wrapped::{is_hidden, lines};
+use crate::span::offset_in;
 
 /// As many rows are a table.
 const LEAST: usize = 6;
@@ -31,7 +32,7 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
     (parted >= LEAST).then(|| {
         let mut copy = Copy::of(source);
         for (line, end) in rows {
-            let start = (line.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
+            let start = offset_in(line, source);
             rewrite(&line[..end], start, &mut copy);
             copy.leave_out(start + end..start + line.len());
         }

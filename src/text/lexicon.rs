@@ -4,6 +4,7 @@ use super::gbk::{Pair, gbk};
 use super::script::is_traditional;
 use super::table::fold;
 use crate::form::TABLES;
+use crate::model::SectionKind;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -37,12 +38,11 @@ impl Known {
     }
 }
 
-/// Words beside the labels of the tables, by lines.
+/// Words beside the labels of the tables and the headings of the sections, by lines.
 const WORDS: &str = "\
 政府信息公开工作年度报告 政府信息公开年度报告 年度政府信息公开工作 年政府信息公开工作 人民政府办公室 人民政府办公厅
 县人民政府 区人民政府 市人民政府 省人民政府 镇人民政府 乡人民政府 街道办事处 管理局 委员会 教育局 财政局 民政局 水利局 审计局
-一、总体情况 二、主动公开政府信息情况 三、收到和处理政府信息公开申请情况 四、政府信息公开行政复议、行政诉讼情况
-五、存在的主要问题及改进情况 六、其他需要报告的事项 （一）主动公开 （二）依申请公开 （三）政府信息管理
+（一）主动公开 （二）依申请公开 （三）政府信息管理
 （四）政府信息公开平台建设 （五）监督保障 （六）其他处理 （七）总计 主动公开情况 依申请公开情况 平台建设情况 监督保障情况
 根据《中华人民共和国政府信息公开条例》 编制本报告 统计期限 自年1月1日起至12月31日止 本机关 联系电话 联系地址 邮政编码
 第二十条第（一）项 第二十条第（五）项 第二十条第（六）项 第二十条第（八）项 信息内容 本年处理决定数量 本年收费金额 单位：万元
@@ -59,7 +59,8 @@ fn words() -> &'static HashMap<Context, Vec<char>> {
         let columns = rows.clone().flat_map(|row| row.columns.iter().map(|column| column.label));
         let labels = rows.flat_map(|row| row.group.into_iter().chain([row.label])).chain(columns);
         let mut triples: HashMap<Context, Vec<char>> = HashMap::new();
-        for word in labels.chain(WORDS.split_whitespace()) {
+        let headings: Vec<String> = SectionKind::STATUTORY.map(SectionKind::heading).into();
+        for word in labels.chain(WORDS.split_whitespace()).chain(headings.iter().map(String::as_str)) {
             let chars: Vec<char> = word.chars().collect();
             for three in chars.windows(3) {
                 let (a, b, c) = (three[0], three[1], three[2]);

@@ -4,6 +4,7 @@ use super::repair::{How, Repair};
 use super::table::is_han;
 use super::wrapped::{is_hidden, lines};
 use crate::map::Map;
+use crate::span::offset_in;
 
 /// As many such lines are a table.
 const LEAST: usize = 3;
@@ -50,7 +51,7 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
 }
 
 fn offset(source: &str, slice: &str) -> usize {
-    (slice.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize)
+    offset_in(slice, source)
 }
 
 /// The colon of a line and the figures behind it, or all of a line that holds nothing but figures; so many at least behind a colon.

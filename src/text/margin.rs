@@ -4,6 +4,7 @@ use super::copy::Copy;
 use super::repair::Repair;
 use super::table::is_han;
 use super::wrapped::{is_hidden, lines};
+use crate::span::offset_in;
 
 /// What quotes stand behind, and what may mark the items of a list.
 const QUOTE: char = '>';
@@ -77,7 +78,7 @@ fn is_gap(c: char) -> bool {
 fn without(source: &str, slices: &[&str]) -> Repair {
     let mut copy = Copy::of(source);
     for slice in slices {
-        let start = (slice.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
+        let start = offset_in(slice, source);
         copy.leave_out(start..start + slice.len());
     }
     copy.end()

@@ -40,7 +40,7 @@ mod wrapped;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use table::{fold, is_han, is_letter};
+pub(crate) use table::{fold, is_han, is_letter, is_numeral};
 
 use crate::map::Map;
 use crate::model::Script;

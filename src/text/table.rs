@@ -64,6 +64,11 @@ pub(crate) fn is_han(code: u32) -> bool {
     HAN.contains(&code)
 }
 
+/// True of the numerals that headings and rows are numbered with, 一 to 十.
+pub(crate) fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
 /// True of letters and Han characters, as most of a text are.
 pub(crate) fn is_letter(c: char) -> bool {
     is_han(u32::from(c)) || c.is_alphabetic()

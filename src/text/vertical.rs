@@ -2,6 +2,7 @@
 
 use super::pinyin;
 use super::repair::{How, Repair};
+use super::table::is_numeral;
 use super::wrapped::is_hidden;
 use crate::map::Map;
 use crate::span::Span;
@@ -86,7 +87,7 @@ fn is_of_word(lines: &[Line], goes_on: bool) -> bool {
         // 无法提供, 无正当理由 at the beginning of a line of its own
         Some('无' | '無') if matches!(sign(1), Some('法' | '正')) => true,
         // 二〇二四年; elsewhere it is a figure.
-        Some(first) if is_nought(first) => goes_on && sign(1).is_some_and(|next| "一二三四五六七八九年".contains(next)),
+        Some(first) if is_nought(first) => goes_on && sign(1).is_some_and(|next| next == '年' || is_numeral(next)),
         first if stroke(first) => goes_on && sign(1).is_some() && !digit(sign(1)) && !stroke(sign(1)),
         Some(_) => true,
     }

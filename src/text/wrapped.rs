@@ -2,9 +2,9 @@
 
 use super::pinyin;
 use super::repair::{How, Repair};
-use super::table::kept;
+use super::table::{is_numeral, kept};
 use crate::map::Map;
-use crate::span::Span;
+use crate::span::{Span, offset_in};
 
 /// The widths that lines are cut at, in characters.
 const WIDTHS: std::ops::RangeInclusive<u8> = 20..=60;
@@ -29,7 +29,7 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
     let characters = |line: &str| line.chars().count();
     let (cut, widths) =
         cut_at(source, characters).or_else(|| is_padded(source).then(|| cut_at(source, shown)).flatten())?;
-    let place = |line: &str| (line.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
+    let place = |line: &str| offset_in(line, source);
     let mut text = String::with_capacity(source.len());
     let mut map = Map::default();
     let mut places = Vec::new();
@@ -133,7 +133,7 @@ fn is_filled(line: &str) -> bool {
 /// 一、 （二） 3.
 fn is_numbered(line: &str) -> bool {
     let line = line.trim_start_matches(['|', ' ']);
-    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let number = |c: char| c.is_ascii_digit() || is_numeral(c);
     let inner = line.trim_start_matches(['（', '(']);
     let rest = inner.trim_start_matches(number);
     let words = rest.strip_prefix(['、', '.', '．', '）', ')']).unwrap_or("").trim_start();

@@ -144,28 +144,12 @@ impl<'s> Walk<'s> {
                 self.region(name, element, hidden);
                 self.open_table(tag.whole.start);
             }
-            Element::Rows(rows) => self.with_table(|table, writer| {
-                table.close_row(writer);
-                table.rows = Some(rows);
-            }),
-            Element::Aside => self.with_table(|table, writer| {
-                table.close_row(writer);
-                table.rows = None;
-            }),
-            Element::Row => {
-                self.need_table();
-                self.with_table(|table, writer| table.open_row(writer, hidden));
+            Element::Rows(_) | Element::Aside | Element::Row | Element::Cell | Element::Head => {
+                self.start_part(element, tag, hidden);
             }
-            Element::Cell | Element::Head => self.open_cell(tag, element == Element::Head, hidden),
             Element::Break if self.barred && self.tables.is_empty() => self.writer.soft(),
             Element::Break => self.boundary(),
-            Element::Picture if hidden => {}
-            Element::Picture => {
-                let Some(words) = picture::words(self.source, &self.tokens.attributes().picture) else { return };
-                self.boundary();
-                self.writer.write(&words, tag.whole, false);
-                self.boundary();
-            }
+            Element::Picture => self.picture(tag, hidden),
             Element::Field => {
                 let shown = field::value(self.source, self.tokens.attributes()).filter(|_| !hidden);
                 self.field(shown);
@@ -175,22 +159,53 @@ impl<'s> Walk<'s> {
                 let content = self.tokens.script();
                 self.scripts.extend(Script::new(self.source, tag, kind, content));
             }
-            Element::Raw => {
-                let small = name.to_ascii_lowercase();
-                let content = self.tokens.raw(small.as_bytes());
-                if matches!(small.as_str(), "textarea" | "noscript") {
-                    self.scripts.extend(Script::field(self.source, tag, content));
-                }
-                if small == "textarea" && !hidden {
-                    self.field(field::content(self.source, content));
-                }
-            }
+            Element::Raw => self.raw(name, tag, hidden),
             Element::Link => {
                 self.region(name, element, hidden);
                 let elsewhere = |href: Span| !matches!(self.slice(href).trim_ascii_start().as_bytes(), [] | [b'#', ..]);
                 self.link = self.tokens.attributes().href.filter(|href| elsewhere(*href) && !self.titled).map(|_| 0);
             }
+            Element::Run
+            | Element::Vanish
+            | Element::Words
+            | Element::Character(_)
+            | Element::Covered
+            | Element::Joined => self.start_property(element, tag),
+            // a property of a row, which was deleted as a whole
+            Element::Apart if self.flow == Flow::Document && self.slice(tag.whole).ends_with("/>") => {
+                self.with_table(|table, writer| table.strike(writer));
+            }
             Element::Inline => self.region(name, element, hidden),
+            Element::Apart if self.flow == Flow::Document => self.region(name, element, hidden),
+            Element::Block | Element::Title | Element::Verbatim | Element::Apart | Element::Site => {
+                self.boundary();
+                self.titled = element == Element::Title;
+                self.verbatim |= element == Element::Verbatim;
+                self.region(name, element, hidden);
+            }
+        }
+    }
+
+    /// Begins a part of a table.
+    fn start_part(&mut self, element: Element, tag: &Tag, hidden: bool) {
+        let rows = match element {
+            Element::Cell | Element::Head => return self.open_cell(tag, element == Element::Head, hidden),
+            Element::Row => {
+                self.need_table();
+                return self.with_table(|table, writer| table.open_row(writer, hidden));
+            }
+            Element::Rows(rows) => Some(rows),
+            _ => None,
+        };
+        self.with_table(|table, writer| {
+            table.close_row(writer);
+            table.rows = rows;
+        });
+    }
+
+    /// What only documents have: runs that are not shown, and cells that others cover.
+    fn start_property(&mut self, element: Element, tag: &Tag) {
+        match element {
             Element::Run => self.vanished = Some(false),
             // the mark of a paragraph may be hidden too, and has no words
             Element::Vanish => {
@@ -204,20 +219,30 @@ impl<'s> Walk<'s> {
                 self.writer.character(c, behind, false);
             }
             // a value says that it begins here
-            Element::Covered | Element::Joined if self.slice(tag.whole).contains("restart") => {}
+            _ if self.slice(tag.whole).contains("restart") => {}
             Element::Joined => self.with_table(|table, _| table.join()),
-            Element::Covered => self.with_table(|table, _| table.cover()),
-            // a property of a row, which was deleted as a whole
-            Element::Apart if self.flow == Flow::Document && self.slice(tag.whole).ends_with("/>") => {
-                self.with_table(|table, writer| table.strike(writer));
-            }
-            Element::Apart if self.flow == Flow::Document => self.region(name, element, hidden),
-            Element::Block | Element::Title | Element::Verbatim | Element::Apart | Element::Site => {
-                self.boundary();
-                self.titled = element == Element::Title;
-                self.verbatim |= element == Element::Verbatim;
-                self.region(name, element, hidden);
-            }
+            _ => self.with_table(|table, _| table.cover()),
+        }
+    }
+
+    /// Writes what a picture says by itself, a line of its own.
+    fn picture(&mut self, tag: &Tag, hidden: bool) {
+        let words = || picture::words(self.source, &self.tokens.attributes().picture);
+        let Some(words) = (!hidden).then(words).flatten() else { return };
+        self.boundary();
+        self.writer.write(&words, tag.whole, false);
+        self.boundary();
+    }
+
+    /// Passes what no tags are read in: a field of text is shown, and both it and what browsers without scripts see may hold a page.
+    fn raw(&mut self, name: &str, tag: &Tag, hidden: bool) {
+        let small = name.to_ascii_lowercase();
+        let content = self.tokens.raw(small.as_bytes());
+        if matches!(small.as_str(), "textarea" | "noscript") {
+            self.scripts.extend(Script::field(self.source, tag, content));
+        }
+        if small == "textarea" && !hidden {
+            self.field(field::content(self.source, content));
         }
     }
 

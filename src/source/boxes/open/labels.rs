@@ -47,67 +47,103 @@ pub(super) fn read(prints: &[Print<'_>], lines: Range<usize>, rows: &[usize]) ->
     let pitch = (1..rows.len()).map(|row| level(row) - level(row - 1)).fold(f32::MAX, f32::min);
     let new =
         |row: usize| Row { level: level(row), band: band(rows[row]), figures: Some(rows[row]), labels: Vec::new() };
-    let mut entries: Vec<Row<'_, '_>> = (0..rows.len()).map(new).collect();
-    let (beside, own): (Vec<usize>, Vec<usize>) = (0..labels.len()).partition(|&at| goes_over_rows(&labels, at, pitch));
-    let mut blank: Vec<&Label<'_>> = Vec::new();
-    for label in own.iter().map(|&at| &labels[at]) {
-        let beside =
-            || if ruled { banded(&entries[..rows.len()], label) } else { label.covered(&entries[..rows.len()]) };
-        let row = label.row.or_else(beside);
-        match row.filter(|&row| ruled || entries[row].labels.is_empty()) {
-            Some(row) => entries[row].labels.push(label),
-            None => blank.push(label),
-        }
+    let mut table = Rows { rows: (0..rows.len()).map(new).collect(), ruled, pitch };
+    let (over, own): (Vec<usize>, Vec<usize>) = (0..labels.len()).partition(|&at| goes_over_rows(&labels, at, pitch));
+    let left = table.take_own(own.into_iter().map(|at| &labels[at]));
+    let mut words = table.take_blank(left);
+    let bare = table.take_bare();
+    words.extend(table.take_over(over.into_iter().map(|at| &labels[at])));
+    words.sort_by(|a, b| a.level().total_cmp(&b.level()));
+    table.rows.extend(bare);
+    table.sort();
+    (in_order(table.rows, words), edge)
+}
+
+/// The rows of a table, from top to bottom, while their labels are gathered.
+struct Rows<'l, 'p> {
+    rows: Vec<Row<'l, 'p>>,
+    /// Lines are drawn between them.
+    ruled: bool,
+    /// The least distance between rows with figures.
+    pitch: f32,
+}
+
+impl<'l, 'p> Rows<'l, 'p> {
+    fn sort(&mut self) {
+        self.rows.sort_by(|a, b| a.level.total_cmp(&b.level));
     }
-    let known: Vec<&Label<'_>> = entries.iter().flat_map(|row| &row.labels).copied().collect();
-    let numbered = known.iter().any(|label| label.is_numbered());
-    let is_label = |label: &Label<'_>| {
-        label.is_numbered()
-            || (!numbered && known.iter().rev().take(NEAR).any(|known| known.is_aligned(label.lines[0])))
-    };
-    // nearer to figures than rows are to each other, or a line away from some that have no label: it may be theirs, and nobody says
-    // that its cells are blank
-    let is_parted = |label: &Label<'_>| {
+
+    /// Takes the labels that stand beside the figures of a row; gives the others.
+    fn take_own(&mut self, labels: impl Iterator<Item = &'l Label<'p>>) -> Vec<&'l Label<'p>> {
+        let mut left = Vec::new();
+        for label in labels {
+            let beside = || if self.ruled { banded(&self.rows, label) } else { label.covered(&self.rows) };
+            match label.row.or_else(beside).filter(|&row| self.ruled || self.rows[row].labels.is_empty()) {
+                Some(row) => self.rows[row].labels.push(label),
+                None => left.push(label),
+            }
+        }
+        left
+    }
+
+    /// Takes the labels of rows without figures; gives the others, which are words.
+    fn take_blank(&mut self, labels: Vec<&'l Label<'p>>) -> Vec<&'l Label<'p>> {
+        let known: Vec<&Label<'_>> = self.rows.iter().flat_map(|row| &row.labels).copied().collect();
+        let numbered = known.iter().any(|label| label.is_numbered());
+        let is_label = |label: &Label<'_>| {
+            label.is_numbered()
+                || (!numbered && known.iter().rev().take(NEAR).any(|known| known.is_aligned(label.lines[0])))
+        };
+        let (blank, words): (Vec<_>, Vec<_>) =
+            labels.into_iter().partition(|label| is_label(label) && self.is_parted(label));
+        self.rows.extend(blank.into_iter().map(|label| Row {
+            level: label.level(),
+            band: label.band,
+            figures: None,
+            labels: vec![label],
+        }));
+        self.sort();
+        words
+    }
+
+    /// False for a label nearer to figures than rows are to each other, or a line away from some that have no label: it may be
+    /// theirs, and nobody says that its cells are blank.
+    fn is_parted(&self, label: &Label<'_>) -> bool {
+        let near = nearest(&self.rows, label.level());
+        let Some(row) = self.rows.get(near).filter(|_| self.pitch < f32::MAX) else { return true };
         // beside the label of a row that takes several lines it is a piece of that one
-        let near = nearest(&entries[..rows.len()], label.level());
-        let around = entries[near.saturating_sub(1)..rows.len().min(near + 2)].iter().flat_map(|row| &row.labels);
-        if around.into_iter().any(|other| other.is_beside(label)) {
+        let around = &self.rows[near.saturating_sub(1)..self.rows.len().min(near + 2)];
+        if around.iter().flat_map(|row| &row.labels).any(|other| other.is_beside(label)) {
             return false;
         }
-        let row = entries[..rows.len()].get(nearest(&entries[..rows.len()], label.level()));
-        let room = |row: &Row<'_, '_>| {
-            let line = if row.labels.is_empty() { PITCH * label.height() } else { 0.0 };
-            line.max(NEARER * pitch)
-        };
-        ruled || row.is_none_or(|row| (row.level - label.level()).abs() > room(row))
-    };
-    let (blank, words): (Vec<&Label<'_>>, Vec<&Label<'_>>) =
-        blank.into_iter().partition(|label| is_label(label) && (pitch == f32::MAX || is_parted(label)));
-    entries.extend(blank.into_iter().map(|label| Row {
-        level: label.level(),
-        band: label.band,
-        figures: None,
-        labels: vec![label],
-    }));
-    entries.sort_by(|a, b| a.level.total_cmp(&b.level));
-    // a row without a label of its own may be cut off from it
-    let (labelled, bare): (Vec<_>, Vec<_>) = entries.into_iter().partition(|row| !row.labels.is_empty());
-    let (mut entries, bare) = if labelled.is_empty() { (bare, labelled) } else { (labelled, bare) };
-    let mut words = words;
-    for label in beside.into_iter().map(|at| &labels[at]) {
-        let own = if ruled { banded(&entries, label) } else { None };
-        let row = own.unwrap_or_else(|| nearest(&entries, label.level()));
-        // one below another is none of the same row
-        if entries[row].labels.iter().any(|other| other.x0 < label.x1 && label.x0 < other.x1) {
-            words.push(label);
-        } else {
-            entries[row].labels.push(label);
-        }
+        let line = if row.labels.is_empty() { PITCH * label.height() } else { 0.0 };
+        self.ruled || (row.level - label.level()).abs() > line.max(NEARER * self.pitch)
     }
-    words.sort_by(|a, b| a.level().total_cmp(&b.level()));
-    entries.extend(bare);
-    entries.sort_by(|a, b| a.level.total_cmp(&b.level));
-    (in_order(entries, words), edge)
+
+    /// Takes out the rows without a label of their own, which may be cut off from it, unless all are such.
+    fn take_bare(&mut self) -> Vec<Row<'l, 'p>> {
+        let rows = std::mem::take(&mut self.rows);
+        let (labelled, bare): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| !row.labels.is_empty());
+        let (rows, bare) = if labelled.is_empty() { (bare, labelled) } else { (labelled, bare) };
+        self.rows = rows;
+        bare
+    }
+
+    /// Takes the labels that go over several rows, each to the nearest; gives those that stand below another label of it.
+    fn take_over(&mut self, labels: impl Iterator<Item = &'l Label<'p>>) -> Vec<&'l Label<'p>> {
+        let mut words = Vec::new();
+        for label in labels {
+            let own = if self.ruled { banded(&self.rows, label) } else { None };
+            let at = own.unwrap_or_else(|| nearest(&self.rows, label.level()));
+            let row = &mut self.rows[at];
+            if row.labels.iter().any(|other| other.x0 < label.x1 && label.x0 < other.x1) {
+                words.push(label);
+            } else {
+                row.labels.push(label);
+            }
+        }
+        words
+    }
 }
 
 /// Words put together to labels: with a number a label begins, without one it goes on, with what stands above it.
