@@ -8,11 +8,14 @@ use crate::finding::{Findings, say};
 use crate::form::{self, Address, FormId, TableForm, TableId};
 use crate::label::{self, LONGEST_LABEL, Label};
 use crate::layout::{Grid, Kept, Token, grids, is_page_mark};
-use crate::model::{Amount, Cell, Placement, Presence, State, Table, Value};
+use crate::model::{Amount, Cell, Placement, Presence, State, Table, Unit, Value};
 use crate::outline::Outline;
 use crate::span::Span;
 use crate::text::{Text, is_letter};
 use std::collections::HashSet;
+
+/// The row of 行政诉讼: the results below it have the labels of those of 行政复议 above.
+const LITIGATION: &str = "litigation.total";
 
 /// What a label that is told by its place among the others has to have of the form's.
 const LEAST_LIKE: f64 = 0.5;
@@ -30,17 +33,20 @@ pub(super) fn read<'t>(findings: &mut Findings, text: &'t Text<'_>, outline: &Ou
     let copies = told.len() - told.iter().collect::<HashSet<_>>().len();
     account::repeated(findings, form, copies);
     account::empty(findings, form, &cells);
-    if stand_apart(&rows) {
-        let numbers = form.rows.iter().zip(&cells).filter(|(_, cell)| cell.state == State::Number);
-        let unproven: Vec<Address> = numbers.map(|(row, _)| Address::row_of(form.table, row.key)).collect();
+    let unproven = unproven(form, &cells, &rows);
+    if !unproven.is_empty() {
         let message = say!(
-            "figures stand in columns apart from their labels: those beside a label may not be of its row";
+            "figures stand apart from their labels: those beside a label may not be of its row";
             "数字与行标题分列排印：标题旁边的数字不一定属于该行"
         );
         findings.push(Code::CellUnproven, message, unproven, None);
     }
-    for row in rows.iter().filter(|row| row.key.is_none() && row.has(Token::Figure)) {
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.key.is_none() && row.has(Token::Figure)) {
         let label: String = row.words.concat().split_whitespace().collect();
+        // the figure before it may be cut in two
+        let before = at.checked_sub(1).and_then(|before| rows.get(before)).filter(|row| row.has(Token::Figure));
+        let named = before.filter(|_| label.is_empty()).and_then(|row| row.key);
+        let address = named.map_or(Address::table(form.table), |key| Address::row_of(form.table, key));
         let (code, message) = match label.is_empty() {
             true => (
                 Code::CellUnplaced,
@@ -48,7 +54,7 @@ pub(super) fn read<'t>(findings: &mut Findings, text: &'t Text<'_>, outline: &Ou
             ),
             false => (Code::RowExtra, say!("the form has no row {label}"; "格式中没有“{label}”这一行")),
         };
-        findings.push(code, message, vec![Address::table(form.table)], row.span(text));
+        findings.push(code, message, vec![address], row.span(text));
     }
     Table::found(form, cells)
 }
@@ -59,6 +65,26 @@ fn best(block: &str) -> Vec<Row<'_>> {
     let read = grids(block).map(|grid| Reader::read(&grid));
     let fits = read.map(|rows| (fit(&rows), rows));
     fits.reduce(|best, other| if other.0 > best.0 { other } else { best }).map_or(Vec::new(), |(_, rows)| rows)
+}
+
+/// The cells that a figure may be of that stands beside another label: all of them where figures stand apart from labels, else the
+/// labels that nothing stands behind, and the one after them.
+fn unproven(form: &'static TableForm, cells: &[Cell], rows: &[Row<'_>]) -> Vec<Address> {
+    let apart = stand_apart(rows);
+    let told: Vec<&Row<'_>> = rows.iter().filter(|row| row.is_told()).collect();
+    let behind_bare = |at: usize| told[at].has(Token::Figure) && at > 0 && told[at - 1].is_bare();
+    let doubtful = (0..told.len()).filter(|at| told[*at].is_bare() || behind_bare(*at));
+    let mut doubtful: HashSet<&str> = doubtful.filter_map(|at| told[at].key).collect();
+    if !told.iter().any(|row| row.key == Some(LITIGATION)) {
+        let labels = |label: &str| form.rows.iter().filter(|row| row.label == label).count();
+        doubtful.extend(form.rows.iter().filter(|row| labels(row.label) > 1).map(|row| row.key));
+    }
+    let read = form.rows.iter().zip(cells).filter(|(row, cell)| match cell.state {
+        State::Number => apart || doubtful.contains(row.key),
+        State::Blank => doubtful.contains(row.key),
+        _ => false,
+    });
+    read.map(|(row, _)| Address::row_of(form.table, row.key)).collect()
 }
 
 /// True where more figures stand several behind one label than one behind one.
@@ -83,12 +109,19 @@ struct Row<'t> {
     cells: Vec<Piece<'t>>,
     /// True where a blank cell stands there.
     blank: bool,
+    /// True where nothing but the order of cells binds a figure to the label.
+    loose: bool,
 }
 
 impl<'t> Row<'t> {
     /// True where the label names a row, and its cell is there.
     fn is_told(&self) -> bool {
         self.key.is_some() && (self.unit.is_some() || self.blank || !self.cells.is_empty())
+    }
+
+    /// True where nothing stands behind the label, not even a blank cell, and nothing shows that its row ends there.
+    fn is_bare(&self) -> bool {
+        self.loose && self.unit.is_some() && self.cells.is_empty() && !self.blank
     }
 
     fn is_open(&self) -> bool {
@@ -105,30 +138,28 @@ impl<'t> Row<'t> {
         self.cells.iter().any(|piece| piece.token == token)
     }
 
-    /// What fills the cell: the figure, else a placeholder, else words; `Err` where there are several figures, or digits
-    /// beside it (`0. 9`).
+    /// What fills the cell: the figure, else a placeholder, else words; `Err` where there are several figures or placeholders,
+    /// or digits beside a figure (`0. 9`).
     fn cell(&self) -> Result<Option<Piece<'t>>, ()> {
         let of = |token: Token| self.cells.iter().copied().filter(move |piece| piece.token == token);
         let numeric =
             |piece: &&Piece<'_>| piece.token == Token::Figure || piece.text.contains(|c: char| c.is_ascii_digit());
+        // 条57 280, but not the 1 of 计1条
+        let digits = |words: &&&str| words.trim_end().ends_with(|c: char| c.is_ascii_digit());
+        let is_cut = self.words.last().filter(digits).is_some_and(|words| !ends_in_digit_of_label(words));
         match (of(Token::Figure).next(), self.cells.iter().filter(numeric).count()) {
+            (Some(_), _) if is_cut => Err(()),
+            (None, _) if of(Token::Placeholder).nth(1).is_some() => Err(()),
             (None, _) => Ok(of(Token::Placeholder).chain(of(Token::Word)).next()),
             (figure, 1) => Ok(figure),
             _ => Err(()),
         }
     }
 
-    /// True where what was taken for its figure is a digit of its label, which words go on with: 计1 before 次.
-    fn has_digit_of(&self, key: &str, words: &str) -> bool {
-        let [figure] = self.cells[..] else { return false };
-        let row = form::table(FormId::Y2014, TableId::Statistics).rows.iter().find(|row| row.key == key);
-        let before = self.words.last().and_then(|words| words.trim_end().chars().next_back());
-        match (row, before, words.trim_start().chars().next()) {
-            (Some(row), Some(before), Some(behind)) => {
-                row.label.contains(&format!("{before}{}{behind}", figure.text.trim()))
-            }
-            _ => false,
-        }
+    /// True where a digit goes on with the label, as 1 does behind 计: …相同信息计1条.
+    fn goes_on_with(&self, digit: &str) -> bool {
+        let words = self.words.last().filter(|_| self.is_open());
+        words.is_some_and(|words| ends_in_digit_of_label(&[words.trim_end(), digit.trim()].concat()))
     }
 
     fn span(&self, text: &Text<'_>) -> Option<Span> {
@@ -144,19 +175,22 @@ struct Reader<'t> {
     row: Row<'t>,
     /// True behind the first row of 行政诉讼, whose results have the labels of those of 行政复议.
     litigation: bool,
+    /// The grid has kept rows, or lines.
+    bound: bool,
 }
 
 impl<'t> Reader<'t> {
     fn read(grid: &Grid<'t>) -> Vec<Row<'t>> {
-        let mut reader = Reader::default();
+        let mut reader = Reader { bound: matches!(grid.kept, Kept::Rows | Kept::Lines), ..Reader::default() };
         for row in &grid.rows {
-            if matches!(grid.kept, Kept::Rows | Kept::Lines) && (!reader.row.is_open() || is_numbered(row)) {
+            if reader.bound && (!reader.row.is_open() || is_numbered(row)) {
                 reader.close();
             }
             for piece in row.iter().filter(|cell| !is_page_mark(cell)).map(|cell| Piece::new(cell)) {
                 match piece.token {
                     Token::Blank => reader.row.blank |= !reader.row.words.is_empty(),
                     Token::Word => reader.words(piece),
+                    Token::Figure if reader.row.goes_on_with(piece.text) => reader.row.words.push(piece.text),
                     Token::Figure | Token::Placeholder => reader.row.cells.push(piece),
                 }
             }
@@ -166,6 +200,7 @@ impl<'t> Reader<'t> {
     }
 
     fn close(&mut self) {
+        self.row.loose = !self.bound;
         self.rows.push(std::mem::take(&mut self.row));
     }
 
@@ -179,8 +214,16 @@ impl<'t> Reader<'t> {
                 self.close();
             }
             self.row.unit = Some(words);
+        } else if !is_behind_number(words) && (self.ends_row_before(words) || !self.row.exact && self.is_torn(words)) {
+            // before they are taken for a label of their own: 其中：主要负责同志参加, and 政府网站在线访谈次数 behind the figure
         } else if let Some(key) = self.named(words) {
             self.begin(key, words, true);
+        } else if let labels @ [_, _, ..] = &label::statistics_in(words)[..] {
+            // blank cells between them have left nothing, so that nobody knows whose the figure behind them is
+            self.begin(None, words, false);
+            for key in labels.iter().filter_map(|label| self.named(label).flatten()).collect::<Vec<_>>() {
+                self.note(key);
+            }
         } else if self.is_torn(words) {
             self.row.words.push(words);
         } else if self.ends_row_before(words) {
@@ -188,7 +231,7 @@ impl<'t> Reader<'t> {
             self.begin(Some(key), words, false);
         } else if self.row.key.is_some() && self.row.unit.is_some() && self.row.cells.is_empty() {
             self.row.cells.push(piece);
-        } else if self.row.key.is_some() && self.row.is_open() {
+        } else if self.row.key.is_some() && self.row.is_open() && !is_behind_number(words) {
             self.row.words.push(words);
         } else {
             self.begin(None, words, false);
@@ -236,18 +279,9 @@ impl<'t> Reader<'t> {
         let torn = |row: &&Row<'t>| !row.exact && !row.words.is_empty() && !row.cells.is_empty();
         let Some(before) = self.rows.last().filter(|row| torn(row) && self.row.words.is_empty()) else { return false };
         let Some(Some(key)) = self.named(&(before.words.concat() + words)) else { return false };
-        let of_label = before.has_digit_of(key, words);
         if let Some(row) = self.rows.last_mut() {
             (row.key, row.exact) = (Some(key), true);
-            if of_label {
-                row.words.extend(row.cells.drain(..).map(|piece| piece.text));
-                row.unit = label::statistic_unit(words).map(|(_, unit)| unit);
-            }
             row.words.push(words);
-        }
-        if of_label {
-            // its figure is still to come
-            self.row = self.rows.pop().unwrap_or_default();
         }
         self.note(key);
         true
@@ -265,6 +299,20 @@ impl<'t> Reader<'t> {
         let (_, unit) = label::find_statistic(words);
         self.row = Row { key, words: vec![words], exact, unit, ..Row::default() };
     }
+}
+
+/// True for words that end as a label does behind its digit: …相同信息计1.
+fn ends_in_digit_of_label(words: &str) -> bool {
+    let words = words.trim_end();
+    let end = words.char_indices().rev().nth(2).map(|(at, _)| &words[at..]);
+    let rows = form::table(FormId::Y2014, TableId::Statistics).rows;
+    end.is_some_and(|end| rows.iter().any(|row| row.label.contains(end)))
+}
+
+/// True for words with a number in front, as most labels have; the mark of a list may stand before it.
+fn is_behind_number(words: &str) -> bool {
+    let is_mark = |c: char| !is_letter(c) && !c.is_ascii_digit() && !matches!(c, '(' | '（');
+    label::is_numbered(words.trim_start_matches(is_mark))
 }
 
 /// True for a row that begins with a figure and has a label behind it: the figure is none of the row before.
@@ -313,7 +361,7 @@ fn fill(
     let Ok(piece) = found.cell() else {
         let count = found.cells.len();
         let message =
-            say!("{count} figures stand where 1 cell is"; "{}只有1个单元格，却印着{count}个数字", address.in_words());
+            say!("{count} things stand where 1 cell is"; "{}只有1个单元格，却印着{count}项内容", address.in_words());
         findings.push(Code::CellUnplaced, message, vec![address], found.span(text));
         return Cell::MISSING;
     };
@@ -333,11 +381,19 @@ fn fill(
     if let Some(Value::Amount(Amount { value, unit: None })) = cell.value {
         let unit = found.unit.or(Some(anchor)).and_then(value::unit_in);
         cell.value = Some(Value::Amount(Amount { value, unit }));
-        if unit.is_none() && !value.is_zero() {
-            let message = say!(
+        let message = match unit {
+            None if !value.is_zero() => Some(say!(
                 "{address} is {value}, without a unit in its row";
                 "{}为{value}，该行没有印出单位", address.in_words()
-            );
+            )),
+            // 万 may be lost
+            Some(Unit::Yuan) => Some(say!(
+                "{address} is {value} 元, where the form counts in 万元";
+                "{}为{value}元，而格式以万元为单位", address.in_words()
+            )),
+            _ => None,
+        };
+        if let Some(message) = message {
             findings.push(Code::UnitUnknown, message, vec![address], cell.span);
         }
     }

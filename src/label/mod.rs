@@ -129,9 +129,26 @@ pub(crate) fn find_statistic(words: &str) -> (&'static [Label], Option<&str>) {
     }
 }
 
+/// The labels of the statistics table that some words are, each with its unit and nothing between them; none where there is more.
+pub(crate) fn statistics_in(words: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for (at, c) in words.char_indices() {
+        let end = at + c.len_utf8();
+        let is_unit = UNITS.iter().any(|unit| words[start..end].ends_with(unit)) && !words[end..].starts_with('次');
+        if is_unit && end - start <= LONGEST_LABEL && find_statistic(&words[start..end]).1.is_some() {
+            pieces.push(&words[start..end]);
+            start = end;
+        }
+    }
+    if start < words.len() { Vec::new() } else { pieces }
+}
+
+/// What the statistics table counts in.
+const UNITS: [&str; 10] = ["万元", "人次", "条", "件", "次", "篇", "个", "人", "元", "份"];
+
 /// Words that end in a unit of the statistics table, and the unit.
 pub(crate) fn statistic_unit(words: &str) -> Option<(&str, &str)> {
-    const UNITS: [&str; 10] = ["万元", "人次", "条", "件", "次", "篇", "个", "人", "元", "份"];
     let words = words.trim().trim_end_matches(['）', ')']);
     let label = |unit: &&str| Some(words.strip_suffix(*unit)?.trim_end().trim_end_matches(['（', '(']).trim_end());
     UNITS.iter().find_map(|unit| Some((label(unit)?, &words[words.len() - unit.len()..])))
