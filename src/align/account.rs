@@ -2,13 +2,15 @@
 
 use super::part::Part;
 use super::record::{Record, Rows, positions, span_of};
+use super::unread;
 use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::{Address, Row, TableForm, TableId};
-use crate::layout::{Token, all_lines};
+use crate::layout::Token;
 use crate::model::{Cell, State};
-use crate::span::{Span, end_in};
-use crate::text::{Text, is_han};
+use crate::span::Span;
+use crate::text::Text;
+use std::cmp::Ordering;
 
 /// Rows that the source lacks, and rows that the form does not know.
 pub(super) fn rows(
@@ -30,6 +32,7 @@ pub(super) fn rows(
     }
     let complete = form.rows.iter().all(|row| parts.iter().any(|part| part.address.covers(rows.address(row.key))));
     let blank = blank_rows(form, rows);
+    let placed = rows.records.iter().any(|record| record.key.is_some() && !positions(record).is_empty());
     for (at, record) in rows.records.iter().enumerate() {
         let known = record.key.is_some_and(|key| form.row(key).is_some());
         let filled = record.cells.iter().any(|piece| piece.token == Token::Figure);
@@ -46,11 +49,11 @@ pub(super) fn rows(
         }
         let count = positions(record).len();
         let nameless = record.key.is_none() && filled;
-        let robbed: Vec<Address> = if nameless { robbed(rows, &blank, at, count) } else { Vec::new() };
+        let robbed: Vec<Address> = if nameless { robbed(rows, &blank, placed, at, count) } else { Vec::new() };
         if !robbed.is_empty() {
             let message = say!(
-                "{count} figures stand before no label, or one that names no row, while rows of as many cells are blank";
-                "有{count}个数字不属于任何行标题，而同样多单元格的行是空白的"
+                "{count} figures stand before no label, or one that names no row, while rows are blank";
+                "有{count}个数字不属于任何行标题，而有些行是空白的"
             );
             findings.push(Code::CellUnplaced, message, robbed, span_of(text, record));
             continue;
@@ -75,24 +78,36 @@ pub(super) fn rows(
     }
 }
 
-/// The rows of tables 2 and 3 that stand in the source with blank cells alone: figures that no label names may be theirs.
-fn blank_rows(form: &TableForm, rows: &Rows<'_>) -> Vec<&'static Row> {
-    let is_blank = |row: &&Row| {
-        let mut own = rows.records.iter().filter(|record| record.key == Some(row.key)).peekable();
-        own.peek().is_some() && own.all(|record| positions(record).is_empty())
-    };
-    form.rows.iter().filter(|_| form.table != TableId::Remedies).filter(is_blank).collect()
+/// A row of table 2 or 3 that stands in the source with blank cells alone: figures that no label names may be its own.
+struct Blank {
+    row: &'static Row,
+    /// True where nothing is printed but its label.
+    bare: bool,
 }
 
-/// The blank rows that figures without a known label may be of: those with as many cells, and those beside them with more, where some
-/// cells of theirs are blank.
-fn robbed(rows: &Rows<'_>, blank: &[&'static Row], at: usize, count: usize) -> Vec<Address> {
-    let beside = [at.checked_sub(1), Some(at + 1)].map(|at| rows.records.get(at?)?.key);
-    let fits = |row: &Row| match row.columns.len() {
-        size if size == count => true,
-        size => size > count && beside.contains(&Some(row.key)),
+fn blank_rows(form: &TableForm, rows: &Rows<'_>) -> Vec<Blank> {
+    let blank = |row: &'static Row| {
+        let mut own = rows.records.iter().filter(|record| record.key == Some(row.key)).peekable();
+        let stands = own.peek().is_some() && own.clone().all(|record| positions(record).is_empty());
+        stands.then(|| Blank { row, bare: own.all(|record| unread::is_bare(rows, record)) })
     };
-    blank.iter().filter(|row| fits(row)).map(|row| rows.address(row.key)).collect()
+    form.rows.iter().filter(|_| form.table != TableId::Remedies).filter_map(blank).collect()
+}
+
+/// The blank rows that figures without a known label may be of: those with as many cells; those beside them with more, where some
+/// cells of theirs are blank; those with fewer of which nothing is printed, where the figures of several rows stand together; and
+/// any where none of the figures has a row.
+fn robbed(rows: &Rows<'_>, blank: &[Blank], placed: bool, at: usize, count: usize) -> Vec<Address> {
+    let beside = [at.checked_sub(1), Some(at + 1)].map(|at| rows.records.get(at?)?.key);
+    let fits = |blank: &&Blank| {
+        let fits = match blank.row.columns.len().cmp(&count) {
+            Ordering::Equal => true,
+            Ordering::Greater => beside.contains(&Some(blank.row.key)),
+            Ordering::Less => blank.bare,
+        };
+        fits || !placed
+    };
+    blank.iter().filter(fits).map(|blank| rows.address(blank.row.key)).collect()
 }
 
 /// A row that the source lacks.
@@ -121,35 +136,6 @@ pub(super) fn repeated(findings: &mut Findings, form: &TableForm, copies: usize)
         );
         findings.push(Code::TableDuplicate, message, vec![Address::table(form.table)], None);
     }
-}
-
-/// Figures that stand right behind the headings of table 4 and that no layout could part, 1821^264^403: where nothing else of the
-/// table is there, its cells are not blank.
-pub(super) fn unread(findings: &mut Findings, text: &Text<'_>, form: &TableForm, rows: &Rows<'_>, cells: &mut [Cell]) {
-    if form.table != TableId::Remedies || cells.iter().any(|cell| cell.span.is_some()) {
-        return;
-    }
-    if let Some(line) = figures_behind(text.as_str(), rows) {
-        cells.fill(Cell::MISSING);
-        let table = form.table;
-        let message = say!(
-            "figures stand behind the headings of table {table} that cannot be told apart";
-            "{}的表头之后印有无法分辨的数字", table.as_str_zh()
-        );
-        findings.push(Code::CellUnplaced, message, vec![Address::table(table)], Some(text.span_of(line)));
-    }
-}
-
-/// The line of figures without words that follows the last heading of a table, some lines further on at most.
-fn figures_behind<'t>(text: &'t str, rows: &Rows<'_>) -> Option<&'t str> {
-    const FEW: usize = 3;
-    let end = |words: &str| end_in(words, text);
-    let last = rows.columns.iter().map(|head| end(head.words)).max()?;
-    let behind = all_lines(text.get(last..)?).skip(1).map(str::trim).filter(|line| !line.is_empty());
-    // 件 and 不适用 are of cells.
-    let is_of_words = |c: char| is_han(u32::from(c)) && !"件次项个条起宗份例人无不适用未涉及".contains(c);
-    let mut wordless = behind.take(FEW).take_while(|line| !line.contains(is_of_words));
-    wordless.find(|line| line.bytes().any(|byte| byte.is_ascii_digit()))
 }
 
 /// A table without a figure.

@@ -5,6 +5,7 @@ use super::part::Part;
 use super::record::{Piece, Told};
 use super::resolve::{Evidence, holds};
 use super::signs::Signs;
+use super::unread;
 use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::{self, Address, Instance, TableForm, TableId};
@@ -116,6 +117,9 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
         }
     }
     unproven.extend(beside_unproven(form, doubts, cells, &unproven));
+    let blanks = |part: &Part<'_>| judge.row(part).filter(|&at| blank(&cells[at])).collect::<Vec<_>>();
+    unproven.extend(doubts.parts.iter().filter(|part| part.lone || misfits(part, cells)).flat_map(blanks));
+    unproven.extend(unread::left_out(doubts.parts, cells));
     if !unproven.is_empty() {
         let unproven: Vec<Address> = unproven.into_iter().filter_map(|at| places.get(at)).copied().collect();
         let (count, table) = (unproven.len(), form.table);
@@ -199,7 +203,9 @@ fn lacking(doubts: &Doubts<'_, '_>, form: &TableForm, cells: &[Cell], judge: &Ju
             lacking.extend(numbers(row.clone()).filter(|&at| packed || !judge.proves(at, &row)));
         }
         let total = last(first, size);
-        if form.table == TableId::Requests && lacks_total(&(first, size)) && cells[total].state == State::Blank {
+        let lacks = lacks_total(&(first, size))
+            || !habit && numbers(first..first + size).any(|at| judge.evidence(at) > Some(0));
+        if form.table == TableId::Requests && lacks && cells[total].state == State::Blank {
             lacking.push(total);
         }
     }

@@ -9,6 +9,7 @@ use super::part::Part;
 use super::place::Reading;
 use super::record::{Piece, Record, Rows};
 use super::resolve::{self, Group};
+use super::unread;
 use super::value;
 use super::whole;
 use crate::code::Code;
@@ -57,7 +58,8 @@ pub(super) fn table<'t>(
         gapped,
     };
     doubt::report(findings, form, &doubts, &cells);
-    account::unread(findings, text, form, &rows, &mut cells);
+    unread::table(findings, text, form, &rows, &mut cells);
+    unread::rows(findings, text, form, &rows, &cells);
     account::rows(findings, text, form, &rows, &parts);
     account::empty(findings, form, &cells);
     Table::found(form, cells)

@@ -32,6 +32,7 @@ mod signs;
 mod statistics;
 mod straight;
 mod stream;
+mod unread;
 mod value;
 mod walk;
 mod ways;

@@ -10,6 +10,7 @@ use super::group::evidence_of;
 use super::part::Part;
 use super::place::{self, Placed, Reading};
 use super::record::{self, Record, Rows, Told, is_remedy_row, positions, span_of};
+use super::unread;
 use super::ways::{Ways, distinct, gaps, in_form_order, shifted};
 use crate::code::Code;
 use crate::finding::{Findings, say};
@@ -65,9 +66,13 @@ pub(super) fn parts<'t>(
     let twice = copies > 0 && nameless;
     // Figures without a label may be those of a row whose label stands in another line, and nothing else would say so in table 2.
     let in_lines = matches!(rows.kept, Kept::Cells | Kept::Order);
-    let torn = |part: &Part<'_>| nameless && form.identities.is_empty() && (in_lines || part.told != Told::Label);
+    let named = |part: &Part<'_>| {
+        part.told == Told::Label && record::row_label(form.table, part.anchor, true) == part.address.row()
+    };
+    let torn = |part: &Part<'_>| nameless && form.identities.is_empty() && (in_lines || !named(part));
+    let apart = unread::are_labels_apart(form, rows);
     for part in &mut parts {
-        part.lone = part.lone && twice || torn(part);
+        part.lone = part.lone && twice || torn(part) || apart;
     }
     account::repeated(findings, form, copies);
     (parts, whole.order)

@@ -46,8 +46,11 @@ fn page_number(input: &str) -> IResult<&str, ()> {
 /// Numbers between blank lines that are those of pages. A figure of the table stands beside other cells, or behind a label, or
 /// between lines that hold one cell each.
 pub(super) fn page_numbers(block: &str) -> Vec<&str> {
-    let is_number =
-        |line: &str| (1..=MOST_DIGITS).contains(&line.len()) && line.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = |line: &str| {
+        (1..=MOST_DIGITS).contains(&line.len())
+            && !line.starts_with('0')
+            && line.bytes().all(|byte| byte.is_ascii_digit())
+    };
     if is_indented(block) && !are_cells_apart(block) {
         let outside = all_lines(block).filter(|line| !line.trim_start_matches(' ').starts_with('\t')).map(str::trim);
         return outside.filter(|line| is_number(line)).collect();
@@ -67,7 +70,7 @@ pub(super) fn page_numbers(block: &str) -> Vec<&str> {
         let set_off = blank && lines.peek().is_none_or(|next| next.is_empty());
         if classify(line) == Token::Figure {
             alone += 1;
-            let behind_cells = || is_row(last) || !last.is_empty() && is_frame(last) || *running;
+            let behind_cells = || is_row(last) && !is_grouped(last) || !last.is_empty() && is_frame(last) || *running;
             if set_off && is_number(line) && behind_cells() {
                 behind_bar |= is_frame(last);
                 found.push(line);
@@ -105,6 +108,14 @@ fn is_row(line: &str) -> bool {
     matches!(cells[..], [_, .., Token::Figure | Token::Placeholder])
 }
 
+/// True for one figure whose digits blanks part in threes: 17 681.
+fn is_grouped(line: &str) -> bool {
+    const GROUP: usize = 3;
+    let mut groups = line.split(' ').map(|group| (group.len(), group.bytes().all(|byte| byte.is_ascii_digit())));
+    groups.next().is_some_and(|(first, digits)| digits && (1..=GROUP).contains(&first))
+        && groups.all(|group| group == (GROUP, true))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{is_page_mark, page_numbers};
@@ -113,9 +124,14 @@ mod tests {
     fn numbers_of_pages() {
         assert_eq!(page_numbers("规章 3 0 12\n\n7\n\n行政规范性文件 2 0 5\n\n8"), ["7", "8"]);
         assert_eq!(page_numbers("|\n规章\n|\n3\n|\n0\n|\n12\n|\n\n4\n\n|\n行政规范性文件\n|"), ["4"]);
-        for cells in
-            ["行政许可\n\n7\n\n行政处罚\n\n8", "规章\n3\n\n7\n\n5", "|\n\n3\n\n|\n\n0\n\n|", "规章 3 0\n7\n行政"]
-        {
+        for cells in [
+            "行政许可\n\n7\n\n行政处罚\n\n8",
+            "17 681\n\n7\n\n0\n\n17 688",
+            "规章 3 0 12\n\n0\n\n5 6",
+            "规章\n3\n\n7\n\n5",
+            "|\n\n3\n\n|\n\n0\n\n|",
+            "规章 3 0\n7\n行政",
+        ] {
             assert_eq!(page_numbers(cells), [""; 0], "{cells}");
         }
     }

@@ -2,7 +2,7 @@
 //! cell or its row.
 
 use crate::support::fixtures;
-use xxgk::{Report, Severity, State};
+use xxgk::{Address, Applicant, FormId, Report, RequestRow, Severity, State, TableId};
 
 #[test]
 fn a_page_that_ends_too_early() {
@@ -111,4 +111,71 @@ fn wrong(whole: &Report, damaged: &Report) -> Vec<String> {
         }
     }
     bad
+}
+
+/// The labels of table 3, and what `cells` prints behind each, between `before` and `after`.
+fn table_3(cells: impl Fn(usize) -> String) -> String {
+    let rows = xxgk::table(FormId::Y2021, TableId::Requests).rows.iter().enumerate();
+    let rows: String = rows.map(|(at, row)| format!("{}{}\n", row.label, cells(at))).collect();
+    format!("青岚县2023年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n{rows}")
+}
+
+/// True where a warning names a cell or its row, or, for one that is missing, its table.
+fn is_named(report: &Report, id: &str) -> bool {
+    let address = id.parse().unwrap();
+    let missing = report.cell(address).is_none_or(|cell| cell.state == State::Missing);
+    report.findings().iter().any(|finding| {
+        let names = |cell: &Address| (missing || cell.row().is_some()) && cell.covers(address);
+        finding.severity() > Severity::Info && finding.cells.iter().any(names)
+    })
+}
+
+#[test]
+fn labels_alone_beside_figures_are_no_blank_rows() {
+    let rows = "3 0 0 0 0 0 3\n".to_owned() + &"0 0 0 0 0 0 0\n".repeat(24);
+    for text in [
+        table_3(|_| String::new()) + "行政许可\n" + &rows,
+        table_3(|_| String::new()).replace("一、本年", &format!("{rows}\n一、本年")),
+        table_3(|at| if at == 0 { " 4".to_owned() } else { String::new() }).replace(" 4\n", " 4 "),
+    ] {
+        assert!(is_named(&xxgk::parse_str(&text), "requests.new_received.natural_person"), "{text}");
+    }
+}
+
+#[test]
+fn figures_that_a_page_parts_from_their_label() {
+    let cells = |at: usize| if matches!(at, 0 | 2 | 23) { "3000003" } else { "0000000" }.to_owned();
+    let text = table_3(cells).replace("3.其他0000000", "3.\n0000000\n\n— 5 —\n\n其他");
+    let report = xxgk::parse_str(&text);
+    assert!(is_named(&report, "requests.other.misc.total"), "{:?}", report.findings());
+}
+
+#[test]
+fn noughts_behind_grouped_figures_are_no_pages() {
+    let cells = |at: usize| match at {
+        0 | 2 | 23 => "\n\n0\n\n17 681\n\n0\n\n0\n\n0\n\n0\n\n17 681\n".to_owned(),
+        _ => "\n\n0".repeat(7) + "\n",
+    };
+    let report = xxgk::parse_str(&table_3(cells));
+    assert_eq!(report.requests().get(RequestRow::Total, Applicant::Enterprise), Some(17_681));
+    assert!(report.requests().table().cells().all(|(_, cell)| cell.state == State::Number));
+}
+
+#[test]
+fn a_nought_is_lost_and_the_sums_come_out() {
+    let cells = |at: usize| match at {
+        0 | 2 => " | 3 | 2 | 4 | 1 | 5 | 0 | 15 |".to_owned(),
+        23 => " | 3 | 2 | 4 | 1 | 5 | 15 | |".to_owned(),
+        _ => " | 0".repeat(7) + " |",
+    };
+    let report = xxgk::parse_str(&table_3(cells));
+    assert!(is_named(&report, "requests.total.other"), "{:?}", report.findings());
+}
+
+#[test]
+fn beside_a_figure_that_its_column_cannot_hold() {
+    let text = "青岚县2020年政府信息公开工作年度报告\n二、主动公开政府信息情况\n\
+        | 规章 | 0 | 2 | 3 |\n| 规范性文件 | 19 | 0 | 7 |\n| 行政许可 | 39 | +5 | 6 |\n| 其他对外管理服务事项 | 0 | +6 | 0 |\n\
+        | 行政处罚 | 20 | +29 | 26 |\n| 行政强制 | 3 | -16 | 22 |\n| 行政事业性收费 | +39 | | |\n| 政府集中采购 | 9 | 94.1万元 | |\n";
+    assert!(is_named(&xxgk::parse_str(text), "proactive.fees.change"));
 }
