@@ -14,7 +14,16 @@ impl<'p> Sentence<'p> {
     /// 通过12345热线、县长信箱等渠道收到群众来信120件: what they took in, whatever it is called.
     pub fn of_hotline(&self, context: &Context, progress: &Progress, figure: Figure<'p>) -> Option<Head> {
         let before = self.tokens.get(progress.used..figure.at)?;
-        let clause = || before.iter().rev().take_while(|token| !is_boundary(token));
+        let comma = before.iter().rposition(is_boundary);
+        // 依托县长信箱，受理群众反映事项219件: by what the clause before it has named
+        let start = match comma.filter(|at| matches!(before[*at].kind, Kind::Comma)) {
+            Some(comma) => {
+                let first = before[..comma].iter().rposition(is_boundary).map_or(0, |at| at + 1);
+                if self.names_a_hotline(&before[first..comma]) { first } else { comma + 1 }
+            }
+            None => comma.map_or(0, |at| at + 1),
+        };
+        let clause = || before[start..].iter().rev();
         // 热线去年受理48.6万件，今年受理52.3万件
         let again = |head: Head| progress.dated && head.is_in(context.last);
         let again = resolve::counted(Topic::Hotline, figure.unit).is_some_and(again);
@@ -29,6 +38,8 @@ impl<'p> Sentence<'p> {
                     }
                     Class::Term if sense.topic == Some(Topic::Requests) && !sense.weak_noun => return None,
                     Class::Term if again && sense.topic.is_some() => return None,
+                    // 建议, 提案
+                    Class::Term if self.is_proposal(token) => return None,
                     Class::Term => {
                         hotline |= sense.topic == Some(Topic::Hotline);
                         received |= sense.verbs & (KNOWN.new_received | KNOWN.total) != 0;
@@ -41,6 +52,20 @@ impl<'p> Sentence<'p> {
         let told = progress.told("hotline.cases").is_some();
         let new = hotline && received && !told && progress.breakdown.whole.is_none() && context.seen(Topic::Hotline);
         if new { resolve::counted(Topic::Hotline, figure.unit) } else { None }
+    }
+
+    /// 人大代表建议, 政协提案
+    fn is_proposal(&self, token: &Token<'_>) -> bool {
+        ["建议", "提案", "议案"].iter().any(|end| token.words(self.text).ends_with(end))
+    }
+
+    /// 做好县长信箱办理工作，: a clause without a figure that is about nothing else.
+    fn names_a_hotline(&self, clause: &[Token<'_>]) -> bool {
+        let topic = |token: &Token<'_>| token.term().and_then(|sense| sense.topic.filter(|_| !sense.weak_noun));
+        let other = |topic: Topic| !matches!(topic, Topic::Hotline | Topic::Voices | Topic::Other);
+        let figure = |token: &Token<'_>| token.is_figure() || matches!(token.kind, Kind::Rate);
+        clause.iter().any(|token| topic(token) == Some(Topic::Hotline))
+            && !clause.iter().any(|token| figure(token) || topic(token).is_some_and(other))
     }
 
     /// 公开10件、部分公开3件: the first of the ways in which applications end.
@@ -120,6 +145,14 @@ impl<'p> Sentence<'p> {
     pub fn responded(&self, at: usize, figure: Figure<'p>) -> Option<Head> {
         const CONCERNS: [&str; 6] = ["问题", "关切", "热点", "舆情", "诉求", "疑问"];
         let told = at + 1 == figure.at && CONCERNS.iter().any(|end| self.words(at).ends_with(end));
+        // 针对网络舆情，及时发声回应7起
+        let concern = || {
+            let sentence = self.tokens.first().and_then(|first| self.text.get(first.start..self.tokens.get(at)?.start));
+            sentence.is_some_and(|sentence| CONCERNS.iter().any(|concern| sentence.contains(concern)))
+        };
+        if at + 1 == figure.at && self.words(at).ends_with("回应") && concern() {
+            return resolve::counted(Topic::Responses, figure.unit);
+        }
         let before = self.tokens.get(..=at)?.iter().rev().take_while(|token| !is_boundary(token) && !token.is_figure());
         let start = before.last()?.start;
         let clause = self.text.get(start..self.tokens.get(at)?.end)?;
@@ -206,14 +239,18 @@ impl<'p> Sentence<'p> {
     }
 
     /// 行政诉讼86件，其中涉及政府信息公开的3件: those that are about disclosure. `at` is the word for it.
-    pub fn concerned(&self, context: &Context, at: usize) -> Option<Head> {
+    pub fn concerned(&self, at: usize) -> Option<Head> {
         let before = Token::before(self.tokens, at).and_then(Token::class);
         let matter = self.tokens.get(at).and_then(Token::class) == Some(Class::Matter);
         let remedies = [Topic::Reconsideration, Topic::Litigation];
         let nearest = self.tokens.get(..at)?.iter().rev().take(FAR).filter_map(|token| token.term()?.topic);
-        let topic = nearest.into_iter().find(|topic| remedies.contains(topic)).filter(|_| !context.is_fresh())?;
+        let topic = nearest.into_iter().find(|topic| remedies.contains(topic))?;
         let word = self.words(at);
-        let concerns = before == Some(Class::Occur) || word.starts_with('涉') || word.ends_with('类');
+        // 行政复议案件中，市政府作为被申请人的政府信息公开案件21件
+        let concerns = before == Some(Class::Occur)
+            || self.words(at + 1) == "案件"
+            || word.starts_with('涉')
+            || word.ends_with('类');
         if matter && concerns { resolve::counted(topic, "件") } else { None }
     }
 

@@ -21,6 +21,8 @@ pub(super) fn first(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static 
             | Class::Now
             | Class::Because
             | Class::Matter => {}
+            // 300余人在线参训
+            Class::Term if sense.parts & KNOWN.by_channel != 0 && rest.get(offset + 1).is_some_and(attends) => {}
             Class::Term => {
                 let place = at + 1 + offset;
                 let next = rest.get(offset + 1);
@@ -41,6 +43,11 @@ pub(super) fn first(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'static 
         }
     }
     None
+}
+
+/// 参训
+fn attends(token: &Token<'_>) -> bool {
+    token.term().is_some_and(|sense| sense.parts & KNOWN.people != 0)
 }
 
 /// 收到3件公民提出的申请: what was received, whoever applied for it.

@@ -25,6 +25,8 @@ pub(super) struct Known {
     pub disclosure: Set,
     /// 制定: of rules and normative documents.
     pub norms: Set,
+    /// The same, and 保留.
+    pub documents: Set,
     /// 作出: of decisions.
     pub decided: Set,
     /// How applications end: 予以公开, 不予处理.
@@ -36,6 +38,8 @@ pub(super) struct Known {
     pub reasons: Set,
     /// How appeals and suits end.
     pub results: Set,
+    /// 败诉
+    pub lost: Set,
     /// 其他: of what, the part before it tells.
     pub others: Set,
     /// The rows of 其他处理, which has a 其他 of its own.
@@ -87,11 +91,13 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
             .into_iter()
             .fold(0, |set, start| set | begins(start)),
         results: all(&|measure| measure.id.starts_with("remedies.") && measure.by == By::Part),
+        lost: begins("remedies.litigation.corrected"),
         others: all(&|measure| matches!(measure.id, "requests.other" | "requests.other.misc" | "requests.*.other")),
         other_rows: begins("requests.other."),
         last_rows: begins("requests.other") | begins("requests.declined"),
         disclosure: begins("disclosure.total"),
         norms: begins("proactive.*.made") | begins("proactive.*.repealed"),
+        documents: begins("proactive.*.made") | begins("proactive.*.repealed") | begins("proactive.*.in_force"),
         decided: begins("proactive.*.decisions"),
         channels: begins("disclosure.") & !begins("disclosure.total"),
         website: begins("disclosure.website"),

@@ -7,6 +7,7 @@ use super::measure::of_topic;
 use super::progress::Progress;
 use super::reach::{Reach, joins};
 use super::resolve::{Head, Stated};
+use super::scope;
 use super::sentence::{Figure, Sentence, is_filler};
 use super::token::{Kind, Token};
 use super::topic::Topic;
@@ -42,6 +43,7 @@ impl<'p> Sentence<'p> {
         // 收到行政复议3件，结果维持2件: told by words that come after it
         let remedy = |topic: &Topic| matches!(topic, Topic::Reconsideration | Topic::Litigation | Topic::Complaints);
         context.matter = context.matter || (reach.nouns.iter().any(remedy) && self.is_formal());
+        progress.papers |= self.lists_kinds(context, figure.at, &reach);
         let (stated, last) = self.told(context, progress, figure, &reach, !organs.is_empty());
         if last > figure.at {
             progress.used = last + 1;
@@ -87,6 +89,24 @@ impl<'p> Sentence<'p> {
         let more = more.count();
         reach.respectively = more + 1 == heads;
         reach.each &= more == 0;
+    }
+
+    /// 主动公开265件、依申请公开70件、不予公开77件: what documents are marked with, where no application has been spoken of.
+    fn lists_kinds(&self, context: &Context, at: usize, reach: &Reach) -> bool {
+        const FAR: usize = 3;
+        let mut behind = self.tokens.get(at + 1..).unwrap_or(&[]).iter();
+        let mark = behind.next().is_some_and(|token| matches!(token.kind, Kind::List | Kind::Comma));
+        let mut next = behind.take(FAR).skip_while(|token| token.class() == Some(Class::Filler));
+        let on_request = next.next().is_some_and(|token| {
+            let words = token.words(self.text);
+            words.starts_with("依申请") && !words.trim_start_matches("依申请").contains("申请")
+        });
+        reach.strong_verb
+            && !reach.info
+            && mark
+            && on_request
+            && next.next().is_some_and(Token::is_figure)
+            && !context.in_sentence(Topic::Requests)
     }
 
     /// Gives a figure to the head that waits for it: 分别为3件、2件.
@@ -168,7 +188,7 @@ impl<'p> Sentence<'p> {
         }
         let unknown = reach.unknown.is_some() || behind::is_followed_by_gap(self.tokens, figure.at);
         // 维持40件，撤销2件: a kind that no measure counts; 制定规范性文件8件，修改2件
-        let document = context.last & KNOWN.norms != 0 && progress.last_counts_in(figure.unit);
+        let document = context.last & KNOWN.documents != 0 && progress.last_counts_in(figure.unit);
         // 被维持15件，被撤销2件
         let appeal = progress.last.is_some_and(|(head, _)| remedy(&head.topic));
         // 线上122件、线下30件
@@ -202,7 +222,8 @@ impl<'p> Sentence<'p> {
         }
         for &head in heads {
             let claim = Claim { sentence: self, context, progress, figure, reach, head };
-            if subject.is_some() || claim.holds() {
+            let told_of_parts = subject.is_some_and(|organ| scope::adds_up(head.topic) || scope::is_group(organ));
+            if told_of_parts || claim.holds() {
                 // 省局维持2件: who decided, not whose appeals they are
                 let judged = head.is_in(KNOWN.results);
                 self.state(context, progress, figure, head, (reach.first, last), subject.filter(|_| !judged));
@@ -247,5 +268,5 @@ impl<'p> Sentence<'p> {
 
 /// True of what is drawn up, of which only some is disclosed.
 fn is_paper(words: &str) -> bool {
-    ["文件", "公文", "发文", "文稿"].iter().any(|end| words.ends_with(end))
+    ["文件", "公文", "发文", "文稿"].iter().any(|end| words.ends_with(end)) || words.contains("公开属性")
 }

@@ -2,10 +2,9 @@
 
 use super::behind::VIA;
 use super::context::{Context, KNOWN, is_boundary};
-use super::progress::Progress;
+use super::progress::{Found, Progress};
 use super::reach::Reach;
 use super::resolve::Head;
-use super::scope;
 use super::sentence::{Figure, Sentence};
 use super::stated::FAR;
 use super::sum::SUMS;
@@ -25,7 +24,7 @@ pub(super) struct Claim<'c, 'p> {
 
 impl<'p> Claim<'_, 'p> {
     /// Why a figure may be of something else.
-    const OBJECTIONS: [fn(&Self) -> bool; 43] = [
+    const OBJECTIONS: [fn(&Self) -> bool; 50] = [
         Self::is_with_old_ones,
         Self::is_of_the_year_before,
         Self::is_a_kind,
@@ -69,6 +68,13 @@ impl<'p> Claim<'_, 'p> {
         Self::is_more_than_all,
         Self::is_done_in_time,
         Self::were_sent,
+        Self::is_waived,
+        Self::is_of_other_purchases,
+        Self::are_some_of_the_trained,
+        Self::is_a_condition,
+        Self::is_on_average,
+        Self::is_of_their_own,
+        Self::was_handed_in,
     ];
 
     /// True where nothing speaks against it.
@@ -76,77 +82,77 @@ impl<'p> Claim<'_, 'p> {
         !Self::OBJECTIONS.iter().any(|objection| objection(self))
     }
 
-    fn is_of(&self, set: Set) -> bool {
+    pub fn is_of(&self, set: Set) -> bool {
         self.head.is_in(set)
     }
 
     /// No verb says what was done with it.
-    fn is_bare(&self) -> bool {
+    pub fn is_bare(&self) -> bool {
         self.reach.verbs == 0
     }
 
     /// The first word that the figure is of.
-    fn noun(&self) -> &'p str {
+    pub fn noun(&self) -> &'p str {
         self.sentence.words(self.reach.first)
     }
 
-    fn token(&self, at: usize) -> Option<&Token<'p>> {
+    pub fn token(&self, at: usize) -> Option<&Token<'p>> {
         self.sentence.tokens.get(at)
     }
 
     /// The tokens behind the figure.
-    fn behind(&self) -> impl Iterator<Item = &Token<'p>> {
+    pub fn behind(&self) -> impl Iterator<Item = &Token<'p>> {
         self.sentence.tokens.get(self.figure.at + 1..).unwrap_or(&[]).iter()
     }
 
     /// The tokens of its clause before its words, the last first.
-    fn ahead(&self) -> impl Iterator<Item = &Token<'p>> {
+    pub fn ahead(&self) -> impl Iterator<Item = &Token<'p>> {
         let before = self.sentence.tokens.get(..self.reach.first).unwrap_or(&[]).iter().rev();
         before.take_while(|token| !is_boundary(token) && !token.is_figure())
     }
 
-    fn is_list(&self, at: usize) -> bool {
+    pub fn is_list(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| matches!(token.kind, Kind::List))
     }
 
     /// 事项、 its words go on a list.
-    fn follows_list(&self) -> bool {
+    pub fn follows_list(&self) -> bool {
         self.reach.first.checked_sub(1).is_some_and(|at| self.is_list(at))
     }
 
     /// It is no part of a breakdown, and of no other time than its sentence.
-    fn stands_alone(&self) -> bool {
+    pub fn stands_alone(&self) -> bool {
         self.progress.breakdown.whole.is_none() && !self.reach.dated
     }
 
     /// What is broken down are applications.
-    fn is_among_requests(&self) -> bool {
+    pub fn is_among_requests(&self) -> bool {
         self.progress.breakdown.whole.is_some_and(|whole| whole.topic == Topic::Requests)
     }
 
     /// The sentence has stated such a measure.
-    fn has_stated(&self, such: impl Fn(&str) -> bool) -> bool {
+    pub fn has_stated(&self, such: impl Fn(&str) -> bool) -> bool {
         self.progress.own().any(|found| such(&found.measure))
     }
 
     /// The same of the whole organ.
-    fn has_stated_of_all(&self, measure: &str) -> bool {
+    pub fn has_stated_of_all(&self, measure: &str) -> bool {
         self.progress.told(measure).is_some()
     }
 
     /// 共公开信息203条
-    fn sums_up(&self, first: usize) -> bool {
+    pub fn sums_up(&self, first: usize) -> bool {
         (first..self.figure.at).any(|at| SUMS.contains(&self.sentence.words(at)))
     }
 
     /// 收到126件（含上年结转）
-    fn is_with_old_ones(&self) -> bool {
+    pub fn is_with_old_ones(&self) -> bool {
         let carried = || self.token(self.figure.at + 1).and_then(Token::class) == Some(Class::Carried);
         self.is_of(KNOWN.new_received | KNOWN.outcomes) && (self.reach.carried || carried())
     }
 
     /// 新收1286件，上年结转36件，共受理1322件: both together.
-    fn is_sum_with_old_ones(&self) -> bool {
+    pub fn is_sum_with_old_ones(&self) -> bool {
         let told = |id| self.progress.told(id);
         self.is_of(KNOWN.new_received)
             && told("requests.new_received")
@@ -155,7 +161,7 @@ impl<'p> Claim<'_, 'p> {
     }
 
     /// 涉及交通事故处理的21件, 涉及行政处罚的31件: what applications are about.
-    fn tells_what_of(&self) -> bool {
+    pub fn tells_what_of(&self) -> bool {
         let first = self.reach.subject.filter(|at| at + 1 == self.reach.first).unwrap_or(self.reach.first);
         self.is_of(KNOWN.total | KNOWN.decided)
             && self.context.in_passage(Topic::Requests)
@@ -163,7 +169,7 @@ impl<'p> Claim<'_, 'p> {
     }
 
     /// 复议申请96件，其中政府信息公开类11件；审结88件，维持40件: of all, and not of those about disclosure.
-    fn is_more_than_all(&self) -> bool {
+    pub fn is_more_than_all(&self) -> bool {
         if !self.is_of(KNOWN.results) {
             return false;
         }
@@ -185,14 +191,14 @@ impl<'p> Claim<'_, 'p> {
     }
 
     /// 办结126件，按时办结124件: some of them.
-    fn is_done_in_time(&self) -> bool {
+    pub fn is_done_in_time(&self) -> bool {
         self.is_of(KNOWN.total)
             && self.noun().starts_with('按')
             && self.progress.told("requests.total").is_some_and(|all| all > self.figure.value)
     }
 
     /// 选派12人参加省级培训: a training of others.
-    fn were_sent(&self) -> bool {
+    pub fn were_sent(&self) -> bool {
         const SENT: [&str; 5] = ["派", "选送", "推荐", "派员", "派出"];
         self.is_of(KNOWN.people)
             && self.figure.at.checked_sub(1).is_some_and(|at| {
@@ -201,15 +207,26 @@ impl<'p> Claim<'_, 'p> {
             })
     }
 
+    /// 参训3450人次，厅本级举办2期，培训180人: some of them.
+    pub fn are_some_of_the_trained(&self) -> bool {
+        let sessions = |found: &Found| found.measure == "training.sessions" && found.scope.is_none();
+        let fewer = |id: &str| self.progress.told(id).is_some_and(|all| all > self.figure.value);
+        let among = self.progress.breakdown.whole.is_some_and(|whole| whole.topic == Topic::Training);
+        match self.is_of(KNOWN.people) {
+            true => fewer("training.people") && !self.progress.own().next().is_some_and(sessions),
+            false => self.head.topic == Topic::Training && among && fewer("training.sessions"),
+        }
+    }
+
     /// 通过网站（263条）、公众号（258条）两个渠道
-    fn counts_the_ways(&self) -> bool {
+    pub fn counts_the_ways(&self) -> bool {
         const WAYS: [&str; 5] = ["渠道", "途径", "方式", "形式", "载体"];
         self.is_of(KNOWN.accounts)
             && self.behind().next().is_some_and(|token| WAYS.contains(&token.words(self.sentence.text)))
     }
 
     /// 收到申请1件，为2022年结转: the clause behind it says that the year before has left it.
-    fn is_of_the_year_before(&self) -> bool {
+    pub fn is_of_the_year_before(&self) -> bool {
         const IS: [&str; 6] = ["为", "系", "是", "属", "均为", "系由"];
         let mut behind = self.behind();
         self.is_of(KNOWN.new_received)
@@ -220,7 +237,7 @@ impl<'p> Claim<'_, 'p> {
     }
 
     /// 文件128件，其中主动公开86件，依申请公开12件: of documents and of replies these are kinds.
-    fn is_a_kind(&self) -> bool {
+    pub fn is_a_kind(&self) -> bool {
         let strange = self.progress.breakdown.strange;
         let part = strange || self.progress.breakdown.whole.is_some();
         // 申请已答复，其中查阅已公开信息29件，依申请公开76件，部分公开19件
@@ -233,7 +250,7 @@ impl<'p> Claim<'_, 'p> {
     }
 
     /// 主动公开34件，同意公开61件，部分公开9件; 已主动公开6件: how applications ended.
-    fn is_before_outcomes(&self) -> bool {
+    pub fn is_before_outcomes(&self) -> bool {
         const FAR: usize = 3;
         let next = || self.behind().take(FAR).find_map(Token::term);
         self.is_known_already()
@@ -241,32 +258,33 @@ impl<'p> Claim<'_, 'p> {
     }
 
     /// 已主动公开6件, of applications
-    fn is_known_already(&self) -> bool {
+    pub fn is_known_already(&self) -> bool {
         self.context.is_current(Topic::Requests)
             && self.reach.first.checked_sub(1).is_some_and(|at| self.sentence.words(at) == "已")
     }
 
     /// 依申请公开12件
-    fn is_on_request(&self) -> bool {
+    pub fn is_on_request(&self) -> bool {
         self.is_bare() && self.noun().strip_prefix("依申请").is_some_and(|rest| !rest.contains("申请"))
     }
 
     /// 制发文件312份，主动公开198份，依申请公开46份
-    fn is_of_papers(&self) -> bool {
+    pub fn is_of_papers(&self) -> bool {
         let kind = || self.is_on_request() || self.is_of(KNOWN.disclosure | KNOWN.outcomes);
         self.progress.papers && !self.reach.info && kind()
     }
 
     /// 申请书62份，申请事项96项
-    fn is_told_already(&self) -> bool {
+    pub fn is_told_already(&self) -> bool {
         self.is_of(KNOWN.new_received)
             && self.is_bare()
             && self.stands_alone()
             && self.has_stated_of_all("requests.new_received")
+            && self.sentence.restated(self.progress, self.figure).is_none()
     }
 
     /// 收到申请42件，受理40件: some of them.
-    fn is_accepted(&self) -> bool {
+    pub fn is_accepted(&self) -> bool {
         self.is_of(KNOWN.new_received)
             && self.stands_alone()
             && self.noun() == "受理"
@@ -278,46 +296,52 @@ impl<'p> Claim<'_, 'p> {
     }
 
     /// 县融媒体中心发布信息4206条: news, and nothing that the organ discloses.
-    fn is_of_media(&self) -> bool {
+    pub fn is_of_media(&self) -> bool {
         const MEDIA: [&str; 4] = ["融媒体中心", "电视台", "报社", "广播电台"];
         let media = |at: usize| MEDIA.iter().any(|end| self.sentence.words(at).ends_with(end));
         self.is_of(KNOWN.disclosure) && self.reach.subject.is_some_and(media)
     }
 
     /// 通过青岚先锋网公开信息45条, 依托“青岚在线”发布: one outlet among many that no measure is of.
-    fn is_in_outlet(&self) -> bool {
+    pub fn is_in_outlet(&self) -> bool {
         let is_outlet = |token: &Token<'_>| match token.kind {
             Kind::Gap => is_outlet(token.words(self.sentence.text)),
             Kind::Word(sense) => sense.class == Class::Name,
             _ => false,
         };
         let clause = || (0..self.figure.at).rev().take_while(|at| !self.token(*at).is_some_and(is_boundary));
-        self.is_of(KNOWN.disclosure)
-            && clause()
-                .filter(|at| VIA.contains(&self.sentence.words(*at)))
-                .filter_map(|at| self.token(at + 1))
-                .any(is_outlet)
+        // 村务公开平台公开信息3万条
+        let platform = |at: usize| {
+            self.sentence.words(at) == "平台"
+                && Token::before(self.sentence.tokens, at).is_some_and(|token| matches!(token.kind, Kind::Gap))
+        };
+        self.is_of(KNOWN.disclosure) && clause().any(platform)
+            || self.is_of(KNOWN.disclosure)
+                && clause()
+                    .filter(|at| VIA.contains(&self.sentence.words(*at)))
+                    .filter_map(|at| self.token(at + 1))
+                    .any(is_outlet)
     }
 
     /// 受理64件，其中县长信箱转办3件
-    fn tells_where_from(&self) -> bool {
+    pub fn tells_where_from(&self) -> bool {
         self.is_among_requests() && matches!(self.head.topic, Topic::Hotline | Topic::Voices)
     }
 
     /// 省政府应诉案件302件, of an organ that decides and pleads.
-    fn is_of_the_judge(&self) -> bool {
+    pub fn is_of_the_judge(&self) -> bool {
         self.head.topic == Topic::Litigation && self.context.appeals && self.noun().contains("应诉")
     }
 
     /// 行政诉讼方面，一审案件2件: some of the suits.
-    fn is_of_one_instance(&self) -> bool {
+    pub fn is_of_one_instance(&self) -> bool {
         let instance = |at: usize| ["一审", "二审", "再审", "终审"].contains(&self.sentence.words(at));
         let suit = matches!(self.head.topic, Topic::Litigation) && !self.is_of(KNOWN.results);
         suit && (self.reach.first..self.figure.at).any(instance)
     }
 
     /// 答复方式：书面答复33件、电子邮件答复5件
-    fn tells_how_answered(&self) -> bool {
+    pub fn tells_how_answered(&self) -> bool {
         const FAR: usize = 24;
         let before = || {
             let start = self.token(self.figure.at.saturating_sub(FAR)).map_or(0, |token| token.start);
@@ -328,7 +352,7 @@ impl<'p> Claim<'_, 'p> {
     }
 
     /// 当场答复12件，书面答复22件: one of the ways.
-    fn is_in_writing(&self) -> bool {
+    pub fn is_in_writing(&self) -> bool {
         const WAYS: [&str; 6] = ["当场", "当面", "口头", "电话", "邮件", "网上"];
         let mut others = self.sentence.tokens.iter().filter(|token| matches!(token.kind, Kind::Gap)).filter(|token| {
             let words = token.words(self.sentence.text);
@@ -338,17 +362,17 @@ impl<'p> Claim<'_, 'p> {
     }
 
     /// 职业技能培训126期，培训5812人次
-    fn is_of_a_trade(&self) -> bool {
+    pub fn is_of_a_trade(&self) -> bool {
         self.progress.trade && self.head.topic == Topic::Training && self.reach.weak_noun
     }
 
     /// 培训覆盖18个乡镇
-    fn tells_whom(&self) -> bool {
+    pub fn tells_whom(&self) -> bool {
         self.head.topic == Topic::Training && self.figure.unit == "个" && self.goes_on_behind()
     }
 
     /// 微信公众号发布信息120条，浏览量12万次: not of a web site.
-    fn is_of_social_media(&self) -> bool {
+    pub fn is_of_social_media(&self) -> bool {
         const SOCIAL: [&str; 3] = ["disclosure.wechat", "disclosure.weibo", "disclosure.new_media"];
         let after = || self.progress.own().next().is_some_and(|found| SOCIAL.contains(&found.measure.as_str()));
         let of_site = || self.noun().contains('网');
@@ -356,7 +380,7 @@ impl<'p> Claim<'_, 'p> {
     }
 
     /// 通报不合格新媒体3个: some of the accounts.
-    fn is_of_faults(&self) -> bool {
+    pub fn is_of_faults(&self) -> bool {
         const FAULTS: [&str; 12] =
             ["不合格", "僵尸", "注销", "关停", "关闭", "抽查", "检查", "通报", "问题", "清理", "新增", "新开"];
         let fault = |token: &Token<'_>| {
@@ -367,7 +391,7 @@ impl<'p> Claim<'_, 'p> {
     }
 
     /// 网上申请28件，书面申请8件; 书面申请3件，电子邮件申请2件
-    fn is_another_way(&self) -> bool {
+    pub fn is_another_way(&self) -> bool {
         const FAR: usize = 4;
         let in_writing = |at: usize| self.sentence.words(at) == "书面";
         let way = |token: &Token<'_>| token.sense().is_some_and(|sense| sense.parts & KNOWN.by_channel != 0);
@@ -383,7 +407,7 @@ impl<'p> Claim<'_, 'p> {
     }
 
     /// 公开信息203条，还在公示栏等发布信息860余次: the first is the whole.
-    fn is_some_of_the_disclosed(&self) -> bool {
+    pub fn is_some_of_the_disclosed(&self) -> bool {
         self.is_of(KNOWN.disclosure)
             && !self.reach.strong_verb
             && self.stands_alone()
@@ -392,7 +416,7 @@ impl<'p> Claim<'_, 'p> {
     }
 
     /// 官网612条，公开栏公开信息48条: neither is all.
-    fn is_beside_channels(&self) -> bool {
+    pub fn is_beside_channels(&self) -> bool {
         let channel = |measure: &str| measure.starts_with("disclosure.") && measure != "disclosure.total";
         self.is_of(KNOWN.disclosure)
             && !self.reach.strong_verb
@@ -401,7 +425,7 @@ impl<'p> Claim<'_, 'p> {
     }
 
     /// 复议6件，其中申请人撤回2件; 行政复议方面，上年度遗留1件
-    fn is_of_an_appeal(&self) -> bool {
+    pub fn is_of_an_appeal(&self) -> bool {
         let any = |known: &dyn Fn(Topic) -> bool| known(Topic::Reconsideration) || known(Topic::Litigation);
         let left = self.is_of(KNOWN.carried_over) && self.reach.nouns.is_empty();
         (self.is_of(KNOWN.withdrawn) && any(&|topic| self.context.seen(topic))
@@ -410,7 +434,7 @@ impl<'p> Claim<'_, 'p> {
     }
 
     /// 转交相关单位办理6件
-    fn is_passed_on(&self) -> bool {
+    pub fn is_passed_on(&self) -> bool {
         let passes = |token: &Token<'_>| {
             token.class() == Some(Class::Void) && token.words(self.sentence.text).starts_with(['转', '移'])
         };
@@ -418,7 +442,7 @@ impl<'p> Claim<'_, 'p> {
     }
 
     /// 梳理行政许可事项120件、行政处罚事项300件
-    fn is_an_item(&self) -> bool {
+    pub fn is_an_item(&self) -> bool {
         self.is_of(KNOWN.decided)
             && self.is_bare()
             && self.progress.strange
@@ -427,136 +451,21 @@ impl<'p> Claim<'_, 'p> {
     }
 
     /// 实施行政许可事项32项: kinds of licences, and not decisions.
-    fn is_exercised(&self) -> bool {
+    pub fn is_exercised(&self) -> bool {
         let item = |at: usize| self.sentence.words(at).ends_with("事项");
         ["实施", "承担", "行使"].contains(&self.noun()) && (self.reach.first..self.figure.at).any(item)
     }
 
     /// 解读材料31篇，领导解读政策4次: the first is the whole.
-    fn is_a_second_event(&self) -> bool {
+    pub fn is_a_second_event(&self) -> bool {
         matches!(self.head.topic, Topic::Interpretation | Topic::Responses | Topic::Press | Topic::Gazette)
             && !self.sums_up(self.reach.first.saturating_sub(2))
             && self.has_stated_the_same()
     }
 
-    fn has_stated_the_same(&self) -> bool {
+    pub fn has_stated_the_same(&self) -> bool {
         let id = self.head.id(self.context);
         self.has_stated(|measure| measure == id)
-    }
-
-    /// 信息处理费1200元，涉及申请3件
-    fn is_concerned(&self) -> bool {
-        self.is_of(KNOWN.new_received)
-            && self.is_bare()
-            && self.progress.figures_before
-            && self.reach.first.checked_sub(1).is_some_and(|at| self.sentence.words(at) == "涉及")
-    }
-
-    /// 通过网站公开246条，通过融媒体中心公开52条: the channel is not named with it, or it is another's: 局网站公布312条，
-    /// 各单位在自有网站公布1926条.
-    fn is_of_the_channel_before(&self) -> bool {
-        let others = self.is_of(KNOWN.website) && self.reach.subject.is_some();
-        let named = || self.reach.parts.iter().any(|sense| sense.parts & KNOWN.channels != 0);
-        // 信息公开网512条，校园网3102条
-        let others = others || self.is_of(KNOWN.website) && self.noun() == "校园网";
-        let another = others || self.is_of(KNOWN.channels) && !named();
-        let sum = || self.sums_up(self.reach.first.saturating_sub(1));
-        another && self.has_stated_the_same() && !sum() && self.sentence.fills(self.progress, self.figure).is_none()
-    }
-
-    /// 其他4件属于信息不存在: those that are left, of which the words behind tell.
-    fn is_told_behind(&self) -> bool {
-        self.is_of(KNOWN.others)
-            && ["其他", "其它"].contains(&self.noun())
-            && self.reach.first + 1 == self.figure.at
-            && self.goes_on_behind()
-    }
-
-    /// Words of its own clause go on behind the figure.
-    fn goes_on_behind(&self) -> bool {
-        self.behind().next().is_some_and(|token| match token.kind {
-            Kind::Gap => true,
-            Kind::Word(sense) => !matches!(sense.class, Class::And),
-            _ => false,
-        })
-    }
-
-    /// 2件政府信息公开申请达到收费标准
-    fn is_some_of_the_requests(&self) -> bool {
-        let mut behind = self.behind().filter(|token| token.class() != Some(Class::Filler));
-        let requests = |token: &Token<'_>| token.term().is_some_and(|sense| sense.topic == Some(Topic::Requests));
-        self.is_of(KNOWN.new_received)
-            && self.is_bare()
-            && self.reach.nouns.is_empty()
-            && behind.next().is_some_and(requests)
-            && behind.next().is_some_and(|token| matches!(token.kind, Kind::Gap))
-    }
-
-    /// 通过EMS受理7件, 通过县行政服务中心收到: one channel that no measure is of.
-    fn is_by_unknown(&self) -> bool {
-        const MANY: [&str; 6] = ["多种", "各种", "不同", "多个", "多", "各"];
-        let via = |at: usize| ["通过", "经", "以", "采取", "采用"].contains(&self.sentence.words(at));
-        self.is_of(KNOWN.new_received)
-            && self.reach.subject.is_some_and(|at| {
-                self.token(at).is_some_and(|token| matches!(token.kind, Kind::Gap))
-                    && at + 1 == self.reach.first
-                    && at.checked_sub(1).is_some_and(via)
-                    && !MANY.iter().any(|many| self.sentence.words(at).contains(many))
-            })
-    }
-
-    /// 按照第（一）项答复2件
-    fn is_by_paragraph(&self) -> bool {
-        self.is_of(KNOWN.total) && self.reach.subject.is_some_and(|at| self.sentence.words(at).ends_with('项'))
-    }
-
-    /// 不同意公开4件（涉及商业秘密1件、其他1件）
-    fn is_a_reason(&self) -> bool {
-        self.is_of(KNOWN.others) && self.progress.breakdown.whole.is_some_and(|whole| whole.is_in(KNOWN.outcomes))
-    }
-
-    /// 微信公众号1个、视频号1个: each is some of the accounts.
-    fn is_one_account(&self) -> bool {
-        self.is_of(KNOWN.accounts)
-            && !self.noun().contains("账号")
-            && !self.noun().contains("新媒体")
-            && (self.is_list(self.figure.at + 1) || self.follows_list())
-    }
-
-    /// 分别发布4.6万条和3.8万条
-    fn is_one_of_two(&self) -> bool {
-        let mut behind = self.behind();
-        self.is_of(KNOWN.disclosure)
-            && behind.next().is_some_and(|token| token.class() == Some(Class::And))
-            && behind.next().is_some_and(Token::is_figure)
-    }
-
-    /// 局本级收到9件，水文站收到1件: of an organ that no word here names.
-    fn is_of_another_part(&self) -> bool {
-        let gap = |at: usize| self.token(at).is_some_and(|token| matches!(token.kind, Kind::Gap));
-        let told = |id: String| self.progress.own().any(|found| found.measure == id && found.scope.is_some());
-        scope::adds_up(self.head.topic) && self.reach.subject.is_some_and(gap) && told(self.head.id(self.context))
-    }
-
-    /// 点击量12万次, where no web site has been spoken of: of a video or a course.
-    fn is_of_no_site(&self) -> bool {
-        self.head.topic == Topic::Visits
-            && self.noun().starts_with("点击")
-            && self.context.passage_channels & KNOWN.website == 0
-    }
-
-    /// 两次培训参加人数分别为45人、52人
-    fn is_one_of_several(&self) -> bool {
-        let mut behind = self.behind();
-        let joined = |token: &Token<'_>| matches!(token.kind, Kind::List) || token.class() == Some(Class::And);
-        self.reach.respectively && behind.next().is_some_and(joined) && behind.next().is_some_and(Token::is_figure)
-    }
-
-    /// 接收政府公报12期
-    fn was_sent(&self) -> bool {
-        let received = |verbs: Set| verbs & KNOWN.new_received != 0 && verbs & KNOWN.disclosure == 0;
-        matches!(self.head.topic, Topic::Gazette | Topic::Disclosure)
-            && self.reach.in_turn.iter().any(|sense| received(sense.verbs))
     }
 }
 

@@ -49,9 +49,9 @@ pub(super) struct Measure {
     pub counters: &'static str,
 }
 
-pub(super) const CASES: &str = "件 起 宗 例 条 份 次 封 项 个 件次 人次 份次 宗次 笔";
-pub(super) const SUITS: &str = "件 起 宗 例 条 份 次 件次";
-pub(super) const ITEMS: &str = "条 件 份 篇 则 次 项 条次 篇次";
+pub(super) const CASES: &str = "件 起 宗 例 条 份 次 封 项 个 人次 笔";
+pub(super) const SUITS: &str = "件 起 宗 例 条 份 次";
+pub(super) const ITEMS: &str = "条 件 份 篇 则 次 项";
 
 pub(super) const fn noun(
     id: &'static str,
@@ -195,7 +195,9 @@ pub(super) fn counted_in(unit: &str) -> Set {
         }
         counters.into_iter().collect()
     });
-    COUNTERS.get(unit.chars()).copied().unwrap_or(0)
+    let known = |unit: &str| COUNTERS.get(unit.chars()).copied().unwrap_or(0);
+    // 31场次 are counted as 31场 are
+    known(unit) | unit.strip_suffix('次').map_or(0, known)
 }
 
 /// Those of a topic.

@@ -68,7 +68,7 @@ const CORRECTED: &[[&str; 3]] = &[
         "",
     ],
     [
-        "?责令 ?被责令 ?责令限期 ?被责令限期 ?决定责令 ?判决责令 ?责成",
+        "?责令 ?被责令 ?判令 ?被判令 ?责令限期 ?被责令限期 ?决定责令 ?判决责令 ?责成",
         "重新答复 重新作出答复 重新处理 重新办理 重新作出处理 重新作出决定 重新作出行政行为 重作 重作答复 履行 履行职责 履行答复职责 答复 公开 改正",
         "",
     ],
@@ -485,7 +485,7 @@ pub(super) static MEASURES: &[Measure] = &[
         DISCLOSURE,
         "微信公众号 服务号 订阅号 政务微信公众号 政务微信 微信 微信公众平台 公众号 微信平台 微信订阅号 官方微信 官方微信公众号 官方公众号 政务公众号 政务微信平台 微信公众账号 政务微信公众平台 官微 微信号 政务微信号 官方微信号 微信公号 微信服务号 公众微信 公众微信号 微信公众服务号 微信官方公众号 政务微信订阅号 官方微信公众平台",
     )
-    .counted("条 件 篇 期 次 份 则 条次 篇次 期次"),
+    .counted("条 件 篇 期 次 份 则"),
     part("disclosure.weibo", "政务微博公开政府信息数", DISCLOSURE, "政务微博 微博 官方微博 新浪微博 微博平台 政务微博平台 腾讯微博 政府微博 新浪政务微博 官方政务微博 微博账号"),
     part(
         "disclosure.new_media",
@@ -495,15 +495,16 @@ pub(super) static MEASURES: &[Measure] = &[
     ),
     part("disclosure.gazette", "政府公报公开政府信息数", DISCLOSURE, "政府公报 公报"),
     part("disclosure.other", "其他方式公开政府信息数", DISCLOSURE, "新闻媒体及其他方式 其他媒体 其他方式 其他渠道 其他途径 其他形式 其他方式和渠道 其他渠道和方式 其他平台 其他载体 其他方式途径"),
-    noun("interpretation.total", "政策解读", &[Topic::Interpretation], "条次 条 篇 件 个 份 次 期 则 部 件次 篇次 项 幅"),
-    noun("responses.total", "回应关切", &[Topic::Responses], "条次 条 次 件 个 起 项 件次"),
-    noun("press_conferences", "新闻发布会", &[Topic::Press], "场 次 期 个 场次"),
+    noun("interpretation.total", "政策解读", &[Topic::Interpretation], "条 篇 件 个 份 次 期 则 部 项 幅 场"),
+    noun("responses.total", "回应关切", &[Topic::Responses], "条 次 件 个 起 项"),
+    noun("press_conferences", "新闻发布会", &[Topic::Press], "场 次 期 个"),
     noun("hotline.cases", "热线、信箱受理", &[Topic::Hotline], "件 条 个 次 起 宗 项 封 件次 通"),
     noun("new_media.accounts", "政务新媒体账号", &[Topic::NewMedia], "个 家"),
     noun("gazette.issues", "政府公报", &[Topic::Gazette], "期"),
     noun("visits", "网站访问量", &[Topic::Visits], "次 人次"),
-    noun("training.sessions", "培训", &[Topic::Training], "次 期 场 班次 场次 期次 个 班"),
+    noun("training.sessions", "培训", &[Topic::Training], "次 期 场 个 班 批"),
     part("training.people", "培训人员", &[Topic::Training], "?参加 ?与会 参训 ?参会 ?参训受众 受训 接受培训 参训人员 培训人数 参训人数 ?参加人数 ?培训人员 ?参加人员 ?覆盖 参加培训 参加培训人员 参加培训人数 受训人员 受训人数 参培 参培人员 接受培训人员 接受培训人数 ?培训人次 参训人次 ?参会人员 ?参会人数 ?培训对象 ?学员 参训学员 培训学员 ?轮训人员")
+        .ending_in("数")
         .counted("人 人次 名")
         .by(By::NounOrPart),
     noun("complaints", "举报投诉", &[Topic::Complaints], "件 起 次 条 宗 例").or_none("零投诉 零举报 零投诉举报"),

@@ -6,6 +6,7 @@
 
 mod apart;
 mod behind;
+mod compare;
 mod context;
 mod figure;
 mod fit;
@@ -24,8 +25,10 @@ mod sentence;
 mod stated;
 mod sum;
 mod term;
+mod title;
 mod token;
 mod topic;
+mod unfit;
 mod word;
 
 use crate::form::{Address, FormId};

@@ -21,10 +21,17 @@ struct Target {
     of: Option<Topic>,
     /// What was not done with it: 未制定规章.
     verbs: Set,
+    /// It is about disclosure.
+    about: bool,
     last: usize,
 }
 
 impl Target {
+    /// 没有因信息公开被判决败诉: lost suits, though none has been spoken of.
+    fn lost(&self) -> Option<Head> {
+        Head::of(self.sense.parts & KNOWN.lost, Topic::Litigation).filter(|_| self.about)
+    }
+
     fn is_part(&self) -> bool {
         self.sense.parts != 0
     }
@@ -127,7 +134,7 @@ pub(super) fn denied(context: &Context, text: &str, tokens: &[Token<'_>], at: us
         let reach = Reach { nouns: target.of.into_iter().collect(), verbs: target.verbs, ..Reach::default() };
         // 无传真、邮件申请: within their topic
         let sense = Sense { weak: if target.of.is_some() { 0 } else { target.sense.weak }, ..*target.sense };
-        let head = nothing_of(context, &reach, &sense)?;
+        let head = nothing_of(context, &reach, &sense).or_else(|| target.lost())?;
         Some(Denied { head, first: at, last: target.last })
     };
     targets.iter().filter_map(head).collect()
@@ -264,7 +271,7 @@ impl<'s> Scan<'s> {
     fn whole(&mut self, place: usize, sense: &'static Sense) {
         let ways = |target: &Target| target.sense.parts & KNOWN.by_channel != 0;
         if self.found.iter().all(|target| target.is_applicant() && (self.received || !ways(target))) {
-            self.found = vec![Target { sense, of: None, verbs: self.verbs, last: place }];
+            self.found = vec![Target { sense, of: None, verbs: self.verbs, about: self.about, last: place }];
         } else {
             self.found.iter_mut().for_each(|target| target.of = sense.topic);
         }
@@ -272,7 +279,7 @@ impl<'s> Scan<'s> {
 
     /// Takes a noun or a part as another target, or in the place of the last.
     fn target(&mut self, place: usize, sense: &'static Sense) {
-        let target = |of: Option<Topic>| Target { sense, of, verbs: self.verbs, last: place };
+        let target = |of: Option<Topic>| Target { sense, of, verbs: self.verbs, about: self.about, last: place };
         if sense.parts != 0 && sense.topic.is_none() && !self.found.is_empty() && !self.joined {
             // 行政复议、行政诉讼败诉: none that was lost
             let remedy = self.found.iter().find(|target| is_remedy(target.sense)).and_then(|noun| noun.sense.topic);

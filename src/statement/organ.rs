@@ -29,14 +29,19 @@ impl<'p> Sentence<'p> {
                 && before.end == own.start
                 && LENGTHS.contains(&(before.end - before.start))
         });
-        (name.map_or(own.start, |name| name.start), own.end)
+        // 总局机关本级
+        let office = Token::before(self.tokens, at)
+            .filter(|before| self.words(at) == "本级" && before.class() == Some(Class::Own) && before.end == own.start);
+        (name.or(office).map_or(own.start, |name| name.start), own.end)
     }
 
     /// 厅机关 is the department that reports, but for where other parts of it are told of too: 其中市局机关162件. `at` is the word.
     pub fn is_part_of(&self, progress: &Progress, at: usize, topic: Topic) -> bool {
         // no passage that people write has more tokens
         const MOST: usize = 1024;
-        let words = self.words(at);
+        let (start, end) = self.whose_own(at);
+        let words = self.text.get(start..end).filter(|name| name.ends_with("机关本级")).unwrap_or(self.words(at));
+        let is_office = |words: &str| words.ends_with("机关") || words.ends_with("机关本级");
         let office = |name: &str| ["办公室", "办公厅"].iter().any(|end| name.ends_with(end));
         let before = self.tokens.get(at).and_then(|token| self.text.get(..token.start)).unwrap_or("");
         // 市政府办公室本级, in its own report
@@ -59,7 +64,7 @@ impl<'p> Sentence<'p> {
         let group = |token: &Token<'_>| matches!(token.class(), Some(Class::Some | Class::Everyone));
         match self.is_of_the_department(at) {
             true => scope::adds_up(topic) && parts(&group),
-            false => !words.ends_with("机关") || scope::adds_up(topic) && parts(&other),
+            false => !is_office(words) || scope::adds_up(topic) && parts(&other),
         }
     }
 
@@ -104,7 +109,8 @@ impl<'p> Sentence<'p> {
                 Kind::Year(year) if self.year == Some(year) => found.insert(0, ""),
                 Kind::Year(_) => found.insert(0, self.words(at)),
                 Kind::List => {}
-                Kind::Word(sense) if sense.class == Class::And => {}
+                // 县教育局、县卫健局全年分别收到
+                Kind::Word(sense) if matches!(sense.class, Class::And | Class::Now) => {}
                 _ => break,
             }
         }
@@ -127,12 +133,21 @@ impl<'p> Sentence<'p> {
         if self.tokens.get(at).and_then(Token::class) == Some(Class::Some) {
             return Some(self.words(at));
         }
+        // 市政府及市政府部门1632件
+        let with = |at: usize| match self.tokens.get(at + 1..at + 4) {
+            Some([and, other, figure]) => {
+                let group = matches!(other.class(), Some(Class::Some | Class::Everyone));
+                and.class() == Some(Class::And) && group && figure.is_figure()
+            }
+            _ => false,
+        };
+        let last = if with(at) { at + 2 } else { at };
         let first = before.take_while(words).filter(|token| !is_filler(token)).last()?;
         let start = first.start;
         if self.are_all(start) {
             return None;
         }
-        let name = self.text.get(start..self.tokens.get(at)?.end)?;
+        let name = self.text.get(start..self.tokens.get(last)?.end)?;
         // 各市（州）税务局 are never all of them
         if first.class() == Some(Class::Some) && name.ends_with(['局', '委', '办']) {
             return Some(name);

@@ -34,6 +34,7 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
             Kind::Close => open.take().into_iter().for_each(|from| bracket(tokens, from, at)),
             Kind::Word(sense) => word(tokens, text, at, sense, (report_year, &mut own)),
             Kind::Gap if is_difference(tokens, text, at) => tokens[at].kind = Kind::Word(COMPARE),
+            Kind::Gap if tokens[at].words(text) == "量" => tokens[at].kind = Kind::Word(FILLER),
             Kind::Gap if is_column(tokens, text, at) => tokens[at].kind = Kind::Word(FILLER),
             Kind::Gap if is_own_event(tokens, text, at, issuer) => tokens[at].kind = Kind::Word(FILLER),
             Kind::Gap if is_own_field(tokens, text, at, issuer) => tokens[at].kind = Kind::Word(FILLER),
@@ -142,7 +143,8 @@ fn skip_object(tokens: &mut [Token<'_>], text: &str, at: usize) {
 /// 自然人申请 before a word for disclosure: that is what was applied for.
 fn applies(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
     Token::before(tokens, at).is_some_and(|before| {
-        before.term().is_some_and(|sense| sense.parts & KNOWN.applicants != 0) && before.words(text).ends_with("申请")
+        before.term().is_some_and(|sense| sense.parts & (KNOWN.applicants | KNOWN.by_channel) != 0)
+            && before.words(text).ends_with("申请")
     })
 }
 

@@ -1,5 +1,6 @@
 //! The words before a figure that it can belong to, up to the figure or mark before.
 
+use super::compare::{compared, described, has_figure};
 use super::context::{KNOWN, is_boundary};
 use super::token::{Kind, Token};
 use super::topic::Topic;
@@ -59,7 +60,7 @@ impl Reach {
     /// Reads from the token before `at` to the left, not beyond `floor`.
     pub fn before(tokens: &[Token<'_>], floor: usize, at: usize) -> Reach {
         let mut reach = Reach { first: at, ..Reach::default() };
-        let mut way = Way { floor, ..Way::default() };
+        let mut way = Way { floor, figure: at, ..Way::default() };
         if is_next_of_list(tokens, floor, at) {
             return reach;
         }
@@ -87,7 +88,7 @@ impl Reach {
         match token.kind {
             // 申请总量同比增长32.5%，达2136件: over the comparison
             Kind::Comma if self.is_empty() && !self.crossed && way.over.is_none() => {
-                way.over = compared(tokens, place);
+                way.over = compared(tokens, place).or_else(|| described(tokens, place, way.figure));
                 self.crossed = way.over.is_none() && !has_figure(tokens, place);
                 return way.over.is_some() || self.crossed;
             }
@@ -113,6 +114,10 @@ impl Reach {
             Kind::Gap if self.is_empty() && self.dated && token.end - token.start == '从'.len_utf8() => {
                 self.dead = true;
                 return false;
+            }
+            // 发布图文、视频230条: what a channel carries, of more than one kind
+            Kind::Gap if self.is_empty() && place > way.floor + 1 && is_with_content(tokens, place) => {
+                way.joined = true
             }
             Kind::Gap if self.respectively && self.is_listed(tokens, place, way) => {}
             Kind::Gap => return self.gap(tokens, place, way),
@@ -219,6 +224,8 @@ impl Reach {
             Class::Own | Class::Some if self.is_empty() => self.unknown = Some(place),
             // 因信息不存在无法提供18件: the reason
             Class::Void if !self.parts.is_empty() && self.verbs == 0 => {}
+            // 信访转送的依申请公开4件: how they came
+            Class::Void if !self.nouns.is_empty() && tokens.get(place + 1).is_some_and(is_of) => {}
             Class::No | Class::Not | Class::Void | Class::Compare | Class::To => self.dead = true,
             _ => return true,
         }
@@ -314,10 +321,23 @@ impl Reach {
     }
 }
 
+/// True for words that are joined with what a channel carries, right before them.
+fn is_with_content(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(mark) = at.checked_sub(1).filter(|mark| tokens.get(*mark).is_some_and(joins)) else { return false };
+    let content = Token::before(tokens, mark).and_then(Token::sense);
+    content.is_some_and(|sense| sense.class == Class::Post && sense.weak_noun)
+        && names_a_channel(tokens.get(..mark).unwrap_or(&[]))
+}
+
 /// True where the clause that ends some tokens names a channel.
 fn names_a_channel(before: &[Token<'_>]) -> bool {
     let mut clause = before.iter().rev().take_while(|token| !is_boundary(token) && !token.is_figure());
     clause.any(|token| matches!(token.kind, Kind::Word(sense) if sense.parts & KNOWN.channels != 0))
+}
+
+/// 的
+fn is_of(token: &Token<'_>) -> bool {
+    token.class() == Some(Class::Filler) && token.end - token.start == '的'.len_utf8()
 }
 
 fn is_channel(sense: &Sense) -> bool {
@@ -362,6 +382,8 @@ pub(super) struct Way {
     pub whole: Option<&'static Sense>,
     /// Where the reach ends.
     pub floor: usize,
+    /// The figure.
+    pub figure: usize,
 }
 
 /// 、 and 和
@@ -374,48 +396,6 @@ fn is_next_of_list(tokens: &[Token<'_>], floor: usize, at: usize) -> bool {
     let Some(mark) = at.checked_sub(1).filter(|mark| *mark > floor) else { return false };
     let mut clause = tokens.get(floor..mark).unwrap_or(&[]).iter().rev().take_while(|token| !is_boundary(token));
     tokens.get(mark).is_some_and(joins) && clause.any(Token::is_figure)
-}
-
-/// True where the clause that ends at `comma` has a figure of its own.
-fn has_figure(tokens: &[Token<'_>], comma: usize) -> bool {
-    let before = tokens.get(..comma).unwrap_or(&[]).iter().rev();
-    before.take_while(|token| !is_boundary(token)).any(|token| token.is_figure() || matches!(token.kind, Kind::Rate))
-}
-
-/// Where the difference, the rate of growth or the share begins that a clause ends with; `comma` is its end.
-fn compared(tokens: &[Token<'_>], comma: usize) -> Option<usize> {
-    const LEVEL: usize = "与上年持平".len();
-    let than = |at: usize| tokens[at].class() == Some(Class::Compare);
-    // 较上年减少23条, 与上年持平
-    let differs = |at: usize| tokens[at].is_figure() && at > 0 && than(at - 1);
-    let same = |at: usize| than(at) && tokens[at].end - tokens[at].start >= LEVEL;
-    if let Some(start) = roughly_compared(tokens, comma) {
-        return Some(start);
-    }
-    let last = comma.checked_sub(1).filter(|at| matches!(tokens[*at].kind, Kind::Rate) || differs(*at) || same(*at))?;
-    let rate = last + usize::from(same(last));
-    let of = |at: &usize| {
-        let class = tokens[*at].class();
-        matches!(class, Some(Class::Compare | Class::Than | Class::Share | Class::Filler | Class::Now))
-            || matches!(tokens[*at].kind, Kind::Year(_))
-    };
-    let start = (0..rate).rev().take_while(of).last()?;
-    let compares = |token: &Token<'_>| matches!(token.class(), Some(Class::Compare | Class::Share));
-    tokens[start..rate].iter().any(compares).then_some(start)
-}
-
-/// 较2019年翻了一番，达58件: where a comparison without a figure begins, behind which one is said to be reached.
-fn roughly_compared(tokens: &[Token<'_>], comma: usize) -> Option<usize> {
-    const FAR: usize = 6;
-    let reached = tokens.get(comma + 1).is_some_and(|token| token.class() == Some(Class::Filler));
-    let than = |token: &Token<'_>| token.class() == Some(Class::Compare);
-    let told = |token: &Token<'_>| {
-        matches!(token.kind, Kind::Gap | Kind::Year(_)) || than(token) || token.class() == Some(Class::Filler)
-    };
-    let clause = tokens.get(comma.saturating_sub(FAR)..comma).filter(|_| reached)?;
-    let start = comma - clause.iter().rev().take_while(|token| told(token)).count();
-    let first = start + tokens[start..comma].iter().position(than)?;
-    (first + 1 < comma).then_some(first)
 }
 
 /// True of a noun of table 4.

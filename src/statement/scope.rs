@@ -29,7 +29,11 @@ impl Time {
                 self.part = None;
                 self.later = report_year.is_some_and(|known| known < year);
             }
-            Kind::Months if !is_whole_year(text, token) && !is_moment(text, tokens, at) => self.part = Some(at),
+            Kind::Months
+                if !is_whole_year(text, tokens, at) && !is_moment(text, tokens, at) && !is_so_far(text, tokens, at) =>
+            {
+                self.part = Some(at)
+            }
             Kind::Word(sense) => match sense.class {
                 // 2023年力争全年公开3000条: all of the year to come
                 Class::Now if self.is_plan() => {}
@@ -140,8 +144,33 @@ fn is_moment(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
     Token::before(tokens, at).is_some_and(|token| token.words(text).ends_with('于'))
 }
 
-fn is_whole_year(text: &str, token: &Token<'_>) -> bool {
-    ["12月", "十二月"].iter().any(|month| token.words(text).contains(month))
+fn is_whole_year(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
+    let words = tokens.get(at).map_or("", |token| token.words(text));
+    // 12月新收2件
+    if ["12月", "12月份", "十二月", "十二月份"].contains(&words) {
+        return is_until(text, tokens, at);
+    }
+    let begins = !words.contains(['-', '—', '~', '～', '至', '到'])
+        || words.starts_with("1月")
+        || words.starts_with("一月")
+        || words.strip_prefix(['1', '一']).is_some_and(|rest| rest.starts_with(['-', '—', '~', '～', '至', '到']));
+    begins && ["12月", "十二月"].iter().any(|month| words.contains(month))
+}
+
+/// 截至2022年11月底: all of the year so far.
+fn is_so_far(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
+    const LATE: [&str; 4] = ["10月", "11月", "十月", "十一月"];
+    is_until(text, tokens, at)
+        && tokens.get(at).is_some_and(|token| LATE.iter().any(|month| token.words(text).starts_with(month)))
+}
+
+/// 截至2022年11月, 12月底
+fn is_until(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
+    let end =
+        tokens.get(at).and_then(|token| text.get(token.end..)).is_some_and(|after| after.starts_with(['底', '末']));
+    let before = tokens.get(..at).unwrap_or(&[]).iter().rev();
+    let mut before = before.skip_while(|token| matches!(token.kind, Kind::Year(_)));
+    end || before.next().is_some_and(|token| ["截至", "截止", "截止到", "至", "到"].contains(&token.words(text)))
 }
 
 /// True where a comparison with another year begins: 较2021年.
@@ -149,6 +178,9 @@ pub(super) fn compares(tokens: &[Token<'_>], at: usize) -> bool {
     let other = |token: &Token<'_>| matches!(token.kind, Kind::Year(_)) || token.class() == Some(Class::Before);
     tokens.get(at).is_some_and(|token| token.class() == Some(Class::Than)) && tokens.get(at + 1).is_some_and(other)
 }
+
+/// 县办, 府办
+const LEVELS_OF_OFFICES: [char; 11] = ['省', '市', '州', '盟', '县', '区', '旗', '镇', '乡', '府', '党'];
 
 /// The organ or place that unknown words name, where it is a part of the organ that reports, or another. `broken_down` says
 /// that parts are what is told of.
@@ -172,7 +204,10 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_dow
         "管委会",
         "管理处",
         "办事处",
+        "层面",
     ];
+    // 告知向有关机关提出的5件
+    const ANY: [&str; 5] = ["有关", "相关", "告知", "上级", "转交"];
     const GENERAL: &[char] = &['各', '全', '我', '本', '该', '等', '每'];
     let words = words.trim_matches(|c: char| matches!(c, '，' | '、'));
     let ends = |list: &[&str]| list.iter().any(|end| words.ends_with(end));
@@ -183,8 +218,11 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_dow
     };
     let level = || broken_down && ["省级", "市级", "州级", "县级", "区级", "旗级"].contains(&words);
     let named = (words.ends_with(ENDS) || ends(OTHERS)) && !others() || level();
+    // 接办 is done, 县办 is an office
+    let office =
+        |words: &str| !words.ends_with('办') || words.chars().nth(2).is_some() || words.starts_with(LEVELS_OF_OFFICES);
     const KINDS: [&str; 8] = ["社区", "小区", "园区", "景区", "校区", "辖区", "地区", "关区"];
-    if !named || KINDS.contains(&words) || !(2..=16).contains(&words.chars().count()) {
+    if !named || !office(words) || KINDS.contains(&words) || !(2..=16).contains(&words.chars().count()) {
         return None;
     }
     // 县政府及县政府办公室
@@ -192,7 +230,9 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_dow
     // 区政府及其部门: all of them
     let whole = words.contains("及其") || words.contains("及所属") || words.contains("代表") || words.starts_with('代');
     // 其中各县（市、区）局82件
-    let general = words.contains(GENERAL) && !(broken_down && words.starts_with('各') && !words.contains("各类"));
+    let any = ANY.iter().any(|any| words.contains(any));
+    let general =
+        any || words.contains(GENERAL) && !(broken_down && words.starts_with('各') && !words.contains("各类"));
     // 其中市政府及其部门3件、县区5件: among parts it is one of them
     if general || !broken_down && (whole || own()) {
         return None;

@@ -109,6 +109,8 @@ impl<'p> Sentence<'p> {
                     progress.found.extend(found);
                 }
             }
+            // 21家零申请: not of all
+            _ if sense.none != 0 && Token::before(self.tokens, at).is_some_and(Token::is_figure) => {}
             _ if sense.none != 0 => {
                 if let Some(head) = none(context, sense).filter(|head| !self.has_paid(*head, at)) {
                     progress.found.extend(self.zero(context, progress, head, at, at));
@@ -215,7 +217,8 @@ impl<'p> Sentence<'p> {
         let head = in_its_year(progress, head);
         let mut found = self.found(context, progress, head, first, last);
         self.drop_addends(progress, &found, figure);
-        if self.fills(progress, figure).is_some_and(|last| last == head) {
+        let again = self.fills(progress, figure).or_else(|| self.restated(progress, figure));
+        if again.is_some_and(|last| last == head) {
             progress.found.pop_if(|last| last.measure == found.measure && last.place.0 >= progress.start);
         }
         if head.is_in(KNOWN.total) {

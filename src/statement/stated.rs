@@ -6,6 +6,7 @@ use super::progress::Progress;
 use super::reach::{Reach, is_remedy};
 use super::resolve::{self, Head, Stated};
 use super::sentence::{Figure, Sentence};
+use super::sum::SUMS;
 use super::token::{Kind, Token};
 use super::topic::Topic;
 use super::word::{Class, Sense};
@@ -58,8 +59,16 @@ impl<'p> Sentence<'p> {
         if reach.is_empty() && self.is_to_be_completed(figure.at) {
             return Some((Stated::Nothing, figure.at));
         }
+        // 公众号、抖音号共3个政务新媒体账号
+        let sums = || figure.at.checked_sub(1).is_some_and(|at| SUMS.contains(&self.words(at)));
+        let media = |at: usize| self.words(at).contains("新媒体");
+        if let Some((at, _)) = behind.filter(|(at, sense)| sense.topic == Some(Topic::NewMedia) && media(*at) && sums())
+        {
+            return Some((Stated::of(resolve::counted(Topic::NewMedia, figure.unit)), at));
+        }
         let head = self
-            .of_place(progress, figure, reach)
+            .restated(progress, figure)
+            .or_else(|| self.of_place(progress, figure, reach))
             .or_else(|| self.trained(context, figure, reach, behind))
             .or_else(|| self.told_by_the_next(context, progress, figure, reach))
             .or_else(|| self.told_in_the_next_clause(context, progress, figure, reach))
@@ -126,7 +135,7 @@ impl<'p> Sentence<'p> {
             return Some((Stated::InTurn(heads), figure.at));
         }
         let object = |at: usize| {
-            let concerned = || self.concerned(context, at).or_else(|| self.explained(at, figure));
+            let concerned = || self.concerned(at).or_else(|| self.explained(at, figure));
             concerned().or_else(|| self.responded(at, figure)).or_else(|| self.cost(context, figure))
         };
         if let Some(head) = reach.unknown.and_then(object) {
@@ -309,9 +318,13 @@ impl<'p> Sentence<'p> {
     /// 推送189期412条: a figure right behind one of issues tells how many they hold, of the same channel.
     pub fn fills(&self, progress: &Progress, figure: Figure<'_>) -> Option<Head> {
         let (last, _) = progress.last?;
-        let mut before =
-            self.tokens.get(..figure.at)?.iter().rev().skip_while(|token| matches!(token.kind, Kind::List));
-        let issues = matches!(before.next()?.kind, Kind::Figure { unit: "期", .. });
+        let mut before = self
+            .tokens
+            .get(..figure.at)?
+            .iter()
+            .rev()
+            .skip_while(|token| matches!(token.kind, Kind::List) || token.class() == Some(Class::Filler));
+        let issues = matches!(before.next()?.kind, Kind::Figure { unit: "期" | "次", .. });
         let holds = matches!(figure.unit, "条" | "篇" | "件") && last.is_in(KNOWN.channels) && last.takes(figure.unit);
         (issues && holds).then_some(last)
     }
@@ -332,6 +345,28 @@ impl<'p> Sentence<'p> {
             || context.is_current(Topic::Requests) && self.clause_behind(figure.at).starts_with(['至', '到', '入']);
         let done = || progress.own().any(|found| found.measure == "requests.total");
         Head::of(KNOWN.carried_forward, Topic::Requests).filter(|_| ended || on() || done())
+    }
+
+    /// 首次突破4000件，达4286件: the figure before it, told exactly.
+    pub fn restated(&self, progress: &Progress, figure: Figure<'_>) -> Option<Head> {
+        let before = self.tokens.get(..figure.at)?;
+        let reached = ["达", "达到", "共达", "为", "实际"].contains(&before.last()?.words(self.text));
+        let [rough, comma, _] = before.last_chunk::<3>()?;
+        let crossed = matches!(rough.kind, Kind::Figure { unit, .. } if unit == figure.unit)
+            && matches!(comma.kind, Kind::Comma)
+            && self
+                .tokens
+                .get(figure.at.checked_sub(4)?)?
+                .class()
+                .is_some_and(|class| matches!(class, Class::Approx(_)));
+        let (head, place) = progress.last.filter(|_| reached && crossed)?;
+        (place.1 == rough.end).then_some(head)
+    }
+
+    /// True where a word before a figure is a noun of a topic.
+    fn speaks_of(&self, topic: Topic, at: usize) -> bool {
+        let mut before = self.tokens.get(..at).unwrap_or(&[]).iter().rev().take(FAR).filter_map(Token::term);
+        before.any(|sense| sense.topic == Some(topic))
     }
 
     /// 培训2期，共120人: another figure of the same thing, told by its counter.
@@ -359,7 +394,7 @@ impl<'p> Sentence<'p> {
             return resolve::total(figure.unit);
         }
         // 政府公报刊登文件213件，出版24期
-        let issues = figure.unit == "期" && context.in_sentence(Topic::Gazette) && reach.is_empty();
+        let issues = figure.unit == "期" && reach.is_empty() && self.speaks_of(Topic::Gazette, figure.at);
         if issues && reach.unknown.is_none() && !progress.own().any(|found| found.measure == "gazette.issues") {
             return Stated::of(resolve::counted(Topic::Gazette, figure.unit));
         }

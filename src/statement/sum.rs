@@ -53,7 +53,7 @@ impl Sentence<'_> {
             let scoped = within().next().is_some_and(|found| found.scope.is_some());
             within().count() > usize::from(scoped)
                 && all(&|found| found.measure == id && found.scope.is_some() == scoped)
-                && scope::adds_up(head.topic)
+                && (scope::adds_up(head.topic) || !scoped)
                 && head.takes(figure.unit)
         };
         if let Some(head) = of_requests(&mut within(), figure.unit) {
@@ -81,6 +81,8 @@ impl Sentence<'_> {
         }
         // 政务动态202条、通知公告56条，合计258条
         let discloses = |sense: &Sense| sense.class == Class::Info || sense.verbs & KNOWN.disclosure != 0;
+        // 政务公开涉及财政2条、公示41条，合计43条
+        let discloses = |sense: &Sense| discloses(sense) || figure.unit == "条" && sense.class == Class::Matter;
         let whole = progress.told("disclosure.total").is_some();
         let channels = all(&|found| found.measure.starts_with("disclosure.") && found.scope.is_none());
         // 网站公开低保信息48条、临时救助信息36条，计84条

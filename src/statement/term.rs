@@ -12,6 +12,8 @@ impl Reach {
     pub fn term(&mut self, tokens: &[Token<'_>], sense: &'static Sense, place: usize, way: &mut Way) -> bool {
         let joined = std::mem::take(&mut way.joined);
         let taken = match sense.topic {
+            // 对答复不服申请行政复议的2件: why, and not what was done
+            _ if sense.verbs != 0 && way.far && is_cause(tokens, place) => return true,
             _ if sense.verbs != 0 => self.verb(sense, place, joined),
             _ if way.far => return self.verbs == 0,
             _ if sense.parts != 0 => self.part(tokens, sense, place, joined, way),
@@ -110,6 +112,11 @@ pub(super) fn is_reason_of(kinds: Set, wholes: Set) -> bool {
     }
     let of = |set: Set| MEASURES.iter().enumerate().filter(move |(at, _)| set >> at & 1 == 1).map(|(_, m)| m.id);
     of(kinds).any(|kind| of(wholes).any(|whole| kind.strip_prefix(whole).is_some_and(|rest| rest.starts_with('.'))))
+}
+
+/// 对答复
+fn is_cause(tokens: &[Token<'_>], place: usize) -> bool {
+    Token::before(tokens, place).and_then(Token::class) == Some(Class::Because)
 }
 
 /// 微博微信: two channels in one breath.

@@ -2,7 +2,8 @@
 
 use super::context::KNOWN;
 use super::number::{self, Number};
-use super::topic::CONCERNS;
+use super::title::{concern, is_gazette, is_mailbox, single_line};
+use super::topic::Topic;
 use super::word::{Class, Sense, begins, longest};
 use crate::model::Precision;
 use rust_decimal::Decimal;
@@ -212,13 +213,6 @@ struct Lexer<'t> {
     quoted: Option<usize>,
 }
 
-/// 《青岚县人民政府公报》, 《青岚政报》; not 《统计公报》.
-fn is_gazette(title: &str) -> bool {
-    const OTHERS: [&str; 9] = ["统计", "环境", "状况", "资源", "审计", "质量", "气候", "灾害", "科技"];
-    let name = title.strip_suffix("公报》").filter(|name| !OTHERS.iter().any(|other| name.ends_with(other)));
-    name.is_some() || title.ends_with("政报》")
-}
-
 /// True where the brackets that a text begins with hold a number, as that of a document does, or never close.
 fn encloses_digits(rest: &str) -> bool {
     const LONGEST: usize = 16;
@@ -232,21 +226,6 @@ fn is_within_prose(number: &str, after: &str) -> bool {
     let run_together = number.len() > 1 && number.starts_with('0');
     let behind = after.strip_prefix(['，', '。', '；', '、', '）', ')', ',', ';', '（', '(']);
     !run_together && behind.is_some_and(|behind| !behind.trim_start().starts_with(|c: char| c.is_ascii_digit()))
-}
-
-/// The length of 回应 with its objects: 回应公众关注热点及重大舆情.
-fn concern(rest: &str) -> Option<usize> {
-    const TOLD: [&str; 5] = ["关心", "关切", "关注", "热点", "舆情"];
-    let mut after = rest.strip_prefix("回应")?;
-    let mut end = None;
-    while let Some(word) = CONCERNS.iter().find(|word| after.starts_with(**word)) {
-        after = &after[word.len()..];
-        // 回应热点问题
-        if TOLD.contains(word) || (end.is_some() && ["问题", "事项", "事件", "话题"].contains(word)) {
-            end = Some(rest.len() - after.len());
-        }
-    }
-    end
 }
 
 impl<'t> Lexer<'t> {
@@ -332,7 +311,16 @@ impl<'t> Lexer<'t> {
         let ends = KNOWN.outcomes | KNOWN.other_rows | KNOWN.last_rows;
         let outcome = inside.last().and_then(Token::term).is_some_and(|sense| sense.parts & ends != 0);
         let word = matches!(inside, [Token { kind: Kind::Word(_), .. }]) || outcome;
-        if let Some(start) = inside.first().map(|token| token.start)
+        let start = inside.first().map(|token| token.start);
+        if let Some(start) = start
+            && self.text.get(start..end).is_some_and(is_mailbox)
+            && let Some((_, sense)) = longest("县长信箱")
+        {
+            self.tokens.truncate(first);
+            self.tokens.push(Token { kind: Kind::Word(sense), start, end });
+            return;
+        }
+        if let Some(start) = start
             && !word
             && !inside.iter().any(Token::is_figure)
         {
@@ -402,6 +390,16 @@ impl<'t> Lexer<'t> {
             self.push(Kind::Word(sense), at, end);
             return end;
         }
+        // 《领导留言板》
+        if let Some(end) = end
+            && let Some(name) = self.text.get(at..end).and_then(|title| title.strip_prefix('《')?.strip_suffix('》'))
+            && let Some((word, sense)) = longest(name)
+            && word == name
+            && sense.topic == Some(Topic::Hotline)
+        {
+            self.push(Kind::Word(sense), at, end);
+            return end;
+        }
         // 办结138件[含结转]
         let carried = |inside: &str| inside.starts_with("[含") && inside.contains("结转");
         if let Some(end) = end.filter(|end| self.text.get(at..*end).is_some_and(carried)) {
@@ -432,6 +430,12 @@ impl<'t> Lexer<'t> {
             return Some(self.word(at, c, rest));
         }
         let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        if let Some(end) = single_line(rest, digits)
+            && let Some((_, sense)) = longest("咨询")
+        {
+            self.push(Kind::Word(sense), at, at + end);
+            return Some(at + end);
+        }
         // A4, 0563-3027267, 3/5, and what has lost a part
         let glued =
             behind.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.' | '_' | '@' | '\u{FFFD}'));
@@ -491,6 +495,14 @@ impl<'t> Lexer<'t> {
             Some('（' | '(') => 0,
             _ => KNOWN.applicants | KNOWN.by_channel | KNOWN.outcomes | carried,
         };
+        // 受理19，办结20，结转1
+        let over = |token: &Token<'_>| {
+            token.class() == Some(Class::Besides) && ["结转", "转结"].contains(&token.words(self.text))
+        };
+        let bare = |token: &Token<'_>| matches!(token.kind, Kind::Figure { unit: "", .. });
+        if self.gap.is_none() && self.tokens.last().is_some_and(over) && self.tokens.iter().rev().take(8).any(bare) {
+            return true;
+        }
         let verbs = KNOWN.new_received | KNOWN.total;
         let tells = |sense: &Sense| sense.parts & parts != 0 || sense.verbs & verbs != 0;
         self.gap.is_none() && self.tokens.last().and_then(Token::term).is_some_and(tells)

@@ -1,0 +1,181 @@
+//! More of what may speak against a figure: it is of others, of some of them, or told of elsewhere.
+
+use super::context::{KNOWN, is_boundary};
+use super::fit::Claim;
+use super::scope;
+use super::token::{Kind, Token};
+use super::topic::Topic;
+use super::word::{Class, Set};
+use crate::model::Precision;
+
+impl Claim<'_, '_> {
+    /// 信息处理费1200元，涉及申请3件
+    pub fn is_concerned(&self) -> bool {
+        self.is_of(KNOWN.new_received)
+            && self.is_bare()
+            && self.progress.figures_before
+            && self.reach.first.checked_sub(1).is_some_and(|at| self.sentence.words(at) == "涉及")
+    }
+
+    /// 通过网站公开246条，通过融媒体中心公开52条: the channel is not named with it, or it is another's: 局网站公布312条，
+    /// 各单位在自有网站公布1926条.
+    pub fn is_of_the_channel_before(&self) -> bool {
+        let others = self.is_of(KNOWN.website) && self.reach.subject.is_some();
+        let named = || self.reach.parts.iter().any(|sense| sense.parts & KNOWN.channels != 0);
+        // 信息公开网512条，校园网3102条
+        let others = others || self.is_of(KNOWN.website) && self.noun() == "校园网";
+        let another = others || self.is_of(KNOWN.channels) && !named();
+        let sum = || self.sums_up(self.reach.first.saturating_sub(1));
+        another && self.has_stated_the_same() && !sum() && self.sentence.fills(self.progress, self.figure).is_none()
+    }
+
+    /// 其他4件属于信息不存在: those that are left, of which the words behind tell.
+    pub fn is_told_behind(&self) -> bool {
+        self.is_of(KNOWN.others)
+            && ["其他", "其它"].contains(&self.noun())
+            && self.reach.first + 1 == self.figure.at
+            && self.goes_on_behind()
+    }
+
+    /// Words of its own clause go on behind the figure.
+    pub fn goes_on_behind(&self) -> bool {
+        self.behind().next().is_some_and(|token| match token.kind {
+            Kind::Gap => true,
+            Kind::Word(sense) => !matches!(sense.class, Class::And),
+            _ => false,
+        })
+    }
+
+    /// 2件政府信息公开申请达到收费标准
+    pub fn is_some_of_the_requests(&self) -> bool {
+        let mut behind = self.behind().filter(|token| token.class() != Some(Class::Filler));
+        let requests = |token: &Token<'_>| token.term().is_some_and(|sense| sense.topic == Some(Topic::Requests));
+        self.is_of(KNOWN.new_received)
+            && self.is_bare()
+            && self.reach.nouns.is_empty()
+            && behind.next().is_some_and(requests)
+            && behind.next().is_some_and(|token| matches!(token.kind, Kind::Gap))
+    }
+
+    /// 通过EMS受理7件, 通过县行政服务中心收到: one channel that no measure is of.
+    pub fn is_by_unknown(&self) -> bool {
+        const MANY: [&str; 6] = ["多种", "各种", "不同", "多个", "多", "各"];
+        let via = |at: usize| ["通过", "经", "以", "采取", "采用"].contains(&self.sentence.words(at));
+        self.is_of(KNOWN.new_received)
+            && self.reach.subject.is_some_and(|at| {
+                self.token(at).is_some_and(|token| matches!(token.kind, Kind::Gap))
+                    && at + 1 == self.reach.first
+                    && at.checked_sub(1).is_some_and(via)
+                    && !MANY.iter().any(|many| self.sentence.words(at).contains(many))
+            })
+    }
+
+    /// 按照第（一）项答复2件
+    pub fn is_by_paragraph(&self) -> bool {
+        self.is_of(KNOWN.total) && self.reach.subject.is_some_and(|at| self.sentence.words(at).ends_with('项'))
+    }
+
+    /// 不同意公开4件（涉及商业秘密1件、其他1件）
+    pub fn is_a_reason(&self) -> bool {
+        self.is_of(KNOWN.others) && self.progress.breakdown.whole.is_some_and(|whole| whole.is_in(KNOWN.outcomes))
+    }
+
+    /// 微信公众号1个、视频号1个: each is some of the accounts.
+    pub fn is_one_account(&self) -> bool {
+        self.is_of(KNOWN.accounts)
+            && !self.noun().contains("账号")
+            && !self.noun().contains("新媒体")
+            && (self.is_list(self.figure.at + 1) || self.follows_list())
+    }
+
+    /// 分别发布4.6万条和3.8万条
+    pub fn is_one_of_two(&self) -> bool {
+        let mut behind = self.behind();
+        self.is_of(KNOWN.disclosure)
+            && behind.next().is_some_and(|token| token.class() == Some(Class::And))
+            && behind.next().is_some_and(Token::is_figure)
+    }
+
+    /// 局本级收到9件，水文站收到1件: of an organ that no word here names.
+    pub fn is_of_another_part(&self) -> bool {
+        let gap = |at: usize| self.token(at).is_some_and(|token| matches!(token.kind, Kind::Gap));
+        let told = |id: String| self.progress.own().any(|found| found.measure == id && found.scope.is_some());
+        scope::adds_up(self.head.topic) && self.reach.subject.is_some_and(gap) && told(self.head.id(self.context))
+    }
+
+    /// 点击量12万次, where no web site has been spoken of: of a video or a course.
+    pub fn is_of_no_site(&self) -> bool {
+        self.head.topic == Topic::Visits
+            && self.noun().starts_with("点击")
+            && self.context.passage_channels & KNOWN.website == 0
+    }
+
+    /// 两次培训参加人数分别为45人、52人
+    pub fn is_one_of_several(&self) -> bool {
+        let mut behind = self.behind();
+        let joined = |token: &Token<'_>| matches!(token.kind, Kind::List) || token.class() == Some(Class::And);
+        self.reach.respectively && behind.next().is_some_and(joined) && behind.next().is_some_and(Token::is_figure)
+    }
+
+    /// 接收政府公报12期
+    pub fn was_sent(&self) -> bool {
+        let received = |verbs: Set| verbs & KNOWN.new_received != 0 && verbs & KNOWN.disclosure == 0;
+        matches!(self.head.topic, Topic::Gazette | Topic::Disclosure)
+            && self.reach.in_turn.iter().any(|sense| received(sense.verbs))
+    }
+
+    /// 收到申请超过300件的有5个: which of them are counted behind it.
+    pub fn is_a_condition(&self) -> bool {
+        let rough = matches!(self.token(self.figure.at).map(|token| token.kind), Some(Kind::Figure { precision, .. }) if precision != Precision::Exact)
+            || self.figure.precision != Precision::Exact;
+        let words = |at: usize| self.sentence.words(self.figure.at + at);
+        rough
+            && (words(1) == "的"
+                && (words(2) == "有"
+                    || self.token(self.figure.at + 2).is_some_and(|next| matches!(next.kind, Kind::Gap))))
+    }
+
+    /// 平均每个工作日收到申请17件
+    pub fn is_on_average(&self) -> bool {
+        const MEAN: [&str; 6] = ["平均", "日均", "月均", "人均", "年均", "周均"];
+        let before = self.sentence.tokens.get(..self.reach.first).unwrap_or(&[]).iter().rev();
+        before.take_while(|token| !is_boundary(token) && !token.is_figure()).any(|token| {
+            let words = token.words(self.sentence.text);
+            words.contains('每') || MEAN.contains(&words)
+        })
+    }
+
+    /// 县（市、区）通过各自网站公开18万条
+    pub fn is_of_their_own(&self) -> bool {
+        self.is_of(KNOWN.channels)
+            && self
+                .reach
+                .first
+                .checked_sub(1)
+                .is_some_and(|at| ["各自", "各自的", "自有", "所属", "下属"].contains(&self.sentence.words(at)))
+    }
+
+    /// 报送省政府门户网站信息2036条
+    pub fn was_handed_in(&self) -> bool {
+        const TO: [&str; 5] = ["报送", "上报", "报", "投送", "推荐"];
+        let hands = |token: &Token<'_>| {
+            matches!(token.kind, Kind::Gap)
+                && TO.iter().any(|verb| {
+                    token.words(self.sentence.text).trim_end_matches(['省', '市', '县', '区']).ends_with(verb)
+                })
+        };
+        self.is_of(KNOWN.website) && self.is_bare() && self.ahead().any(hands)
+    }
+
+    /// 减免信息处理费30元: what was not taken.
+    pub fn is_waived(&self) -> bool {
+        const WAIVED: [&str; 4] = ["减免", "免除", "免收", "免缴"];
+        self.is_of(KNOWN.processing)
+            && self.reach.subject.is_some_and(|at| WAIVED.iter().any(|verb| self.sentence.words(at).ends_with(verb)))
+    }
+
+    /// 政府采购项目35个，采购金额1.2亿元: not of the central purchases that the form asks for.
+    pub fn is_of_other_purchases(&self) -> bool {
+        self.head.topic == Topic::Procurement && self.reach.weak_noun && !self.context.seen(Topic::Procurement)
+    }
+}
