@@ -6,6 +6,7 @@ use super::reach::Reach;
 use super::resolve::{self, Head};
 use super::sentence::{Figure, Sentence};
 use super::stated::FAR;
+use super::sum::SUMS;
 use super::token::{Kind, Token};
 use super::topic::Topic;
 use super::word::{Class, Sense};
@@ -164,7 +165,17 @@ impl<'p> Sentence<'p> {
     /// 信息处理费：对1名申请人收取600元
     pub fn charged(&self, context: &Context, figure: Figure<'p>) -> Option<Head> {
         const TAKES: [&str; 6] = ["收取", "征收", "共收取", "共征收", "累计收取", "收缴"];
-        let told = TAKES.contains(&self.words(figure.at.checked_sub(1)?)) && context.in_sentence(Topic::Processing);
+        let before = figure.at.checked_sub(1)?;
+        // 对2件申请收费，合计860元
+        let charges = || match self.tokens.get(..before) {
+            Some([.., charge, comma]) => {
+                let asked = context.in_sentence(Topic::Requests) || self.speaks_of(Topic::Requests, before);
+                matches!(comma.kind, Kind::Comma) && charge.words(self.text).ends_with("收费") && asked
+            }
+            _ => false,
+        };
+        let told = TAKES.contains(&self.words(before)) && context.in_sentence(Topic::Processing)
+            || SUMS.contains(&self.words(before)) && charges();
         Head::of(KNOWN.processing, Topic::Processing).filter(|head| told && head.takes(figure.unit))
     }
 
@@ -252,6 +263,19 @@ impl<'p> Sentence<'p> {
             || word.starts_with('涉')
             || word.ends_with('类');
         if matter && concerns { resolve::counted(topic, "件") } else { None }
+    }
+
+    /// 行政应诉案件14件中，6件涉及政府信息公开: those that are about disclosure.
+    pub fn concerned_behind(&self, figure: Figure<'p>) -> Option<Head> {
+        let [concerns, matter, rest @ ..] = self.tokens.get(figure.at + 1..)? else { return None };
+        let said = concerns.class() == Some(Class::Occur)
+            && concerns.words(self.text) == "涉及"
+            && matter.class() == Some(Class::Matter);
+        let ends = rest.first().is_none_or(is_boundary);
+        let nearest =
+            self.tokens.get(..figure.at)?.iter().rev().take(FAR).filter_map(|token| token.term()?.topic).next()?;
+        let remedy = matches!(nearest, Topic::Reconsideration | Topic::Litigation);
+        if said && ends && remedy { resolve::counted(nearest, figure.unit) } else { None }
     }
 
     /// 行政复议案件31件、行政应诉案件45件，涉及政府信息公开的分别为9件和12件. `at` is the word for what they are about.

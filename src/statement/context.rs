@@ -56,6 +56,8 @@ pub(super) struct Known {
     pub accounts: Set,
     /// Those that only reports by form 2019 have.
     pub only_2019: Set,
+    /// How often was trained.
+    pub sessions: Set,
     /// Who was trained.
     pub people: Set,
     /// What was taken for information.
@@ -105,6 +107,7 @@ pub(super) static KNOWN: LazyLock<Known> = LazyLock::new(|| {
         social: begins("disclosure.wechat") | begins("disclosure.weibo"),
         accounts: begins("new_media.accounts"),
         only_2019: all(&|measure| measure.only_2019),
+        sessions: begins("training.sessions"),
         people: begins("training.people"),
         processing: begins("fees.information_processing"),
     }

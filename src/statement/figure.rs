@@ -193,6 +193,13 @@ impl<'p> Sentence<'p> {
         let appeal = progress.last.is_some_and(|(head, _)| remedy(&head.topic));
         // 线上122件、线下30件
         let sibling = appeal || context.last & (KNOWN.results | KNOWN.outcomes | KNOWN.by_channel) != 0;
+        // 线上培训4次、线下2次
+        let listed = reach
+            .first
+            .checked_sub(1)
+            .and_then(|at| self.tokens.get(at.min(reach.unknown.unwrap_or(at).saturating_sub(1))));
+        let trained = progress.last.is_some_and(|(head, _)| head.topic == Topic::Training && head.takes(figure.unit));
+        let sibling = sibling || trained && listed.is_some_and(joins);
         let kind = reach.verbs == 0 && (progress.counts_in(figure.unit) || document || sibling);
         if (unknown || (reach.mixed && reach.weak_noun)) && !kind {
             context.name(Topic::Unknown);

@@ -24,7 +24,7 @@ pub(super) struct Claim<'c, 'p> {
 
 impl<'p> Claim<'_, 'p> {
     /// Why a figure may be of something else.
-    const OBJECTIONS: [fn(&Self) -> bool; 50] = [
+    const OBJECTIONS: [fn(&Self) -> bool; 56] = [
         Self::is_with_old_ones,
         Self::is_of_the_year_before,
         Self::is_a_kind,
@@ -75,6 +75,12 @@ impl<'p> Claim<'_, 'p> {
         Self::is_on_average,
         Self::is_of_their_own,
         Self::was_handed_in,
+        Self::is_former,
+        Self::is_what_is_treated,
+        Self::is_since,
+        Self::was_attended,
+        Self::is_voiced_about_disclosure,
+        Self::are_some_of_the_answers,
     ];
 
     /// True where nothing speaks against it.
@@ -280,6 +286,7 @@ impl<'p> Claim<'_, 'p> {
             && self.is_bare()
             && self.stands_alone()
             && self.has_stated_of_all("requests.new_received")
+            && self.sentence.own(self.reach.first).is_none()
             && self.sentence.restated(self.progress, self.figure).is_none()
     }
 
@@ -472,7 +479,26 @@ impl<'p> Claim<'_, 'p> {
 /// True of a name of a place where one outlet among many publishes.
 fn is_outlet(words: &str) -> bool {
     let words = words.strip_suffix('上').unwrap_or(words);
-    ["网", "APP", "客户端", "栏", "群", "报", "屏", "号", "刊", "册", "中心", "厅", "台", "馆", "墙", "亭", "社"]
-        .iter()
-        .any(|end| words.ends_with(end))
+    [
+        "网",
+        "媒体",
+        "APP",
+        "客户端",
+        "栏",
+        "群",
+        "报",
+        "屏",
+        "号",
+        "刊",
+        "册",
+        "中心",
+        "厅",
+        "台",
+        "馆",
+        "墙",
+        "亭",
+        "社",
+    ]
+    .iter()
+    .any(|end| words.ends_with(end))
 }

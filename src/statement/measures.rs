@@ -205,7 +205,7 @@ pub(super) static MEASURES: &[Measure] = &[
     )
     .in_halves(&[["部分", "准予公开 准许公开 允许公开 给予公开 同意予以公开", ""]])
     .ending_in(WITHHELD),
-    part("requests.refused", "不予公开", REQUESTS, "不予公开 不予以公开 不同意公开 不同意公开答复 决定不予公开 不同意予以公开 不予主动公开 不给予公开 ?不公开 ?拒绝公开 ?决定不公开 ?不宜公开 否决公开")
+    part("requests.refused", "不予公开", REQUESTS, "不予公开 不予以公开 不同意公开 不同意公开答复 决定不予公开 不同意予以公开 不予主动公开 不给予公开 ?不公开 ?拒绝公开 ?决定不公开 ?免予公开 ?免于公开 ?不宜公开 否决公开")
     .ending_in(WITHHELD),
     part(
         "requests.refused.state_secret",

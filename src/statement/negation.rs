@@ -144,7 +144,10 @@ pub(super) fn denied(context: &Context, text: &str, tokens: &[Token<'_>], at: us
 fn has_verb(tokens: &[Token<'_>], at: usize) -> bool {
     let rest = tokens.get(at + 1..).unwrap_or(&[]);
     let clause = rest.iter().take_while(|token| !is_boundary(token));
-    let mut words = clause.filter(|token| !matches!(token.class(), Some(Class::Filler | Class::Everyone | Class::Now)));
+    // but 复议机关, who decided
+    let judge = |token: &Token<'_>| token.sense().is_some_and(|sense| sense.topic.is_some());
+    let idle = |token: &Token<'_>| matches!(token.class(), Some(Class::Filler | Class::Everyone | Class::Now));
+    let mut words = clause.filter(|token| !idle(token) || judge(token));
     let gets = |token: &Token<'_>| match token.kind {
         Kind::Word(sense) => {
             sense.verbs & (KNOWN.new_received | KNOWN.norms | KNOWN.decided) != 0
@@ -181,6 +184,8 @@ fn targets(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Ve
                 Class::Besides => break,
                 // 因政府信息公开行政不作为引起的复议
                 Class::Occur if scan.about => scan.gap = false,
+                // 未被行政复议机关纠错
+                Class::Filler if sense.topic.is_some() => scan.judge = sense.topic,
                 Class::Term => scan.term(place, sense),
                 _ => {}
             },
@@ -208,6 +213,8 @@ struct Scan<'s> {
     verbs: Set,
     /// 未收到
     received: bool,
+    /// Who decided has been named: of what.
+    judge: Option<Topic>,
 }
 
 impl<'s> Scan<'s> {
@@ -225,6 +232,7 @@ impl<'s> Scan<'s> {
             informs: false,
             verbs: 0,
             received: false,
+            judge: None,
         }
     }
 
@@ -285,7 +293,7 @@ impl<'s> Scan<'s> {
             let remedy = self.found.iter().find(|target| is_remedy(target.sense)).and_then(|noun| noun.sense.topic);
             self.found = remedy.map(|topic| target(Some(topic))).into_iter().collect();
         } else if !(sense.weak_noun && (self.gap || !self.is_about(sense))) {
-            let target = target(None);
+            let target = target(self.judge.filter(|_| self.about && sense.parts & KNOWN.results != 0));
             // 申请引发的行政复议: the cause
             let last = self.found.last();
             let cause = !self.joined && last.is_some_and(|last| last.sense.topic == Some(Topic::Requests));

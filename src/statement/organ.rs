@@ -111,6 +111,9 @@ impl<'p> Sentence<'p> {
                 Kind::List => {}
                 // 县教育局、县卫健局全年分别收到
                 Kind::Word(sense) if matches!(sense.class, Class::And | Class::Now) => {}
+                // 2020年、2021年，我局分别收到
+                Kind::Word(sense) if sense.class == Class::Filler && found.is_empty() => {}
+                Kind::Comma if found.is_empty() => {}
                 _ => break,
             }
         }
@@ -143,7 +146,7 @@ impl<'p> Sentence<'p> {
         };
         let last = if with(at) { at + 2 } else { at };
         let first = before.take_while(words).filter(|token| !is_filler(token)).last()?;
-        let start = first.start;
+        let start = self.whole_name(first.start);
         if self.are_all(start) {
             return None;
         }
@@ -155,6 +158,28 @@ impl<'p> Sentence<'p> {
         let broken_down = progress.breakdown.whole.is_some() || progress.breakdown.strange;
         let part = scope::part_of_organ(name, self.issuer, broken_down);
         part.or_else(|| self.is_beside_others(at).then(|| scope::part_of_organ(name, self.issuer, true))?)
+    }
+
+    /// 新华镇, 中山街道: where a name begins whose first character is a word by itself, behind a mark or 其中. `start` is where the
+    /// rest of it begins.
+    fn whole_name(&self, whole: usize) -> usize {
+        const FIRST: [&str; 7] = ["新", "中", "总", "来", "分", "计", "达"];
+        let start = whole;
+        let at = self.tokens.partition_point(|token| token.start < start);
+        // 中和街道
+        let and = |token: &Token<'_>| token.end == start && token.words(self.text) == "和";
+        let (at, start) = match Token::before(self.tokens, at).filter(|token| and(token)) {
+            Some(token) => (at - 1, token.start),
+            None => (at, start),
+        };
+        let Some(word) = Token::before(self.tokens, at) else { return start };
+        let glued = word.end == start && FIRST.contains(&word.words(self.text));
+        let behind = at.checked_sub(1).and_then(|at| Token::before(self.tokens, at));
+        let begins = behind.is_none_or(|token| {
+            let mark = matches!(token.kind, Kind::List | Kind::Colon) || is_boundary(token);
+            mark || token.is_figure() || token.class() == Some(Class::Among)
+        });
+        if glued && begins { word.start } else { whole }
     }
 
     /// 县政府及县政府办收到26件，各乡镇收到151件: the next figure is of other parts. `at` is the last word of the first.

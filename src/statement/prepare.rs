@@ -34,6 +34,7 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
             Kind::Close => open.take().into_iter().for_each(|from| bracket(tokens, from, at)),
             Kind::Word(sense) => word(tokens, text, at, sense, (report_year, &mut own)),
             Kind::Gap if is_difference(tokens, text, at) => tokens[at].kind = Kind::Word(COMPARE),
+            Kind::Gap if is_event(tokens, text, at) => tokens[at].kind = Kind::Word(FILLER),
             Kind::Gap if tokens[at].words(text) == "量" => tokens[at].kind = Kind::Word(FILLER),
             Kind::Gap if is_column(tokens, text, at) => tokens[at].kind = Kind::Word(FILLER),
             Kind::Gap if is_own_event(tokens, text, at, issuer) => tokens[at].kind = Kind::Word(FILLER),
@@ -156,9 +157,17 @@ fn is_difference(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
         && (next || Token::before(tokens, at).is_some_and(compared))
 }
 
+/// 回应关切活动, 新闻发布会活动
+fn is_event(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
+    let events = |sense: &Sense| {
+        matches!(sense.topic, Some(Topic::Training | Topic::Interpretation | Topic::Press | Topic::Responses))
+    };
+    tokens[at].words(text) == "活动" && Token::before(tokens, at).and_then(Token::term).is_some_and(events)
+}
+
 /// 区政府网站教育专栏: a column of the web site.
 fn is_column(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
-    const COLUMNS: [&str; 9] = ["专栏", "栏目", "专区", "频道", "子站", "分站", "板块", "版块", "专题"];
+    const COLUMNS: [&str; 10] = ["专栏", "栏目", "专区", "频道", "子站", "分站", "板块", "版块", "专题", "页面"];
     let site = |token: &Token<'_>| token.term().is_some_and(|sense| sense.parts & KNOWN.website != 0);
     Token::before(tokens, at).is_some_and(site) && COLUMNS.iter().any(|end| tokens[at].words(text).ends_with(end))
 }

@@ -73,6 +73,11 @@ impl Reach {
                 break;
             }
         }
+        // 县教育局公开招生、就业等信息486条
+        if way.summed && reach.subject.is_none() {
+            let gap = |at: &usize| *at >= floor && tokens.get(*at).is_some_and(|token| matches!(token.kind, Kind::Gap));
+            reach.subject = reach.first.checked_sub(1).filter(gap);
+        }
         let before = tokens.get(..reach.first).unwrap_or(&[]).iter().rev();
         let mut clause = before.take_while(|token| !is_boundary(token) && !token.is_figure());
         let asked = || reach.weak_noun || !reach.parts.is_empty();
@@ -163,7 +168,13 @@ impl Reach {
                 self.pushes |= !sense.weak_noun;
                 (self.post, self.first) = (true, place);
             }
-            Class::Etc => return self.etc(tokens, place),
+            Class::Etc => {
+                let goes_on = self.etc(tokens, place);
+                way.summed = !goes_on && self.verbs != 0;
+                return goes_on;
+            }
+            // 申请量年均增长17%，2018年为412件
+            Class::Void if way.over == Some(place + 1) => {}
             // 微信公众号“青岚发布”推送120条
             Class::Name if is_name_of_channel(tokens, place) => {}
             Class::Name => return (self.verbs != 0 || !self.parts.is_empty()) || self.gap(tokens, place, way),
@@ -199,6 +210,12 @@ impl Reach {
             let mut verb = before.skip_while(|token| matches!(token.kind, Kind::Gap | Kind::List));
             let made = verb.next().and_then(Token::term).filter(|sense| sense.verbs & KNOWN.norms != 0);
             self.verbs |= made.map_or(0, |sense| sense.verbs);
+            return false;
+        }
+        // 形势解读、政策解读等稿件136篇
+        let explains = |sense: &Sense| sense.topic == Some(Topic::Interpretation);
+        if (self.post || self.info) && Token::before(tokens, place).and_then(Token::term).is_some_and(explains) {
+            (self.nouns, self.post, self.info) = (vec![Topic::Interpretation], false, false);
             return false;
         }
         self.etc = true;
@@ -384,6 +401,8 @@ pub(super) struct Way {
     pub floor: usize,
     /// The figure.
     pub figure: usize,
+    /// 等 has summed up what a verb before it begins.
+    pub summed: bool,
 }
 
 /// 、 and 和

@@ -127,7 +127,9 @@ pub(super) fn resolve(
         return match () {
             () if reach.respectively && all => Stated::InTurn(heads.into_iter().map(Some).collect()),
             () if (reach.each && all) || is_zero => Stated::All(heads),
-            () if heads.windows(2).all(|pair| pair[0] == pair[1]) => Stated::All(heads.into_iter().take(1).collect()),
+            () if all && heads.windows(2).all(|pair| pair[0] == pair[1]) => {
+                Stated::All(heads.into_iter().take(1).collect())
+            }
             () => Stated::Nothing,
         };
     }

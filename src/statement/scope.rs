@@ -141,7 +141,10 @@ fn is_cited(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
 
 /// 已于1月办结: when something was done, not a part of the year that is counted.
 fn is_moment(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
+    const BEGUN: [&str; 6] = ["开通", "上线", "启用", "成立", "改版", "新开通"];
+    let after = tokens.get(at).and_then(|token| text.get(token.end..)).unwrap_or("");
     Token::before(tokens, at).is_some_and(|token| token.words(text).ends_with('于'))
+        || BEGUN.iter().any(|verb| after.strip_prefix("份").unwrap_or(after).starts_with(verb))
 }
 
 fn is_whole_year(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
@@ -278,6 +281,10 @@ pub(super) fn is_own(words: &str, issuer: Option<&str>) -> bool {
 /// 望川区教育局, 市教育局 is the organ above.
 fn abbreviates(short: &str, full: &str) -> bool {
     const LEVELS: [char; 9] = ['省', '市', '州', '盟', '县', '区', '旗', '镇', '乡'];
+    // 城乡建设, 市场监管: no levels
+    const FIELDS: [(&str, &str); 5] = [("城乡", "城"), ("市场", "场"), ("乡村", "村"), ("城市", "城"), ("城镇", "城")];
+    let plain = |name: &str| FIELDS.iter().fold(name.to_owned(), |name, (field, rest)| name.replace(field, rest));
+    let (short, full) = (&*plain(short), &*plain(full));
     let (short, full) = match short.strip_prefix(LEVELS) {
         Some(rest) => match full.rsplit_once(LEVELS) {
             Some((place, own)) if full[place.len()..].starts_with(&short[..short.len() - rest.len()]) => (rest, own),
@@ -295,4 +302,18 @@ fn abbreviates(short: &str, full: &str) -> bool {
 /// Text without a word.
 fn without<'t>(text: Cow<'t, str>, word: &str) -> Cow<'t, str> {
     if text.contains(word) { Cow::Owned(text.replace(word, "")) } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_own;
+
+    #[test]
+    fn an_organ_goes_by_a_shorter_name() {
+        assert!(is_own("区市场监管局", Some("丰原区市场监督管理局")));
+        assert!(is_own("市住建局", Some("临江市住房和城乡建设局")));
+        assert!(is_own("县卫健委", Some("青岚县卫生健康委员会")));
+        assert!(!is_own("市教育局", Some("望川区教育局")));
+        assert!(!is_own("市住建局", Some("望川区住房和城乡建设局")));
+    }
 }

@@ -112,7 +112,8 @@ impl<'p> Sentence<'p> {
             // 21家零申请: not of all
             _ if sense.none != 0 && Token::before(self.tokens, at).is_some_and(Token::is_figure) => {}
             _ if sense.none != 0 => {
-                if let Some(head) = none(context, sense).filter(|head| !self.has_paid(*head, at)) {
+                let before = Token::before(self.tokens, at).and_then(Token::term).and_then(|sense| sense.topic);
+                if let Some(head) = none(context, sense, before).filter(|head| !self.has_paid(*head, at)) {
                     progress.found.extend(self.zero(context, progress, head, at, at));
                 }
             }
@@ -338,17 +339,20 @@ fn amount(measure: &str, figure: Figure<'_>) -> (Decimal, Option<String>) {
 }
 
 /// The measure that a word like 零申请 says there was none of.
-fn none(context: &Context, sense: &Sense) -> Option<Head> {
+fn none(context: &Context, sense: &Sense, before: Option<Topic>) -> Option<Head> {
+    let about = context.matter || context.seen(Topic::Requests);
     let measures = MEASURES.iter().enumerate().filter(|(at, _)| sense.none >> at & 1 == 1);
     measures
         .filter_map(|(measure, known)| {
             let topic = match known.topics {
                 [Topic::Requests] | [Topic::Complaints] => known.topics.first().copied(),
-                [Topic::Processing] => context.seen(Topic::Requests).then_some(Topic::Processing),
-                [topic] if known.id.ends_with("corrected") => {
-                    (context.seen(*topic) || context.matter).then_some(*topic)
+                [Topic::Processing] => {
+                    (context.seen(Topic::Requests) || context.seen(Topic::Processing)).then_some(Topic::Processing)
                 }
+                [topic] if known.id.ends_with("corrected") => (context.seen(*topic) || about).then_some(*topic),
                 [topic] => Some(*topic),
+                // 复议“零纠错”
+                topics if before.is_some_and(|topic| topics.contains(&topic)) => before.filter(|_| about),
                 topics => context.latest(topics).or(topics.first().copied().filter(|_| context.matter)),
             }?;
             Some(Head { measure, topic })

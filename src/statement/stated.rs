@@ -66,8 +66,11 @@ impl<'p> Sentence<'p> {
         {
             return Some((Stated::of(resolve::counted(Topic::NewMedia, figure.unit)), at));
         }
+        let bare = reach.nouns.is_empty() && reach.parts.is_empty() && reach.verbs == 0;
         let head = self
-            .restated(progress, figure)
+            .concerned_behind(figure)
+            .or_else(|| self.restated(progress, figure))
+            .or_else(|| self.fills(progress, figure).filter(|_| bare))
             .or_else(|| self.of_place(progress, figure, reach))
             .or_else(|| self.trained(context, figure, reach, behind))
             .or_else(|| self.told_by_the_next(context, progress, figure, reach))
@@ -154,6 +157,10 @@ impl<'p> Sentence<'p> {
         let named = self.is_own(at) || self.organ(progress, at).is_some();
         let place = named && !behind::is_followed_by_gap(self.tokens, figure.at);
         let head = self.by_organs(context, progress, figure).filter(|_| place);
+        // 县政府办举办一期专题培训班
+        if head.is_none() && place && behind.is_some() {
+            return None;
+        }
         Some((Stated::of(head), figure.at))
     }
 
@@ -318,12 +325,9 @@ impl<'p> Sentence<'p> {
     /// 推送189期412条: a figure right behind one of issues tells how many they hold, of the same channel.
     pub fn fills(&self, progress: &Progress, figure: Figure<'_>) -> Option<Head> {
         let (last, _) = progress.last?;
-        let mut before = self
-            .tokens
-            .get(..figure.at)?
-            .iter()
-            .rev()
-            .skip_while(|token| matches!(token.kind, Kind::List) || token.class() == Some(Class::Filler));
+        let mut before = self.tokens.get(..figure.at)?.iter().rev().skip_while(|token| {
+            matches!(token.kind, Kind::List | Kind::Comma) || matches!(token.class(), Some(Class::Filler | Class::Info))
+        });
         let issues = matches!(before.next()?.kind, Kind::Figure { unit: "期" | "次", .. });
         let holds = matches!(figure.unit, "条" | "篇" | "件") && last.is_in(KNOWN.channels) && last.takes(figure.unit);
         (issues && holds).then_some(last)
@@ -364,7 +368,7 @@ impl<'p> Sentence<'p> {
     }
 
     /// True where a word before a figure is a noun of a topic.
-    fn speaks_of(&self, topic: Topic, at: usize) -> bool {
+    pub fn speaks_of(&self, topic: Topic, at: usize) -> bool {
         let mut before = self.tokens.get(..at).unwrap_or(&[]).iter().rev().take(FAR).filter_map(Token::term);
         before.any(|sense| sense.topic == Some(topic))
     }
@@ -397,6 +401,16 @@ impl<'p> Sentence<'p> {
         let issues = figure.unit == "期" && reach.is_empty() && self.speaks_of(Topic::Gazette, figure.at);
         if issues && reach.unknown.is_none() && !progress.own().any(|found| found.measure == "gazette.issues") {
             return Stated::of(resolve::counted(Topic::Gazette, figure.unit));
+        }
+        // 原有政务新媒体19个，整合后剩余12个
+        let rest = figure.at.checked_sub(1).is_some_and(|before| ["剩余", "余"].contains(&self.words(before)));
+        if rest
+            && reach.besides
+            && figure.unit == "个"
+            && !context.accounts
+            && self.speaks_of(Topic::NewMedia, figure.at)
+        {
+            return Stated::of(resolve::counted(Topic::NewMedia, figure.unit));
         }
         // 培训3期，到12个乡镇现场指导
         let counted = self.tokens.get(figure.at + 1).is_some_and(|next| matches!(next.kind, Kind::Gap | Kind::Word(_)));

@@ -147,8 +147,8 @@ impl Sentence<'_> {
             if rest.is_sign_negative() {
                 return None;
             }
-            if rest.is_zero() && !value.is_zero() {
-                return (count > 1).then_some(at);
+            if rest.is_zero() && count > 1 {
+                return Some(at);
             }
         }
         None

@@ -2,7 +2,7 @@
 
 use super::context::KNOWN;
 use super::measures::MEASURES;
-use super::reach::{Reach, Way, is_remedy};
+use super::reach::{Reach, Way, is_remedy, joins};
 use super::token::Token;
 use super::topic::Topic;
 use super::word::{Class, Sense, Set};
@@ -17,6 +17,11 @@ impl Reach {
             _ if sense.verbs != 0 => self.verb(sense, place, joined),
             _ if way.far => return self.verbs == 0,
             _ if sense.parts != 0 => self.part(tokens, sense, place, joined, way),
+            // 公众号、视频号分别发布120条、31条: a channel that no measure is of
+            Some(Topic::Voices) if self.respectively && self.is_channel_of_list(tokens, place, joined) => {
+                self.parts.push(const { &Sense::of(Class::Name) });
+                true
+            }
             Some(topic) => self.noun(topic, sense, place, joined),
             None => true,
         };
@@ -24,6 +29,13 @@ impl Reach {
             self.first = place;
         }
         taken
+    }
+
+    /// True of a word in a list of channels.
+    fn is_channel_of_list(&self, tokens: &[Token<'_>], place: usize, joined: bool) -> bool {
+        let goes_on = Token::before(tokens, place).is_some_and(joins);
+        let channels = self.parts.iter().all(|sense| sense.class == Class::Name || sense.parts & KNOWN.channels != 0);
+        (joined || goes_on) && self.nouns.is_empty() && channels
     }
 
     fn verb(&mut self, sense: &'static Sense, place: usize, joined: bool) -> bool {

@@ -135,6 +135,55 @@ impl Claim<'_, '_> {
                     || self.token(self.figure.at + 2).is_some_and(|next| matches!(next.kind, Kind::Gap))))
     }
 
+    /// 原有政务新媒体19个，整合后剩余12个: what there was.
+    pub fn is_former(&self) -> bool {
+        const ONCE: [&str; 5] = ["原有", "原", "此前", "原来", "此前有"];
+        let gap = |at: usize| ONCE.iter().any(|once| self.sentence.words(at).ends_with(once));
+        let filler = |at: &usize| self.token(*at).and_then(Token::class) == Some(Class::Filler);
+        let before = (0..self.reach.first).rev().find(|at| !filler(at));
+        self.is_of(KNOWN.accounts) && before.is_some_and(gap)
+    }
+
+    /// 对涉及第三方的5件申请，征求第三方意见: what is done with them is told behind.
+    pub fn is_what_is_treated(&self) -> bool {
+        let because = self.reach.first.checked_sub(1).and_then(|at| self.token(at)).and_then(Token::class);
+        let mut behind = self.behind().filter(|token| token.class() != Some(Class::Filler));
+        self.is_of(KNOWN.reasons)
+            && self.is_bare()
+            && because == Some(Class::Because)
+            && behind.next().and_then(Token::term).is_some_and(|sense| sense.topic == Some(Topic::Requests))
+    }
+
+    /// 官方微博开通以来发布信息2412条: of all years.
+    pub fn is_since(&self) -> bool {
+        const SINCE: [&str; 7] = ["开通以来", "成立以来", "施行以来", "实施以来", "上线以来", "建站以来", "开设以来"];
+        let start = self.ahead().last().map(|token| token.start);
+        let start = start.or_else(|| self.token(self.reach.first).map(|token| token.start));
+        let words = start.zip(self.token(self.figure.at)).and_then(|(from, to)| self.sentence.text.get(from..to.start));
+        words.is_some_and(|words| words.contains("以来") && SINCE.iter().any(|since| words.contains(since)))
+    }
+
+    /// 参加省政府办公厅业务培训2次: held by others.
+    pub fn was_attended(&self) -> bool {
+        let attends = |token: &Token<'_>| token.words(self.sentence.text) == "参加";
+        self.is_of(KNOWN.sessions) && self.ahead().any(attends)
+    }
+
+    /// 来信中涉及政府信息公开的诉求9件
+    pub fn is_voiced_about_disclosure(&self) -> bool {
+        self.head.topic == Topic::Hotline
+            && self.ahead().take(2).any(|token| token.class() == Some(Class::Matter))
+            && !self.sentence.words(self.reach.first).contains("信箱")
+    }
+
+    /// 合并答复8件
+    pub fn are_some_of_the_answers(&self) -> bool {
+        const SOME: [&str; 5] = ["合并", "批量", "协商", "提前", "会商"];
+        let before = self.reach.first.checked_sub(1).filter(|at| Some(*at) == self.reach.subject);
+        self.is_of(KNOWN.total)
+            && before.is_some_and(|at| SOME.iter().any(|how| self.sentence.words(at).ends_with(how)))
+    }
+
     /// 平均每个工作日收到申请17件
     pub fn is_on_average(&self) -> bool {
         const MEAN: [&str; 6] = ["平均", "日均", "月均", "人均", "年均", "周均"];
