@@ -94,6 +94,9 @@ impl<'p> Sentence<'p> {
     /// 主动公开265件、依申请公开70件、不予公开77件: what documents are marked with, where no application has been spoken of.
     fn lists_kinds(&self, context: &Context, at: usize, reach: &Reach) -> bool {
         const FAR: usize = 3;
+        if !reach.strong_verb || reach.info || context.in_sentence(Topic::Requests) {
+            return false;
+        }
         let mut behind = self.tokens.get(at + 1..).unwrap_or(&[]).iter();
         let mark = behind.next().is_some_and(|token| matches!(token.kind, Kind::List | Kind::Comma));
         let mut next = behind.take(FAR).skip_while(|token| token.class() == Some(Class::Filler));
@@ -101,12 +104,7 @@ impl<'p> Sentence<'p> {
             let words = token.words(self.text);
             words.starts_with("依申请") && !words.trim_start_matches("依申请").contains("申请")
         });
-        reach.strong_verb
-            && !reach.info
-            && mark
-            && on_request
-            && next.next().is_some_and(Token::is_figure)
-            && !context.in_sentence(Topic::Requests)
+        mark && on_request && next.next().is_some_and(Token::is_figure)
     }
 
     /// Gives a figure to the head that waits for it: 分别为3件、2件.
