@@ -417,8 +417,11 @@ impl<'c> Judge<'c> {
         let is_blank = |at: &usize| self.cells[*at].state == State::Blank;
         let rows = (0..form.rows.len()).map(|row| row_of(form, form.offset(row)));
         let blank = rows.filter(|row| form.table == TableId::Requests && row.clone().all(|at| is_blank(&at)));
+        // nothing but blank cells adds up to nothing
+        let printed = |bound: &[usize]| bound.iter().any(|&at| self.cells[at].state == State::Number);
+        let bears = |bound: &[usize], at: usize, row: &Range<usize>| binds(bound, at, row) && printed(bound);
         let borne_out =
-            |at: usize, row: &Range<usize>| self.spoken.iter().any(|(bound, holds)| *holds && binds(bound, at, row));
+            |at: usize, row: &Range<usize>| self.spoken.iter().any(|(bound, holds)| *holds && bears(bound, at, row));
         blank.flat_map(|row| row.clone().filter(move |&at| !borne_out(at, &row)).collect::<Vec<_>>()).collect()
     }
 

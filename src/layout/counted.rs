@@ -9,7 +9,11 @@ const LEAST: usize = 3;
 
 /// Takes the numbers off a grid whose rows are counted. What stands alone in its line, as the number of a page does, has none.
 pub(super) fn forget(grid: &mut Grid<'_>) {
-    if grid.kept != Kept::Rows || !is_counted(grid) {
+    if grid.kept != Kept::Rows {
+        return;
+    }
+    grid.rows.retain(|row| !are_numbers_of_columns(row));
+    if !is_counted(grid) {
         return;
     }
     grid.rows.retain(|row| !is_count_of_columns(row));
@@ -44,6 +48,11 @@ fn is_row(row: &[&str]) -> bool {
 fn is_count_of_columns(row: &[&str]) -> bool {
     let [first, columns @ ..] = row else { return false };
     first.is_empty() && columns.len() >= LEAST && columns.iter().zip(0..).all(|(cell, at)| count(cell) == Some(at))
+}
+
+/// `| 0 | 1 | 2 | 3 | 4 |`, over the columns of a data frame whose rows are not counted. No row of figures is such a one.
+fn are_numbers_of_columns(row: &[&str]) -> bool {
+    row.len() > LEAST && row.iter().zip(0..).all(|(cell, at)| count(cell) == Some(at))
 }
 
 /// A plain number of a few digits, without noughts before it.
@@ -91,6 +100,7 @@ mod tests {
         let counted = rows(&[". 0 1 2", "0 规章 0 1", "1 行政许可 2 .", "2 行政处罚 3 ."]);
         assert_eq!(counted, [["规章", "0", "1"], ["行政许可", "2", ""], ["行政处罚", "3", ""]]);
         assert_eq!(rows(&[". 0 1 2", "0 7 8 15"]), [["7", "8", "15"]]);
+        assert_eq!(rows(&["0 1 2 3", "规章 0 1 2"]), [["规章", "0", "1", "2"]]);
         let numbered = rows(&["序号 内容 数量", "1 规章 0", "2 行政许可 2", "3 行政处罚 3"]);
         assert_eq!(numbered[3], ["行政处罚", "3"]);
     }

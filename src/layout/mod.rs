@@ -18,6 +18,8 @@ mod glued;
 mod latex;
 #[cfg(any(test, feature = "proptest"))]
 mod listed;
+#[cfg(any(test, feature = "proptest"))]
+mod markup;
 mod page;
 mod piped;
 #[cfg(any(test, feature = "proptest"))]
@@ -127,6 +129,10 @@ pub const TWINS: &[Twin] = &[
     latex::LATEX,
     quoted::QUOTED,
     listed::LISTED,
+    markup::WIKI,
+    markup::ASCIIDOC,
+    markup::TYPST,
+    markup::LISTS,
     stacked::ROWS,
     stacked::STREAM,
     stacked::CELLS,

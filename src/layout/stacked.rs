@@ -55,6 +55,10 @@ pub(super) fn read_rows(block: &str) -> Option<Grid<'_>> {
     }
     push(&mut rows, cell);
     rows.retain(|row| !row.is_empty());
+    // where a blank line follows each cell, none says where a row ends
+    if rows.len() > 1 && rows.iter().all(|row| row.len() == 1) {
+        return None;
+    }
     let rows = if apart { rows.into_iter().flat_map(split).collect() } else { rows };
     Some(Grid { rows, kept: Kept::Rows })
 }
@@ -276,6 +280,7 @@ mod tests {
         let grid = read_rows("\t信息内容\n\t本年新\n制作数量\n\n\t规章\n\t0\n\t\n\n").map(|g| g.rows);
         assert_eq!(grid, Some(vec![vec!["信息内容", "本年新\n制作数量"], vec!["规章", "0", ""]]));
         assert_eq!(read_rows("规章\n\n0\n"), None);
+        assert_eq!(read_rows("\t规章\n\n\t0\n\n\t3\n\n"), None);
     }
 
     #[test]

@@ -45,7 +45,7 @@ pub(crate) fn classify_counted(cell: &str) -> (Token, Option<u64>) {
 /// Sorts the contents of a cell that hold no plain count.
 fn classify_other(cell: &str) -> Token {
     let cell = trim(cell);
-    if cell.is_empty() {
+    if cell.is_empty() || is_nothing(cell) {
         Token::Blank
     } else if is_placeholder(cell) {
         Token::Placeholder
@@ -371,15 +371,17 @@ fn blanks(input: &str) -> IResult<&str, ()> {
     Ok((input.trim_start(), ()))
 }
 
+/// True for what programs write where a cell holds nothing.
+fn is_nothing(cell: &str) -> bool {
+    matches!(cell, "nan" | "NaN" | "None" | "null" | "<NA>")
+}
+
 fn is_placeholder(cell: &str) -> bool {
     let stroke = |c| matches!(c, '/' | '\\' | '-' | '–' | '—' | '―' | '─' | '_');
     // /  /  / are those of several cells.
     let one = |cell: &str| !cell.contains(['\t', '\n']) && !cell.contains("  ") && cell.split(' ').nth(2).is_none();
     cell.chars().all(|c| stroke(c) || c.is_whitespace()) && one(cell)
-        || matches!(
-            cell,
-            "无" | "不适用" | "不涉及" | "未涉及" | "无此项" | "N/A" | "n/a" | "NA" | "N／A" | "nan" | "NaN" | "None"
-        )
+        || matches!(cell, "无" | "不适用" | "不涉及" | "未涉及" | "无此项" | "N/A" | "n/a" | "NA" | "N／A")
 }
 
 #[cfg(test)]
@@ -478,6 +480,10 @@ mod tests {
         for (cell, want) in [
             ("", Token::Blank),
             (" \t", Token::Blank),
+            ("nan", Token::Blank),
+            (" None ", Token::Blank),
+            ("null", Token::Blank),
+            ("N/A", Token::Placeholder),
             ("/", Token::Placeholder),
             ("——", Token::Placeholder),
             ("无", Token::Placeholder),

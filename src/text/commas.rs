@@ -16,6 +16,9 @@ const LEAST: usize = 24;
 const CELLS: usize = 3;
 const ROWS: usize = 3;
 
+/// As many figures has the row of table 4.
+const UNLABELLED: usize = 15;
+
 /// Wider rows, and more of them, no report has.
 const MOST_CELLS: usize = 64;
 const MOST_ROWS: usize = 10_000;
@@ -56,13 +59,19 @@ struct Group {
 impl Group {
     /// True for a table, or a part of one.
     fn is_table(&self) -> bool {
-        let even = self.rows.windows(ROWS).any(|rows| rows.iter().all(|row| row.cells.len() == rows[0].cells.len()));
-        even && self.rows.iter().filter(|row| row.worded).count() > 1 && self.rows.iter().any(|row| row.bare)
+        let is_wide = |row: &Row| row.cells.len() >= CELLS;
+        let is_even = |rows: &[Row]| rows.iter().all(|row| is_wide(row) && row.cells.len() == rows[0].cells.len());
+        let even = self.rows.windows(ROWS).any(is_even);
+        let figures = self.rows.iter().any(|row| row.cells.len() == UNLABELLED && row.bare && !row.worded);
+        (even || figures)
+            && self.rows.iter().filter(|row| row.worded).count() > 1
+            && self.rows.iter().any(|row| row.bare)
     }
 
     /// True where it has rows as wide as another, of which the end of a page may have parted it.
     fn goes_on(&self, other: &Group) -> bool {
-        self.rows.first().is_some_and(|row| other.rows.iter().any(|known| known.cells.len() == row.cells.len()))
+        self.rows.iter().all(|row| row.cells.len() < CELLS)
+            || self.rows.first().is_some_and(|row| other.rows.iter().any(|known| known.cells.len() == row.cells.len()))
     }
 }
 
@@ -112,7 +121,7 @@ fn may_be_row(line: &str, mark: u8) -> bool {
     let bytes = line.as_bytes();
     let marks = || memchr::memchr_iter(mark, bytes).take(MOST_CELLS).count();
     let quoted = || memchr::memchr(b'"', bytes).is_some();
-    let many = || (CELLS - 1..MOST_CELLS).contains(&marks());
+    let many = || (1..MOST_CELLS).contains(&marks());
     !(bytes.is_empty() || line.ends_with('。') || has_bars(bytes)) && (many() || quoted())
 }
 
@@ -169,7 +178,7 @@ fn is_gap(c: char) -> bool {
 /// What the cells of a line are as a row; `None` where they are none.
 fn row(source: &str, cells: Vec<Range<usize>>, mark: u8) -> Option<Row> {
     let line = &source[cells.first()?.start..cells.last()?.end];
-    if !(CELLS..=MOST_CELLS).contains(&cells.len())
+    if !(2..=MOST_CELLS).contains(&cells.len())
         || has_bars(line.as_bytes())
         || line.contains('。')
         || mark == b',' && is_figure(source, &cells)
@@ -189,7 +198,9 @@ fn row(source: &str, cells: Vec<Range<usize>>, mark: u8) -> Option<Row> {
         row.worded |= cell.contains(is_word);
         row.bare |= cell.chars().all(is_digit);
     }
-    Some(row)
+    // 行政许可,17: two cells are a row if one is a label and the other a figure
+    (row.cells.len() >= CELLS || row.worded && row.bare && !source[row.cells[0].clone()].contains(is_digit))
+        .then_some(row)
 }
 
 /// 20,764,315

@@ -3,6 +3,7 @@
 //! What was decoded wrongly before it came here is undone first (see [`repair`]). Then the survey walks the text once and lists
 //! what has to change; most of a simplified document is copied in runs, and a document without changes is borrowed.
 
+mod breaks;
 mod commas;
 mod conditional;
 mod copy;
@@ -13,20 +14,24 @@ mod gap;
 mod garbled;
 #[cfg(feature = "encoding")]
 mod gbk;
+mod joined;
 mod latex;
 #[cfg(feature = "encoding")]
 mod lexicon;
 mod listed;
 mod margin;
 mod marks;
+mod markup;
 mod pinyin;
 #[cfg(feature = "encoding")]
 mod reader;
 mod reference;
 mod repair;
+mod rules;
 mod script;
 #[cfg(feature = "encoding")]
 mod shifted;
+mod spans;
 #[cfg(feature = "encoding")]
 mod stretch;
 mod strung;

@@ -5,7 +5,10 @@
 //! which gives a new text and a map back to the one before.
 
 use super::marks;
-use super::{commas, conditional, latex, listed, margin, reference, strung, torn, vertical, wrapped};
+use super::{
+    breaks, commas, conditional, joined, latex, listed, margin, markup, reference, rules, spans, strung, torn,
+    vertical, wrapped,
+};
 #[cfg(feature = "encoding")]
 use super::{garbled, shifted};
 use crate::map::Map;
@@ -84,6 +87,19 @@ pub(super) fn undo(source: &str) -> Repairs {
         reference::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
     }
     conditional::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
+    spans::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
+    markup::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
+    joined::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
+    if signs.backslash
+        && let Some(text) = breaks::undo(repairs.current(source))
+    {
+        // every byte keeps its place
+        repairs.text = Some(text);
+    }
+    if let Some(text) = rules::undo(repairs.current(source)) {
+        // nor here
+        repairs.text = Some(text);
+    }
     if let Some(text) = torn::undo(repairs.current(source)) {
         // nor here
         repairs.text = Some(text);
@@ -158,6 +174,8 @@ struct Signs {
     references: bool,
     /// A digit behind a mark of lists.
     listed: bool,
+    /// A backslash, which breaks a line in the markup of some cells.
+    backslash: bool,
 }
 
 impl Signs {
@@ -175,6 +193,7 @@ impl Signs {
             questions: memchr::memchr(b'?', bytes).is_some(),
             references: memchr::memchr(b'&', bytes).is_some(),
             listed: listed::may_be(bytes),
+            backslash: memchr::memchr(b'\\', bytes).is_some(),
         }
     }
 }

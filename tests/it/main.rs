@@ -10,6 +10,7 @@ mod sheets;
 
 mod beginnings;
 
+mod converters;
 mod damage;
 #[cfg(feature = "proptest")]
 mod laws;

@@ -1,0 +1,81 @@
+//! Breaks of lines that converters write into the cells of a row: `| \\ |` in Org and DokuWiki, `| \ |` in a table drawn with `+---+`.
+//! Blanks take their places, so every byte keeps its own; a backslash elsewhere is what somebody printed for nothing.
+
+/// The text with blanks for breaks; `None` where it has none.
+pub(super) fn undo(source: &str) -> Option<String> {
+    let drawn = source.lines().filter(|line| is_drawn(line)).nth(1).is_some();
+    let markdown = source.lines().any(is_rule);
+    let breaks = breaks(source, drawn, markdown);
+    if breaks.is_empty() {
+        return None;
+    }
+    let mut text = source.as_bytes().to_vec();
+    breaks.into_iter().for_each(|at| text[at] = b' ');
+    String::from_utf8(text).ok()
+}
+
+/// Where backslashes break lines in cells.
+fn breaks(source: &str, drawn: bool, markdown: bool) -> Vec<usize> {
+    let bytes = source.as_bytes();
+    let mut found = Vec::new();
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]) {
+        let line = &bytes[start..end];
+        if memchr::memchr(b'|', line).is_some() {
+            let mut at = 0;
+            while let Some(next) = memchr::memchr(b'\\', &line[at..]) {
+                at += next;
+                let length = line[at..].iter().take_while(|byte| **byte == b'\\').count();
+                // Markdown has \\ for one that is printed
+                let breaks = match length {
+                    1 => drawn && ends_cell(&line[at + 1..]),
+                    2 => !markdown,
+                    _ => false,
+                };
+                if breaks {
+                    found.extend(start + at..start + at + length);
+                }
+                at += length;
+            }
+        }
+        start = end + 1;
+    }
+    found
+}
+
+/// True where nothing but blanks stands before the next bar.
+fn ends_cell(behind: &[u8]) -> bool {
+    matches!(behind.trim_ascii_start(), [] | [b'|', ..])
+}
+
+/// `+-----+---+`
+fn is_drawn(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with(['+', '|']) && (line.contains("+--") || line.contains("+=="))
+}
+
+/// `|---|---|`, which Org writes with other signs between its columns.
+fn is_rule(line: &str) -> bool {
+    let is_part = |byte: u8| matches!(byte, b'|' | b'-' | b':' | b' ');
+    line.contains("--") && line.contains('|') && line.bytes().all(is_part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::undo;
+
+    #[test]
+    fn breaks_in_cells() {
+        let org = "| 规章 | \\\\  |\n|结果\\\\ \\\\ 维持|\n";
+        assert_eq!(undo(org).as_deref(), Some("| 规章 |     |\n|结果      维持|\n"));
+        let grid = "+---+---+\n| 规章 | \\   | \\\n+---+---+\n";
+        assert_eq!(undo(grid).as_deref(), Some("+---+---+\n| 规章 |     |  \n+---+---+\n"));
+    }
+
+    #[test]
+    fn what_is_printed_stays() {
+        for text in ["| 规章 | \\ |\n", "| 甲 | 乙 |\n|---|---|\n| 规章 | \\\\ |\n", "C:\\\\\n", ""] {
+            assert_eq!(undo(text), None, "{text}");
+        }
+    }
+}
