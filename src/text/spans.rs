@@ -12,6 +12,7 @@ const LONGEST: usize = 600;
 
 /// The text without such brackets and braces; `None` where it has hardly any.
 pub(super) fn undo(source: &str) -> Option<Repair> {
+    memchr::memchr(b'{', source.as_bytes())?;
     let ends: Vec<(usize, usize)> = ends(source).collect();
     if ends.len() < LEAST {
         return None;

@@ -22,7 +22,7 @@ const GIVEN: [(&str, &str); 3] =
 
 fn named(report: &Report, id: &str) -> bool {
     let row = id.rsplit_once('.').map_or(id, |(row, _)| row);
-    let worse = report.findings().iter().filter(|finding| finding.severity != Severity::Info);
+    let worse = report.findings().iter().filter(|finding| finding.severity() != Severity::Info);
     worse.flat_map(|finding| &finding.cells).any(|cell| [id, row].contains(&cell.to_string().as_str()))
 }
 

@@ -15,16 +15,18 @@ use super::repair::Repair;
 use super::wrapped::is_hidden;
 use std::ops::Range;
 
-/// What tells a syntax, and the function that finds its tables.
-const SYNTAXES: [(&str, fn(&str) -> Vec<Table>); 8] = [
-    ("\n|-", wiki::tables),
-    ("\n|===", asciidoc::tables),
-    ("table(", typst::tables),
-    ("\\startxcell", context::tables),
-    ("', '", literal::tables),
-    ("\", \"", literal::tables),
-    ("\",\"", literal::tables),
-    ("None, ", literal::tables),
+/// A byte that most texts are without, the sign that tells a syntax, and the function that finds its tables.
+type Syntax = (u8, &'static str, fn(&str) -> Vec<Table>);
+
+const SYNTAXES: [Syntax; 8] = [
+    (b'{', "\n|-", wiki::tables),
+    (b'=', "\n|===", asciidoc::tables),
+    (b'[', "table(", typst::tables),
+    (b'\\', "\\startxcell", context::tables),
+    (b'[', "', '", literal::tables),
+    (b'[', "\", \"", literal::tables),
+    (b'[', "\",\"", literal::tables),
+    (b'[', "None, ", literal::tables),
 ];
 
 /// A table of more rows no report has.
@@ -40,10 +42,19 @@ struct Table {
 /// The text with tabs between the cells of tables in markup, in one step, or in two where signs hide characters; none where it has no
 /// such tables.
 pub(super) fn undo(source: &str) -> Vec<Repair> {
+    let any = |byte: u8| memchr::memchr(byte, source.as_bytes()).is_some();
+    if !any(b'[') && !any(b'{') && !any(b'=') && !any(b'\\') && !any(b'|') {
+        return Vec::new();
+    }
     let plain = plain(source);
     let text = plain.as_ref().map_or(source, |plain| &plain.text);
     let has = |sign: &str| memchr::memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
-    let tables = || SYNTAXES.iter().filter(|(sign, _)| has(sign)).find_map(|(_, find)| rewrite(text, &find(text)));
+    let tables = || {
+        SYNTAXES
+            .iter()
+            .filter(|(byte, sign, _)| any(*byte) && has(sign))
+            .find_map(|(_, _, find)| rewrite(text, &find(text)))
+    };
     let Some(repair) = textile::undo(text).or_else(tables) else { return Vec::new() };
     plain.into_iter().chain([repair]).collect()
 }

@@ -39,7 +39,7 @@ fn take(source: &str, table: &mut Table, words: &str, at: usize) {
         [] => {}
         // a cell goes on in the next line
         _ => row.last_mut().into_iter().for_each(|cell| {
-            let start = if cell.is_empty() { at } else { cell.start };
+            let start = if cell.start == cell.end { at } else { cell.start };
             *cell = start..at + words.trim_end().len();
         }),
     }
