@@ -197,6 +197,18 @@ fn is_aside(table: TableId, words: &str) -> bool {
     short && (drips || (words.chars().nth(1).is_some() && groups.any(|group| group != SIDE && group.contains(words))))
 }
 
+/// The row that some words name, or the last of several labels with nothing between: 信息内容本年处理决定数量行政许可. What names a
+/// column too is none there.
+fn row_named(table: TableId, words: &str, figures_follow: bool) -> Option<&'static str> {
+    let last_of_several = || {
+        let parts = if figures_follow { label::each(words) } else { Vec::new() };
+        let ((last, labels), _) = parts.split_last().filter(|(_, before)| !before.is_empty())?;
+        let is_column = label::column_of(table, labels).is_some();
+        if is_column { None } else { row_label(table, last, true) }
+    };
+    row_label(table, words, figures_follow).or_else(last_of_several)
+}
+
 /// One row of the grid.
 struct Line<'t> {
     pieces: Vec<Piece<'t>>,
@@ -218,7 +230,7 @@ impl<'t> Line<'t> {
         let labelled = figure.is_some() || table != TableId::Remedies;
         let anchor = words()
             .filter(|_| labelled)
-            .filter_map(|at| Some((at, row_label(table, pieces[at].text, figure.is_some())?)))
+            .filter_map(|at| Some((at, row_named(table, pieces[at].text, figure.is_some())?)))
             .next_back();
         // 三、本年度办理结果 drips down the side of a page, a character a line.
         let last = words().rfind(|&at| !is_aside(table, pieces[at].text));

@@ -5,8 +5,8 @@ use super::flaws::is_soft;
 use super::group::evidence_of;
 use super::place::{self, Placed, Reading};
 use super::record::{Piece, Record, positions};
-use crate::form::{TableForm, TableId};
-use crate::layout::Token;
+use crate::form::{Kind, TableForm, TableId};
+use crate::layout::token::{Token, figure};
 use std::collections::HashSet;
 
 /// The ways to read a row.
@@ -107,6 +107,29 @@ pub(super) fn distinct(pieces: &[Piece<'_>], readings: impl ExactSizeIterator<It
     let what =
         |reading: &Reading| -> Vec<usize> { reading.iter().map(|cell| cell.map_or(blank, |at| first[at])).collect() };
     readings.filter(|reading| seen.insert(what(reading))).collect()
+}
+
+/// Of several readings those that put a figure into each cell of a row of table 2 that its column can hold, and leave out copies alone,
+/// if there are any: 减5 is no count.
+pub(super) fn held(form: &TableForm, first: usize, pieces: &[Piece<'_>], mut readings: Vec<Reading>) -> Vec<Reading> {
+    if form.table != TableId::Proactive || readings.len() < 2 {
+        return readings;
+    }
+    let kinds: Vec<Kind> = form.cells().skip(first).map(|(_, column)| column.kind).collect();
+    let is_held = |at: Option<usize>, kind: Kind| {
+        let piece = at.map(|at| pieces[at]).filter(|piece| piece.token == Token::Figure);
+        piece.and_then(|piece| figure(piece.text)).is_some_and(|figure| figure.value(kind).is_some())
+    };
+    let says = |reading: &Reading, text: &str| reading.iter().flatten().any(|&at| pieces[at].text == text);
+    let figures = || pieces.iter().filter(|piece| piece.fills());
+    let fits = |reading: &Reading| {
+        reading.iter().zip(&kinds).all(|(at, kind)| is_held(*at, *kind))
+            && figures().all(|piece| says(reading, piece.text))
+    };
+    if readings.iter().any(fits) {
+        readings.retain(fits);
+    }
+    readings
 }
 
 /// What tells two cells of a sort apart.

@@ -11,7 +11,7 @@ use super::part::Part;
 use super::place::{self, Placed, Reading};
 use super::record::{self, Record, Rows, Told, is_remedy_row, positions, span_of};
 use super::unread;
-use super::ways::{Ways, distinct, gaps, in_form_order, shifted};
+use super::ways::{Ways, distinct, gaps, held, in_form_order, shifted};
 use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::{Address, TableForm, TableId};
@@ -204,7 +204,7 @@ impl<'r, 't> Whole<'r, 't> {
             copies: 0,
             headless: !labelled && self.headless,
             placement: if labelled { Placement::Labelled } else { Placement::Positional },
-            readings: distinct(&ways.pieces, readings),
+            readings: held(self.form, first, &ways.pieces, distinct(&ways.pieces, readings)),
             pieces: ways.pieces,
         })
     }

@@ -47,9 +47,9 @@ fn page_number(input: &str) -> IResult<&str, ()> {
 /// between lines that hold one cell each.
 pub(super) fn page_numbers(block: &str) -> Vec<&str> {
     let is_number = |line: &str| {
-        (1..=MOST_DIGITS).contains(&line.len())
-            && !line.starts_with('0')
-            && line.bytes().all(|byte| byte.is_ascii_digit())
+        let digits = (1..=MOST_DIGITS).contains(&line.len()) && line.bytes().all(|byte| byte.is_ascii_digit());
+        // no page has the number 0
+        digits && !line.starts_with('0')
     };
     if is_indented(block) && !are_cells_apart(block) {
         let outside = all_lines(block).filter(|line| !line.trim_start_matches(' ').starts_with('\t')).map(str::trim);
@@ -124,6 +124,7 @@ mod tests {
     fn numbers_of_pages() {
         assert_eq!(page_numbers("规章 3 0 12\n\n7\n\n行政规范性文件 2 0 5\n\n8"), ["7", "8"]);
         assert_eq!(page_numbers("|\n规章\n|\n3\n|\n0\n|\n12\n|\n\n4\n\n|\n行政规范性文件\n|"), ["4"]);
+        assert_eq!(page_numbers("规章 3 0 12\n\n0\n\n行政规范性文件 2 0 5\n\n8"), ["8"]);
         for cells in [
             "行政许可\n\n7\n\n行政处罚\n\n8",
             "17 681\n\n7\n\n0\n\n17 688",

@@ -1,11 +1,13 @@
-//! Breaks of lines that converters write into the cells of a row: `| \\ |` in Org and DokuWiki, `| \ |` in a table drawn with `+---+`.
-//! Blanks take their places, so every byte keeps its own; a backslash elsewhere is what somebody printed for nothing.
+//! Breaks of lines that converters write into the cells of a row: `| \\ |` in Org and DokuWiki, `| \ |` in a table drawn with `+---+`;
+//! and the backslash before a sign that is printed, `\+19`. Blanks take their places, so every byte keeps its own; a backslash elsewhere
+//! is what somebody printed for nothing.
 
 /// The text with blanks for breaks; `None` where it has none.
 pub(super) fn undo(source: &str) -> Option<String> {
     let drawn = source.lines().filter(|line| is_drawn(line)).nth(1).is_some();
     let markdown = source.lines().any(is_rule);
-    let breaks = breaks(source, drawn, markdown);
+    let mut breaks = breaks(source, drawn, markdown);
+    breaks.extend(escapes(source));
     if breaks.is_empty() {
         return None;
     }
@@ -43,6 +45,17 @@ fn breaks(source: &str, drawn: bool, markdown: bool) -> Vec<usize> {
     found
 }
 
+/// Where backslashes stand before the sign of a figure, and behind no word.
+fn escapes(source: &str) -> impl Iterator<Item = usize> {
+    let bytes = source.as_bytes();
+    memchr::memchr_iter(b'\\', bytes).filter(|at| {
+        let is_sign = matches!(bytes.get(at + 1), Some(b'+' | b'-'));
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        let begins = before.is_none_or(|byte| matches!(byte, b' ' | b'|' | b'\t' | b'\n'));
+        is_sign && begins && bytes.get(at + 2).is_some_and(u8::is_ascii_digit)
+    })
+}
+
 /// True where nothing but blanks stands before the next bar.
 fn ends_cell(behind: &[u8]) -> bool {
     matches!(behind.trim_ascii_start(), [] | [b'|', ..])
@@ -70,6 +83,11 @@ mod tests {
         assert_eq!(undo(org).as_deref(), Some("| 规章 |     |\n|结果      维持|\n"));
         let grid = "+---+---+\n| 规章 | \\   | \\\n+---+---+\n";
         assert_eq!(undo(grid).as_deref(), Some("+---+---+\n| 规章 |     |  \n+---+---+\n"));
+    }
+
+    #[test]
+    fn signs_of_figures() {
+        assert_eq!(undo("| 3 | \\+19 |\n\\-5\nC:\\-5").as_deref(), Some("| 3 |  +19 |\n -5\nC:\\-5"));
     }
 
     #[test]

@@ -137,3 +137,26 @@ fn blank_rows_whose_figures_may_stand_elsewhere_are_named() {
     };
     assert!(["granted", "refused.administrative_query", "total"].into_iter().all(doubtful));
 }
+
+/// The bare text of a page has a heading and the label below it in one.
+#[test]
+fn a_label_behind_headings_with_nothing_between_is_that_of_its_row() {
+    let report = parse_str(
+        "二、主动公开政府信息情况\n第二十条第（一）项信息内容本年制发件数本年废止件数现行有效件数规章000行政规范性文件000\
+         第二十条第（五）项信息内容本年处理决定数量行政许可17第二十条第（六）项信息内容本年处理决定数量行政处罚4行政强制0\
+         第二十条第（八）项信息内容本年收费金额（单位：万元）行政事业性收费0\n",
+    );
+    assert_eq!(cell(&report, "proactive.rules.in_force"), number("0"));
+    assert_eq!(cell(&report, "proactive.licensing.decisions"), number("17"));
+    assert_eq!(cell(&report, "proactive.penalties.decisions"), number("4"));
+}
+
+/// A merged cell repeated behind itself: a fall is no count.
+#[test]
+fn a_figure_stands_where_its_column_can_hold_it() {
+    let text = "二、主动公开政府信息情况\n第二十条第（八）项\n信息内容  上一年项目数量  本年增/减  本年增/减\n行政事业性收费  27  减5  减5\n\
+         第二十条第（九）项\n信息内容  采购项目数量  采购总金额  采购总金额\n政府集中采购  51  4266.313  4266.313\n";
+    let report = parse_str(text);
+    assert_eq!(cell(&report, "proactive.fees.prior_items"), number("27"));
+    assert_eq!(cell(&report, "proactive.procurement.items"), number("51"));
+}

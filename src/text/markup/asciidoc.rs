@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn rows_between_fences() {
-        let rows = "4+^|第二十条 +\n第（一）项\n\n|规章 | + | |\\+3\n".repeat(3);
+        let rows = "4+^|第二十条 +\n第（一）项\n\n|规章 | + | |{plus}3\n".repeat(3);
         let text = format!("前\n\n[cols=\"25%,75%\",]\n|===\n{rows}|行政许可 3+|17\n|===\n后\n");
         let want = format!("前\n\n{}行政许可\t17\n后\n", "第二十条   第（一）项\n规章\t\t\t+3\n".repeat(3));
         assert_eq!(undo(&text).pop().map(|repair| repair.text), Some(want));

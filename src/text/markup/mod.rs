@@ -108,20 +108,27 @@ fn rewrite(source: &str, tables: &[Table]) -> Option<Repair> {
 
 /// Copies a cell as one line, without the signs that break lines and those before what is printed as it stands.
 fn words(copy: &mut Copy<'_>, source: &str, cell: Range<usize>) {
+    /// What AsciiDoc has for a +.
+    const PLUS: &[u8] = b"{plus}";
     let bytes = &source.as_bytes()[..cell.end];
     let mut at = cell.start;
-    while let Some(found) = memchr::memchr3(b'\n', b'\\', b'+', &bytes[at..]) {
-        at += found;
-        match &bytes[at..] {
-            [b'\n', ..] => copy.replace(at - usize::from(source[..at].ends_with('\r'))..at + 1, ' '),
+    while at < cell.end {
+        let rest = &bytes[at..];
+        let mut length = 1;
+        match rest {
+            [b'\n', ..] => copy.replace(at - usize::from(source[cell.start..at].ends_with('\r'))..at + 1, ' '),
             [b'\\' | b'+', b'\n', ..] | [b'\\' | b'+'] if cell.len() > 1 => copy.replace(at..at + 1, ' '),
             [b'\\', next, ..] if next.is_ascii_punctuation() => {
                 copy.leave_out(at..at + 1);
-                at += 1;
+                length = 2;
+            }
+            [b'{', ..] if rest.starts_with(PLUS) => {
+                length = PLUS.len();
+                copy.replace(at..at + length, '+');
             }
             _ => {}
         }
-        at += 1;
+        at += length;
     }
 }
 
