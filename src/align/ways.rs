@@ -124,7 +124,7 @@ pub(super) fn held(form: &TableForm, first: usize, pieces: &[Piece<'_>], mut rea
     let figures = || pieces.iter().filter(|piece| piece.fills());
     let fits = |reading: &Reading| {
         reading.iter().zip(&kinds).all(|(at, kind)| is_held(*at, *kind))
-            && figures().all(|piece| says(reading, piece.text))
+            && figures().all(|piece| piece.text.split_ascii_whitespace().all(|part| says(reading, part)))
     };
     if readings.iter().any(fits) {
         readings.retain(fits);
