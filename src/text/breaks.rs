@@ -2,6 +2,22 @@
 //! and the backslash before a sign that is printed, `\+19`. Blanks take their places, so every byte keeps its own; a backslash elsewhere
 //! is what somebody printed for nothing.
 
+use super::copy::Copy;
+use super::repair::Repair;
+
+/// The text without backslashes before the point of a figure, `357\.54`; `None` where it has none.
+pub(super) fn points(source: &str) -> Option<Repair> {
+    let bytes = source.as_bytes();
+    let is_digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    let is_point =
+        |at: &usize| bytes.get(at + 1) == Some(&b'.') && is_digit(at.checked_sub(1)) && is_digit(Some(at + 2));
+    let mut points = memchr::memchr_iter(b'\\', bytes).filter(is_point).peekable();
+    points.peek()?;
+    let mut copy = Copy::of(source);
+    points.for_each(|at| copy.leave_out(at..at + 1));
+    Some(copy.end())
+}
+
 /// The text with blanks for breaks; `None` where it has none.
 pub(super) fn undo(source: &str) -> Option<String> {
     let drawn = source.lines().filter(|line| is_drawn(line)).nth(1).is_some();
@@ -75,7 +91,7 @@ fn is_rule(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::undo;
+    use super::{points, undo};
 
     #[test]
     fn breaks_in_cells() {
@@ -88,6 +104,13 @@ mod tests {
     #[test]
     fn signs_of_figures() {
         assert_eq!(undo("| 3 | \\+19 |\n\\-5\nC:\\-5").as_deref(), Some("| 3 |  +19 |\n -5\nC:\\-5"));
+    }
+
+    #[test]
+    fn points_of_figures() {
+        let text = |repair: super::Repair| repair.text;
+        assert_eq!(points("收费\n357\\.54\n1\\.国家").map(text).as_deref(), Some("收费\n357.54\n1\\.国家"));
+        assert!(points("1\\.国家\n\\.5\n").is_none());
     }
 
     #[test]

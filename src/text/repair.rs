@@ -90,6 +90,9 @@ pub(super) fn undo(source: &str) -> Repairs {
     spans::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
     markup::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
     joined::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
+    if signs.backslash {
+        breaks::points(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
+    }
     if signs.backslash
         && let Some(text) = breaks::undo(repairs.current(source))
     {
