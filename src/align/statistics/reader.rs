@@ -1,6 +1,6 @@
 //! The rows of the statistics table, label by label, from the cells of a grid in their order.
 
-use super::super::record::Piece;
+use crate::align::record::Piece;
 use crate::form::{self, FormId, TableId};
 use crate::label::{self, LONGEST_LABEL, Label};
 use crate::layout::{Grid, Kept, Token, is_page_mark};
@@ -58,7 +58,7 @@ impl<'t> Row<'t> {
             |piece: &&Piece<'_>| piece.token == Token::Figure || piece.text.contains(|c: char| c.is_ascii_digit());
         // 条57 280, but not the 1 of 计1条
         let digits = |words: &&&str| words.trim_end().ends_with(|c: char| c.is_ascii_digit());
-        let is_cut = self.words.last().filter(digits).is_some_and(|words| !ends_in_digit_of_label(words));
+        let is_cut = self.words.last().filter(digits).is_some() && !ends_in_digit_of_label(&self.words.concat());
         match (of(Token::Figure).next(), self.cells.iter().filter(numeric).count()) {
             (Some(_), _) if is_cut => Err(()),
             (None, _) if of(Token::Placeholder).nth(1).is_some() => Err(()),
