@@ -3,6 +3,7 @@
 use super::columns::{Starts, Sum};
 use super::group::evidence_of;
 use super::record::{Piece, Record, positions};
+use crate::label;
 use crate::layout::{Token, is_padded};
 
 /// For each cell of the row, in printed order, the cell of the record that it is; `None` for one that the layout left out.
@@ -122,9 +123,11 @@ fn side_by_side(filled: &[usize], cells: &[Piece<'_>]) -> bool {
     }
 }
 
-/// A row without a figure: its cells are blank, or a sentence stands in all of them.
+/// A row without a figure: its cells are blank, or a sentence stands in all of them. The headings of a table that goes on behind the
+/// row are none of its cells.
 fn without_figures(cells: &[Piece<'_>], size: usize, bounded: bool) -> Placed {
-    let words: Vec<usize> = (0..cells.len()).filter(|&at| cells[at].token == Token::Word).collect();
+    let is_cell = |piece: &Piece<'_>| piece.token == Token::Word && label::find(piece.text).is_empty();
+    let words: Vec<usize> = (0..cells.len()).filter(|&at| is_cell(&cells[at])).collect();
     match words[..] {
         [_, ..] if words.len() == size => Placed::Direct(words.into_iter().map(Some).collect()),
         [first, ..] => Placed::Direct(vec![Some(first); size]),

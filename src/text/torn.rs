@@ -13,12 +13,15 @@ const LEAST: usize = 3;
 const UNLABELLED: usize = 15;
 const WIDEST: usize = 20;
 
+/// What figures are counted in, and what stands in their place.
+const OF_CELLS: &str = "件次条起宗份例项个人万元无不适用未涉及";
+
 /// The text with its rows in one line each; `None` where there is nothing to change.
 pub(super) fn undo(source: &str) -> Option<String> {
     let widest = widest(source)?;
     let mut text = Vec::new();
     let (mut start, mut row) = (0, Row::default());
-    for end in memchr::memchr_iter(b'\n', source.as_bytes()).chain([source.len()]) {
+    for end in memchr::memchr_iter(line_end(source), source.as_bytes()).chain([source.len()]) {
         let line = &source[start..end];
         let bars = bars(line);
         if row.goes_on && is_piece(line) && row.bars + bars < row.most {
@@ -26,6 +29,9 @@ pub(super) fn undo(source: &str) -> Option<String> {
                 text.extend_from_slice(source.as_bytes());
             }
             text[start - 1] = b' ';
+            if source[..start - 1].ends_with('\r') {
+                text[start - 2] = b' ';
+            }
             row.bars += bars;
         } else {
             let most = if line.contains(is_word) { widest } else { UNLABELLED };
@@ -50,7 +56,7 @@ struct Row {
 fn widest(source: &str) -> Option<usize> {
     memchr::memchr(b'|', source.as_bytes())?;
     let (mut worded, mut framed, mut pieces, mut widest) = (0usize, 0usize, 0usize, 0);
-    for line in source.split('\n').filter(|line| bars(line) > 0) {
+    for line in source.split(char::from(line_end(source))).filter(|line| bars(line) > 0) {
         let opens = line.trim_start().starts_with('|');
         let words = line.contains(is_word);
         if words && opens && worded == 0 {
@@ -63,6 +69,11 @@ fn widest(source: &str) -> Option<usize> {
         widest = widest.max(bars(line) + 1);
     }
     (pieces > 0 && worded >= LEAST && framed * 8 <= worded && widest <= WIDEST).then_some(widest)
+}
+
+/// What ends the lines of a text.
+fn line_end(source: &str) -> u8 {
+    if memchr::memchr(b'\n', source.as_bytes()).is_some() { b'\n' } else { b'\r' }
 }
 
 fn bars(line: &str) -> usize {
@@ -79,8 +90,9 @@ fn ends_open(line: &str) -> bool {
     line.rsplit('|').next().is_some_and(|cell| !cell.contains(is_word) && !line.trim().is_empty())
 }
 
+/// True for a character of labels, and not of what stands in cells beside digits or for them: 件, 万元, 不适用.
 fn is_word(c: char) -> bool {
-    is_han(u32::from(c))
+    is_han(u32::from(c)) && !OF_CELLS.contains(c)
 }
 
 #[cfg(test)]
@@ -92,6 +104,14 @@ mod tests {
         let text = "信息内容 | 制发 | 废止 | 有效\n---|---|---|---\n规章 |  \n|  \n| 3\n行政规范性文件 | 1 | 2 | 5  \n行政许可 | \n| 4 | 6\n";
         let want = text.replace("|  \n|", "|   |").replace("  \n| 3", "   | 3").replace("| \n| 4", "|  | 4");
         assert_eq!(undo(text).as_deref(), Some(want.as_str()));
+        for end in ["\r", "\r\n"] {
+            let want = want.replace("|   |", if end.len() > 1 { "|    |" } else { "|   |" });
+            let read = undo(&text.replace('\n', end)).unwrap();
+            assert_eq!(read.matches("  |").count(), want.matches("  |").count(), "{read}");
+            assert_eq!(read.lines().count(), if end.len() > 1 { 5 } else { 1 }, "{read}");
+        }
+        let counted = |text: &str| text.replace(" 1", " 1件").replace(" 3", " 不适用").replace(" 6", " 6件");
+        assert_eq!(undo(&counted(text)), Some(counted(&want)));
     }
 
     #[test]
