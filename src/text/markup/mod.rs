@@ -43,7 +43,7 @@ struct Table {
 /// such tables.
 pub(super) fn undo(source: &str) -> Vec<Repair> {
     let any = |byte: u8| memchr::memchr(byte, source.as_bytes()).is_some();
-    if !any(b'[') && !any(b'{') && !any(b'=') && !any(b'\\') && !any(b'|') {
+    if !any(b'[') && !any(b'{') && !textile::may_be(source.as_bytes()) {
         return Vec::new();
     }
     let plain = plain(source);
@@ -62,7 +62,9 @@ pub(super) fn undo(source: &str) -> Vec<Repair> {
 /// The text without characters that have no width, its lines ended as usual; `None` where it is so already.
 fn plain(source: &str) -> Option<Repair> {
     let lone = memchr::memchr(b'\n', source.as_bytes()).is_none() && source.contains('\r');
-    let hidden = ["\u{200B}", "\u{FEFF}", "\0"].iter().any(|hidden| source.contains(hidden));
+    let hidden = ["\u{200B}", "\u{FEFF}", "\0"]
+        .iter()
+        .any(|sign| memchr::memmem::find(source.as_bytes(), sign.as_bytes()).is_some());
     (lone || hidden).then(|| {
         let mut copy = Copy::of(source);
         for (at, c) in source.char_indices() {

@@ -9,10 +9,15 @@ const LEAST: usize = 24;
 /// The longest such sign.
 const LONGEST: usize = 24;
 
+/// A glance: some byte that such signs are made of stands in the text.
+pub(super) fn may_be(bytes: &[u8]) -> bool {
+    memchr::memchr3(b'=', b'<', b'>', bytes).or_else(|| memchr::memchr3(b'^', b'_', b'\\', bytes)).is_some()
+}
+
 /// The text without such signs; `None` where it has hardly any.
 pub(super) fn undo(source: &str) -> Option<Repair> {
-    let sign = memchr::memmem::Finder::new(". ");
     let bytes = source.as_bytes();
+    let sign = memchr::memmem::Finder::new(". ");
     let is_marked = |at: usize| matches!(bytes.get(at + 1), Some(b'=' | b'<' | b'>' | b'^' | b'\\' | b'/' | b'_'));
     let mut bars = memchr::memchr_iter(b'|', bytes).filter(|at| is_marked(*at));
     bars.clone().nth(LEAST - 1)?;
