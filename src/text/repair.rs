@@ -62,77 +62,77 @@ impl Repairs {
 
 /// Undoes what can be undone.
 pub(super) fn undo(source: &str) -> Repairs {
-    let mut repairs = Repairs::default();
+    let mut passes = Passes { source, repairs: Repairs::default() };
     let signs = Signs::of(source.as_bytes());
-    #[cfg(feature = "encoding")]
-    {
-        // what was garbled twice takes two passes
-        for _ in 0..if signs.garbled { 2 } else { 0 } {
-            let Some(repair) = garbled::undo(repairs.current(source)) else { break };
-            repairs.add(repair);
+    passes.encoding(signs);
+    passes.converters(signs);
+    passes.lines(signs);
+    passes.repairs
+}
+
+/// The passes, each over the text that the one before has left.
+struct Passes<'s> {
+    source: &'s str,
+    repairs: Repairs,
+}
+
+impl Passes<'_> {
+    fn run<R: IntoIterator<Item = Repair>>(&mut self, asked: bool, pass: impl FnOnce(&str) -> R) {
+        if asked {
+            pass(self.repairs.current(self.source)).into_iter().for_each(|repair| self.repairs.add(repair));
         }
-        if signs.strange
-            && let Some(repair) = shifted::undo(repairs.current(source))
+    }
+
+    /// The same for a pass in which every byte keeps its place, which needs no map.
+    fn run_in_place(&mut self, asked: bool, pass: impl FnOnce(&str) -> Option<String>) {
+        if asked && let Some(text) = pass(self.repairs.current(self.source)) {
+            self.repairs.text = Some(text);
+        }
+    }
+
+    /// Bytes that were read in the wrong encoding.
+    fn encoding(&mut self, signs: Signs) {
+        #[cfg(feature = "encoding")]
         {
-            repairs.add(repair);
+            // what was garbled twice takes two passes
+            for _ in 0..if signs.garbled { 2 } else { 0 } {
+                let Some(repair) = garbled::undo(self.repairs.current(self.source)) else { break };
+                self.repairs.add(repair);
+            }
+            self.run(signs.strange, shifted::undo);
         }
+        self.run_in_place(signs.questions, marks::undo);
+        self.run(signs.references, reference::undo);
     }
-    if signs.questions
-        && let Some(text) = marks::undo(repairs.current(source))
-    {
-        // every character keeps its length: no map
-        repairs.text = Some(text);
+
+    /// What programs leave of a page or a document in its text.
+    fn converters(&mut self, signs: Signs) {
+        self.run(true, conditional::undo);
+        self.run(true, spans::undo);
+        self.run(true, markup::undo);
+        self.run(true, joined::undo);
+        self.run(signs.backslash, breaks::points);
+        self.run_in_place(signs.backslash, breaks::undo);
+        self.run_in_place(true, rules::undo);
+        self.run_in_place(true, torn::undo);
     }
-    if signs.references {
-        reference::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
+
+    /// Lines that are none of the table's.
+    fn lines(&mut self, signs: Signs) {
+        let mut shape = Shape::of(self.repairs.current(self.source).as_bytes());
+        let passed = self.repairs.maps.len();
+        // what stands before each line would hide what stands in it
+        self.run(shape.margin, margin::undo);
+        self.run(signs.listed, listed::undo);
+        self.run(signs.references, latex::undo);
+        self.run(true, commas::undo);
+        if self.repairs.maps.len() > passed {
+            shape = Shape::of(self.repairs.current(self.source).as_bytes());
+        }
+        self.run(shape.strung, strung::undo);
+        self.run(shape.single >= vertical::LEAST, vertical::undo);
+        self.run(true, |text| if wrapped::may_be(shape.longest, text) { wrapped::undo(text) } else { None });
     }
-    conditional::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
-    spans::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
-    markup::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
-    joined::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
-    if signs.backslash {
-        breaks::points(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
-    }
-    if signs.backslash
-        && let Some(text) = breaks::undo(repairs.current(source))
-    {
-        // every byte keeps its place
-        repairs.text = Some(text);
-    }
-    if let Some(text) = rules::undo(repairs.current(source)) {
-        // nor here
-        repairs.text = Some(text);
-    }
-    if let Some(text) = torn::undo(repairs.current(source)) {
-        // nor here
-        repairs.text = Some(text);
-    }
-    let mut shape = Shape::of(repairs.current(source).as_bytes());
-    let passed = repairs.maps.len();
-    // what stands before each line would hide what stands in it
-    if shape.margin {
-        margin::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
-    }
-    if signs.listed {
-        listed::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
-    }
-    if signs.references {
-        latex::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
-    }
-    commas::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
-    if repairs.maps.len() > passed {
-        shape = Shape::of(repairs.current(source).as_bytes());
-    }
-    if shape.strung {
-        strung::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
-    }
-    if shape.single >= vertical::LEAST {
-        vertical::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
-    }
-    if wrapped::may_be(shape.longest, repairs.current(source)) {
-        wrapped::undo(repairs.current(source)).into_iter().for_each(|repair| repairs.add(repair));
-    }
-    repairs
 }
 
 /// What the lines show at a glance.
