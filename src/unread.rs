@@ -11,7 +11,7 @@ use crate::words::Words;
 pub(crate) fn unsupported(kind: Kind, bytes: usize) -> Report {
     let mut findings = Findings::default();
     let (name, help) = (name(kind), help(kind));
-    if kind == Kind::Huge {
+    if matches!(kind, Kind::Huge) {
         findings.push(Code::InputTooLarge, name, Vec::new(), None);
     } else {
         let message = say!(
