@@ -4,6 +4,7 @@
 use super::aligned::Columns;
 use super::token::{Token, classify, trim};
 use super::{Grid, Kept, glued, has_bars, is_page_mark, lines};
+use crate::span::{end_in, offset_in};
 
 /// A cell with the columns of the page that it covers.
 #[derive(Debug, Clone, Copy)]
@@ -74,7 +75,7 @@ pub(super) fn words(line: &str) -> Vec<Word<'_>> {
         let near = gap.chars().count() < 2;
         match words.last_mut() {
             Some(last) if near && joins(last, &next, line) => {
-                last.text = &line[offset(line, last.text)..start + text.len()];
+                last.text = &line[offset_in(last.text, line)..start + text.len()];
                 last.token = classify(last.text);
                 last.to = to;
             }
@@ -93,11 +94,7 @@ fn pieces(line: &str) -> impl Iterator<Item = (usize, &str)> {
         let behind = std::mem::replace(&mut spaced, glued::is_single(text));
         glued::cells(text, behind)
     });
-    pieces.map(move |text| (offset(line, text), text))
-}
-
-fn offset(line: &str, text: &str) -> usize {
-    text.as_ptr() as usize - line.as_ptr() as usize
+    pieces.map(move |text| (offset_in(text, line), text))
 }
 
 /// Words go on with words; a number in front of a line goes with its words; 件 goes with its figure.
@@ -105,9 +102,9 @@ fn joins(last: &Word<'_>, next: &Word<'_>, line: &str) -> bool {
     match (last.token, next.token) {
         (Token::Word, Token::Word) => true,
         (Token::Figure, Token::Word) => {
-            let first = line[..offset(line, last.text)].trim().is_empty();
-            let end = offset(line, next.text) + next.text.len();
-            let counted = &line[offset(line, last.text)..end];
+            let first = line[..offset_in(last.text, line)].trim().is_empty();
+            let end = end_in(next.text, line);
+            let counted = &line[offset_in(last.text, line)..end];
             // 1 . 属 于 behind the label of a group
             let numbers =
                 || matches!(next.text, "." | "、" | "．") && line[end..].trim_start().starts_with(char::is_alphabetic);

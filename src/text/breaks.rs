@@ -2,8 +2,10 @@
 //! and the backslash before a sign that is printed, `\+19`. Blanks take their places, so every byte keeps its own; a backslash elsewhere
 //! is what somebody printed for nothing.
 
-use super::copy::Copy;
+use super::copy::{blanked, without};
+use super::line;
 use super::repair::Repair;
+use std::ops::Range;
 
 /// The text without backslashes before the point of a figure, `357\.54`; `None` where it has none.
 pub(super) fn points(source: &str) -> Option<Repair> {
@@ -13,50 +15,35 @@ pub(super) fn points(source: &str) -> Option<Repair> {
         |at: &usize| bytes.get(at + 1) == Some(&b'.') && is_digit(at.checked_sub(1)) && is_digit(Some(at + 2));
     let mut points = memchr::memchr_iter(b'\\', bytes).filter(is_point).peekable();
     points.peek()?;
-    let mut copy = Copy::of(source);
-    points.for_each(|at| copy.leave_out(at..at + 1));
-    Some(copy.end())
+    Some(without(source, points.map(|at| at..at + 1)))
 }
 
 /// The text with blanks for breaks; `None` where it has none.
 pub(super) fn undo(source: &str) -> Option<String> {
     let drawn = source.lines().filter(|line| is_drawn(line)).nth(1).is_some();
     let markdown = source.lines().any(is_rule);
-    let mut breaks = breaks(source, drawn, markdown);
-    breaks.extend(escapes(source));
-    if breaks.is_empty() {
-        return None;
-    }
-    let mut text = source.as_bytes().to_vec();
-    breaks.into_iter().for_each(|at| text[at] = b' ');
-    String::from_utf8(text).ok()
+    let escapes = escapes(source).map(|at| at..at + 1);
+    blanked(source, breaks(source, drawn, markdown).into_iter().chain(escapes))
 }
 
 /// Where backslashes break lines in cells.
-fn breaks(source: &str, drawn: bool, markdown: bool) -> Vec<usize> {
+fn breaks(source: &str, drawn: bool, markdown: bool) -> Vec<Range<usize>> {
     let bytes = source.as_bytes();
     let mut found = Vec::new();
-    let mut start = 0;
-    for end in memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]) {
-        let line = &bytes[start..end];
-        if memchr::memchr(b'|', line).is_some() {
-            let mut at = 0;
-            while let Some(next) = memchr::memchr(b'\\', &line[at..]) {
-                at += next;
-                let length = line[at..].iter().take_while(|byte| **byte == b'\\').count();
-                // Markdown has \\ for one that is printed
-                let breaks = match length {
-                    1 => drawn && ends_cell(&line[at + 1..]),
-                    2 => !markdown,
-                    _ => false,
-                };
-                if breaks {
-                    found.extend(start + at..start + at + length);
-                }
-                at += length;
-            }
+    for line in line::ranges(bytes, b'\n').filter(|line| memchr::memchr(b'|', &bytes[line.clone()]).is_some()) {
+        let mut at = line.start;
+        while let Some(next) = memchr::memchr(b'\\', &bytes[at..line.end]) {
+            at += next;
+            let end = at + bytes[at..line.end].iter().take_while(|byte| **byte == b'\\').count();
+            // Markdown has \\ for one that is printed
+            let breaks = match end - at {
+                1 => drawn && ends_cell(&bytes[end..line.end]),
+                2 => !markdown,
+                _ => false,
+            };
+            found.extend(breaks.then_some(at..end));
+            at = end;
         }
-        start = end + 1;
     }
     found
 }

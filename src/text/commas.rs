@@ -4,6 +4,7 @@
 //! words in some and nothing but a figure in others.
 
 use super::copy::Copy;
+use super::line;
 use super::repair::Repair;
 use super::table::is_han;
 use super::wrapped::is_hidden;
@@ -91,7 +92,7 @@ fn rows(source: &str, mark: u8) -> Vec<Row> {
 
 /// The lines that may be rows; none where there are more than any report has.
 fn groups(source: &str, mark: u8) -> Vec<Group> {
-    let end = if source.contains('\n') { b'\n' } else { b'\r' };
+    let end = line::end(source.as_bytes());
     let (mut groups, mut others, mut rows): (Vec<Group>, usize, usize) = (Vec::new(), 0, 0);
     let mut start = 0;
     while start < source.len() && rows <= MOST_ROWS {

@@ -1,9 +1,8 @@
 //! Marks of Word's conditional comments that a copy of a page has kept as words: `<![if !supportEmptyParas]>`, `if !supportLists`
 //! and `endif`, glued into labels and figures. What stands between two of them is of the page, and stays.
 
-use super::repair::{How, Repair};
-use crate::map::Map;
-use crate::span::Span;
+use super::copy::without;
+use super::repair::Repair;
 use std::ops::Range;
 
 /// How every one of them ends.
@@ -26,7 +25,7 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
         let start = closed.start.max(opened.end);
         marks.extend([opened, start..behind]);
     }
-    (!marks.is_empty()).then(|| without(source, &marks))
+    (!marks.is_empty()).then(|| without(source, marks))
 }
 
 /// The mark that begins with the `if ` at a place: it names what a program may know (`!supportLists`).
@@ -44,18 +43,6 @@ fn framed(source: &str, from: usize, mark: Range<usize>) -> Range<usize> {
     let behind = source[mark.end..].trim_start_matches(']');
     let close = ["-->", ">"].iter().find_map(|close| behind.strip_prefix(close)).unwrap_or(behind);
     from + open.len()..source.len() - close.len()
-}
-
-/// A text without some of its bytes.
-fn without(source: &str, marks: &[Range<usize>]) -> Repair {
-    let (mut text, mut map, mut done) = (String::with_capacity(source.len()), Map::default(), 0);
-    for mark in marks {
-        text.push_str(&source[done..mark.start]);
-        map.push(Span::new(text.len(), text.len()), Span::new(mark.start, mark.end));
-        done = mark.end;
-    }
-    text.push_str(&source[done..]);
-    Repair { text, map, places: Vec::new(), how: How::Restored }
 }
 
 #[cfg(test)]

@@ -43,3 +43,19 @@ impl<'s> Copy<'s> {
         Repair { text: self.text, map: self.map, places: Vec::new(), how: How::Restored }
     }
 }
+
+/// A text without some of its bytes, in their order.
+pub(super) fn without(source: &str, places: impl IntoIterator<Item = Range<usize>>) -> Repair {
+    let mut copy = Copy::of(source);
+    places.into_iter().for_each(|place| copy.leave_out(place));
+    copy.end()
+}
+
+/// A text with blanks for some of its bytes, so that every other keeps its place; `None` where there are none.
+pub(super) fn blanked(source: &str, places: impl IntoIterator<Item = Range<usize>>) -> Option<String> {
+    let mut places = places.into_iter().peekable();
+    places.peek()?;
+    let mut text = source.as_bytes().to_vec();
+    places.for_each(|place| text[place].fill(b' '));
+    String::from_utf8(text).ok()
+}

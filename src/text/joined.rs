@@ -4,7 +4,7 @@
 //!
 //! Elsewhere a bar parts cells: there two figures stand side by side in a line, and lines of prose stand in no bars.
 
-use super::copy::Copy;
+use super::copy::without;
 use super::repair::Repair;
 use super::wrapped::is_hidden;
 
@@ -16,11 +16,10 @@ const NEARLY: usize = 4;
 
 /// The text without such signs; `None` where they part cells.
 pub(super) fn undo(source: &str) -> Option<Repair> {
-    [b'|', b'\t'].into_iter().find(|sign| joins(source, *sign)).map(|sign| {
-        let mut copy = Copy::of(source);
-        memchr::memchr_iter(sign, source.as_bytes()).for_each(|at| copy.leave_out(at..at + 1));
-        copy.end()
-    })
+    [b'|', b'\t']
+        .into_iter()
+        .find(|sign| joins(source, *sign))
+        .map(|sign| without(source, memchr::memchr_iter(sign, source.as_bytes()).map(|at| at..at + 1)))
 }
 
 /// True where the sign stands around nearly every end of a line, and never between figures.

@@ -1,8 +1,9 @@
 //! Tables as LaTeX writes them: `规章 & 0 & 3 \\ \hline`. Tabs are put between their cells, and commands are left out.
 
 use super::copy::Copy;
+use super::line::lines;
 use super::repair::Repair;
-use super::wrapped::{is_hidden, lines};
+use super::wrapped::is_hidden;
 use crate::span::offset_in;
 
 /// As many rows are a table.

@@ -1,10 +1,11 @@
 //! Rows told as lists: `规章：0、2、31`. Blanks are put in the place of the marks, which keeps all lengths.
 
+use super::line::lines;
 use super::repair::{How, Repair};
 use super::table::is_han;
-use super::wrapped::{is_hidden, lines};
+use super::wrapped::is_hidden;
 use crate::map::Map;
-use crate::span::offset_in;
+use crate::span::{end_in, offset_in};
 
 /// As many such lines are a table.
 const LEAST: usize = 3;
@@ -30,12 +31,12 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
         return None;
     }
     // between them a colon and one figure are a row too
-    let among = &source[offset(source, first)..offset(source, last) + last.len()];
+    let among = &source[offset_in(first, source)..end_in(last, source)];
     let mut text = String::with_capacity(source.len());
     let mut done = 0;
     let rows = lines(among).filter_map(|line| list(line, 1));
     for list in rows {
-        let start = offset(source, list);
+        let start = offset_in(list, source);
         text.push_str(&source[done..start]);
         for c in list.chars() {
             match c {
@@ -48,10 +49,6 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
     }
     text.push_str(&source[done..]);
     Some(Repair { text, map: Map::default(), places: Vec::new(), how: How::Restored })
-}
-
-fn offset(source: &str, slice: &str) -> usize {
-    offset_in(slice, source)
 }
 
 /// The colon of a line and the figures behind it, or all of a line that holds nothing but figures; so many at least behind a colon.

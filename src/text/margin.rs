@@ -1,10 +1,11 @@
 //! What a copy puts before each line: `> ` of a mail that quotes it, `- ` of a list whose items are rows. It is left out.
 
-use super::copy::Copy;
+use super::copy;
+use super::line::lines;
 use super::repair::Repair;
 use super::table::is_han;
-use super::wrapped::{is_hidden, lines};
-use crate::span::offset_in;
+use super::wrapped::is_hidden;
+use crate::span::{end_in, offset_in};
 
 /// What quotes stand behind, and what may mark the items of a list.
 const QUOTE: char = '>';
@@ -76,12 +77,7 @@ fn is_gap(c: char) -> bool {
 
 /// The text without some slices of it.
 fn without(source: &str, slices: &[&str]) -> Repair {
-    let mut copy = Copy::of(source);
-    for slice in slices {
-        let start = offset_in(slice, source);
-        copy.leave_out(start..start + slice.len());
-    }
-    copy.end()
+    copy::without(source, slices.iter().map(|slice| offset_in(slice, source)..end_in(slice, source)))
 }
 
 #[cfg(test)]

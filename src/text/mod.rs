@@ -18,6 +18,7 @@ mod joined;
 mod latex;
 #[cfg(feature = "encoding")]
 mod lexicon;
+mod line;
 mod listed;
 mod margin;
 mod marks;
@@ -45,7 +46,7 @@ mod wrapped;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use table::{fold, is_han, is_letter, is_numeral};
+pub(crate) use table::{NOTHING, fold, is_han, is_letter, is_numeral, is_of_label};
 
 use crate::map::Map;
 use crate::model::Script;

@@ -6,7 +6,7 @@
 
 use super::marks;
 use super::{
-    breaks, commas, conditional, joined, latex, listed, margin, markup, reference, rules, spans, strung, torn,
+    breaks, commas, conditional, joined, latex, line, listed, margin, markup, reference, rules, spans, strung, torn,
     vertical, wrapped,
 };
 #[cfg(feature = "encoding")]
@@ -149,16 +149,13 @@ struct Shape {
 
 impl Shape {
     fn of(bytes: &[u8]) -> Shape {
-        let end = if memchr::memchr(b'\n', bytes).is_some() { b'\n' } else { b'\r' };
         let mut shape = Shape { margin: false, single: 0, longest: 0, strung: false };
-        let mut start = 0;
-        for end in memchr::memchr_iter(end, bytes).chain([bytes.len()]) {
-            let line = &bytes[start..end];
+        for place in line::ranges(bytes, line::end(bytes)) {
+            let line = &bytes[place];
             shape.margin |= margin::begins(line);
             shape.single += usize::from((3..=4).contains(&line.len()));
             shape.longest = shape.longest.max(line.len());
             shape.strung = shape.strung || strung::may_be(line);
-            start = end + 1;
         }
         shape
     }

@@ -1,24 +1,16 @@
 //! Rules over and under columns, `------  ----  ----`, as programs draw them in tables without bars. Blanks take their places, so every
 //! byte keeps its own: a run of strokes is no placeholder there.
 
+use super::copy::blanked;
+use super::line;
+
 /// The shortest of the longest run; a placeholder is shorter.
 const LONG: usize = 5;
 
 /// The text with blanks for rules; `None` where it has none.
 pub(super) fn undo(source: &str) -> Option<String> {
     let bytes = source.as_bytes();
-    let mut text = Vec::new();
-    let mut start = 0;
-    for end in memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]) {
-        if is_rule(&bytes[start..end]) {
-            if text.is_empty() {
-                text.extend_from_slice(bytes);
-            }
-            text[start..end].fill(b' ');
-        }
-        start = end + 1;
-    }
-    (!text.is_empty()).then(|| String::from_utf8(text).ok()).flatten()
+    blanked(source, line::ranges(bytes, b'\n').filter(|line| is_rule(&bytes[line.clone()])))
 }
 
 /// True for several runs of one kind of stroke with blanks between them.

@@ -1,8 +1,9 @@
 //! Words with what they look like, `[三、本年度办理结]{style="font-size:10.5pt"}[果]{.x}`, as Pandoc writes the runs of a Word page: the
 //! brackets are left out, and what stands in braces.
 
-use super::copy::Copy;
+use super::copy::without;
 use super::repair::Repair;
+use std::ops::Range;
 
 /// As many are no accident.
 const LEAST: usize = 8;
@@ -17,10 +18,9 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
     if ends.len() < LEAST {
         return None;
     }
-    let mut copy = Copy::of(source);
     let mut open: Vec<usize> = Vec::new();
     let mut done = 0;
-    let mut parts: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut parts: Vec<Range<usize>> = Vec::new();
     for (end, length) in ends {
         open.extend(memchr::memchr_iter(b'[', &source.as_bytes()[done..end]).map(|at| done + at));
         if let Some(start) = open.pop() {
@@ -29,8 +29,7 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
         done = end + length;
     }
     parts.sort_unstable_by_key(|part| part.start);
-    parts.into_iter().for_each(|part| copy.leave_out(part));
-    Some(copy.end())
+    Some(without(source, parts))
 }
 
 /// Where `]{.x}` and `]{style="…"}` stand, and how long they are.

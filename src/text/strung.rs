@@ -4,6 +4,7 @@
 //! Such a line has labels that digits follow and labels that follow digits, time and again, and no full stop; what digits count in
 //! prose (`年`, `件`) is no label.
 
+use super::line;
 use super::repair::{How, Repair};
 use super::table::is_han;
 use crate::map::Map;
@@ -24,16 +25,15 @@ const COUNTED: &str = "年月日时分件条次个项人份万亿元号起篇名
 
 /// The text with a line for each row; `None` where no line holds a table.
 pub(super) fn undo(source: &str) -> Option<Repair> {
-    let (mut text, mut map, mut done, mut start) = (String::new(), Map::default(), 0, 0);
-    for end in memchr::memchr_iter(b'\n', source.as_bytes()).chain([source.len()]) {
-        let line = &source[start..end];
+    let (mut text, mut map, mut done) = (String::new(), Map::default(), 0);
+    for place in line::ranges(source.as_bytes(), b'\n') {
+        let line = &source[place.clone()];
         for at in if may_be(line.as_bytes()) { cuts(line) } else { Vec::new() } {
-            text.push_str(&source[done..start + at]);
-            done = start + at;
+            text.push_str(&source[done..place.start + at]);
+            done = place.start + at;
             map.push(Span::new(text.len(), text.len() + 1), Span::new(done, done));
             text.push('\n');
         }
-        start = end + 1;
     }
     text.push_str(&source[done..]);
     (done > 0).then_some(Repair { text, map, places: Vec::new(), how: How::Restored })

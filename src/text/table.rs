@@ -64,6 +64,15 @@ pub(crate) fn is_han(code: u32) -> bool {
     HAN.contains(&code)
 }
 
+/// True of the characters of labels, and not of what figures are counted in, nor of what stands in their place: 件, 万元, 不适用.
+pub(crate) fn is_of_label(c: char) -> bool {
+    const OF_CELLS: &str = "件次条起宗份例项个人万元无不适用未涉及";
+    is_han(u32::from(c)) && !OF_CELLS.contains(c)
+}
+
+/// What programs write where a cell holds nothing.
+pub(crate) const NOTHING: [&str; 5] = ["nan", "NaN", "None", "null", "<NA>"];
+
 /// True of the numerals that headings and rows are numbered with, 一 to 十.
 pub(crate) fn is_numeral(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')

@@ -4,7 +4,9 @@
 //! Where rows stand in no frame, a row begins with its label: a line that begins with a bar and holds no words goes on with the line
 //! before. Blanks take the places of the line ends, so every byte keeps its place.
 
-use super::table::is_han;
+use super::copy::blanked;
+use super::line::{self, lines};
+use super::table::is_of_label;
 
 /// Fewer rows with words tell nothing of how rows begin.
 const LEAST: usize = 3;
@@ -13,34 +15,25 @@ const LEAST: usize = 3;
 const UNLABELLED: usize = 15;
 const WIDEST: usize = 20;
 
-/// What figures are counted in, and what stands in their place.
-const OF_CELLS: &str = "件次条起宗份例项个人万元无不适用未涉及";
-
 /// The text with its rows in one line each; `None` where there is nothing to change.
 pub(super) fn undo(source: &str) -> Option<String> {
     let widest = widest(source)?;
-    let mut text = Vec::new();
-    let (mut start, mut row) = (0, Row::default());
-    for end in memchr::memchr_iter(line_end(source), source.as_bytes()).chain([source.len()]) {
-        let line = &source[start..end];
+    let mut ends = Vec::new();
+    let mut row = Row::default();
+    for place in line::ranges(source.as_bytes(), line::end(source.as_bytes())) {
+        let line = &source[place.clone()];
         let bars = bars(line);
         if row.goes_on && is_piece(line) && row.bars + bars < row.most {
-            if text.is_empty() {
-                text.extend_from_slice(source.as_bytes());
-            }
-            text[start - 1] = b' ';
-            if source[..start - 1].ends_with('\r') {
-                text[start - 2] = b' ';
-            }
+            let end = if source[..place.start - 1].ends_with('\r') { 2 } else { 1 };
+            ends.push(place.start - end..place.start);
             row.bars += bars;
         } else {
-            let most = if line.contains(is_word) { widest } else { UNLABELLED };
+            let most = if line.contains(is_of_label) { widest } else { UNLABELLED };
             row = Row { bars, most, goes_on: true };
         }
         row.goes_on &= row.bars > 0 && ends_open(line);
-        start = end + 1;
     }
-    (!text.is_empty()).then(|| String::from_utf8(text).ok()).flatten()
+    blanked(source, ends)
 }
 
 /// A row as far as it was read.
@@ -56,9 +49,9 @@ struct Row {
 fn widest(source: &str) -> Option<usize> {
     memchr::memchr(b'|', source.as_bytes())?;
     let (mut worded, mut framed, mut pieces, mut widest) = (0usize, 0usize, 0usize, 0);
-    for line in source.split(char::from(line_end(source))).filter(|line| bars(line) > 0) {
+    for line in lines(source).filter(|line| bars(line) > 0) {
         let opens = line.trim_start().starts_with('|');
-        let words = line.contains(is_word);
+        let words = line.contains(is_of_label);
         if words && opens && worded == 0 {
             // a frame
             return None;
@@ -71,28 +64,18 @@ fn widest(source: &str) -> Option<usize> {
     (pieces > 0 && worded >= LEAST && framed * 8 <= worded && widest <= WIDEST).then_some(widest)
 }
 
-/// What ends the lines of a text.
-fn line_end(source: &str) -> u8 {
-    if memchr::memchr(b'\n', source.as_bytes()).is_some() { b'\n' } else { b'\r' }
-}
-
 fn bars(line: &str) -> usize {
     memchr::memchr_iter(b'|', line.as_bytes()).count()
 }
 
 /// True for a line that begins with a bar and holds no words.
 fn is_piece(line: &str) -> bool {
-    line.trim_start().starts_with('|') && !line.contains(is_word) && !line.contains("--")
+    line.trim_start().starts_with('|') && !line.contains(is_of_label) && !line.contains("--")
 }
 
 /// True where the last cell of a line may go on: words there are the last heading of a table.
 fn ends_open(line: &str) -> bool {
-    line.rsplit('|').next().is_some_and(|cell| !cell.contains(is_word) && !line.trim().is_empty())
-}
-
-/// True for a character of labels, and not of what stands in cells beside digits or for them: 件, 万元, 不适用.
-fn is_word(c: char) -> bool {
-    is_han(u32::from(c)) && !OF_CELLS.contains(c)
+    line.rsplit('|').next().is_some_and(|cell| !cell.contains(is_of_label) && !line.trim().is_empty())
 }
 
 #[cfg(test)]

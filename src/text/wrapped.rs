@@ -1,5 +1,6 @@
 //! Lines cut at one width, words and figures too: the ends of lines that only the width made are taken out.
 
+use super::line::lines;
 use super::pinyin;
 use super::repair::{How, Repair};
 use super::table::{is_numeral, kept};
@@ -47,12 +48,6 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
     }
     text.push_str(&source[done..]);
     Some(Repair { text, map, places, how: How::Joined })
-}
-
-/// The lines, however they end.
-pub(super) fn lines(source: &str) -> impl Iterator<Item = &str> {
-    let end = if source.contains('\n') { '\n' } else { '\r' };
-    source.split(end).map(|line| line.strip_suffix('\r').unwrap_or(line))
 }
 
 /// The width that many lines have and hardly one goes beyond, and those of all lines. A text may have a line for every second byte:

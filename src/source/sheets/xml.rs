@@ -1,6 +1,7 @@
 //! XML as a row of tags and words, prefixes of names left out.
 
 use crate::source::html::{Token, Tokens, reference};
+use crate::span::{end_in, offset_in};
 use std::ops::Range;
 
 /// A piece of XML.
@@ -53,8 +54,7 @@ impl<'s> Tag<'s> {
 
     /// Where it stands in the source that it was read from.
     pub fn place(&self, source: &str) -> Range<usize> {
-        let start = (self.whole.as_ptr() as usize).wrapping_sub(source.as_ptr() as usize);
-        start..start + self.whole.len()
+        offset_in(self.whole, source)..end_in(self.whole, source)
     }
 
     /// A whole number.

@@ -1,6 +1,7 @@
 //! Rows as a program prints its lists: `['规章', '0', None, '3']`, `["规章", "0", null, "3"]`, a list a row.
 
 use super::Table;
+use crate::text::NOTHING;
 use std::ops::Range;
 
 /// Fewer values are no row.
@@ -8,9 +9,6 @@ const CELLS: usize = 2;
 
 /// The longest value, in bytes.
 const LONGEST: usize = 400;
-
-/// What programs print for no value.
-const NOTHING: [&str; 6] = ["None", "null", "nan", "NaN", "<NA>", "undefined"];
 
 pub(super) fn tables(source: &str) -> Vec<Table> {
     let mut tables = Vec::new();
@@ -58,7 +56,7 @@ fn value(source: &str, at: usize) -> Option<(Range<usize>, usize)> {
         let length = ends.find(|length| !rest[..=*length].ends_with('\\'))?;
         return Some((at + 1..at + 1 + length, at + length + 2));
     }
-    if let Some(nothing) = NOTHING.iter().find(|nothing| rest.starts_with(**nothing)) {
+    if let Some(nothing) = NOTHING.into_iter().chain(["undefined"]).find(|nothing| rest.starts_with(nothing)) {
         return Some((at..at, at + nothing.len()));
     }
     let length = rest.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-')).count();

@@ -1,12 +1,16 @@
 //! What Textile writes before the words of a cell: `|=. 规章|\3=. 17|`. It is left out, and the bars stay.
 
-use super::Copy;
 use super::Repair;
+use crate::text::copy::without;
+use std::ops::Range;
 
 /// As many cells are a table.
 const LEAST: usize = 24;
 
-/// The longest such sign.
+/// How such signs end.
+const SIGN: &str = ". ";
+
+/// The longest of them.
 const LONGEST: usize = 24;
 
 /// A glance: some byte that such signs are made of stands in the text.
@@ -17,26 +21,18 @@ pub(super) fn may_be(bytes: &[u8]) -> bool {
 /// The text without such signs; `None` where it has hardly any.
 pub(super) fn undo(source: &str) -> Option<Repair> {
     let bytes = source.as_bytes();
-    let sign = memchr::memmem::Finder::new(". ");
+    let sign = memchr::memmem::Finder::new(SIGN);
     let is_marked = |at: usize| matches!(bytes.get(at + 1), Some(b'=' | b'<' | b'>' | b'^' | b'\\' | b'/' | b'_'));
-    let mut bars = memchr::memchr_iter(b'|', bytes).filter(|at| is_marked(*at));
+    let bars = memchr::memchr_iter(b'|', bytes).filter(|at| is_marked(*at));
     bars.clone().nth(LEAST - 1)?;
-    let signs: Vec<usize> = bars
-        .by_ref()
-        .filter_map(|at| {
-            let behind = &bytes[at + 1..bytes.len().min(at + LONGEST)];
-            let length = sign.find(behind)?;
-            let is = |byte: &u8| byte.is_ascii_digit() || b"=<>^~_\\/-".contains(byte);
-            behind[..length].iter().all(is).then_some((at + 1, length + 2))
-        })
-        .flat_map(|(start, length)| [start, start + length])
-        .collect();
-    if signs.len() < 2 * LEAST {
-        return None;
-    }
-    let mut copy = Copy::of(source);
-    signs.chunks_exact(2).for_each(|sign| copy.leave_out(sign[0]..sign[1]));
-    Some(copy.end())
+    let mark = |at: usize| {
+        let behind = &bytes[at + 1..bytes.len().min(at + LONGEST)];
+        let length = sign.find(behind)?;
+        let is = |byte: &u8| byte.is_ascii_digit() || b"=<>^~_\\/-".contains(byte);
+        behind[..length].iter().all(is).then_some(at + 1..at + 1 + length + SIGN.len())
+    };
+    let signs: Vec<Range<usize>> = bars.filter_map(mark).collect();
+    (signs.len() >= LEAST).then(|| without(source, signs))
 }
 
 #[cfg(test)]
