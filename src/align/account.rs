@@ -1,8 +1,8 @@
 //! An account of the rows: those that the source lacks or has again, and those that the form does not know.
 
+use super::beside;
 use super::part::Part;
 use super::record::{Record, Rows, positions, span_of};
-use super::unread;
 use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::{Address, Row, TableForm, TableId};
@@ -89,7 +89,7 @@ fn blank_rows(form: &TableForm, rows: &Rows<'_>) -> Vec<Blank> {
     let blank = |row: &'static Row| {
         let mut own = rows.records.iter().filter(|record| record.key == Some(row.key)).peekable();
         let stands = own.peek().is_some() && own.clone().all(|record| positions(record).is_empty());
-        stands.then(|| Blank { row, bare: own.all(|record| unread::is_bare(rows, record)) })
+        stands.then(|| Blank { row, bare: own.all(|record| beside::is_bare(rows, record)) })
     };
     form.rows.iter().filter(|_| form.table != TableId::Remedies).filter_map(blank).collect()
 }

@@ -1,6 +1,7 @@
 //! From rows as found to the cells of a table, with a finding for everything that is not plain.
 
 use super::account;
+use super::beside;
 use super::columns::{self, Starts};
 use super::doubt::{self, Doubts};
 use super::flaws;
@@ -9,7 +10,6 @@ use super::part::Part;
 use super::place::Reading;
 use super::record::{Piece, Record, Rows};
 use super::resolve::{self, Group};
-use super::unread;
 use super::value;
 use super::whole;
 use crate::code::Code;
@@ -58,8 +58,8 @@ pub(super) fn table<'t>(
         gapped,
     };
     doubt::report(findings, form, &doubts, &cells);
-    unread::table(findings, text, form, &rows, &mut cells);
-    unread::rows(findings, text, form, &rows, &cells);
+    beside::table(findings, text, form, &rows, &mut cells);
+    beside::rows(findings, text, form, &rows, &cells);
     account::rows(findings, text, form, &rows, &parts);
     account::empty(findings, form, &cells);
     Table::found(form, cells)

@@ -5,6 +5,7 @@
 
 mod account;
 mod arranged;
+mod beside;
 mod bounded;
 pub(crate) mod broken;
 mod cells;
@@ -32,7 +33,6 @@ mod signs;
 mod statistics;
 mod straight;
 mod stream;
-mod unread;
 mod value;
 mod walk;
 mod ways;

@@ -2,6 +2,7 @@
 
 use super::account;
 use super::arranged::{Above, Arranged};
+use super::beside;
 use super::columns::{self, Starts, Sum};
 use super::copies::{is_further_copy, merge};
 use super::cuts;
@@ -10,7 +11,6 @@ use super::group::evidence_of;
 use super::part::Part;
 use super::place::{self, Placed, Reading};
 use super::record::{self, Record, Rows, Told, is_remedy_row, positions, span_of};
-use super::unread;
 use super::ways::{Ways, distinct, gaps, held, in_form_order, shifted};
 use crate::code::Code;
 use crate::finding::{Findings, say};
@@ -70,7 +70,7 @@ pub(super) fn parts<'t>(
         part.told == Told::Label && record::row_label(form.table, part.anchor, true) == part.address.row()
     };
     let torn = |part: &Part<'_>| nameless && form.identities.is_empty() && (in_lines || !named(part));
-    let apart = unread::are_labels_apart(form, rows);
+    let apart = beside::are_labels_apart(form, rows);
     for part in &mut parts {
         part.lone = part.lone && twice || torn(part) || apart;
     }

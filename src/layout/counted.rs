@@ -47,12 +47,17 @@ fn is_row(row: &[&str]) -> bool {
 /// `| | 0 | 1 | 2 |`: the columns are counted too.
 fn is_count_of_columns(row: &[&str]) -> bool {
     let [first, columns @ ..] = row else { return false };
-    first.is_empty() && columns.len() >= LEAST && columns.iter().zip(0..).all(|(cell, at)| count(cell) == Some(at))
+    first.is_empty() && columns.len() >= LEAST && counts_up(columns)
 }
 
 /// `| 0 | 1 | 2 | 3 | 4 |`, over the columns of a data frame whose rows are not counted. No row of figures is such a one.
 fn are_numbers_of_columns(row: &[&str]) -> bool {
-    row.len() > LEAST && row.iter().zip(0..).all(|(cell, at)| count(cell) == Some(at))
+    row.len() > LEAST && counts_up(row)
+}
+
+/// 0, 1, 2 and so on.
+fn counts_up(cells: &[&str]) -> bool {
+    cells.iter().zip(0..).all(|(cell, at)| count(cell) == Some(at))
 }
 
 /// A plain number of a few digits, without noughts before it.

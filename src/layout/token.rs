@@ -2,6 +2,7 @@
 
 use crate::form::Kind;
 use crate::model::{Amount, Unit, Value};
+use crate::text::NOTHING;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
 use nom::character::complete::digit1;
@@ -45,7 +46,7 @@ pub(crate) fn classify_counted(cell: &str) -> (Token, Option<u64>) {
 /// Sorts the contents of a cell that hold no plain count.
 fn classify_other(cell: &str) -> Token {
     let cell = trim(cell);
-    if cell.is_empty() || is_nothing(cell) {
+    if cell.is_empty() || NOTHING.contains(&cell) {
         Token::Blank
     } else if is_placeholder(cell) {
         Token::Placeholder
@@ -369,11 +370,6 @@ fn counter(input: &str) -> IResult<&str, Counter> {
 
 fn blanks(input: &str) -> IResult<&str, ()> {
     Ok((input.trim_start(), ()))
-}
-
-/// True for what programs write where a cell holds nothing.
-fn is_nothing(cell: &str) -> bool {
-    matches!(cell, "nan" | "NaN" | "None" | "null" | "<NA>")
 }
 
 fn is_placeholder(cell: &str) -> bool {

@@ -4,10 +4,10 @@ mod hints;
 mod judge;
 mod rows;
 
+use super::beside;
 use super::columns::Order;
 use super::part::Part;
 use super::signs::Signs;
-use super::unread;
 use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::{Address, TableForm};
@@ -54,7 +54,7 @@ pub(super) fn report(findings: &mut Findings, form: &'static TableForm, doubts: 
     unproven.extend(hints::beside_unproven(form, doubts, cells, &unproven));
     let blanks = |part: &Part<'_>| judge.row(part).filter(|&at| blank(&cells[at])).collect::<Vec<_>>();
     unproven.extend(doubts.parts.iter().filter(|part| part.lone || misfits(part, cells)).flat_map(blanks));
-    unproven.extend(unread::left_out(doubts.parts, cells));
+    unproven.extend(beside::left_out(doubts.parts, cells));
     if !unproven.is_empty() {
         let unproven: Vec<Address> = unproven.into_iter().filter_map(|at| places.get(at)).copied().collect();
         let (count, table) = (unproven.len(), form.table);

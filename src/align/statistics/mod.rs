@@ -3,7 +3,7 @@
 mod reader;
 
 use super::account;
-use super::unread;
+use super::beside;
 use super::value;
 use crate::code::Code;
 use crate::finding::{Findings, say};
@@ -33,10 +33,10 @@ pub(super) fn read<'t>(findings: &mut Findings, text: &'t Text<'_>, outline: &Ou
     name_by_order(form, &mut rows);
     let mut cells: Vec<Cell> = form.rows.iter().map(|row| fill(findings, text, form, row, &rows)).collect();
     if cells.iter().all(|cell| matches!(cell.state, State::Blank | State::Missing))
-        && let Some(line) = unread::figures_beside(text.as_str(), words.into_iter())
+        && let Some(line) = beside::figures_beside(text.as_str(), words.into_iter())
     {
         cells.fill(Cell::MISSING);
-        unread::told_apart(findings, text, form, line);
+        beside::told_apart(findings, text, form, line);
     }
     let told: Vec<&str> = rows.iter().filter(|row| row.is_told()).filter_map(|row| row.key).collect();
     let copies = told.len() - told.iter().collect::<HashSet<_>>().len();
@@ -112,9 +112,8 @@ fn unproven(form: &TableForm, cells: &[Cell], rows: &[Row<'_>]) -> Vec<Address> 
 
 /// True where more figures stand several behind one label than one behind one.
 fn stand_apart(rows: &[Row<'_>]) -> bool {
-    let figures = |row: &Row<'_>| row.cells.iter().filter(|piece| piece.token == Token::Figure).count();
     let (alone, together): (Vec<usize>, Vec<usize>) =
-        rows.iter().map(figures).filter(|count| *count > 0).partition(|count| *count == 1);
+        rows.iter().map(Row::figures).filter(|count| *count > 0).partition(|count| *count == 1);
     together.iter().sum::<usize>() > alone.len()
 }
 
@@ -122,15 +121,14 @@ fn stand_apart(rows: &[Row<'_>]) -> bool {
 /// figures may be theirs.
 fn blank_beside_figures(form: &TableForm, rows: &[Row<'_>], cells: &[Cell]) -> Vec<Address> {
     const FEW: usize = 2;
-    let figures = |row: &Row<'_>| row.cells.iter().filter(|piece| piece.token == Token::Figure).count();
-    let is_lost = |row: &Row<'_>| row.key.is_none() && figures(row) > 0;
+    let is_lost = |row: &Row<'_>| row.key.is_none() && row.has(Token::Figure);
     let left = |row: &Row<'_>| match row.key {
-        Some(_) => figures(row).saturating_sub(1),
-        None if row.words.is_empty() => figures(row),
+        Some(_) => row.figures().saturating_sub(1),
+        None if row.words.is_empty() => row.figures(),
         None => 0,
     };
     let left: usize = rows.iter().map(left).sum();
-    let none = rows.iter().all(|row| row.key.is_none() || figures(row) == 0);
+    let none = rows.iter().all(|row| row.key.is_none() || !row.has(Token::Figure));
     let all = left > FEW || left > 0 && none;
     let beside = rows.windows(2).flat_map(|pair| [(&pair[0], &pair[1]), (&pair[1], &pair[0])]);
     let robbed: HashSet<&str> = beside.filter(|(_, other)| is_lost(other)).filter_map(|(row, _)| row.key).collect();
@@ -246,6 +244,18 @@ mod tests {
         let count = |row| report.statistics().get(row).and_then(Value::count);
         assert_eq!(count(StatisticsRow::Responses), Some(0));
         assert_eq!(count(StatisticsRow::InPerson), Some(2));
+    }
+
+    #[test]
+    fn labels_that_run_together_are_of_the_heading_before_them() {
+        let report = parse_str(
+            "统计指标\t单位\t统计数\n（一）收到申请数\t件\t3\n1.当面申请数\t件\t2\n2.传真申请数\t件\t1\n\
+             四、行政复议数量\t件\t4\n（三）其他情形数\t件\t1\n\
+             五、行政诉讼数量件（一）维持具体行政行为或者驳回原告诉讼请求数件（二）被依法纠错数件\t\n（三）其他情形数\t件\t3\n",
+        );
+        let count = |row| report.statistics().get(row).and_then(Value::count);
+        assert_eq!(count(StatisticsRow::ReconsiderationOther), Some(1));
+        assert_eq!(count(StatisticsRow::LitigationOther), Some(3));
     }
 
     #[test]

@@ -46,6 +46,11 @@ impl<'t> Row<'t> {
         pieces.try_fold(LONGEST_LABEL, |left, piece| left.checked_sub(piece.len().max(1))).is_none()
     }
 
+    /// How many figures it has.
+    pub fn figures(&self) -> usize {
+        self.cells.iter().filter(|piece| piece.token == Token::Figure).count()
+    }
+
     pub fn has(&self, token: Token) -> bool {
         self.cells.iter().any(|piece| piece.token == token)
     }
@@ -126,19 +131,21 @@ impl<'t> Reader<'t> {
                 self.close();
             }
             self.row.unit = Some(words);
-        } else if !is_behind_number(words) && (self.ends_row_before(words) || !self.row.exact && self.is_torn(words)) {
+        } else if !is_behind_number(words) && (self.ends_row_before(words) || !self.row.exact && self.ends_row(words)) {
             // before they are taken for a label of their own: 其中：主要负责同志参加, and 政府网站在线访谈次数 behind the figure
         } else if let Some(key) = self.named(words) {
             self.begin(key, words, true);
         } else if let labels @ [_, _, ..] = &label::statistics_in(words)[..] {
             // blank cells between them have left nothing, so that nobody knows whose the figure behind them is
             self.begin(None, words, false);
-            for key in labels.iter().filter_map(|label| self.named(label).flatten()).collect::<Vec<_>>() {
-                self.note(key);
+            for label in labels {
+                // each by those before it: 维持 behind 五、行政诉讼数量 is none of 行政复议
+                if let Some(Some(key)) = self.named(label) {
+                    self.note(key);
+                }
             }
-        } else if self.is_torn(words) {
-            self.row.words.push(words);
-        } else if self.ends_row_before(words) {
+        } else if self.ends_row(words) || self.ends_row_before(words) {
+            // with the label behind a number: （三）…
         } else if let Some(Label::Row(_, key)) = label::guess(words, TableId::Statistics) {
             self.begin(Some(key), words, false);
         } else if self.row.key.is_some() && self.row.unit.is_some() && self.row.cells.is_empty() {
@@ -162,7 +169,7 @@ impl<'t> Reader<'t> {
     }
 
     /// True where words end the label that was begun before, be its figure between them or not; the row then has its key.
-    fn is_torn(&mut self, words: &'t str) -> bool {
+    fn ends_row(&mut self, words: &'t str) -> bool {
         if self.row.words.is_empty() || self.row.exact && self.row.cells.is_empty() || self.row.is_too_long() {
             return false;
         }
@@ -182,6 +189,7 @@ impl<'t> Reader<'t> {
             }
         };
         (self.row.key, self.row.exact) = (Some(key), true);
+        self.row.words.push(words);
         self.note(key);
         true
     }

@@ -8,7 +8,8 @@ use crate::finding::{Findings, say};
 use crate::form::{Address, TableForm, TableId};
 use crate::layout::{Kept, Token, all_lines, is_page_mark};
 use crate::model::{Cell, State};
-use crate::text::{Text, is_han};
+use crate::span::{end_in, offset_in};
+use crate::text::{Text, is_numeral, is_of_label};
 use std::ops::Range;
 
 /// So many lines beside the labels of a table are looked at.
@@ -71,12 +72,12 @@ pub(super) fn figures_beside<'t>(text: &'t str, labels: impl Iterator<Item = &'t
 
 /// 三、收到和处理政府信息公开申请情况: figures on the other side of it are those of another table.
 fn is_heading(line: &str) -> bool {
-    line.trim_start().trim_start_matches(|c: char| "一二三四五六七八九十".contains(c)).starts_with('、')
+    line.trim_start().trim_start_matches(is_numeral).starts_with('、')
 }
 
 /// True for a line of words; 件 and 不适用 are of cells.
 fn is_of_words(line: &str) -> bool {
-    line.contains(|c: char| is_han(u32::from(c)) && !"件次项个条起宗份例人无不适用未涉及万元增加减少".contains(c))
+    line.contains(|c: char| is_of_label(c) && !"增加减少".contains(c))
 }
 
 fn holds_digit(line: &str) -> bool {
@@ -236,8 +237,8 @@ fn begins_with_figure(words: &str) -> bool {
 
 /// Where a slice of a text stands.
 fn place(text: &str, slice: &str) -> Option<Range<usize>> {
-    let start = (slice.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
-    (start + slice.len() <= text.len()).then_some(start..start + slice.len())
+    let (start, end) = (offset_in(slice, text), end_in(slice, text));
+    (start <= end && end <= text.len()).then_some(start..end)
 }
 
 fn cover(a: Range<usize>, b: Range<usize>) -> Range<usize> {
