@@ -1,8 +1,10 @@
 //! Operands: the printed figures that a check compares, with their cells.
 
-use crate::form::{Address, TableId, y2014};
+use crate::form::{Address, Row, TABLES, TableForm, TableId, y2014};
 use crate::model::{Report, Value};
 use crate::span::Span;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// The rows of the statistics table of form 2014 that measures of the prose are about.
 const STATISTICS: [(&str, &str); 29] = [
@@ -78,37 +80,71 @@ pub(super) fn figure(
 /// `requests.new_received.organizations` that of five columns, `remedies.litigation` that of two blocks.
 /// Where the report has a statistics table instead, it is that of its row.
 pub(super) fn of_measure(report: &Report, measure: &str) -> Option<Sum> {
-    if report.statistics().table().is_found()
-        && let Some((_, row)) = STATISTICS.iter().find(|(known, _)| *known == measure)
-    {
-        return sum(report, TableId::Statistics, [(*row, y2014::VALUE)]);
+    let found = CELLS.get(measure)?.iter().find(|cells| cells.are_of(report))?;
+    let table = report.table(found.form.table).as_slice();
+    let cells = || found.places.iter().map(|at| Some((*at, table.get(*at)?)));
+    let value = cells().map(|cell| Some(u128::from(cell?.1.value?.count()?))).sum::<Option<u128>>()?;
+    Some(Sum {
+        value,
+        cells: cells().flatten().filter_map(|(at, _)| found.form.address(at)).collect(),
+        span: cells().flatten().filter_map(|(_, cell)| cell.span).max(),
+    })
+}
+
+/// The cells of a table in one form that a measure is about.
+struct Cells {
+    form: &'static TableForm,
+    places: Vec<usize>,
+}
+
+impl Cells {
+    /// True where the report has the table in this form.
+    fn are_of(&self, report: &Report) -> bool {
+        let table = report.table(self.form.table);
+        std::ptr::eq(table.form(), self.form) && (self.form.table != TableId::Statistics || table.is_found())
     }
-    let (table, rest) = measure.split_once('.')?;
-    let table = TableId::ALL.into_iter().find(|id| id.as_str() == table)?;
-    let rows = report.table(table).form().rows;
-    if rows.iter().any(|row| row.key == rest) {
-        return sum(report, table, [(rest, "total")]);
+}
+
+/// Those of each measure, in every form that has them; the statistics table before the others.
+static CELLS: LazyLock<HashMap<String, Vec<Cells>>> = LazyLock::new(|| {
+    let mut all: HashMap<String, Vec<Cells>> = HashMap::new();
+    for form in TABLES.into_iter().rev() {
+        for (measure, cells) in measured(form) {
+            let places: Option<Vec<usize>> = cells.iter().map(|(row, column)| form.index(row, column)).collect();
+            let places = places.filter(|places| !places.is_empty());
+            all.entry(measure).or_default().extend(places.map(|places| Cells { form, places }));
+        }
     }
-    if let Some((key, column)) = rest.rsplit_once('.')
-        && let Some(row) = rows.iter().find(|row| row.key == key)
-    {
-        let organizations = row.columns.iter().map(|c| c.key).filter(|key| !["natural_person", "total"].contains(key));
-        return match column {
-            "organizations" => sum(report, table, organizations.map(|column| (key, column))),
-            _ => sum(report, table, [(key, column)]),
-        };
+    all
+});
+
+/// What can be measured in a table: an id, and the rows and columns of its cells.
+fn measured(form: &TableForm) -> Vec<(String, Vec<(&'static str, &'static str)>)> {
+    let table = form.table.as_str();
+    let mut all = Vec::new();
+    if form.table == TableId::Statistics {
+        all.extend(STATISTICS.map(|(measure, row)| (measure.to_owned(), vec![(row, y2014::VALUE)])));
+        return all;
     }
-    if table == TableId::Remedies {
-        let column = match rest.strip_prefix("litigation")? {
-            "" => "total",
-            column => column.strip_prefix('.')?,
-        };
-        return sum(report, table, rows[1..].iter().map(|row| (row.key, column)));
+    for row in form.rows {
+        let columns = || row.columns.iter().map(|column| column.key);
+        all.push((format!("{table}.{}", row.key), vec![(row.key, "total")]));
+        all.extend(columns().map(|key| (format!("{table}.{}.{key}", row.key), vec![(row.key, key)])));
+        if form.table == TableId::Requests {
+            let organizations = columns().filter(|key| !["natural_person", "total"].contains(key));
+            all.push((format!("{table}.{}.organizations", row.key), organizations.map(|key| (row.key, key)).collect()));
+        }
     }
-    let leaves: Vec<&str> = rows
-        .iter()
-        .map(|row| row.key)
-        .filter(|key| key.strip_prefix(rest).is_some_and(|leaf| leaf.starts_with('.')))
-        .collect();
-    if leaves.is_empty() { None } else { sum(report, table, leaves.into_iter().map(|row| (row, "total"))) }
+    let group = |row: &Row| row.key.rsplit_once('.').map(|(group, _)| group);
+    for rows in form.rows.chunk_by(|row, next| group(row) == group(next)) {
+        if let Some(group) = group(&rows[0]) {
+            all.push((format!("{table}.{group}"), rows.iter().map(|row| (row.key, "total")).collect()));
+        }
+    }
+    if let (TableId::Remedies, [_, litigation @ ..]) = (form.table, form.rows) {
+        let of = |column| litigation.iter().map(|row| (row.key, column)).collect();
+        all.push((format!("{table}.litigation"), of("total")));
+        all.extend(litigation[0].columns.iter().map(|c| (format!("{table}.litigation.{}", c.key), of(c.key))));
+    }
+    all
 }

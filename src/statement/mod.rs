@@ -10,6 +10,7 @@ mod compare;
 mod context;
 mod figure;
 mod fit;
+mod issuer;
 mod measure;
 mod measures;
 mod negation;
@@ -36,6 +37,7 @@ use crate::model::Statement;
 use crate::outline::Outline;
 use crate::text::Text;
 use context::Context;
+use issuer::Issuer;
 use passage::Passage;
 use progress::Found;
 use sentence::Sentence;
@@ -58,16 +60,17 @@ const MOST_STATED: usize = 2_000;
 pub(crate) fn read(text: &Text<'_>, source: &str, outline: &Outline<'_>) -> Vec<Statement> {
     let facts = &outline.facts;
     let form = facts.year.and_then(FormId::of_year);
+    let issuer = Issuer::new(facts.issuer.as_deref());
     let mut statements = Vec::new();
     let mut context: Option<Context> = None;
     let passages = passage::passages(outline.prose.lines());
     for passage in passages.into_iter().filter(|passage| passage.text.len() <= LONGEST) {
         let context = match &mut context {
             Some(context) if context.kind == passage.kind && !passage.heading => context,
-            other => other.insert(Context::new(passage.kind, form, facts.issuer.as_deref())),
+            other => other.insert(Context::new(passage.kind, form, issuer.name())),
         };
         let mut all = token::tokens(&passage.text);
-        prepare::prepare(&mut all, &passage.text, facts.year, facts.issuer.as_deref());
+        prepare::prepare(&mut all, &passage.text, facts.year, &issuer);
         let mut found = Vec::new();
         let formal = OnceCell::new();
         for tokens in all.split(|token| matches!(token.kind, Kind::Stop)) {
@@ -77,7 +80,7 @@ pub(crate) fn read(text: &Text<'_>, source: &str, outline: &Outline<'_>) -> Vec<
                 formal: &formal,
                 tokens,
                 year: facts.year,
-                issuer: facts.issuer.as_deref(),
+                issuer: &issuer,
             };
             let may_state = tokens.len() <= MOST_TOKENS && found.len() <= MOST_STATED && !passage.heading;
             if may_state && states(tokens) {

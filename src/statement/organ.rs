@@ -45,7 +45,7 @@ impl<'p> Sentence<'p> {
         let office = |name: &str| ["办公室", "办公厅"].iter().any(|end| name.ends_with(end));
         let before = self.tokens.get(at).and_then(|token| self.text.get(..token.start)).unwrap_or("");
         // 市政府办公室本级, in its own report
-        if words == "本级" && self.issuer.is_some_and(office) && (office(before) || before.ends_with('办')) {
+        if words == "本级" && self.issuer.name().is_some_and(office) && (office(before) || before.ends_with('办')) {
             return false;
         }
         let other = |token: &Token<'_>| match token.kind {
@@ -75,7 +75,7 @@ impl<'p> Sentence<'p> {
         let name = self.text.get(start..end).and_then(|name| name.strip_suffix("本级")).unwrap_or("");
         // 厅本级 alone is told beside others of its system
         let named = department(name) && name.chars().nth(1).is_some();
-        named && self.issuer.is_some_and(department) && scope::is_own(name, self.issuer)
+        named && self.issuer.name().is_some_and(department) && self.issuer.goes_by(name)
     }
 
     /// 全县54个责任单位: how many there are of them, which are all. `start` is where their name begins.

@@ -1,6 +1,7 @@
 //! Tokens that their neighbours give another meaning, told before the sentence is read.
 
 use super::context::{KNOWN, is_boundary};
+use super::issuer::Issuer;
 use super::scope;
 use super::token::{Kind, Token};
 use super::topic::Topic;
@@ -19,7 +20,7 @@ const SOME: &Sense = &Sense::of(Class::Some);
 
 /// Brackets without figures explain and state nothing; 较2021年 is one comparison; 各乡镇、各部门 are all of them.
 /// `text` is that of the passage.
-pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<u16>, issuer: Option<&str>) {
+pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<u16>, issuer: &Issuer<'_>) {
     let mut open = None;
     // 县本级29件，县直部门、乡镇144件: the others, and not all of them
     let mut own = false;
@@ -173,7 +174,7 @@ fn is_column(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
 }
 
 /// 公开水利信息206条, of the bureau of water: what it is there for is all that it discloses, unless other kinds follow.
-fn is_own_field(tokens: &[Token<'_>], text: &str, at: usize, issuer: Option<&str>) -> bool {
+fn is_own_field(tokens: &[Token<'_>], text: &str, at: usize, issuer: &Issuer<'_>) -> bool {
     let info = |at: usize| {
         tokens.get(at).and_then(Token::class) == Some(Class::Info) && tokens.get(at + 1).is_some_and(Token::is_figure)
     };
@@ -181,21 +182,21 @@ fn is_own_field(tokens: &[Token<'_>], text: &str, at: usize, issuer: Option<&str
         return false;
     }
     let words = tokens[at].words(text);
-    let field = words.chars().nth(1).is_some() && issuer.is_some_and(|issuer| issuer.contains(words));
+    let field = words.chars().nth(1).is_some() && issuer.name().is_some_and(|name| name.contains(words));
     let mut before = tokens[..at].iter().rev().skip_while(|token| token.class() == Some(Class::Filler));
     let discloses = before.next().and_then(Token::term).is_some_and(|sense| sense.verbs & KNOWN.disclosure != 0);
     field && discloses && !info(at + 5)
 }
 
 /// 街道自行组织培训1次: what the organ that reports has done itself.
-fn is_own_event(tokens: &[Token<'_>], text: &str, at: usize, issuer: Option<&str>) -> bool {
+fn is_own_event(tokens: &[Token<'_>], text: &str, at: usize, issuer: &Issuer<'_>) -> bool {
     const ORGANS: [char; 12] = ['局', '委', '厅', '办', '府', '道', '乡', '镇', '院', '校', '学', '处'];
     let mut rest = tokens[at + 1..].iter().skip_while(|token| token.class() == Some(Class::Filler));
     let event = rest.next().and_then(Token::term).is_some_and(|sense| {
         matches!(sense.topic, Some(Topic::Training | Topic::Interpretation | Topic::Press | Topic::Responses))
     });
     let words = tokens[at].words(text);
-    event && words.ends_with(ORGANS) && scope::is_own(words, issuer)
+    event && words.ends_with(ORGANS) && issuer.goes_by(words)
 }
 
 /// 与2021年（1516件）相比: the year that others are compared with. `at` is the word that joins.

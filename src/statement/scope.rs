@@ -1,9 +1,9 @@
 //! What a sentence restricts its figures to: another year, a part of the year, a part of the organ.
 
+use super::issuer::Issuer;
 use super::token::{Kind, Token};
 use super::topic::Topic;
 use super::word::{Class, longest};
-use std::borrow::Cow;
 
 /// What has been said of the time, up to some token.
 #[derive(Debug, Default, Clone, Copy)]
@@ -187,7 +187,7 @@ const LEVELS_OF_OFFICES: [char; 11] = ['省', '市', '州', '盟', '县', '区',
 
 /// The organ or place that unknown words name, where it is a part of the organ that reports, or another. `broken_down` says
 /// that parts are what is told of.
-pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_down: bool) -> Option<&'t str> {
+pub(super) fn part_of_organ<'t>(words: &'t str, issuer: &Issuer<'_>, broken_down: bool) -> Option<&'t str> {
     const ENDS: &[char] = &['局', '委', '厅', '县', '区', '市', '镇', '乡', '旗', '道', '院', '队', '所', '办'];
     const HOLDS: &[&str] =
         &["举办", "主办", "承办", "交办", "转办", "督办", "协办", "领办", "代办", "经办", "应办", "查办"];
@@ -229,7 +229,7 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_dow
         return None;
     }
     // 县政府及县政府办公室
-    let own = || words.split_once(['及', '和', '与', '、']).is_some_and(|(first, _)| is_own(first, issuer));
+    let own = || words.split_once(['及', '和', '与', '、']).is_some_and(|(first, _)| issuer.goes_by(first));
     // 区政府及其部门: all of them
     let whole = words.contains("及其") || words.contains("及所属") || words.contains("代表") || words.starts_with('代');
     // 其中各县（市、区）局82件
@@ -240,80 +240,5 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: Option<&str>, broken_dow
     if general || !broken_down && (whole || own()) {
         return None;
     }
-    (broken_down || !(OTHERS.contains(&words) || is_own(words, issuer))).then_some(words)
-}
-
-/// True of a name that the organ that reports may go by: 镇政府, 街道, or its own name.
-pub(super) fn is_own(words: &str, issuer: Option<&str>) -> bool {
-    // 县政府办公室 in the report of the county's government
-    let office = |name: &str| ["政府办公室", "政府办公厅", "政府办"].iter().any(|end| name.ends_with(end));
-    if issuer.is_some_and(|issuer| !issuer.contains('办')) && office(words) {
-        return false;
-    }
-    const LEVELS: &[&str] = &["省", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道", "苏木", "办事处"];
-    const COMMON: [&str; 8] = ["人民", "政府办公室", "政府办公厅", "政府办", "政府", "办公室", "工作", "党政"];
-    let core = |name| COMMON.into_iter().fold(Cow::Borrowed(name), without);
-    // 省厅 in the report of a department of the province
-    let short = |words: &str, name: &str| {
-        let mut chars = words.chars();
-        let (level, rest) = (chars.next(), chars.as_str());
-        ["厅", "局", "委", "办"].contains(&rest) && name.ends_with(rest) && level.is_some_and(|c| name.contains(c))
-    };
-    // 厅系统 is all of it
-    let system = words.strip_suffix("系统").is_some_and(|of| {
-        ["厅", "局", "委", "部", "全"].contains(&of)
-            || issuer.is_some_and(|issuer| issuer.contains(of))
-            || is_own(of, issuer)
-    });
-    if system || issuer.is_some_and(|issuer| short(words, issuer)) {
-        return true;
-    }
-    let other = core(words);
-    other.is_empty()
-        || LEVELS.contains(&&*other)
-        || issuer.is_none_or(|issuer| {
-            let own = core(issuer);
-            own.contains(&*other) || other.contains(&*own) || abbreviates(&other, issuer)
-        })
-}
-
-/// 科技厅, 县卫健委: each of its characters in its place in the full name. A level has to be that of the organ: in the report of
-/// 望川区教育局, 市教育局 is the organ above.
-fn abbreviates(short: &str, full: &str) -> bool {
-    const LEVELS: [char; 9] = ['省', '市', '州', '盟', '县', '区', '旗', '镇', '乡'];
-    // 城乡建设, 市场监管: no levels
-    const FIELDS: [(&str, &str); 5] = [("城乡", "城"), ("市场", "场"), ("乡村", "村"), ("城市", "城"), ("城镇", "城")];
-    let plain = |name: &str| FIELDS.iter().fold(name.to_owned(), |name, (field, rest)| name.replace(field, rest));
-    let (short, full) = (&*plain(short), &*plain(full));
-    let (short, full) = match short.strip_prefix(LEVELS) {
-        Some(rest) => match full.rsplit_once(LEVELS) {
-            Some((place, own)) if full[place.len()..].starts_with(&short[..short.len() - rest.len()]) => (rest, own),
-            _ => return false,
-        },
-        None => (short, full),
-    };
-    let mut left = full.chars();
-    short.ends_with(['局', '厅', '委', '办'])
-        && short.chars().nth(2).is_some()
-        && !short.contains(LEVELS)
-        && short.chars().all(|c| left.any(|other| other == c))
-}
-
-/// Text without a word.
-fn without<'t>(text: Cow<'t, str>, word: &str) -> Cow<'t, str> {
-    if text.contains(word) { Cow::Owned(text.replace(word, "")) } else { text }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_own;
-
-    #[test]
-    fn an_organ_goes_by_a_shorter_name() {
-        assert!(is_own("区市场监管局", Some("丰原区市场监督管理局")));
-        assert!(is_own("市住建局", Some("临江市住房和城乡建设局")));
-        assert!(is_own("县卫健委", Some("青岚县卫生健康委员会")));
-        assert!(!is_own("市教育局", Some("望川区教育局")));
-        assert!(!is_own("市住建局", Some("望川区住房和城乡建设局")));
-    }
+    (broken_down || !(OTHERS.contains(&words) || issuer.goes_by(words))).then_some(words)
 }

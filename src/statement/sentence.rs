@@ -1,6 +1,7 @@
 //! One sentence: its figures and negations in order, and what each states.
 
 use super::context::{Context, KNOWN, is_boundary};
+use super::issuer::Issuer;
 use super::measures::MEASURES;
 use super::negation;
 use super::organ;
@@ -24,7 +25,7 @@ pub(super) struct Sentence<'p> {
     pub formal: &'p OnceCell<bool>,
     /// The report year.
     pub year: Option<u16>,
-    pub issuer: Option<&'p str>,
+    pub issuer: &'p Issuer<'p>,
 }
 
 /// A figure: its place among the tokens, and what is printed.
