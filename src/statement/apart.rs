@@ -83,9 +83,9 @@ impl<'p> Sentence<'p> {
             && !reach.strong_verb
             && !reach.info
             && !reach.post;
-        let head = Head::of_requests(KNOWN.granted, figure.unit)?;
         // 333件答复中，公开类161件，部分公开类22件
         let kind = matches!(reach.parts[..], [sense] if sense.weak & KNOWN.granted != 0) && reach.verbs == 0;
+        let head = if discloses || kind { Head::of_requests(KNOWN.granted, figure.unit)? } else { return None };
         if kind && reach.subject.is_none() && self.is_before_outcome(figure.at) {
             return Some(head);
         }
@@ -112,10 +112,13 @@ impl<'p> Sentence<'p> {
         figure: Figure<'p>,
         reach: &Reach,
     ) -> Option<Head> {
+        if !reach.is_empty() {
+            return None;
+        }
         let next = || Token::before(self.tokens, figure.at).is_some_and(|mark| matches!(mark.kind, Kind::Semicolon));
         let asked = progress.breakdown.whole.is_some_and(|whole| whole.topic == Topic::Requests)
             || next() && context.is_current(Topic::Requests) && context.in_sentence(Topic::Requests);
-        let rest = self.tokens.get(figure.at + 1..).filter(|_| asked && reach.is_empty())?;
+        let rest = self.tokens.get(figure.at + 1..).filter(|_| asked)?;
         let comma = rest.iter().position(|token| is_boundary(token) || token.is_figure())?;
         let (asked_for, behind) = rest.split_at(comma);
         let named = asked_for.iter().any(|token| matches!(token.kind, Kind::Gap));
@@ -165,7 +168,7 @@ impl<'p> Sentence<'p> {
     /// 信息处理费：对1名申请人收取600元
     pub fn charged(&self, context: &Context, figure: Figure<'p>) -> Option<Head> {
         const TAKES: [&str; 6] = ["收取", "征收", "共收取", "共征收", "累计收取", "收缴"];
-        let before = figure.at.checked_sub(1)?;
+        let before = figure.at.checked_sub(1).filter(|_| figure.unit.ends_with('元'))?;
         // 对2件申请收费，合计860元
         let charges = || match self.tokens.get(..before) {
             Some([.., charge, comma]) => {
@@ -181,9 +184,9 @@ impl<'p> Sentence<'p> {
 
     /// 收费：0元; more than that may be charged for anything else.
     pub fn charged_nothing(&self, context: &Context, figure: Figure<'p>) -> Option<Head> {
-        let decided = [Topic::Licensing, Topic::Penalties].iter().any(|topic| context.in_sentence(*topic));
-        let nothing = figure.value.is_zero() && figure.unit.ends_with('元') && !decided;
-        let before = self.tokens.get(..figure.at).filter(|_| nothing)?.iter().enumerate().rev();
+        let decided = || [Topic::Licensing, Topic::Penalties].iter().any(|topic| context.in_sentence(*topic));
+        let nothing = || figure.unit.ends_with('元') && figure.value.is_zero() && !decided();
+        let before = self.tokens.get(..figure.at).filter(|_| nothing())?.iter().enumerate().rev();
         let mut before = before.skip_while(|(_, token)| matches!(token.kind, Kind::Colon) || self.is_copula(token));
         let (at, _) = before.next()?;
         let taken = || self.text.get(..self.tokens.get(at)?.end)?.strip_suffix("收取费用");
@@ -207,8 +210,10 @@ impl<'p> Sentence<'p> {
 
     /// 其中甲山县公开4.2万条: the whole by places, the verb said again.
     pub fn of_place(&self, progress: &Progress, figure: Figure<'p>, reach: &Reach) -> Option<Head> {
-        let verb_alone = reach.nouns.is_empty() && reach.parts.is_empty() && !reach.info && !reach.post;
-        let head = progress.added_up(figure.unit).filter(|head| verb_alone && head.is_in(reach.verbs))?;
+        if reach.verbs == 0 || !reach.nouns.is_empty() || !reach.parts.is_empty() || reach.info || reach.post {
+            return None;
+        }
+        let head = progress.added_up(figure.unit).filter(|head| head.is_in(reach.verbs))?;
         // 其中市本级公开8.9万条
         self.own(reach.first).or_else(|| reach.subject.filter(|at| self.organ(progress, *at).is_some())).map(|_| head)
     }
@@ -271,11 +276,13 @@ impl<'p> Sentence<'p> {
         let said = concerns.class() == Some(Class::Occur)
             && concerns.words(self.text) == "涉及"
             && matter.class() == Some(Class::Matter);
-        let ends = rest.first().is_none_or(is_boundary);
+        if !said || !rest.first().is_none_or(is_boundary) {
+            return None;
+        }
         let nearest =
             self.tokens.get(..figure.at)?.iter().rev().take(FAR).filter_map(|token| token.term()?.topic).next()?;
         let remedy = matches!(nearest, Topic::Reconsideration | Topic::Litigation);
-        if said && ends && remedy { resolve::counted(nearest, figure.unit) } else { None }
+        if remedy { resolve::counted(nearest, figure.unit) } else { None }
     }
 
     /// 行政复议案件31件、行政应诉案件45件，涉及政府信息公开的分别为9件和12件. `at` is the word for what they are about.

@@ -241,9 +241,9 @@ impl<'p> Sentence<'p> {
     /// 不予公开类事由4件: a word for an outcome that a few unknown words part from its figure.
     fn beyond(&self, progress: &Progress, figure: Figure<'p>, reach: Reach) -> Reach {
         const MOST: usize = 6 * '类'.len_utf8();
-        let cases = ["件", "宗", "起", "份", "条", "例"].contains(&figure.unit);
+        let cases = || ["件", "宗", "起", "份", "条", "例"].contains(&figure.unit);
         let near = |at: usize| self.tokens.get(at + 1..figure.at).unwrap_or(&[]).iter().all(|token| is_filler(&token));
-        let gap = reach.unknown.filter(|at| cases && near(*at) && reach.is_empty() && !reach.crossed);
+        let gap = reach.unknown.filter(|at| reach.is_empty() && !reach.crossed && cases() && near(*at));
         let few = |at: &usize| {
             self.tokens.get(*at).is_some_and(|token| matches!(token.kind, Kind::Gap) && token.end - token.start <= MOST)
         };

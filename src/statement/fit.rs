@@ -23,71 +23,6 @@ pub(super) struct Claim<'c, 'p> {
 }
 
 impl<'p> Claim<'_, 'p> {
-    /// Why a figure may be of something else.
-    const OBJECTIONS: [fn(&Self) -> bool; 56] = [
-        Self::is_with_old_ones,
-        Self::is_of_the_year_before,
-        Self::is_a_kind,
-        Self::is_of_papers,
-        Self::is_told_already,
-        Self::is_accepted,
-        Self::is_in_outlet,
-        Self::is_of_media,
-        Self::tells_where_from,
-        Self::is_of_the_judge,
-        Self::is_of_one_instance,
-        Self::tells_how_answered,
-        Self::is_in_writing,
-        Self::is_of_a_trade,
-        Self::tells_whom,
-        Self::is_of_social_media,
-        Self::is_of_faults,
-        Self::is_another_way,
-        Self::is_some_of_the_disclosed,
-        Self::is_beside_channels,
-        Self::is_of_an_appeal,
-        Self::is_passed_on,
-        Self::is_an_item,
-        Self::is_a_second_event,
-        Self::is_concerned,
-        Self::is_of_the_channel_before,
-        Self::is_told_behind,
-        Self::is_some_of_the_requests,
-        Self::is_by_unknown,
-        Self::is_by_paragraph,
-        Self::is_a_reason,
-        Self::is_one_account,
-        Self::is_one_of_two,
-        Self::was_sent,
-        Self::is_of_another_part,
-        Self::is_one_of_several,
-        Self::is_of_no_site,
-        Self::is_sum_with_old_ones,
-        Self::tells_what_of,
-        Self::counts_the_ways,
-        Self::is_more_than_all,
-        Self::is_done_in_time,
-        Self::were_sent,
-        Self::is_waived,
-        Self::is_of_other_purchases,
-        Self::are_some_of_the_trained,
-        Self::is_a_condition,
-        Self::is_on_average,
-        Self::is_of_their_own,
-        Self::was_handed_in,
-        Self::is_former,
-        Self::is_what_is_treated,
-        Self::is_since,
-        Self::was_attended,
-        Self::is_voiced_about_disclosure,
-        Self::are_some_of_the_answers,
-    ];
-
-    /// True where nothing speaks against it.
-    pub fn holds(&self) -> bool {
-        !Self::OBJECTIONS.iter().any(|objection| objection(self))
-    }
-
     pub fn is_of(&self, set: Set) -> bool {
         self.head.is_in(set)
     }
@@ -154,31 +89,26 @@ impl<'p> Claim<'_, 'p> {
     /// 收到126件（含上年结转）
     pub fn is_with_old_ones(&self) -> bool {
         let carried = || self.token(self.figure.at + 1).and_then(Token::class) == Some(Class::Carried);
-        self.is_of(KNOWN.new_received | KNOWN.outcomes) && (self.reach.carried || carried())
+        self.reach.carried || carried()
     }
 
     /// 新收1286件，上年结转36件，共受理1322件: both together.
     pub fn is_sum_with_old_ones(&self) -> bool {
         let told = |id| self.progress.told(id);
-        self.is_of(KNOWN.new_received)
-            && told("requests.new_received")
-                .zip(told("requests.carried_over"))
-                .is_some_and(|(new, old)| !old.is_zero() && new + old == self.figure.value)
+        told("requests.new_received")
+            .zip(told("requests.carried_over"))
+            .is_some_and(|(new, old)| !old.is_zero() && new + old == self.figure.value)
     }
 
     /// 涉及交通事故处理的21件, 涉及行政处罚的31件: what applications are about.
     pub fn tells_what_of(&self) -> bool {
         let first = self.reach.subject.filter(|at| at + 1 == self.reach.first).unwrap_or(self.reach.first);
-        self.is_of(KNOWN.total | KNOWN.decided)
-            && self.context.in_passage(Topic::Requests)
+        self.context.in_passage(Topic::Requests)
             && first.checked_sub(1).is_some_and(|at| self.sentence.words(at) == "涉及")
     }
 
     /// 复议申请96件，其中政府信息公开类11件；审结88件，维持40件: of all, and not of those about disclosure.
     pub fn is_more_than_all(&self) -> bool {
-        if !self.is_of(KNOWN.results) {
-            return false;
-        }
         let id = self.head.id(self.context);
         let Some((row, _)) = id.rsplit_once('.') else { return false };
         let Some(whole) = self.progress.of_all(row) else { return false };
@@ -198,19 +128,16 @@ impl<'p> Claim<'_, 'p> {
 
     /// 办结126件，按时办结124件: some of them.
     pub fn is_done_in_time(&self) -> bool {
-        self.is_of(KNOWN.total)
-            && self.noun().starts_with('按')
-            && self.progress.told("requests.total").is_some_and(|all| all > self.figure.value)
+        self.noun().starts_with('按') && self.progress.told("requests.total").is_some_and(|all| all > self.figure.value)
     }
 
     /// 选派12人参加省级培训: a training of others.
     pub fn were_sent(&self) -> bool {
         const SENT: [&str; 5] = ["派", "选送", "推荐", "派员", "派出"];
-        self.is_of(KNOWN.people)
-            && self.figure.at.checked_sub(1).is_some_and(|at| {
-                let words = self.sentence.words(at);
-                SENT.iter().any(|end| words.ends_with(end))
-            })
+        self.figure.at.checked_sub(1).is_some_and(|at| {
+            let words = self.sentence.words(at);
+            SENT.iter().any(|end| words.ends_with(end))
+        })
     }
 
     /// 参训3450人次，厅本级举办2期，培训180人: some of them.
@@ -220,23 +147,21 @@ impl<'p> Claim<'_, 'p> {
         let among = self.progress.breakdown.whole.is_some_and(|whole| whole.topic == Topic::Training);
         match self.is_of(KNOWN.people) {
             true => fewer("training.people") && !self.progress.own().next().is_some_and(sessions),
-            false => self.head.topic == Topic::Training && among && fewer("training.sessions"),
+            false => among && fewer("training.sessions"),
         }
     }
 
     /// 通过网站（263条）、公众号（258条）两个渠道
     pub fn counts_the_ways(&self) -> bool {
         const WAYS: [&str; 5] = ["渠道", "途径", "方式", "形式", "载体"];
-        self.is_of(KNOWN.accounts)
-            && self.behind().next().is_some_and(|token| WAYS.contains(&token.words(self.sentence.text)))
+        self.behind().next().is_some_and(|token| WAYS.contains(&token.words(self.sentence.text)))
     }
 
     /// 收到申请1件，为2022年结转: the clause behind it says that the year before has left it.
     pub fn is_of_the_year_before(&self) -> bool {
         const IS: [&str; 6] = ["为", "系", "是", "属", "均为", "系由"];
         let mut behind = self.behind();
-        self.is_of(KNOWN.new_received)
-            && behind.next().is_some_and(|token| matches!(token.kind, Kind::Comma))
+        behind.next().is_some_and(|token| matches!(token.kind, Kind::Comma))
             && behind.next().is_some_and(|token| IS.contains(&token.words(self.sentence.text)))
             && behind.next().and_then(Token::term).is_some_and(|sense| sense.parts & KNOWN.carried_over != 0)
             && !behind.next().is_some_and(Token::is_figure)
@@ -282,8 +207,7 @@ impl<'p> Claim<'_, 'p> {
 
     /// 申请书62份，申请事项96项
     pub fn is_told_already(&self) -> bool {
-        self.is_of(KNOWN.new_received)
-            && self.is_bare()
+        self.is_bare()
             && self.stands_alone()
             && self.has_stated_of_all("requests.new_received")
             && self.sentence.own(self.reach.first).is_none()
@@ -292,8 +216,7 @@ impl<'p> Claim<'_, 'p> {
 
     /// 收到申请42件，受理40件: some of them.
     pub fn is_accepted(&self) -> bool {
-        self.is_of(KNOWN.new_received)
-            && self.stands_alone()
+        self.stands_alone()
             && self.noun() == "受理"
             && self.sentence.own(self.reach.first).is_none()
             && self.reach.nouns.is_empty()
@@ -306,7 +229,7 @@ impl<'p> Claim<'_, 'p> {
     pub fn is_of_media(&self) -> bool {
         const MEDIA: [&str; 4] = ["融媒体中心", "电视台", "报社", "广播电台"];
         let media = |at: usize| MEDIA.iter().any(|end| self.sentence.words(at).ends_with(end));
-        self.is_of(KNOWN.disclosure) && self.reach.subject.is_some_and(media)
+        self.reach.subject.is_some_and(media)
     }
 
     /// 通过青岚先锋网公开信息45条, 依托“青岚在线”发布: one outlet among many that no measure is of.
@@ -322,29 +245,27 @@ impl<'p> Claim<'_, 'p> {
             self.sentence.words(at) == "平台"
                 && Token::before(self.sentence.tokens, at).is_some_and(|token| matches!(token.kind, Kind::Gap))
         };
-        self.is_of(KNOWN.disclosure) && clause().any(platform)
-            || self.is_of(KNOWN.disclosure)
-                && clause()
-                    .filter(|at| VIA.contains(&self.sentence.words(*at)))
-                    .filter_map(|at| self.token(at + 1))
-                    .any(is_outlet)
+        clause().any(platform)
+            || clause()
+                .filter(|at| VIA.contains(&self.sentence.words(*at)))
+                .filter_map(|at| self.token(at + 1))
+                .any(is_outlet)
     }
 
     /// 受理64件，其中县长信箱转办3件
     pub fn tells_where_from(&self) -> bool {
-        self.is_among_requests() && matches!(self.head.topic, Topic::Hotline | Topic::Voices)
+        self.is_among_requests()
     }
 
     /// 省政府应诉案件302件, of an organ that decides and pleads.
     pub fn is_of_the_judge(&self) -> bool {
-        self.head.topic == Topic::Litigation && self.context.appeals && self.noun().contains("应诉")
+        self.context.appeals && self.noun().contains("应诉")
     }
 
     /// 行政诉讼方面，一审案件2件: some of the suits.
     pub fn is_of_one_instance(&self) -> bool {
         let instance = |at: usize| ["一审", "二审", "再审", "终审"].contains(&self.sentence.words(at));
-        let suit = matches!(self.head.topic, Topic::Litigation) && !self.is_of(KNOWN.results);
-        suit && (self.reach.first..self.figure.at).any(instance)
+        !self.is_of(KNOWN.results) && (self.reach.first..self.figure.at).any(instance)
     }
 
     /// 答复方式：书面答复33件、电子邮件答复5件
@@ -354,8 +275,7 @@ impl<'p> Claim<'_, 'p> {
             let start = self.token(self.figure.at.saturating_sub(FAR)).map_or(0, |token| token.start);
             self.token(self.figure.at).and_then(|token| self.sentence.text.get(start..token.start)).unwrap_or("")
         };
-        self.is_of(KNOWN.total | KNOWN.by_channel)
-            && ["答复方式", "答复形式", "办理方式"].iter().any(|how| before().contains(how))
+        ["答复方式", "答复形式", "办理方式"].iter().any(|how| before().contains(how))
     }
 
     /// 当场答复12件，书面答复22件: one of the ways.
@@ -365,17 +285,17 @@ impl<'p> Claim<'_, 'p> {
             let words = token.words(self.sentence.text);
             words.ends_with("答复") && WAYS.iter().any(|way| words.contains(way))
         });
-        self.is_of(KNOWN.total) && self.noun() == "书面答复" && others.next().is_some()
+        self.noun() == "书面答复" && others.next().is_some()
     }
 
     /// 职业技能培训126期，培训5812人次
     pub fn is_of_a_trade(&self) -> bool {
-        self.progress.trade && self.head.topic == Topic::Training && self.reach.weak_noun
+        self.progress.trade && self.reach.weak_noun
     }
 
     /// 培训覆盖18个乡镇
     pub fn tells_whom(&self) -> bool {
-        self.head.topic == Topic::Training && self.figure.unit == "个" && self.goes_on_behind()
+        self.figure.unit == "个" && self.goes_on_behind()
     }
 
     /// 微信公众号发布信息120条，浏览量12万次: not of a web site.
@@ -383,7 +303,7 @@ impl<'p> Claim<'_, 'p> {
         const SOCIAL: [&str; 3] = ["disclosure.wechat", "disclosure.weibo", "disclosure.new_media"];
         let after = || self.progress.own().next().is_some_and(|found| SOCIAL.contains(&found.measure.as_str()));
         let of_site = || self.noun().contains('网');
-        self.head.topic == Topic::Visits && (self.context.is_on_social_media_alone() || after() && !of_site())
+        self.context.is_on_social_media_alone() || after() && !of_site()
     }
 
     /// 通报不合格新媒体3个: some of the accounts.
@@ -394,7 +314,7 @@ impl<'p> Claim<'_, 'p> {
             let words = token.words(self.sentence.text);
             FAULTS.iter().any(|fault| words.contains(fault))
         };
-        self.is_of(KNOWN.accounts) && self.ahead().any(fault)
+        self.ahead().any(fault)
     }
 
     /// 网上申请28件，书面申请8件; 书面申请3件，电子邮件申请2件
@@ -408,15 +328,12 @@ impl<'p> Claim<'_, 'p> {
                 && self.behind().skip(1).take(FAR).take_while(|t| !t.is_figure()).any(way)
         };
         let told = || self.is_bare() && self.has_stated(|measure| measure.starts_with("requests.by_channel."));
-        self.is_of(KNOWN.new_received)
-            && (self.reach.first.saturating_sub(1)..self.figure.at).any(in_writing)
-            && (told() || next())
+        (self.reach.first.saturating_sub(1)..self.figure.at).any(in_writing) && (told() || next())
     }
 
     /// 公开信息203条，还在公示栏等发布信息860余次: the first is the whole.
     pub fn is_some_of_the_disclosed(&self) -> bool {
-        self.is_of(KNOWN.disclosure)
-            && !self.reach.strong_verb
+        !self.reach.strong_verb
             && self.stands_alone()
             && self.has_stated_of_all("disclosure.total")
             && !self.sums_up(self.reach.first)
@@ -425,10 +342,7 @@ impl<'p> Claim<'_, 'p> {
     /// 官网612条，公开栏公开信息48条: neither is all.
     pub fn is_beside_channels(&self) -> bool {
         let channel = |measure: &str| measure.starts_with("disclosure.") && measure != "disclosure.total";
-        self.is_of(KNOWN.disclosure)
-            && !self.reach.strong_verb
-            && self.has_stated(channel)
-            && !self.sums_up(self.reach.first.saturating_sub(1))
+        !self.reach.strong_verb && self.has_stated(channel) && !self.sums_up(self.reach.first.saturating_sub(1))
     }
 
     /// 复议6件，其中申请人撤回2件; 行政复议方面，上年度遗留1件
@@ -445,16 +359,13 @@ impl<'p> Claim<'_, 'p> {
         let passes = |token: &Token<'_>| {
             token.class() == Some(Class::Void) && token.words(self.sentence.text).starts_with(['转', '移'])
         };
-        self.is_of(KNOWN.total) && self.ahead().any(passes)
+        self.ahead().any(passes)
     }
 
     /// 梳理行政许可事项120件、行政处罚事项300件
     pub fn is_an_item(&self) -> bool {
-        self.is_of(KNOWN.decided)
-            && self.is_bare()
-            && self.progress.strange
-            && (self.noun().ends_with("事项") || self.follows_list())
-            || self.is_of(KNOWN.decided) && self.figure.unit == "项" && self.is_exercised()
+        self.is_bare() && self.progress.strange && (self.noun().ends_with("事项") || self.follows_list())
+            || self.figure.unit == "项" && self.is_exercised()
     }
 
     /// 实施行政许可事项32项: kinds of licences, and not decisions.
@@ -465,9 +376,7 @@ impl<'p> Claim<'_, 'p> {
 
     /// 解读材料31篇，领导解读政策4次: the first is the whole.
     pub fn is_a_second_event(&self) -> bool {
-        matches!(self.head.topic, Topic::Interpretation | Topic::Responses | Topic::Press | Topic::Gazette)
-            && !self.sums_up(self.reach.first.saturating_sub(2))
-            && self.has_stated_the_same()
+        !self.sums_up(self.reach.first.saturating_sub(2)) && self.has_stated_the_same()
     }
 
     pub fn has_stated_the_same(&self) -> bool {

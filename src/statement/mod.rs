@@ -15,6 +15,7 @@ mod measure;
 mod measures;
 mod negation;
 mod number;
+mod object;
 mod organ;
 mod passage;
 mod prepare;

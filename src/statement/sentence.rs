@@ -213,14 +213,14 @@ impl<'p> Sentence<'p> {
         (first, last): (usize, usize),
         subject: Option<&str>,
     ) {
-        if !head.takes("万元") && figure.value.normalize().scale() > 0 {
+        if figure.value.scale() > 0 && figure.value.normalize().scale() > 0 && !head.takes("万元") {
             return;
         }
         let head = in_its_year(progress, head);
         let mut found = self.found(context, progress, head, first, last);
         self.drop_addends(progress, &found, figure);
-        let again = self.fills(progress, figure).or_else(|| self.restated(progress, figure));
-        if again.is_some_and(|last| last == head) {
+        let again = || self.fills(progress, figure).or_else(|| self.restated(progress, figure)).is_some();
+        if progress.last.is_some_and(|(last, _)| last == head) && again() {
             progress.found.pop_if(|last| last.measure == found.measure && last.place.0 >= progress.start);
         }
         if head.is_in(KNOWN.total) {

@@ -324,12 +324,12 @@ impl<'p> Sentence<'p> {
 
     /// 推送189期412条: a figure right behind one of issues tells how many they hold, of the same channel.
     pub fn fills(&self, progress: &Progress, figure: Figure<'_>) -> Option<Head> {
-        let (last, _) = progress.last?;
+        let (last, _) = progress.last.filter(|(last, _)| last.is_in(KNOWN.channels))?;
         let mut before = self.tokens.get(..figure.at)?.iter().rev().skip_while(|token| {
             matches!(token.kind, Kind::List | Kind::Comma) || matches!(token.class(), Some(Class::Filler | Class::Info))
         });
         let issues = matches!(before.next()?.kind, Kind::Figure { unit: "期" | "次", .. });
-        let holds = matches!(figure.unit, "条" | "篇" | "件") && last.is_in(KNOWN.channels) && last.takes(figure.unit);
+        let holds = matches!(figure.unit, "条" | "篇" | "件") && last.takes(figure.unit);
         (issues && holds).then_some(last)
     }
 
@@ -353,17 +353,13 @@ impl<'p> Sentence<'p> {
 
     /// 首次突破4000件，达4286件: the figure before it, told exactly.
     pub fn restated(&self, progress: &Progress, figure: Figure<'_>) -> Option<Head> {
-        let before = self.tokens.get(..figure.at)?;
-        let reached = ["达", "达到", "共达", "为", "实际"].contains(&before.last()?.words(self.text));
-        let [rough, comma, _] = before.last_chunk::<3>()?;
-        let crossed = matches!(rough.kind, Kind::Figure { unit, .. } if unit == figure.unit)
-            && matches!(comma.kind, Kind::Comma)
-            && self
-                .tokens
-                .get(figure.at.checked_sub(4)?)?
-                .class()
-                .is_some_and(|class| matches!(class, Class::Approx(_)));
-        let (head, place) = progress.last.filter(|_| reached && crossed)?;
+        const REACHED: [&str; 5] = ["达", "达到", "共达", "为", "实际"];
+        let [about, rough, comma, reached] = self.tokens.get(..figure.at)?.last_chunk::<4>()?;
+        let crossed = matches!(comma.kind, Kind::Comma)
+            && matches!(rough.kind, Kind::Figure { unit, .. } if unit == figure.unit)
+            && matches!(about.class(), Some(Class::Approx(_)))
+            && REACHED.contains(&reached.words(self.text));
+        let (head, place) = progress.last.filter(|_| crossed)?;
         (place.1 == rough.end).then_some(head)
     }
 

@@ -11,8 +11,7 @@ use crate::model::Precision;
 impl Claim<'_, '_> {
     /// 信息处理费1200元，涉及申请3件
     pub fn is_concerned(&self) -> bool {
-        self.is_of(KNOWN.new_received)
-            && self.is_bare()
+        self.is_bare()
             && self.progress.figures_before
             && self.reach.first.checked_sub(1).is_some_and(|at| self.sentence.words(at) == "涉及")
     }
@@ -31,10 +30,7 @@ impl Claim<'_, '_> {
 
     /// 其他4件属于信息不存在: those that are left, of which the words behind tell.
     pub fn is_told_behind(&self) -> bool {
-        self.is_of(KNOWN.others)
-            && ["其他", "其它"].contains(&self.noun())
-            && self.reach.first + 1 == self.figure.at
-            && self.goes_on_behind()
+        ["其他", "其它"].contains(&self.noun()) && self.reach.first + 1 == self.figure.at && self.goes_on_behind()
     }
 
     /// Words of its own clause go on behind the figure.
@@ -50,8 +46,7 @@ impl Claim<'_, '_> {
     pub fn is_some_of_the_requests(&self) -> bool {
         let mut behind = self.behind().filter(|token| token.class() != Some(Class::Filler));
         let requests = |token: &Token<'_>| token.term().is_some_and(|sense| sense.topic == Some(Topic::Requests));
-        self.is_of(KNOWN.new_received)
-            && self.is_bare()
+        self.is_bare()
             && self.reach.nouns.is_empty()
             && behind.next().is_some_and(requests)
             && behind.next().is_some_and(|token| matches!(token.kind, Kind::Gap))
@@ -61,29 +56,27 @@ impl Claim<'_, '_> {
     pub fn is_by_unknown(&self) -> bool {
         const MANY: [&str; 6] = ["多种", "各种", "不同", "多个", "多", "各"];
         let via = |at: usize| ["通过", "经", "以", "采取", "采用"].contains(&self.sentence.words(at));
-        self.is_of(KNOWN.new_received)
-            && self.reach.subject.is_some_and(|at| {
-                self.token(at).is_some_and(|token| matches!(token.kind, Kind::Gap))
-                    && at + 1 == self.reach.first
-                    && at.checked_sub(1).is_some_and(via)
-                    && !MANY.iter().any(|many| self.sentence.words(at).contains(many))
-            })
+        self.reach.subject.is_some_and(|at| {
+            self.token(at).is_some_and(|token| matches!(token.kind, Kind::Gap))
+                && at + 1 == self.reach.first
+                && at.checked_sub(1).is_some_and(via)
+                && !MANY.iter().any(|many| self.sentence.words(at).contains(many))
+        })
     }
 
     /// 按照第（一）项答复2件
     pub fn is_by_paragraph(&self) -> bool {
-        self.is_of(KNOWN.total) && self.reach.subject.is_some_and(|at| self.sentence.words(at).ends_with('项'))
+        self.reach.subject.is_some_and(|at| self.sentence.words(at).ends_with('项'))
     }
 
     /// 不同意公开4件（涉及商业秘密1件、其他1件）
     pub fn is_a_reason(&self) -> bool {
-        self.is_of(KNOWN.others) && self.progress.breakdown.whole.is_some_and(|whole| whole.is_in(KNOWN.outcomes))
+        self.progress.breakdown.whole.is_some_and(|whole| whole.is_in(KNOWN.outcomes))
     }
 
     /// 微信公众号1个、视频号1个: each is some of the accounts.
     pub fn is_one_account(&self) -> bool {
-        self.is_of(KNOWN.accounts)
-            && !self.noun().contains("账号")
+        !self.noun().contains("账号")
             && !self.noun().contains("新媒体")
             && (self.is_list(self.figure.at + 1) || self.follows_list())
     }
@@ -91,8 +84,7 @@ impl Claim<'_, '_> {
     /// 分别发布4.6万条和3.8万条
     pub fn is_one_of_two(&self) -> bool {
         let mut behind = self.behind();
-        self.is_of(KNOWN.disclosure)
-            && behind.next().is_some_and(|token| token.class() == Some(Class::And))
+        behind.next().is_some_and(|token| token.class() == Some(Class::And))
             && behind.next().is_some_and(Token::is_figure)
     }
 
@@ -105,9 +97,7 @@ impl Claim<'_, '_> {
 
     /// 点击量12万次, where no web site has been spoken of: of a video or a course.
     pub fn is_of_no_site(&self) -> bool {
-        self.head.topic == Topic::Visits
-            && self.noun().starts_with("点击")
-            && self.context.passage_channels & KNOWN.website == 0
+        self.noun().starts_with("点击") && self.context.passage_channels & KNOWN.website == 0
     }
 
     /// 两次培训参加人数分别为45人、52人
@@ -120,8 +110,7 @@ impl Claim<'_, '_> {
     /// 接收政府公报12期
     pub fn was_sent(&self) -> bool {
         let received = |verbs: Set| verbs & KNOWN.new_received != 0 && verbs & KNOWN.disclosure == 0;
-        matches!(self.head.topic, Topic::Gazette | Topic::Disclosure)
-            && self.reach.in_turn.iter().any(|sense| received(sense.verbs))
+        self.reach.in_turn.iter().any(|sense| received(sense.verbs))
     }
 
     /// 收到申请超过300件的有5个: which of them are counted behind it.
@@ -141,15 +130,14 @@ impl Claim<'_, '_> {
         let gap = |at: usize| ONCE.iter().any(|once| self.sentence.words(at).ends_with(once));
         let filler = |at: &usize| self.token(*at).and_then(Token::class) == Some(Class::Filler);
         let before = (0..self.reach.first).rev().find(|at| !filler(at));
-        self.is_of(KNOWN.accounts) && before.is_some_and(gap)
+        before.is_some_and(gap)
     }
 
     /// 对涉及第三方的5件申请，征求第三方意见: what is done with them is told behind.
     pub fn is_what_is_treated(&self) -> bool {
         let because = self.reach.first.checked_sub(1).and_then(|at| self.token(at)).and_then(Token::class);
         let mut behind = self.behind().filter(|token| token.class() != Some(Class::Filler));
-        self.is_of(KNOWN.reasons)
-            && self.is_bare()
+        self.is_bare()
             && because == Some(Class::Because)
             && behind.next().and_then(Token::term).is_some_and(|sense| sense.topic == Some(Topic::Requests))
     }
@@ -166,13 +154,12 @@ impl Claim<'_, '_> {
     /// 参加省政府办公厅业务培训2次: held by others.
     pub fn was_attended(&self) -> bool {
         let attends = |token: &Token<'_>| token.words(self.sentence.text) == "参加";
-        self.is_of(KNOWN.sessions) && self.ahead().any(attends)
+        self.ahead().any(attends)
     }
 
     /// 来信中涉及政府信息公开的诉求9件
     pub fn is_voiced_about_disclosure(&self) -> bool {
-        self.head.topic == Topic::Hotline
-            && self.ahead().take(2).any(|token| token.class() == Some(Class::Matter))
+        self.ahead().take(2).any(|token| token.class() == Some(Class::Matter))
             && !self.sentence.words(self.reach.first).contains("信箱")
     }
 
@@ -180,8 +167,7 @@ impl Claim<'_, '_> {
     pub fn are_some_of_the_answers(&self) -> bool {
         const SOME: [&str; 5] = ["合并", "批量", "协商", "提前", "会商"];
         let before = self.reach.first.checked_sub(1).filter(|at| Some(*at) == self.reach.subject);
-        self.is_of(KNOWN.total)
-            && before.is_some_and(|at| SOME.iter().any(|how| self.sentence.words(at).ends_with(how)))
+        before.is_some_and(|at| SOME.iter().any(|how| self.sentence.words(at).ends_with(how)))
     }
 
     /// 平均每个工作日收到申请17件
@@ -196,12 +182,10 @@ impl Claim<'_, '_> {
 
     /// 县（市、区）通过各自网站公开18万条
     pub fn is_of_their_own(&self) -> bool {
-        self.is_of(KNOWN.channels)
-            && self
-                .reach
-                .first
-                .checked_sub(1)
-                .is_some_and(|at| ["各自", "各自的", "自有", "所属", "下属"].contains(&self.sentence.words(at)))
+        self.reach
+            .first
+            .checked_sub(1)
+            .is_some_and(|at| ["各自", "各自的", "自有", "所属", "下属"].contains(&self.sentence.words(at)))
     }
 
     /// 报送省政府门户网站信息2036条
@@ -213,18 +197,17 @@ impl Claim<'_, '_> {
                     token.words(self.sentence.text).trim_end_matches(['省', '市', '县', '区']).ends_with(verb)
                 })
         };
-        self.is_of(KNOWN.website) && self.is_bare() && self.ahead().any(hands)
+        self.is_bare() && self.ahead().any(hands)
     }
 
     /// 减免信息处理费30元: what was not taken.
     pub fn is_waived(&self) -> bool {
         const WAIVED: [&str; 4] = ["减免", "免除", "免收", "免缴"];
-        self.is_of(KNOWN.processing)
-            && self.reach.subject.is_some_and(|at| WAIVED.iter().any(|verb| self.sentence.words(at).ends_with(verb)))
+        self.reach.subject.is_some_and(|at| WAIVED.iter().any(|verb| self.sentence.words(at).ends_with(verb)))
     }
 
     /// 政府采购项目35个，采购金额1.2亿元: not of the central purchases that the form asks for.
     pub fn is_of_other_purchases(&self) -> bool {
-        self.head.topic == Topic::Procurement && self.reach.weak_noun && !self.context.seen(Topic::Procurement)
+        self.reach.weak_noun && !self.context.seen(Topic::Procurement)
     }
 }
