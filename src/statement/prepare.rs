@@ -35,11 +35,7 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
             Kind::Close => open.take().into_iter().for_each(|from| bracket(tokens, from, at)),
             Kind::Word(sense) => word(tokens, text, at, sense, (report_year, &mut own)),
             Kind::Gap if is_difference(tokens, text, at) => tokens[at].kind = Kind::Word(COMPARE),
-            Kind::Gap if is_event(tokens, text, at) => tokens[at].kind = Kind::Word(FILLER),
-            Kind::Gap if tokens[at].words(text) == "量" => tokens[at].kind = Kind::Word(FILLER),
-            Kind::Gap if is_column(tokens, text, at) => tokens[at].kind = Kind::Word(FILLER),
-            Kind::Gap if is_own_event(tokens, text, at, issuer) => tokens[at].kind = Kind::Word(FILLER),
-            Kind::Gap if is_own_field(tokens, text, at, issuer) => tokens[at].kind = Kind::Word(FILLER),
+            Kind::Gap if says_nothing(tokens, text, at, issuer) => tokens[at].kind = Kind::Word(FILLER),
             // 四是复议诉讼情况。无。
             Kind::Stop if is_denied_behind(tokens, at) => tokens[at].kind = Kind::Colon,
             Kind::Stop => (open, own) = (None, false),
@@ -154,8 +150,17 @@ fn applies(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
 fn is_difference(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
     let compared = |token: &Token<'_>| token.class() == Some(Class::Compare);
     let next = tokens.get(at + 1).is_some_and(Token::is_figure);
-    ["增", "减", "多", "少", "升", "降", "增多"].contains(&tokens[at].words(text))
-        && (next || Token::before(tokens, at).is_some_and(compared))
+    (next || Token::before(tokens, at).is_some_and(compared))
+        && ["增", "减", "多", "少", "升", "降", "增多"].contains(&tokens[at].words(text))
+}
+
+/// Unknown words that change nothing of what is meant.
+fn says_nothing(tokens: &[Token<'_>], text: &str, at: usize, issuer: &Issuer<'_>) -> bool {
+    tokens[at].words(text) == "量"
+        || is_event(tokens, text, at)
+        || is_column(tokens, text, at)
+        || is_own_event(tokens, text, at, issuer)
+        || is_own_field(tokens, text, at, issuer)
 }
 
 /// 回应关切活动, 新闻发布会活动
@@ -227,9 +232,10 @@ fn is_ranked(tokens: &[Token<'_>], text: &str, comma: usize) -> bool {
         "占大部分",
     ];
     const IS: [&str; 8] = ["为", "有", "是", "达", "共", "计", "达到", "共有"];
-    let ranks = Token::before(tokens, comma).is_some_and(|before| RANKS.contains(&before.words(text)));
-    let next = tokens.get(comma + 1).is_some_and(|next| next.is_figure() || IS.contains(&next.words(text)));
-    ranks && next && tokens[comma + 1..].iter().take(2).any(Token::is_figure)
+    let next = |token: &Token<'_>| token.is_figure() || IS.contains(&token.words(text));
+    tokens[comma + 1..].iter().take(2).any(Token::is_figure)
+        && tokens.get(comma + 1).is_some_and(next)
+        && Token::before(tokens, comma).is_some_and(|before| RANKS.contains(&before.words(text)))
 }
 
 /// True where a sentence that only names something is followed by one that only denies it.
@@ -247,9 +253,13 @@ fn by_organs(tokens: &mut [Token<'_>], text: &str, mark: usize) {
     const FROM: [&str; 5] = ["从", "按", "依", "以", "就"];
     const SEEN: [&str; 9] = ["看", "来看", "分", "划分", "区分", "统计", "而言", "分类", "上说"];
     const ORGANS: [&str; 9] = ["单位", "部门", "层级", "级别", "区域", "地区", "系统", "行业", "机构分"];
+    let Some(end) = Token::before(tokens, mark).map(|last| last.end) else { return };
+    if !SEEN.iter().any(|seen| text[..end].ends_with(seen)) {
+        return;
+    }
     let clause = tokens[..mark].iter().rev().take_while(|token| !is_boundary(token) && !token.is_figure());
     let first = mark - clause.take(MOST).count();
-    let Some(words) = tokens[..mark].last().and_then(|last| text.get(tokens[first].start..last.end)) else { return };
+    let words = text.get(tokens[first].start..end).unwrap_or("");
     let frame = FROM.iter().any(|from| words.starts_with(from)) && SEEN.iter().any(|seen| words.ends_with(seen));
     if first < mark && frame && ORGANS.iter().any(|organs| words.contains(organs)) {
         tokens[first..mark].iter_mut().for_each(|token| token.kind = Kind::Word(FILLER));
