@@ -41,8 +41,9 @@ fn makers(opening: &str) -> impl Iterator<Item = String> + '_ {
         // the report, not a budget or a plan
         let sentence = [last_sentence(&opening[..at]), head(&rest[end..], 60)];
         let report = sentence.iter().any(|part| words!("报告 年报 信息公开").within(part));
-        // 由…根据《条例》编制
-        let name = rest[..end].find(['根', '按', '依', '，']).map_or(&rest[..end], |cut| &rest[..cut]);
+        // 由…根据《条例》编制, 由…综合各部门情况编制
+        let cut = words!("根 按 依 ， 综合 汇总 会同 结合").find(&rest[..end]);
+        let name = cut.map_or(&rest[..end], |cut| &rest[..cut]);
         report.then(|| strict(&rest[..end]).or_else(|| strict(name))).flatten()
     });
     let subject = opening.match_indices("编制").filter_map(|(at, verb)| {

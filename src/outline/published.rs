@@ -112,8 +112,11 @@ fn first_date(line: &str) -> Option<(Date, bool)> {
     // 【字体：小 大】 2021-01-29
     let before = if furniture::is_widgets(before) { "" } else { before };
     // 2021年01月29日 10:30 安徽: where an account is at home
-    let untimed = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == ':');
-    let timed = rest[..rest.len() - untimed.len()].contains(':');
+    // 15:40, 15时40分
+    let hour = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let clock = |c: char| c == ':' || hour && matches!(c, '时' | '分' | '秒');
+    let untimed = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || clock(c));
+    let timed = rest[..rest.len() - untimed.len()].contains(clock);
     let rest = untimed;
     let rest = if furniture::is_widgets(rest) { "" } else { rest };
     let around = format!("{before}{rest}");

@@ -136,6 +136,18 @@ impl<'p> Sentence<'p> {
         next.is_some_and(|sense| sense.parts & KNOWN.outcomes & !KNOWN.granted != 0)
     }
 
+    /// 收到公民申请公开征地档案1件: what was applied for stands between. `at` is the token of it.
+    pub fn asked_for(&self, at: usize, figure: Figure<'p>) -> Option<Head> {
+        let asks = Token::before(self.tokens, at)
+            .filter(|before| ["申请公开", "申请获取", "申请查询"].contains(&before.words(self.text)))
+            .and(at.checked_sub(1))?;
+        let near = self.tokens.get(at + 1..figure.at)?.iter().all(|token| token.class() == Some(Class::Filler));
+        let clause =
+            self.tokens.get(..asks)?.iter().rev().take_while(|token| !is_boundary(token) && !token.is_figure());
+        let received = clause.filter_map(Token::term).any(|sense| sense.verbs & KNOWN.new_received != 0);
+        Head::of_requests(KNOWN.new_received, figure.unit).filter(|_| near && received)
+    }
+
     /// 解读惠企政策36篇: what was explained stands between. `at` is the token of it.
     pub fn explained(&self, at: usize, figure: Figure<'p>) -> Option<Head> {
         const POLICIES: [&str; 4] = ["政策", "文件", "措施", "办法"];
@@ -196,15 +208,16 @@ impl<'p> Sentence<'p> {
     /// 收取检索费、复制费、邮寄费等2318元: what was taken for information, whatever it is called.
     pub fn cost(&self, context: &Context, figure: Figure<'p>) -> Option<Head> {
         const TAKES: [&str; 4] = ["收取", "征收", "收缴", "收"];
-        const COSTS: [&str; 8] =
-            ["检索费", "复制费", "复印费", "邮寄费", "查询费", "打印费", "邮寄等成本", "邮寄等费用"];
+        const COSTS: [&str; 9] =
+            ["检索费", "复制费", "复印费", "邮寄费", "查询费", "打印费", "成本费用", "邮寄等成本", "邮寄等费用"];
         let clause =
             self.tokens.get(..figure.at)?.iter().rev().take_while(|token| !is_boundary(token) && !token.is_figure());
         let first = clause.last().filter(|_| figure.unit.ends_with('元'))?;
         let words = self.text.get(first.start..self.tokens.get(figure.at)?.start)?;
         let takes = TAKES.iter().any(|verb| words.contains(verb));
         let costs = COSTS.iter().any(|cost| words.contains(cost));
-        let of_requests = context.seen(Topic::Requests) || context.matter || words.contains("检索");
+        let of_requests =
+            context.seen(Topic::Requests) || context.matter || words.contains("检索") || words.contains("申请");
         resolve::counted(Topic::Processing, figure.unit).filter(|_| takes && costs && of_requests)
     }
 
@@ -294,6 +307,16 @@ impl<'p> Sentence<'p> {
         (matter && heads.len() == 2).then_some(heads)
     }
 
+    /// 行政应诉案件52件，其中涉政府信息公开的2件: of all suits, though the sentence has spoken of disclosure before.
+    pub fn are_some_told_apart(&self, at: usize) -> bool {
+        let class = |at: usize| self.tokens.get(at).and_then(Token::class);
+        let among = class(at + 2) == Some(Class::Among);
+        let first = if class(at + 3) == Some(Class::Occur) { at + 4 } else { at + 3 };
+        let before = self.tokens.get(..at).unwrap_or(&[]).iter().rev();
+        let mut part = before.take_while(|token| !matches!(token.kind, Kind::Semicolon));
+        among && class(first) == Some(Class::Matter) && !part.any(|token| token.class() == Some(Class::Matter))
+    }
+
     /// True where a figure of all appeals or suits is followed by that of those about disclosure.
     pub fn is_general(&self, at: usize) -> bool {
         // 收到行政复议申请89件，受理82件，审结75件: by the organ that decides
@@ -327,7 +350,12 @@ impl<'p> Sentence<'p> {
             let whom = ["人员", "员", "干部", "骨干", "单位"].iter().any(|end| self.words(unknown).ends_with(end));
             return Some(head).filter(|_| whom && verb.is_some_and(trains));
         }
-        let attend = behind.is_some_and(|(_, sense)| sense.parts & KNOWN.people != 0 || trains(sense));
+        let attends = |sense: &Sense| sense.parts & KNOWN.people != 0 || trains(sense);
+        // 60余名信息员参加
+        let rest =
+            self.tokens.get(figure.at + 1..)?.iter().take_while(|token| !is_boundary(token) && !token.is_figure());
+        let attend =
+            behind.map_or_else(|| rest.last().and_then(Token::term), |(_, sense)| Some(sense)).is_some_and(attends);
         let clause = self.tokens.get(..unknown)?.iter().rev().take_while(|token| !is_boundary(token));
         let verb = clause.filter_map(Token::term).next();
         let reached = verb.is_some_and(|sense| sense.parts & KNOWN.people != 0);

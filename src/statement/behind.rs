@@ -104,10 +104,8 @@ pub(super) fn became(text: &str, tokens: &[Token<'_>], at: usize) -> Option<(usi
             }
             // 5件因未届答复期限结转下年
             Kind::Word(sense) if matches!(sense.class, Class::No | Class::Not) && because => {}
-            // 1件因信息不存在无法提供
-            Kind::Word(sense)
-                if sense.class == Class::Void
-                    && tokens.get(place - 1).is_some_and(|before| before.class() == Some(Class::Because)) => {}
+            // 1件因信息不存在无法提供, 2件因需要补正结转下年
+            Kind::Word(sense) if sense.class == Class::Void && because => {}
             // 9件属本机关公开职责并予以公开
             Kind::Word(sense)
                 if sense.weak & KNOWN.disclosure != 0
@@ -139,7 +137,10 @@ pub(super) fn done_with(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'sta
     let (offset, verb) =
         rest.clone().find(|(_, token)| !idle(token)).and_then(|(at, token)| Some((at, token.term()?)))?;
     let ends = tokens.get(at + 2 + offset).is_none_or(is_boundary);
-    (ends && verb.verbs & (KNOWN.total | KNOWN.norms) != 0 && verb.parts == 0).then_some((at + 1 + offset, verb))
+    let done = verb.verbs & (KNOWN.total | KNOWN.norms) != 0 && verb.parts == 0;
+    // 5件申请均予同意公开
+    let ended = verb.parts & KNOWN.outcomes != 0 && verb.verbs == 0;
+    (ends && (done || ended)).then_some((at + 1 + offset, verb))
 }
 
 /// 4件申请引发行政复议: what applications led to is what is counted.
@@ -163,7 +164,17 @@ pub(super) fn done_behind(tokens: &[Token<'_>], at: usize) -> Option<(usize, &'s
     let comma = || tokens.iter().skip(at).position(|token| matches!(token.kind, Kind::Comma)).map(|offset| at + offset);
     // 另有3件年底收到，结转下年度
     let forward = |(_, sense): &(usize, &'static Sense)| sense.parts & KNOWN.carried_forward != 0;
-    done_in_clause(tokens, at).or_else(|| done_in_clause(tokens, comma()?).filter(forward))
+    let found = done_in_clause(tokens, at).or_else(|| done_in_clause(tokens, comma()?).filter(forward));
+    // 剩余8件（含上年结转3件）结转下年度: what brackets say is told of its own figure
+    found.or_else(|| done_in_clause(tokens, end_of_bracket(tokens, at)?).filter(forward).map(|(_, sense)| (at, sense)))
+}
+
+/// Where the bracket closes that begins right behind a figure.
+fn end_of_bracket(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    const LONGEST: usize = 32;
+    tokens.get(at + 1).filter(|next| matches!(next.kind, Kind::Open))?;
+    let inside = tokens.get(at + 2..)?.iter().take(LONGEST).position(|token| matches!(token.kind, Kind::Close))?;
+    Some(at + 2 + inside)
 }
 
 /// 企业和律师事务所: a word that is joined with another of its kind.

@@ -153,6 +153,8 @@ pub(super) struct Context {
     pub informs: bool,
     /// The sentence has counted accounts of new media.
     pub accounts: bool,
+    /// It has one alone.
+    pub one_account: bool,
 }
 
 impl Context {
@@ -184,6 +186,7 @@ impl Context {
             publishes: false,
             informs: false,
             accounts: false,
+            one_account: false,
         };
         match kind {
             SectionKind::Requests => context.name(Topic::Requests),
@@ -208,7 +211,9 @@ impl Context {
             self.row = "new_received";
         }
         self.informs |= sense.class == Class::Info && !sense.weak_noun;
-        self.publishes |= sense.class == Class::Info || sense.verbs & KNOWN.disclosure != 0;
+        // 新增行政许可86项 are licences
+        let publishes = sense.verbs & KNOWN.disclosure != 0 && sense.verbs & KNOWN.new_received == 0;
+        self.publishes |= sense.class == Class::Info || publishes;
         if let (Class::Filler, Some(topic)) = (sense.class, sense.topic) {
             // 法院 decides of the suits that were spoken of
             return if self.seen(topic) {
@@ -313,6 +318,11 @@ impl Context {
 
     /// Channels that the sentence names: those of the clause alone, where that names one.
     pub fn channels(&self) -> Set {
+        // 有政务新媒体1个，为“青岚发布”微信公众号，发布信息188条
+        let which = self.sentence_channels & KNOWN.social;
+        if self.one_account && which.count_ones() == 1 {
+            return self.sentence_channels & !KNOWN.new_media;
+        }
         if self.clause_channels.count_ones() == 1 { self.clause_channels } else { self.sentence_channels }
     }
 
@@ -332,8 +342,8 @@ impl Context {
         self.forget_published();
         self.begun = self.clock;
         (self.sentence_channels, self.clause_channels) = (0, 0);
-        (self.business, self.publishes, self.informs, self.accounts) = (false, false, false, false);
-        self.which_media = false;
+        (self.business, self.publishes, self.informs) = (false, false, false);
+        (self.accounts, self.one_account, self.which_media) = (false, false, false);
     }
 
     /// 公开行政许可结果信息2230条。收到申请29件: of licences only information was told.

@@ -215,10 +215,13 @@ impl<'p> Sentence<'p> {
         last: usize,
     ) {
         let remedy = |head: &Head| matches!(head.topic, Topic::Reconsideration | Topic::Litigation);
-        if heads.iter().any(remedy) && !context.matter && self.is_general(figure.at) {
+        let general = || self.are_some_told_apart(figure.at) || !context.matter && self.is_general(figure.at);
+        if heads.iter().any(remedy) && general() {
             return;
         }
-        let subject = reach.subject.or(reach.unknown).and_then(|at| self.organ(progress, at));
+        // 县住建局受理33件，街镇及其他部门受理75件: the others, and not all of them
+        let rest = || progress.organ.as_ref().and(reach.first.checked_sub(1)).filter(|at| self.is_everyone(*at));
+        let subject = reach.subject.or(reach.unknown).or_else(rest).and_then(|at| self.organ(progress, at));
         if let ([head], [first, rest @ ..]) = (heads, organs) {
             self.state(context, progress, figure, *head, (reach.first, last), Some(*first));
             progress.waiting = vec![Some(*head); rest.len()];
@@ -227,7 +230,9 @@ impl<'p> Sentence<'p> {
         }
         for &head in heads {
             let claim = Claim { sentence: self, context, progress, figure, reach, head };
-            let told_of_parts = subject.is_some_and(|organ| scope::adds_up(head.topic) || scope::is_group(organ));
+            let own = || reach.unknown.is_some_and(|at| self.is_own(at) && self.is_part_of(progress, at, head.topic));
+            let told_of_parts =
+                subject.is_some_and(|organ| scope::adds_up(head.topic) || scope::is_group(organ)) || own();
             if told_of_parts || claim.holds() {
                 // 省局维持2件: who decided, not whose appeals they are
                 let judged = head.is_in(KNOWN.results);

@@ -11,6 +11,7 @@ use super::sum::SUMS;
 use super::token::{Kind, Token};
 use super::topic::Topic;
 use super::word::{Class, Set};
+use rust_decimal::Decimal;
 
 /// A figure and the head that its words name.
 pub(super) struct Claim<'c, 'p> {
@@ -214,14 +215,14 @@ impl<'p> Claim<'_, 'p> {
             && self.sentence.restated(self.progress, self.figure).is_none()
     }
 
-    /// 收到申请42件，受理40件: some of them.
+    /// 收到申请42件，受理40件: some of them, or the same again.
     pub fn is_accepted(&self) -> bool {
         self.stands_alone()
             && self.noun() == "受理"
             && self.sentence.own(self.reach.first).is_none()
             && self.reach.nouns.is_empty()
             && self.progress.own().any(|found| {
-                found.measure == "requests.new_received" && found.scope.is_none() && found.value > self.figure.value
+                found.measure == "requests.new_received" && found.scope.is_none() && found.value >= self.figure.value
             })
     }
 
@@ -364,7 +365,11 @@ impl<'p> Claim<'_, 'p> {
 
     /// 梳理行政许可事项120件、行政处罚事项300件
     pub fn is_an_item(&self) -> bool {
-        self.is_bare() && self.progress.strange && (self.noun().ends_with("事项") || self.follows_list())
+        let made = |token: &Token<'_>| token.term().is_some_and(|sense| sense.verbs & KNOWN.decided != 0);
+        self.is_bare()
+            && self.progress.strange
+            && (self.noun().ends_with("事项") || self.follows_list())
+            && !self.ahead().any(made)
             || self.figure.unit == "项" && self.is_exercised()
     }
 
@@ -376,7 +381,21 @@ impl<'p> Claim<'_, 'p> {
 
     /// 解读材料31篇，领导解读政策4次: the first is the whole.
     pub fn is_a_second_event(&self) -> bool {
-        !self.sums_up(self.reach.first.saturating_sub(2)) && self.has_stated_the_same()
+        !self.sums_up(self.reach.first.saturating_sub(2)) && self.has_stated_the_same() && !self.is_whole_of_the_year()
+    }
+
+    /// 发布惠企政策解读57篇；全年发布解读材料214篇: the second is the whole.
+    fn is_whole_of_the_year(&self) -> bool {
+        let now = |token: &Token<'_>| token.class() == Some(Class::Now);
+        let larger = |told: Decimal| told < self.figure.value;
+        // 解读政策文件38件，发布解读信息112条，其中图解56条
+        let broken_down = || {
+            let mut behind = self.behind();
+            behind.next().is_some_and(|token| matches!(token.kind, Kind::Comma))
+                && behind.next().and_then(Token::class) == Some(Class::Among)
+        };
+        self.progress.told(&self.head.id(self.context)).is_some_and(larger)
+            && (self.reach.dated || self.ahead().any(now) || broken_down())
     }
 
     pub fn has_stated_the_same(&self) -> bool {

@@ -78,7 +78,8 @@ const NARROWING: &[&str] =
 /// 未向申请人收取检索、复制、邮寄等费用: nothing was taken for the information.
 fn not_charged(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Option<Denied> {
     const TAKES: [&str; 4] = ["收取", "征收", "产生", "发生"];
-    const COSTS: [&str; 8] = ["费用", "费", "成本费", "费等", "费用情况", "费用等", "收费情况", "收费行为"];
+    const COSTS: [&str; 9] =
+        ["费用", "费", "成本费", "费等", "费用情况", "费用等", "收费情况", "收费行为", "收费的情况"];
     const AGAINST_RULES: [&str; 4] = ["违规", "违法", "乱收费", "不合理"];
     let rest = tokens.get(at + 1..)?;
     if let Some(first) = charge_before(context, text, tokens, at) {
@@ -89,7 +90,7 @@ fn not_charged(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -
     let words = text.get(tokens.get(at)?.end..tokens.get(last)?.end)?;
     let of_requests = context.seen(Topic::Requests)
         || context.matter
-        || ["信息", "申请", "检索", "复制"].iter().any(|word| words.contains(word));
+        || ["信息", "申请", "检索", "复制", "公民"].iter().any(|word| words.contains(word));
     let costs = COSTS.iter().any(|end| words.ends_with(end)) && !words.contains("行政事业性收费");
     let head = Head::of(KNOWN.processing, Topic::Processing)?;
     let rightly = !AGAINST_RULES.iter().any(|word| words.contains(word));

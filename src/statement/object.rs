@@ -17,7 +17,7 @@ enum Of {
 
 impl Claim<'_, '_> {
     /// Why a figure may be of something else.
-    const OBJECTIONS: [(Of, fn(&Self) -> bool); 56] = [
+    const OBJECTIONS: [(Of, fn(&Self) -> bool); 57] = [
         (Of::Measures(|known| known.new_received | known.outcomes), Self::is_with_old_ones),
         (Of::Measures(|known| known.new_received), Self::is_of_the_year_before),
         (Of::Measures(|known| known.new_received | known.disclosure | known.outcomes), Self::is_a_kind),
@@ -74,6 +74,7 @@ impl Claim<'_, '_> {
         (Of::Measures(|known| known.sessions), Self::was_attended),
         (Of::Topics(&[Topic::Hotline]), Self::is_voiced_about_disclosure),
         (Of::Measures(|known| known.total), Self::are_some_of_the_answers),
+        (Of::Measures(|known| known.disclosure), Self::is_of_some_kinds),
     ];
 
     /// True where nothing speaks against it.

@@ -4,6 +4,7 @@ use super::context::{KNOWN, is_boundary};
 use super::progress::{Found, Progress};
 use super::scope;
 use super::sentence::{Sentence, is_filler};
+use super::stated::FAR;
 use super::token::{Kind, Token};
 use super::topic::Topic;
 use super::word::Class;
@@ -17,6 +18,11 @@ impl<'p> Sentence<'p> {
             .take_while(|(_, token)| !is_boundary(token) && !token.is_figure())
             .find(|(_, token)| token.class() == Some(Class::Own))
             .map(|(at, _)| at)
+    }
+
+    /// 受理县政府本级申请53件: the part stands between the words of the head.
+    pub fn own_between(&self, first: usize, last: usize) -> Option<usize> {
+        (first..last).take(FAR).find(|at| self.is_own(*at))
     }
 
     /// 市卫生健康委本级: where the name of a part of the organ stands, with the words before it that belong to it.
@@ -89,6 +95,10 @@ impl<'p> Sentence<'p> {
 
     pub fn is_own(&self, at: usize) -> bool {
         self.tokens.get(at).and_then(Token::class) == Some(Class::Own)
+    }
+
+    pub fn is_everyone(&self, at: usize) -> bool {
+        self.tokens.get(at).and_then(Token::class) == Some(Class::Everyone)
     }
 
     /// 县教育局、县卫健局; 2021年、2022年: each of the organs or years of a list that figures are told of in turn, the report

@@ -16,6 +16,7 @@ const ABOUT: &Sense = &Sense { formal: true, ..Sense::of(Class::Filler) };
 const COMPARE: &Sense = &Sense::of(Class::Compare);
 const EVERYONE: &Sense = &Sense::of(Class::Everyone);
 const AMONG: &Sense = &Sense::of(Class::Among);
+const MATTER: &Sense = &Sense::of(Class::Matter);
 const SOME: &Sense = &Sense::of(Class::Some);
 
 /// Brackets without figures explain and state nothing; 较2021年 is one comparison; 各乡镇、各部门 are all of them.
@@ -34,6 +35,7 @@ pub(super) fn prepare(tokens: &mut [Token<'_>], text: &str, report_year: Option<
             Kind::Comma | Kind::Colon => by_organs(tokens, text, at),
             Kind::Close => open.take().into_iter().for_each(|from| bracket(tokens, from, at)),
             Kind::Word(sense) => word(tokens, text, at, sense, (report_year, &mut own)),
+            Kind::Gap if is_trained_in(tokens, text, at) => tokens[at].kind = Kind::Word(MATTER),
             Kind::Gap if is_difference(tokens, text, at) => tokens[at].kind = Kind::Word(COMPARE),
             Kind::Gap if says_nothing(tokens, text, at, issuer) => tokens[at].kind = Kind::Word(FILLER),
             // 四是复议诉讼情况。无。
@@ -56,6 +58,8 @@ fn word(
         tokens[places].iter_mut().for_each(|token| token.kind = Kind::Word(sense));
     };
     match sense.class {
+        // 2022年公开的信息中，县教育局公开2143条: of what the sentence before has told
+        Class::Filler if is_of_the_told(tokens, text, at) => turn(tokens, at..=at, AMONG),
         Class::Before => none_carried(tokens, at),
         Class::No => none_carried_forward(tokens, at),
         _ if sense.parts & KNOWN.carried_forward != 0 => {
@@ -70,7 +74,7 @@ fn word(
         Class::Some | Class::Own if is_counted(tokens, at) => turn(tokens, at..=at, EVERYONE),
         Class::Some | Class::Own => {
             let others = *own && sense.class == Class::Some;
-            if !others && is_joined(tokens, at) {
+            if !others && is_joined(tokens, text, at) {
                 turn(tokens, at..=at, EVERYONE);
             }
             *own |= tokens[at].class() == Some(Class::Own);
@@ -107,10 +111,11 @@ fn is_counted(tokens: &[Token<'_>], at: usize) -> bool {
     Token::before(tokens, at).is_some_and(|token| matches!(token.kind, Kind::Figure { unit: "个" | "家", .. }))
 }
 
-/// 各乡镇、各部门; not 云溪镇70件、各乡镇32件, joined with a figure.
-fn is_joined(tokens: &[Token<'_>], at: usize) -> bool {
+/// 各乡镇、各部门; not 云溪镇70件、各乡镇32件, joined with a figure, nor 全市乡镇, which are all of one kind.
+fn is_joined(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
     let told = at.checked_sub(2).and_then(|before| tokens.get(before)).is_some_and(Token::is_figure);
-    let before = Token::before(tokens, at).filter(|_| !told);
+    let whole = |token: &Token<'_>| token.class() == Some(Class::Everyone) && token.words(text).starts_with('全');
+    let before = Token::before(tokens, at).filter(|before| !told && !whole(before));
     [before, tokens.get(at + 1)].into_iter().flatten().any(joins)
 }
 
@@ -163,11 +168,22 @@ fn says_nothing(tokens: &[Token<'_>], text: &str, at: usize, issuer: &Issuer<'_>
         || is_own_field(tokens, text, at, issuer)
 }
 
-/// 回应关切活动, 新闻发布会活动
+/// 《条例》培训: a training on disclosure
+fn is_trained_in(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
+    tokens[at].words(text).ends_with("条例》")
+        && tokens.get(at + 1).and_then(Token::term).is_some_and(|sense| sense.topic == Some(Topic::Training))
+}
+
+/// 回应关切活动, 新闻发布会活动, 回应关切事件
 fn is_event(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
     let events = |sense: &Sense| {
         matches!(sense.topic, Some(Topic::Training | Topic::Interpretation | Topic::Press | Topic::Responses))
     };
+    let responds = |sense: &Sense| sense.topic == Some(Topic::Responses);
+    let happens = tokens[at].words(text) == "事件";
+    if happens {
+        return Token::before(tokens, at).and_then(Token::term).is_some_and(responds);
+    }
     tokens[at].words(text) == "活动" && Token::before(tokens, at).and_then(Token::term).is_some_and(events)
 }
 
@@ -183,11 +199,22 @@ fn is_own_field(tokens: &[Token<'_>], text: &str, at: usize, issuer: &Issuer<'_>
     let info = |at: usize| {
         tokens.get(at).and_then(Token::class) == Some(Class::Info) && tokens.get(at + 1).is_some_and(Token::is_figure)
     };
-    if !info(at + 1) {
+    let decided = |at: usize| {
+        tokens.get(at).and_then(Token::term).and_then(|sense| sense.topic).is_some_and(Topic::is_decided)
+            && tokens.get(at + 1).is_some_and(Token::is_figure)
+    };
+    let (of_info, of_decisions) = (info(at + 1), decided(at + 1));
+    if !of_info && !of_decisions {
         return false;
     }
     let words = tokens[at].words(text);
-    let field = words.chars().nth(1).is_some() && issuer.name().is_some_and(|name| name.contains(words));
+    // 文化旅游, of 文化和旅游局
+    let within = |name: &str| name.contains(words) || name.replace(['和', '与', '及'], "").contains(words);
+    let field = words.chars().nth(1).is_some() && issuer.name().is_some_and(within);
+    // 税务行政许可1136件，税务行政处罚217件
+    if of_decisions {
+        return field;
+    }
     let mut before = tokens[..at].iter().rev().skip_while(|token| token.class() == Some(Class::Filler));
     let discloses = before.next().and_then(Token::term).is_some_and(|sense| sense.verbs & KNOWN.disclosure != 0);
     field && discloses && !info(at + 5)
@@ -245,6 +272,13 @@ fn is_denied_behind(tokens: &[Token<'_>], stop: usize) -> bool {
     let denies = tokens.get(stop + 1).and_then(Token::class) == Some(Class::No) && ends(stop + 2);
     let before = tokens[..stop].iter().rev().take_while(|token| !matches!(token.kind, Kind::Stop));
     denies && before.clone().count() <= FAR && !before.clone().any(|token| token.is_figure() || is_boundary(token))
+}
+
+/// 公开的信息中，
+fn is_of_the_told(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
+    tokens[at].words(text) == "中"
+        && tokens.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Comma))
+        && Token::before(tokens, at).and_then(Token::class) == Some(Class::Info)
 }
 
 /// 从受理单位看，市局本级9件: the whole by its parts. `mark` ends the clause that says so.

@@ -200,7 +200,10 @@ impl Progress {
         }
         context.name(head.topic);
         context.last = 1 << head.measure;
-        context.accounts |= head.is_in(KNOWN.accounts);
+        if head.is_in(KNOWN.accounts) {
+            context.one_account = !context.accounts && found.value == Decimal::ONE;
+            context.accounts = true;
+        }
         self.found.push(found);
     }
 }

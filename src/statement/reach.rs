@@ -194,6 +194,8 @@ impl Reach {
             Class::Than | Class::Place => return self.gap(tokens, place, way),
             Class::Because => return !self.is_empty() || self.gap(tokens, place, way),
             Class::Matter if self.is_empty() => return self.gap(tokens, place, way),
+            // 社区政务公开专干培训: what it was about stands before who was trained
+            Class::Matter if self.nouns == [Topic::Training] => self.weak_noun = false,
             _ => return self.goes_on(tokens, sense.class, place),
         }
         true

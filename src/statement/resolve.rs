@@ -384,7 +384,8 @@ impl<'c> Resolver<'c> {
         // but none of any kind are none of these
         let business = remedy && !self.is_zero && (self.context.business || self.is_business());
         // an organ that decides on appeals counts those about other things too
-        if (business || (topic == Topic::Complaints && !self.is_zero)) && !self.is_about_disclosure() {
+        let complaints = topic == Topic::Complaints && !self.is_zero;
+        if (business || complaints) && !self.is_about_disclosure() || complaints && !self.are_complaints_near() {
             return Stated::Nothing;
         }
         if self.reach.nouns.is_empty() && topic == Topic::Requests && !self.reach.dated && self.reach.verbs == 0 {
@@ -407,6 +408,15 @@ impl<'c> Resolver<'c> {
         let cases = self.is_zero || ["件", "宗", "起", ""].contains(&self.unit);
         Head::of(KNOWN.decided & of_topic(topic), topic)
             .filter(|_| alone && cases && (self.is_zero || !self.context.publishes))
+    }
+
+    /// 受理12350举报投诉137件, in a passage that has not spoken of disclosure: of the organ's own field.
+    fn are_complaints_near(&self) -> bool {
+        use Topic::{Direct, Litigation, Processing, Reconsideration, Requests};
+        let near = [Requests, Processing, Reconsideration, Litigation, Direct];
+        self.context.matter
+            || self.context.kind == crate::model::SectionKind::Remedies
+            || near.iter().any(|topic| self.context.in_passage(*topic))
     }
 
     fn is_about_disclosure(&self) -> bool {

@@ -189,8 +189,10 @@ const LEVELS_OF_OFFICES: [char; 11] = ['省', '市', '州', '盟', '县', '区',
 /// that parts are what is told of.
 pub(super) fn part_of_organ<'t>(words: &'t str, issuer: &Issuer<'_>, broken_down: bool) -> Option<&'t str> {
     const ENDS: &[char] = &['局', '委', '厅', '县', '区', '市', '镇', '乡', '旗', '道', '院', '队', '所', '办'];
-    const HOLDS: &[&str] =
-        &["举办", "主办", "承办", "交办", "转办", "督办", "协办", "领办", "代办", "经办", "应办", "查办"];
+    const HOLDS: &[&str] = &[
+        "举办", "主办", "承办", "交办", "转办", "督办", "协办", "领办", "代办", "经办", "应办", "查办", "新办", "换办",
+        "补办", "申办", "续办",
+    ];
     const OTHERS: &[&str] = &[
         "部门",
         "政府办",
@@ -231,7 +233,10 @@ pub(super) fn part_of_organ<'t>(words: &'t str, issuer: &Issuer<'_>, broken_down
     // 县政府及县政府办公室
     let own = || words.split_once(['及', '和', '与', '、']).is_some_and(|(first, _)| issuer.goes_by(first));
     // 区政府及其部门: all of them
-    let whole = words.contains("及其") || words.contains("及所属") || words.contains("代表") || words.starts_with('代');
+    let whole = words.contains("及其") && !words.contains("及其他")
+        || words.contains("及所属")
+        || words.contains("代表")
+        || words.starts_with('代');
     // 其中各县（市、区）局82件
     let any = ANY.iter().any(|any| words.contains(any));
     let general =

@@ -120,9 +120,10 @@ impl<'p> Sentence<'p> {
             }
             Class::Plan => progress.planned = true,
             Class::Among => progress.begin_breakdown(context),
-            Class::Matter if self.is_denied(at) => {
-                // 均与政府信息公开无关
-                let start = progress.start;
+            Class::Matter if self.is_denied(at) || self.is_not_concerned(at) => {
+                // 均与政府信息公开无关, but of one part of the sentence: 诉讼4件，不涉及信息公开
+                let part = self.tokens.get(..at).unwrap_or(&[]).iter().rfind(|t| matches!(t.kind, Kind::Semicolon));
+                let start = part.filter(|_| !self.is_denied(at)).map_or(progress.start, |mark| mark.start);
                 let other = |found: &Found| found.place.0 >= start && found.measure.starts_with("remedies.");
                 progress.found.retain(|found| !other(found));
             }
@@ -197,6 +198,13 @@ impl<'p> Sentence<'p> {
         head.is_in(KNOWN.processing) && self.tokens.get(..at).unwrap_or(&[]).iter().any(money)
     }
 
+    /// 不涉及 …
+    fn is_not_concerned(&self, at: usize) -> bool {
+        let before = self.tokens.get(..at).and_then(<[Token<'_>]>::last_chunk::<2>);
+        before
+            .is_some_and(|[not, concerns]| concerns.words(self.text) == "涉及" && not.words(self.text).ends_with('不'))
+    }
+
     /// 与 … 无关
     fn is_denied(&self, at: usize) -> bool {
         let before = Token::before(self.tokens, at).and_then(Token::class);
@@ -223,7 +231,7 @@ impl<'p> Sentence<'p> {
         if progress.last.is_some_and(|(last, _)| last == head) && again() {
             progress.found.pop_if(|last| last.measure == found.measure && last.place.0 >= progress.start);
         }
-        if head.is_in(KNOWN.total) {
+        if head.is_in(KNOWN.total | KNOWN.decided) {
             self.drop_handled(progress, &found, figure.value);
         }
         found.precision = figure.precision;
@@ -245,9 +253,9 @@ impl<'p> Sentence<'p> {
         }
     }
 
-    /// 申请12件（不含上年结转2件）: no part of what is told before.
+    /// 申请12件（不含上年结转2件）, （另有上年结转2件）: no part of what is told before.
     fn is_left_out(&self, first: usize) -> bool {
-        const WITHOUT: [&str; 5] = ["不含", "不包括", "不包含", "未含", "不计"];
+        const WITHOUT: [&str; 8] = ["不含", "不包括", "不包含", "未含", "不计", "另有", "另外", "另"];
         Token::before(self.tokens, first).is_some_and(|token| WITHOUT.contains(&token.words(self.text)))
     }
 
@@ -266,12 +274,16 @@ impl<'p> Sentence<'p> {
         found.scope = organ.filter(|organ| !again(organ)).cloned();
     }
 
-    /// 办理105件，办结102件: the first were dealt with, and only the second are done.
+    /// 办理105件，办结102件: the first were dealt with, and only the second are done; 办理处罚案件1147件，作出处罚决定1098件.
     fn drop_handled(&self, progress: &mut Progress, done: &Found, value: Decimal) {
+        let decisions = done.measure.ends_with(".decisions");
+        let done_words: &[&str] = if decisions { &["决定"] } else { &["办结", "答复", "办复", "完毕"] };
         let words = |found: &Found| self.text.get(found.place.0..found.place.1).unwrap_or("");
-        let says = |found: &Found| ["办结", "答复", "办复", "完毕"].iter().any(|word| words(found).contains(word));
+        let says = |found: &Found| done_words.iter().any(|word| words(found).contains(word));
         if done.scope.is_none() && says(done) {
-            let handled = |found: &Found| found.measure == "requests.total" && found.scope.is_none();
+            let start = if decisions { progress.start } else { 0 };
+            let handled =
+                |found: &Found| found.measure == done.measure && found.scope.is_none() && found.place.0 >= start;
             progress.found.retain(|found| !handled(found) || found.value == value || says(found));
         }
     }
@@ -293,7 +305,9 @@ impl<'p> Sentence<'p> {
         let time = progress.time.restricts(head.topic).map(place);
         let scope = time
             .or_else(|| {
-                self.own(first).filter(|at| self.is_part_of(progress, *at, head.topic)).map(|at| self.whose_own(at))
+                let own =
+                    self.own(first).or_else(|| self.own_between(first, last).filter(|_| scope::adds_up(head.topic)));
+                own.filter(|at| self.is_part_of(progress, *at, head.topic)).map(|at| self.whose_own(at))
             })
             .and_then(|(start, end)| self.text.get(start..end));
         Found {

@@ -138,6 +138,9 @@ impl<'p> Sentence<'p> {
             return Some((Stated::InTurn(heads), figure.at));
         }
         let object = |at: usize| {
+            if let Some(head) = self.asked_for(at, figure) {
+                return Some(head);
+            }
             let concerned = || self.concerned(at).or_else(|| self.explained(at, figure));
             concerned().or_else(|| self.responded(at, figure)).or_else(|| self.cost(context, figure))
         };
@@ -195,7 +198,8 @@ impl<'p> Sentence<'p> {
         // 37件申请已全部办结
         let (at, noun) = behind.filter(|_| !reach.besides)?;
         let (place, verb) = behind::done_with(self.tokens, at)?;
-        let reach = Reach { nouns: vec![noun.topic?], verbs: verb.verbs, ..Reach::default() };
+        let parts = if verb.verbs == 0 { vec![verb] } else { Vec::new() };
+        let reach = Reach { nouns: vec![noun.topic?], verbs: verb.verbs, parts, ..Reach::default() };
         let stated = resolve::resolve(context, &reach, None, figure.unit, false);
         matches!(stated, Stated::All(_)).then_some((stated, place))
     }
@@ -290,8 +294,18 @@ impl<'p> Sentence<'p> {
     /// True where the clause behind a figure says that the applicants were asked for more.
     fn is_to_be_completed(&self, at: usize) -> bool {
         let behind = self.tokens.iter().enumerate().skip(at + 1);
-        let mut clause = behind.take_while(|(_, token)| !is_boundary(token) && !token.is_figure());
-        clause.any(|(at, token)| token.class() == Some(Class::Void) && self.words(at).contains("补正"))
+        // 1件因申请内容不明确，正在与申请人沟通补正: the clause behind the reason
+        let mut reason = self.tokens.get(at + 1).is_some_and(|token| token.class() == Some(Class::Because));
+        let mut ends = |token: &Token<'_>| {
+            let over = reason && matches!(token.kind, Kind::Comma);
+            reason &= !over;
+            !over && is_boundary(token) || token.is_figure()
+        };
+        let mut clause = behind.take_while(|(_, token)| !ends(token));
+        let asked = clause.any(|(at, token)| token.class() == Some(Class::Void) && self.words(at).contains("补正"));
+        // 2件因需要补正结转至2023年答复: what became of them
+        let left = |token: &Token<'_>| token.sense().is_some_and(|sense| sense.parts & KNOWN.carried_forward != 0);
+        asked && !clause.any(|(_, token)| left(token) || token.class() == Some(Class::Besides))
     }
 
     /// 对4件, 对公民、法人和其他组织提出的4件: what is done with them is told behind.

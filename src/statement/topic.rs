@@ -38,6 +38,11 @@ impl Topic {
     /// How many there are.
     pub const COUNT: usize = Topic::Unknown as usize + 1;
 
+    /// Decisions are made of it.
+    pub fn is_decided(self) -> bool {
+        matches!(self, Topic::Licensing | Topic::Penalties | Topic::Coercion)
+    }
+
     /// What a sentence counts in several ways, each with a counter of its own: 培训2期，共120人.
     pub const CONTINUED: [Topic; 4] = [Topic::Training, Topic::Processing, Topic::Procurement, Topic::Gazette];
 }
@@ -179,7 +184,7 @@ pub(super) static NOUNS: &[Nouns] = &[
     ),
     nouns(
         Topic::Press,
-        "新闻发布会 政策新闻发布会 例行新闻发布会 例行发布会 专题新闻发布会 专题发布会 新闻发布会、吹风会 新闻发布会、政策吹风会 新闻发布会、政策例行吹风会 新闻发布会和政策吹风会 新闻发布会及政策吹风会 新闻发布会及通气会 新闻发布会和通气会 政策吹风会、新闻发布会 吹风会、新闻发布会 政策吹风会和新闻发布会 政策吹风会及新闻发布会 新闻通气会、新闻发布会 ?发布会",
+        "新闻发布会 政策新闻发布会 例行新闻发布会 例行发布会 专题新闻发布会 专题发布会 新闻发布会、吹风会 新闻发布会、政策吹风会 新闻发布会、政策例行吹风会 新闻发布会和政策吹风会 新闻发布会及政策吹风会 新闻发布会及通气会 新闻发布会和通气会 新闻发布会及新闻通气会 新闻发布会和新闻通气会 新闻发布会、新闻通气会 新闻发布会（通气会） 新闻发布会（吹风会） 政策吹风会、新闻发布会 吹风会、新闻发布会 政策吹风会和新闻发布会 政策吹风会及新闻发布会 新闻通气会、新闻发布会 ?发布会",
         "次数 总次数 场次 场数 数量",
     ),
     composed(
@@ -230,6 +235,12 @@ pub(super) static NOUNS: &[Nouns] = &[
         "业务轮训 业务培训 专题培训 集中培训 线上培训 政务公开培训 政务公开业务培训 政务公开工作培训 政务公开专题培训 信息公开培训 \
          信息员培训 联络员培训 信息联络员培训 信息公开员培训 业务骨干培训 政务信息培训 信息公开业务培训 信息公开工作培训 政府信息公开培训 政府信息公开业务培训 政府信息公开工作培训 ?培训 ?轮训 ?以会代训",
         "班 会 会议 活动 讲座",
+    ),
+    composed(
+        Topic::Training,
+        "政务公开 政府信息公开 信息公开 政务公开工作 政府信息公开工作 信息公开工作 政务公开业务 信息公开业务 条例 依申请公开",
+        "讲座 专题讲座 知识讲座 专题辅导 业务讲座 专题授课",
+        "",
     ),
     nouns(Topic::Complaints, "举报 投诉 举报投诉 投诉举报 申诉", "案件 数 数量"),
     nouns(

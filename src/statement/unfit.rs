@@ -22,10 +22,26 @@ impl Claim<'_, '_> {
         let others = self.is_of(KNOWN.website) && self.reach.subject.is_some();
         let named = || self.reach.parts.iter().any(|sense| sense.parts & KNOWN.channels != 0);
         // 信息公开网512条，校园网3102条
-        let others = others || self.is_of(KNOWN.website) && self.noun() == "校园网";
+        let others = others || self.is_of(KNOWN.website) && (self.noun() == "校园网" || self.is_everybodys());
+        let joined = |token: &Token<'_>| matches!(token.kind, Kind::List) || token.class() == Some(Class::And);
+        if self.is_of(KNOWN.website) && self.is_of_each_site() && !self.ahead().any(joined) {
+            return true;
+        }
         let another = others || self.is_of(KNOWN.channels) && !named();
         let sum = || self.sums_up(self.reach.first.saturating_sub(1));
         another && self.has_stated_the_same() && !sum() && self.sentence.fills(self.progress, self.figure).is_none()
+    }
+
+    /// 部门和街镇网站公开1.09万条: the web sites of others.
+    fn is_everybodys(&self) -> bool {
+        let owner = self.reach.first.checked_sub(1).and_then(|at| self.token(at));
+        owner.is_some_and(|owner| matches!(owner.class(), Some(Class::Everyone | Class::Each)))
+    }
+
+    /// 各部门网站公开1.12万条
+    fn is_of_each_site(&self) -> bool {
+        let owner = self.reach.first.checked_sub(1).filter(|_| self.is_everybodys());
+        owner.is_some_and(|at| self.sentence.words(at).starts_with('各'))
     }
 
     /// 其他4件属于信息不存在: those that are left, of which the words behind tell.
@@ -168,6 +184,18 @@ impl Claim<'_, '_> {
         const SOME: [&str; 5] = ["合并", "批量", "协商", "提前", "会商"];
         let before = self.reach.first.checked_sub(1).filter(|at| Some(*at) == self.reach.subject);
         before.is_some_and(|at| SOME.iter().any(|how| self.sentence.words(at).ends_with(how)))
+    }
+
+    /// 发布价格监管、产品质量等信息362条: of these kinds alone, where nothing says that it is all of the year.
+    pub fn is_of_some_kinds(&self) -> bool {
+        let sums_up = |at: usize| self.token(at).and_then(Token::class) == Some(Class::Etc);
+        let of_year = |token: &Token<'_>| matches!(token.kind, Kind::Year(_)) || token.class() == Some(Class::Now);
+        self.reach.etc
+            && self.reach.info
+            && (self.reach.first..self.figure.at).any(sums_up)
+            && !self.reach.strong_verb
+            && !self.sums_up(self.reach.first)
+            && !self.sentence.tokens.get(..self.figure.at).unwrap_or(&[]).iter().any(of_year)
     }
 
     /// 平均每个工作日收到申请17件
