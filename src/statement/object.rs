@@ -1,4 +1,4 @@
-//! What may speak against a figure, and which measures each objection is raised for.
+//! What may speak against a figure, and which measures each objection is raised against.
 
 use super::context::{KNOWN, Known};
 use super::fit::Claim;
@@ -8,16 +8,19 @@ use super::topic::Topic;
 use super::word::Set;
 use std::sync::LazyLock;
 
-/// What an objection is raised for.
+/// What an objection is raised against.
 enum Of {
     Any,
     Measures(fn(&Known) -> Set),
     Topics(&'static [Topic]),
 }
 
+/// A question that a figure is asked, and what it is asked of.
+type Objection<C> = (Of, fn(&C) -> bool);
+
 impl Claim<'_, '_> {
     /// Why a figure may be of something else.
-    const OBJECTIONS: [(Of, fn(&Self) -> bool); 57] = [
+    const OBJECTIONS: [Objection<Self>; 57] = [
         (Of::Measures(|known| known.new_received | known.outcomes), Self::is_with_old_ones),
         (Of::Measures(|known| known.new_received), Self::is_of_the_year_before),
         (Of::Measures(|known| known.new_received | known.disclosure | known.outcomes), Self::is_a_kind),
@@ -90,7 +93,7 @@ impl Claim<'_, '_> {
     }
 }
 
-/// The objections that are raised for each measure and in each topic, as sets of their places among all.
+/// The objections that are raised against each measure and in each topic, as sets of their places among all.
 struct Raised {
     measures: Vec<Set>,
     topics: [Set; Topic::COUNT],
