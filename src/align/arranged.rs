@@ -57,15 +57,20 @@ impl<'r, 't> Above<'r, 't> {
     /// A heading has no more labels, whatever pieces they are torn to.
     const MOST: usize = 32;
 
-    /// Sorts them.
+    /// Those of some rows.
     pub fn of(rows: &'r Rows<'t>) -> Above<'r, 't> {
-        if rows.table != TableId::Proactive {
+        let pieces = rows.records.iter().flat_map(|record| &record.cells);
+        Above::among(rows.table, &rows.columns, pieces.map(|piece| piece.text))
+    }
+
+    /// Sorts them.
+    pub fn among(table: TableId, heads: &'r [Head<'t>], cells: impl Iterator<Item = &'t str>) -> Above<'r, 't> {
+        if table != TableId::Proactive {
             return Above::default();
         }
         let address = |words: &str| words.as_ptr() as usize;
-        let mut heads: Vec<_> = rows.columns.iter().map(|head| (address(head.words), head)).collect();
-        let pieces = rows.records.iter().flat_map(|record| &record.cells);
-        let mut figures: Vec<usize> = pieces.map(|piece| address(piece.text)).collect();
+        let mut heads: Vec<_> = heads.iter().map(|head| (address(head.words), head)).collect();
+        let mut figures: Vec<usize> = cells.map(address).collect();
         heads.sort_unstable_by_key(|(at, _)| *at);
         figures.sort_unstable();
         Above { heads, figures }
@@ -84,9 +89,15 @@ impl<'r, 't> Above<'r, 't> {
     /// True for a row below labels of columns that stand in another order than it is read in, as far as they can be read.
     pub fn is_out_of_order(&self, form: &TableForm, record: &Record<'_>, arranged: Option<&[usize]>) -> bool {
         let row = record.key.and_then(|key| form.row(key)).map(|row| &form.rows[row]);
-        let told = form.table == TableId::Proactive && !record.label.is_empty();
-        let Some(row) = row.filter(|row| told && row.columns.len() > 1) else { return false };
-        let mut printed: Vec<usize> = self.heads(record.label).filter_map(|head| place(row.columns, head)).collect();
+        row.is_some_and(|row| self.speak_against(form.table, row, record.label, arranged))
+    }
+
+    /// The same of a row behind a label.
+    pub fn speak_against(&self, table: TableId, row: &Row, label: &str, arranged: Option<&[usize]>) -> bool {
+        if table != TableId::Proactive || label.is_empty() || row.columns.len() < 2 {
+            return false;
+        }
+        let mut printed: Vec<usize> = self.heads(label).filter_map(|head| place(row.columns, head)).collect();
         // 本年制⏎发件数: pieces of one label
         printed.dedup();
         arranged.map_or_else(|| is_doubtful(&printed, row.columns.len()), |order| !printed.ends_with(order))
@@ -94,8 +105,11 @@ impl<'r, 't> Above<'r, 't> {
 }
 
 /// True where the columns that a heading names, as far as it can be read, stand in another order than that of the form, and not all
-/// of them are there to tell which.
-fn is_doubtful(printed: &[usize], all: usize) -> bool {
+/// of them are there to tell which. Behind a whole heading in order another may name a few columns again.
+fn is_doubtful(mut printed: &[usize], all: usize) -> bool {
+    while printed.len() > all && (0..all).eq(printed[..all].iter().copied()) {
+        printed = &printed[all..];
+    }
     let ascending =
         printed.iter().rev().zip(printed.iter().rev().skip(1)).take_while(|(right, left)| left < right).count();
     let told = ascending + usize::from(!printed.is_empty());

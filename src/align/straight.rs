@@ -1,7 +1,7 @@
 //! Plain tables: their figures are already in the cells of the form, and nothing is asked but the order of the columns.
 
 use super::account;
-use super::arranged;
+use super::arranged::{self, Above};
 use super::columns::{self, Extent, Sum};
 use super::doubt::{self, Doubts};
 use super::flaws;
@@ -51,7 +51,7 @@ pub(super) fn of<'o, 't>(
         TableId::Requests => {
             form.is_none_or(|form| plain.form.form == form) && straight.has_totals() && straight.is_in_order()
         }
-        _ => form.is_none_or(|form| plain.form.form == form),
+        _ => form.is_none_or(|form| plain.form.form == form) && !straight.is_below_another_order(),
     };
     (sure && !straight.is_wide() && !straight.holds_misfit() && !straight.has_hole(text)).then_some(straight)
 }
@@ -158,6 +158,13 @@ impl Straight<'_, '_> {
             let ((_, cells), _) = found;
             usual.is_exceeded(sides(found)) || usual.widened && cells.len() > 1 && nought(cells)
         })
+    }
+
+    /// True where the labels of columns above a row of table 2 speak for another order, as far as they can be read.
+    fn is_below_another_order(&self) -> bool {
+        let Plain { form, cells, labels, heads, .. } = self.plain;
+        let above = Above::among(form.table, heads, cells.iter().map(|cell| cell.text));
+        form.rows.iter().zip(labels).any(|(row, label)| above.speak_against(form.table, row, label, None))
     }
 
     /// True where rows of table 2 of several cells do not begin below each other, or one is wider than its heading.

@@ -1,11 +1,11 @@
 //! What holds of every report (`src/strategy/law.rs`), tried on the fixtures, on fixtures damaged by chance, on nonsense.
 
-use crate::support::{Fixture, fixtures, json};
+use crate::support::{Fixture, fixtures, json, sample};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use std::sync::OnceLock;
 use xxgk::strategy::law::unsound;
-use xxgk::{Report, TABLES};
+use xxgk::{Address, Report, TABLES};
 
 #[test]
 fn fixtures_obey_the_laws() {
@@ -110,6 +110,29 @@ fn a_blank_line_that_is_lost_between_two_cells() {
     let cut = text.replacen("6.属于四类过程性信息\n\n0\n\n", "6.属于四类过程性信息\n\n0\n", 1);
     assert_ne!(cut, text);
     obeys(cut.as_bytes());
+}
+
+/// A heading of two columns below one of three, as where a line is doubled, speaks for no other order, however the table is read.
+#[test]
+fn a_heading_that_stands_again_below_a_wider_one() {
+    let text = String::from_utf8(sample("huaxi-banner-2020-traditional")).unwrap();
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let heading = |width: usize| {
+        let columns = |line: &str| line.starts_with("信息內容 | 上一年") && line.contains("處理決定") == (width == 3);
+        lines.iter().position(|line| columns(line)).expect("a heading")
+    };
+    let (wide, narrow) = (heading(3), heading(2));
+    let mut doubled = lines.clone();
+    doubled.insert(wide + 1, lines[narrow]);
+    obeys(doubled.concat().as_bytes());
+    // One that names the columns the other way round does.
+    let turned =
+        text.replacen("上一年項目數(shù)量 | 本年增/減 | 處理決定數(shù)量", "本年增/減 | 上一年項目數(shù)量 | ", 1);
+    assert_ne!(turned, text);
+    obeys(turned.as_bytes());
+    let report = xxgk::parse_str(&turned);
+    let cell: Address = "proactive.licensing.prior_items".parse().unwrap();
+    assert!(report.findings().iter().any(|finding| finding.cells.iter().any(|named| named.covers(cell))));
 }
 
 /// Few cases, as a debug build is slow; `PROPTEST_CASES=5000` asks for more.
