@@ -197,16 +197,20 @@ fn is_aside(table: TableId, words: &str) -> bool {
     short && (drips || (words.chars().nth(1).is_some() && groups.any(|group| group != SIDE && group.contains(words))))
 }
 
-/// The row that some words name, or the last of several labels with nothing between: 信息内容本年处理决定数量行政许可. What names a
-/// column too is none there.
+/// The row that some words name, or the last of several labels with nothing between.
 fn row_named(table: TableId, words: &str, figures_follow: bool) -> Option<&'static str> {
-    let last_of_several = || {
-        let parts = if figures_follow { label::each(words) } else { Vec::new() };
-        let ((last, labels), _) = parts.split_last().filter(|(_, before)| !before.is_empty())?;
-        let is_column = label::column_of(table, labels).is_some();
-        if is_column { None } else { row_label(table, last, true) }
-    };
+    let last_of_several = || behind_labels(table, words).filter(|_| figures_follow).map(|(key, _)| key);
     row_label(table, words, figures_follow).or_else(last_of_several)
+}
+
+/// The row that the last of several labels with nothing between names, and the others: 信息内容本年处理决定数量行政许可. What names a
+/// column too is none there.
+fn behind_labels(table: TableId, words: &str) -> Option<(&'static str, Vec<&str>)> {
+    let parts = label::each(words);
+    let ((last, labels), before) = parts.split_last().filter(|(_, before)| !before.is_empty())?;
+    let is_column = label::column_of(table, labels).is_some();
+    let key = if is_column { None } else { row_label(table, last, true) };
+    Some((key?, before.iter().map(|(words, _)| *words).collect()))
 }
 
 /// One row of the grid.
@@ -325,7 +329,10 @@ impl<'t> Line<'t> {
                 let key = guessed_row(table, self.pieces[last].text);
                 Found::Row(self.behind(last, key, table), false)
             }
-            (Some((at, key)), _) => self.labelled(at, key, table),
+            (Some((at, key)), _) => {
+                self.note_heading_before(at, rows);
+                self.labelled(at, key, table)
+            }
             (None, Some(last)) if self.figure.is_some() => {
                 let words = self.pieces[last].text;
                 let whole = self.ending(last, table).or_else(|| torn.key_of(table, words));
@@ -435,6 +442,18 @@ impl<'t> Line<'t> {
         let words = self.pieces.iter().filter(|piece| piece.token == Token::Word).count();
         let labels = label::find(self.pieces[last].text);
         table != TableId::Remedies && words >= SEVERAL && label::column_of(table, labels).is_some()
+    }
+
+    /// The labels of columns of table 2 that run on into that of a row.
+    fn note_heading_before(&self, at: usize, rows: &mut Rows<'t>) {
+        let words = self.pieces[at].text;
+        if rows.table != TableId::Proactive || row_label(rows.table, words, true).is_some() {
+            return;
+        }
+        for words in behind_labels(rows.table, words).into_iter().flat_map(|(_, before)| before) {
+            let key = column_label(rows.table, words);
+            rows.columns.extend(key.map(|key| Head { key, words, column: None, width: 0 }));
+        }
     }
 
     /// A line without figures that names no row: labels of columns stand in it.

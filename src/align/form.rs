@@ -1,6 +1,6 @@
 //! Which form a table follows, told from its rows and labels, never from the year.
 
-use super::record::{Rows, positions};
+use super::record::{Record, Rows, positions};
 use crate::form::FormId;
 
 /// Table 3: three rows under （六）其他处理 in form 2021, one in form 2019. 其他 alone may be a piece of another label.
@@ -39,6 +39,12 @@ pub(super) fn of_proactive(rows: &Rows<'_>) -> Option<FormId> {
     let new = keys.iter().filter(|key| ONLY_2021.contains(key)).count();
     if old != new {
         return Some(if old > new { FormId::Y2019 } else { FormId::Y2021 });
+    }
+    // Where digits run on, a row of three cells has one figure in either form.
+    let whole = |record: &&Record<'_>| matches!(record.key, Some("rules" | "normative_documents"));
+    let runs_on = |record: &Record<'_>| positions(record).len() == 1 && record.digits() > 1;
+    if rows.signs.glued || rows.records.iter().filter(whole).any(runs_on) {
+        return None;
     }
     let filled =
         rows.records.iter().filter(|record| matches!(record.key, Some("licensing" | "penalties" | "coercion")));
