@@ -49,7 +49,10 @@ pub(super) fn rows(
         }
         let count = positions(record).len();
         let nameless = record.key.is_none() && filled;
-        let robbed: Vec<Address> = if nameless { robbed(rows, &blank, placed, at, count) } else { Vec::new() };
+        let mut robbed: Vec<Address> = if nameless { robbed(rows, &blank, placed, at, count) } else { Vec::new() };
+        if nameless && record.label.is_empty() {
+            robbed.extend(cut_short(form, rows, at, count).filter(|row| !robbed.contains(row)));
+        }
         if !robbed.is_empty() {
             let message = say!(
                 "{count} figures stand before no label, or one that names no row, while rows are blank";
@@ -108,6 +111,16 @@ fn robbed(rows: &Rows<'_>, blank: &[Blank], placed: bool, at: usize, count: usiz
         fits || !placed
     };
     blank.iter().filter(fits).map(|blank| rows.address(blank.row.key)).collect()
+}
+
+/// The row whose figures end before others that have no label, and that lacks as many or more: the end of a line has cut it.
+fn cut_short(form: &TableForm, rows: &Rows<'_>, at: usize, count: usize) -> Option<Address> {
+    const NEAR: usize = 3;
+    let before = rows.records[..at].iter().rev().take(NEAR).find(|record| record.key.is_some())?;
+    let row = form.row(before.key?)?;
+    let filled = positions(before).len();
+    let lacks = filled > 0 && filled + count <= form.rows[row].columns.len();
+    lacks.then(|| rows.address(form.rows[row].key))
 }
 
 /// A row that the source lacks.

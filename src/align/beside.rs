@@ -31,6 +31,10 @@ pub(super) fn table(findings: &mut Findings, text: &Text<'_>, form: &TableForm, 
     if cells.iter().any(|cell| cell.span.is_some() || cell.state != State::Blank && cell.state != State::Missing) {
         return;
     }
+    // Figures behind their labels that could not be parted are of those rows, and say nothing of the blank ones.
+    if rows.records.iter().any(|record| record.key.is_some() && !positions(record).is_empty()) {
+        return;
+    }
     if let Some(line) = figures_beside(text.as_str(), labels(rows)) {
         cells.fill(Cell::MISSING);
         told_apart(findings, text, form, line);
@@ -62,12 +66,14 @@ pub(super) fn figures_beside<'t>(text: &'t str, labels: impl Iterator<Item = &'t
     let beside = behind.next()?.split_whitespace().take_while(|part| !is_of_words(part)).take(MOST);
     let beside = { beside }.find(|part| holds_digit(part));
     let mut behind = behind.filter(filled).take(FEW).take_while(|line| !is_heading(line));
+    let is_lost = |line: &&str| line.contains([char::REPLACEMENT_CHARACTER, '?']);
     let before = text.get(..all.start)?.rsplit('\n').skip(1).filter(filled).take(2 * FEW);
     let mut before = before.take_while(|line| !is_heading(line));
-    let is_lost = |line: &&str| line.contains(char::REPLACEMENT_CHARACTER);
     let is_of_figures = |line: &&str| !is_of_words(line) && holds_digit(line) && !is_page_mark(line);
     let beside = beside.or_else(|| behind.find(|line| is_of_figures(line) || is_lost(line)));
-    beside.or_else(|| before.find(is_of_figures)).or_else(|| all_lines(text.get(all)?).find(is_of_figures))
+    beside
+        .or_else(|| before.find(|line| is_of_figures(line) || is_lost(line)))
+        .or_else(|| all_lines(text.get(all)?).find(is_of_figures))
 }
 
 /// 三、收到和处理政府信息公开申请情况: figures on the other side of it are those of another table.
@@ -87,7 +93,11 @@ fn holds_digit(line: &str) -> bool {
 /// Names the rows whose label stands alone while something that no row has taken stands beside it, or beside others alone with it.
 pub(super) fn rows(findings: &mut Findings, text: &Text<'_>, form: &TableForm, rows: &Rows<'_>, cells: &[Cell]) {
     let records = &rows.records;
-    if form.table == TableId::Remedies || !records.iter().any(|record| is_lone(form, rows, record)) {
+    // The end of a block may part the last label from its cell.
+    let is_blank_record = |record: &Record<'_>| record.cells.iter().all(|piece| piece.token == Token::Blank);
+    let is_last = |at: usize| at + 1 == records.len() && records[at].key.is_some() && is_blank_record(&records[at]);
+    let is_alone = |at: usize| is_lone(form, rows, &records[at]) || is_last(at);
+    if form.table == TableId::Remedies || !(0..records.len()).any(is_alone) {
         return;
     }
     let apart = are_labels_apart(form, rows);
@@ -96,16 +106,18 @@ pub(super) fn rows(findings: &mut Findings, text: &Text<'_>, form: &TableForm, r
         let cells = cells.get(first..first + form.rows[row].columns.len()).unwrap_or_default();
         cells.iter().any(|cell| cell.state == State::Blank)
     };
-    let mut unread: Vec<Address> = Vec::new();
+    // Where the labels of a table without sums stand apart from some figures, they may do so from all.
+    let whole = form.identities.is_empty() && rows.kept != Kept::Rows;
+    let mut lone: Vec<(Range<usize>, bool)> = Vec::new();
     let mut from = 0;
-    while let Some(first) = (from..records.len()).find(|&at| is_lone(form, rows, &records[at])) {
-        from = (first..records.len()).find(|&at| !is_lone(form, rows, &records[at])).unwrap_or(records.len());
-        if apart || is_doubtful(text, form, records, first..from) {
-            let keys = records[first..from].iter().filter_map(|record| record.key);
-            let blank = keys.filter(|key| form.row(key).is_some_and(is_blank));
-            unread.extend(blank.map(|key| rows.address(key)));
-        }
+    while let Some(first) = (from..records.len()).find(|&at| is_alone(at)) {
+        from = (first..records.len()).find(|&at| !is_alone(at)).unwrap_or(records.len());
+        lone.push((first..from, apart || is_doubtful(text, form, records, first..from)));
     }
+    let any = whole && lone.iter().any(|(_, doubtful)| *doubtful);
+    let doubtful = lone.into_iter().filter(|(_, doubtful)| *doubtful || any).flat_map(|(lone, _)| &records[lone]);
+    let blank = doubtful.filter_map(|record| record.key).filter(|key| form.row(key).is_some_and(is_blank));
+    let unread: Vec<Address> = blank.map(|key| rows.address(key)).collect();
     if !unread.is_empty() {
         let table = form.table;
         let message = say!(
@@ -176,6 +188,11 @@ pub(super) fn are_labels_apart(form: &TableForm, rows: &Rows<'_>) -> bool {
     filled.clone().any(|record| record.cells.iter().any(holds_several)) || (1..lone).contains(&filled.count())
 }
 
+/// True where a label has no figure behind it.
+pub(super) fn has_lone_label(form: &TableForm, rows: &Rows<'_>) -> bool {
+    !rows.bare.is_empty() || rows.records.iter().any(|record| is_lone(form, rows, record))
+}
+
 /// True where something is left over between a row and the one before it, or behind the last.
 fn holds_more(text: &str, records: &[Record<'_>], at: usize) -> bool {
     let place_of = |at: usize| {
@@ -199,12 +216,13 @@ fn holds_more(text: &str, records: &[Record<'_>], at: usize) -> bool {
     gap.is_some_and(|gap| begins_with_figure(gap) || gap.split(['\n', '|', '\t', ' ']).take(MOST).any(is_left_over))
 }
 
-/// The rest of a line, and the next one if it has no words.
+/// The rest of a line, and the next one if it has no words; bars alone in a line only part cells.
 fn first_lines(rest: &str) -> &str {
     let end = rest.find('\n').unwrap_or(rest.len());
-    let next = rest[end..].trim_start_matches('\n');
-    let next_end = rest.len() - next.len() + next.find('\n').unwrap_or(next.len());
-    if is_of_words(&rest[end..next_end]) { &rest[..end] } else { &rest[..next_end] }
+    let behind = rest[end..].trim_start_matches(['\n', '|', ' ']);
+    let next = &behind[..behind.find('\n').unwrap_or(behind.len())];
+    let of_words = is_of_words(next) && !is_damaged(next);
+    if of_words { &rest[..end] } else { &rest[..rest.len() - behind.len() + next.len()] }
 }
 
 /// What stands before something in its line, and the last words of the line before, but for the marks of pages.
@@ -217,6 +235,11 @@ fn last_lines(before: &str) -> &str {
     let start =
         place(before, last).map_or(before.len() - own, |last| last.start.max(last.end.saturating_sub(MOST / 2)));
     &before[tail(before, start)..]
+}
+
+/// True for what lost characters have left of a cell.
+fn is_damaged(line: &str) -> bool {
+    line.len() < MOST && line.contains([char::REPLACEMENT_CHARACTER, '?'])
 }
 
 /// True for a figure, for words that end in digits, and for lost characters.

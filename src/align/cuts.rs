@@ -4,6 +4,7 @@
 //! that what is left is little; whether one of it is right is for [`super::resolve`] to say.
 
 use super::place::Reading;
+use super::reach::Reach;
 use super::record::{Piece, Record};
 use crate::form::{TableForm, Terms};
 use crate::layout::token::count;
@@ -25,6 +26,9 @@ const LONGEST: usize = 120;
 
 /// A figure with more digits is none.
 const WIDEST: usize = 12;
+
+/// Fewer digits are cut in few ways.
+const FEW: usize = 12;
 
 /// Which ends of the printed figures count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,6 +94,28 @@ pub(super) fn cuts<'t>(
     };
     let readings = search.found.iter().map(reading).collect();
     (pieces, readings)
+}
+
+/// False where the digits of a row come to no sum if some of its cells are blank and have left nothing.
+pub(super) fn may_be_fewer(
+    record: &Record<'_>,
+    form: &TableForm,
+    cells: &Range<usize>,
+    order: Option<&[usize]>,
+    steps: &Cell<usize>,
+) -> bool {
+    let (Some(digits), [Block { cells, total: Some(total) }]) = (Digits::of(record), &blocks(form, cells, order)[..])
+    else {
+        return true;
+    };
+    let most = steps.get().min(STEPS_A_ROW);
+    let mut search = Search { digits: &digits, gaps: Gaps::Loose, steps: most, found: Vec::new(), ends: Vec::new() };
+    for fewer in 1..*cells {
+        let total = if *total == 0 { 0 } else { fewer - 1 };
+        search.blocks(&[Block { cells: fewer, total: Some(total) }], 0);
+    }
+    steps.set(steps.get() - (most - search.steps));
+    search.steps == 0 || !search.found.is_empty()
 }
 
 /// The blocks that some cells of the form fall into, as they are printed.
@@ -185,19 +211,22 @@ impl Search<'_, '_> {
     fn block(&mut self, block: Block, from: usize, to: usize, then: &mut dyn FnMut(&mut Self, usize)) {
         let before = self.ends.len();
         match block.total {
-            None => self.parts(block.cells, from, to, None, then),
+            None => self.parts(block.cells, from, to, None, None, then),
             Some(0) => {
                 for end in from + 1..to {
-                    let Some(total) = self.number(from, end) else { continue };
+                    let Some(total) = self.number(from, end).filter(|_| self.may_add_up(end..to, from..end)) else {
+                        continue;
+                    };
                     self.ends.push(end);
-                    self.parts(block.cells - 1, end, to, Some(total), then);
+                    self.sum(block.cells - 1, end..to, total, then);
                     self.ends.truncate(before);
                 }
             }
             Some(_) => {
                 for start in (from + 1..to).rev() {
-                    let Some(total) = self.number(start, to).filter(|_| self.is_end(start)) else { continue };
-                    self.parts(block.cells - 1, from, start, Some(total), &mut |search, end| {
+                    let is_total = |_: &u64| self.is_end(start) && self.may_add_up(from..start, start..to);
+                    let Some(total) = self.number(start, to).filter(is_total) else { continue };
+                    self.sum(block.cells - 1, from..start, total, &mut |search, end| {
                         search.ends.push(to);
                         then(search, end);
                         search.ends.pop();
@@ -207,6 +236,26 @@ impl Search<'_, '_> {
         }
     }
 
+    /// False where no figures that some digits are cut into come to a total: however they are cut, what is left of their sum by
+    /// nines is what is left of that of the digits.
+    fn may_add_up(&self, parts: Range<usize>, total: Range<usize>) -> bool {
+        let digits = |range: Range<usize>| self.digits.all[range].iter().map(|digit| digit.value).sum::<u64>();
+        digits(parts) % 9 == digits(total) % 9
+    }
+
+    /// All ways to cut digits into so many figures that add up to a total.
+    fn sum(&mut self, count: usize, range: Range<usize>, total: u64, then: &mut dyn FnMut(&mut Self, usize)) {
+        let Range { start: from, end: to } = range;
+        let reach = if to.saturating_sub(from) > FEW { self.reach(count, from..to, width(total)) } else { None };
+        self.parts(count, from, to, Some(total), reach.as_ref(), then);
+    }
+
+    /// What the last figures of some digits may add up to; it costs steps of the search, and saves many more.
+    fn reach(&mut self, count: usize, range: Range<usize>, widest: usize) -> Option<Reach> {
+        self.steps = self.steps.saturating_sub(range.len() * count);
+        (self.steps > 0).then(|| Reach::of(count, range, widest, |figure| self.digits.number(figure)))
+    }
+
     /// All ways to cut digits into so many figures, which add up to `sum` if there is one.
     fn parts(
         &mut self,
@@ -214,6 +263,7 @@ impl Search<'_, '_> {
         from: usize,
         to: usize,
         sum: Option<u64>,
+        reach: Option<&Reach>,
         then: &mut dyn FnMut(&mut Self, usize),
     ) {
         if self.steps == 0 || self.found.len() > MOST {
@@ -221,8 +271,9 @@ impl Search<'_, '_> {
         }
         self.steps -= 1;
         let digits = to.saturating_sub(from);
-        let widest = sum.map_or(WIDEST, |sum| sum.checked_ilog10().unwrap_or(0) as usize + 1);
-        if digits < count || digits > count * widest {
+        let widest = sum.map_or(WIDEST, width);
+        let adds_up = || sum.zip(reach).is_none_or(|(sum, reach)| reach.holds(count, from, sum));
+        if digits < count || digits > count * widest || !adds_up() {
             return;
         }
         if count == 0 {
@@ -240,7 +291,7 @@ impl Search<'_, '_> {
                 sum => sum.map(|sum| sum - number),
             };
             self.ends.push(end);
-            self.parts(count - 1, end, to, rest, then);
+            self.parts(count - 1, end, to, rest, reach, then);
             self.ends.pop();
         }
     }
@@ -253,6 +304,11 @@ impl Search<'_, '_> {
     fn is_end(&self, at: usize) -> bool {
         self.gaps != Gaps::Ends || self.digits.all.get(at.wrapping_sub(1)).is_some_and(|digit| digit.end)
     }
+}
+
+/// How many digits a figure has.
+fn width(figure: u64) -> usize {
+    figure.checked_ilog10().unwrap_or(0) as usize + 1
 }
 
 #[cfg(test)]
@@ -278,6 +334,12 @@ mod tests {
         assert_eq!(read("1 2 0 0 0 0 0 12", Gaps::Ends), ["1 2|0|0|0|0|0|12"]);
         assert_eq!(read("1100000", Gaps::Loose), [""; 0]);
         assert_eq!(read("1100000", Gaps::Each), ["1|1|0|0|0|0|0"]);
+    }
+
+    #[test]
+    fn long_rows_that_add_up_one_way() {
+        let row = ["165642", "32142", "46715", "0", "47995", "24331", "316825"];
+        assert_eq!(read(&row.concat(), Gaps::Loose), [row.join("|")]);
     }
 
     #[test]

@@ -18,6 +18,16 @@ pub(super) fn is_soft<'t>(whole: &'t str, record: &Record<'t>) -> bool {
     narrow && !slice(whole, first.text, last.text).contains(['|', '\t', '\n'])
 }
 
+/// True where a dash begins the line of a row, and a line before it too: it may be the mark of a list, and no cell.
+pub(super) fn begins_with_mark(whole: &str, pieces: &[Piece<'_>]) -> bool {
+    const FEW: usize = 4;
+    let Some(first) = pieces.first().filter(|piece| piece.text.trim() == "-") else { return false };
+    let mut before = whole[..offset_in(first.text, whole)].rsplit('\n');
+    let begins = before.next().is_some_and(|own| own.trim().is_empty());
+    let mut before = before.filter(|line| !line.trim().is_empty()).take(FEW);
+    begins && before.any(|line| line.trim_start().starts_with("- "))
+}
+
 /// True for a row of table 3 with some blank cells, nothing else, and fewer than the form has: others may be cut off. One blank cell
 /// may be the end of its line, and none what a copy has left of seven.
 pub(super) fn is_blank_and_short(record: &Record<'_>, size: usize) -> bool {

@@ -23,6 +23,7 @@ mod pair;
 mod part;
 mod place;
 mod proof;
+mod reach;
 pub(crate) mod recognised;
 mod record;
 mod resolve;

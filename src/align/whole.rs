@@ -69,10 +69,12 @@ pub(super) fn parts<'t>(
     let named = |part: &Part<'_>| {
         part.told == Told::Label && record::row_label(form.table, part.anchor, true) == part.address.row()
     };
+    let in_lines = in_lines || rows.kept == Kept::Lines && beside::has_lone_label(form, rows);
     let torn = |part: &Part<'_>| nameless && form.identities.is_empty() && (in_lines || !named(part));
     let apart = beside::are_labels_apart(form, rows);
     for part in &mut parts {
-        part.lone = part.lone && twice || torn(part) || apart;
+        let marked = flaws::begins_with_mark(text.as_str(), &part.pieces);
+        part.lone = part.lone && twice || torn(part) || apart || marked;
     }
     account::repeated(findings, form, copies);
     (parts, whole.order)
@@ -250,19 +252,24 @@ impl<'r, 't> Whole<'r, 't> {
         if gaps == cuts::Gaps::Loose && (self.loose || record.cells.iter().any(|piece| is_padded(piece.text))) {
             ways.readings.clear();
         }
-        let records = self.rows.records.len();
-        // A row among many that has lost a cell says nothing of the others.
-        if gaps == cuts::Gaps::Loose && self.lacking * MANY > records {
-            return;
-        }
-        let each = self.lacking == 0 && records > MANY && !self.loose && record.cells.len() == 1;
+        let each = self.lacking == 0 && self.rows.records.len() > MANY && !self.loose && record.cells.len() == 1;
+        let hollow = gaps == cuts::Gaps::Loose && self.is_hollow();
         let gaps = if each && gaps == cuts::Gaps::Loose { cuts::Gaps::Each } else { gaps };
         let order = places.filter(|order| order.len() == size);
-        let (cut, readings) = cuts::cuts(self.text, record, self.form, cells, order, gaps, &self.steps);
+        let (cut, readings) = cuts::cuts(self.text, record, self.form, cells.clone(), order, gaps, &self.steps);
+        // A blank cell may have left nothing in this row too, unless its digits come to a sum in no other way.
+        if hollow && (readings.len() != 1 || cuts::may_be_fewer(record, self.form, &cells, order, &self.steps)) {
+            return;
+        }
         ways.shared = !readings.is_empty();
         ways.open |= ways.shared;
         ways.pieces.extend(cut);
         ways.readings.extend(readings);
+    }
+
+    /// True where rows have fewer digits than cells; one among many that has lost a cell says nothing of the others.
+    fn is_hollow(&self) -> bool {
+        self.lacking * MANY > self.rows.records.len()
     }
 
     /// True where nothing proves the figures of a row but their number: see [`Part::wide`].
@@ -270,7 +277,7 @@ impl<'r, 't> Whole<'r, 't> {
         let rows = self.rows;
         record.doubled
             || self.starts.is_wide(record, size)
-            || rows.signs.lacking && shared
+            || (rows.signs.lacking || self.is_hollow()) && shared
             || rows.kept != Kept::Rows && record.cells.iter().any(flaws::holds_several)
             || rows.signs.strewn && size > 1 && flaws::is_soft(self.text, record)
             || flaws::is_overfull(rows, record, size)

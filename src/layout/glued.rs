@@ -8,7 +8,27 @@ use super::token::{Token, classify};
 pub(super) fn cells(cell: &str, spaced: bool) -> impl Iterator<Item = &str> {
     let (cell, strokes) = strokes(cell);
     let each = strokes.char_indices().map(|(at, c)| &strokes[at..at + c.len_utf8()]);
-    words_and_digits(cell, spaced).chain(each)
+    let (cell, counted) = counted(cell);
+    words_and_digits(cell, spaced).chain(counted.split_inclusive(COUNTERS)).chain(each)
+}
+
+/// What figures of a row count.
+const COUNTERS: [char; 8] = ['件', '条', '次', '个', '项', '宗', '份', '起'];
+
+/// True for what ends in a digit and its counter.
+pub(super) fn is_counted(cell: &str) -> bool {
+    cell.strip_suffix(COUNTERS).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Words, and the figures behind them that a counter each parts: 予以公开0件12件0件.
+fn counted(cell: &str) -> (&str, &str) {
+    let Some(counter) = cell.chars().next_back().filter(|_| is_counted(cell)) else { return (cell, "") };
+    let words = cell.trim_end_matches(|c: char| c.is_ascii_digit() || c == counter);
+    let figures = &cell[words.len()..];
+    let begin = figures.starts_with(|c: char| c.is_ascii_digit());
+    let several = begin && figures.matches(counter).nth(1).is_some();
+    let all = || figures.split_inclusive(counter).all(|figure| classify(figure) == Token::Figure);
+    if several && is_whole(words) && all() { (words, figures) } else { (cell, "") }
 }
 
 /// Words, and the strokes behind them, each of which stands for a cell: 规章///.
@@ -103,6 +123,9 @@ mod tests {
             ("30", vec!["30"]),
             ("规章///", vec!["规章", "/", "/", "/"]),
             ("本年增/", vec!["本年增/"]),
+            ("（一）予以公开0件12件0件", vec!["（一）予以公开", "0件", "12件", "0件"]),
+            ("规范性文件", vec!["规范性文件"]),
+            ("公开文件31件", vec!["公开文件31件"]),
         ] {
             assert_eq!(cells(cell, false).collect::<Vec<_>>(), want, "{cell}");
         }

@@ -55,7 +55,8 @@ pub(super) fn cells(line: &str) -> Vec<&str> {
 fn is_one(text: &str) -> bool {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     let ends = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '-' | '加' | '少' | '增' | '减');
-    !text.is_empty() && (digits || !text.ends_with(ends) && !text.contains(char::is_whitespace))
+    !text.is_empty()
+        && (digits || !text.ends_with(ends) && !text.contains(char::is_whitespace) && !glued::is_counted(text))
 }
 
 /// The cells of a line. Figures and placeholders stand alone; words that one blank parts are of one cell, as in 商 业 企 业.

@@ -179,3 +179,89 @@ fn beside_a_figure_that_its_column_cannot_hold() {
         | 行政处罚 | 20 | +29 | 26 |\n| 行政强制 | 3 | -16 | 22 |\n| 行政事业性收费 | +39 | | |\n| 政府集中采购 | 9 | 94.1万元 | |\n";
     assert!(is_named(&xxgk::parse_str(text), "proactive.fees.change"));
 }
+
+#[test]
+fn rows_that_the_end_of_a_line_cuts() {
+    let cells = |at: usize| match at {
+        1 => "               \n\n         92\n   0         0      0\n 0        0     92\n".to_owned(),
+        _ => "         0         0      0        0     0      0      0\n".to_owned(),
+    };
+    let report = xxgk::parse_str(&table_3(cells));
+    for column in ["enterprise", "other", "total"] {
+        let id = format!("requests.carried_over.{column}");
+        assert!(is_named(&report, &id), "{id}: {:?}", report.findings());
+    }
+}
+
+#[test]
+fn the_form_of_a_table_whose_headings_and_digits_run_on() {
+    let text = "青岚县2019年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n\
+        第二十条第（一）项信息内容本年新制作数量本年新公开数量对外公开总数量规章000规范性文件000\
+        第二十条第（五）项信息内容上一年项目数量本年增/减处理决定数量行政许可000其他对外管理服务事项100+10\
+        第二十条第（六）项信息内容上一年项目数量本年增/减处理决定数量行政处罚000行政强制100\
+        第二十条第（八）项信息内容上一年项目数量本年增/减行政事业性收费10\
+        第二十条第（九）项信息内容采购项目数量采购总金额政府集中采购00万元\n";
+    let report = xxgk::parse_str(text);
+    assert_eq!(report.table(TableId::Proactive).form().form, FormId::Y2019);
+    let cell = report.cell("proactive.coercion.decisions".parse().unwrap()).unwrap();
+    assert_eq!(cell.value, None, "100 stands for three cells");
+}
+
+#[test]
+fn the_last_cell_of_a_table_is_damaged() {
+    let row = |label: &str, cells: &[&str]| format!("{label}\n|\n{}\n|\n", cells.join("\n|\n"));
+    let text = "青岚县2021年政府信息公开工作年度报告\n\n二、主动公开政府信息情况\n\n|\n".to_owned()
+        + &row("信息内容", &["本年制发件数", "本年废止件数", "现行有效件数"])
+        + &row("规章", &["0", "3", "0"])
+        + &row("行政规范性文件", &["2", "0", "40"])
+        + &row("行政许可", &["12", "", ""])
+        + &row("行政处罚", &["7", "", ""])
+        + &row("行政强制", &["1", "", ""])
+        + &row("行政事业性收费", &["。担保?"])
+        + "\n三、收到和处理政府信息公开申请情况\n";
+    let report = xxgk::parse_str(&text);
+    assert!(is_named(&report, "proactive.fees.amount"), "{:?}", report.findings());
+}
+
+#[test]
+fn table_4_whose_figures_and_first_labels_are_damaged() {
+    let text = "四、政府信息公开行政复议、行政诉讼情况\n\n锛?锛?锛?锛?锛?锛?锛?锛?锛?锛?锛?锛?锛?锛?锛?\n\n琛屾斂澶嶈\n琛屾斂璇夎\n\
+        结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n未经复议直接起诉\n复议后起诉\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n\
+        结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n\n五、存在的主要问题及改进情况\n";
+    let report = xxgk::parse_str(text);
+    assert!(is_named(&report, "remedies.reconsideration.upheld"), "{:?}", report.findings());
+}
+
+#[test]
+fn the_mark_of_a_list_is_no_cell() {
+    let text = "四、政府信息公开行政复议、行政诉讼情况\n\n- 行政复议 行政诉讼\n- 结果维持 结果纠正 其他结果 尚未审结 总计 未经复议\n\
+        直接起诉 复议后起诉\n- 结果维持 结果纠正 其他结果 尚未审结 总计 结果维持\n 结果纠正 其他结果 尚未审结 总计\n\
+        - 0、0、0、0、0、0、0、0、0、0、0、0、0、0\n、0\n\n五、存在的主要问题及改进情况\n";
+    let lists = "二、主动公开政府信息情况\n\n- 规章：0、0、0\n- 行政规范性文件：0、0、2\n- 行政许可：7\n\n";
+    let report = xxgk::parse_str(&(lists.to_owned() + text));
+    assert!(is_named(&report, "remedies.reconsideration.upheld"), "{:?}", report.findings());
+}
+
+#[test]
+fn figures_that_run_on_with_their_counters() {
+    let report = xxgk::parse_str(&table_3(|_| "0件0件0件0件0件0件0件\n".to_owned()));
+    assert!(report.requests().table().cells().all(|(_, cell)| cell.state == State::Number), "{:?}", report.findings());
+}
+
+#[test]
+fn digits_that_run_on_beside_blank_cells() {
+    let cells = |at: usize| match at {
+        0 | 2 | 23 => "3000003".to_owned(),
+        3 => "55".to_owned(),
+        4 => "1227".to_owned(),
+        5..9 => String::new(),
+        _ => "0000000".to_owned(),
+    };
+    let report = xxgk::parse_str(&table_3(cells));
+    let state = |id: &str| report.cell(id.parse().unwrap()).unwrap().state;
+    // One way adds up, whether cells are blank or not; a row with blank cells has several, and one without digits is blank.
+    assert_eq!(report.requests().get(RequestRow::Total, Applicant::NaturalPerson), Some(3));
+    assert_eq!(state("requests.partially_granted.total"), State::Missing);
+    assert_eq!(state("requests.refused.forbidden_by_law.total"), State::Blank);
+    assert!(is_named(&report, "requests.total.natural_person"), "{:?}", report.findings());
+}
