@@ -100,6 +100,7 @@ pub(super) fn rows(findings: &mut Findings, text: &Text<'_>, form: &TableForm, r
     if form.table == TableId::Remedies || !(0..records.len()).any(is_alone) {
         return;
     }
+    only(findings, form, rows, cells);
     let apart = are_labels_apart(form, rows);
     let is_blank = |row: usize| {
         let first = form.offset(row);
@@ -125,6 +126,24 @@ pub(super) fn rows(findings: &mut Findings, text: &Text<'_>, form: &TableForm, r
             "{}没有数字的行标题旁边印有无法辨读的内容", table.as_str_zh()
         );
         findings.push(Code::CellUnplaced, message, unread, None);
+    }
+}
+
+/// Names the one row of a table that has no cell at all behind its label, where no other cell is blank: its figures may be lost.
+fn only(findings: &mut Findings, form: &TableForm, rows: &Rows<'_>, cells: &[Cell]) {
+    let mut lone = rows.records.iter().filter(|record| is_lone(form, rows, record)).filter_map(|record| record.key);
+    let blank = cells.iter().filter(|cell| cell.state == State::Blank).count();
+    let Some((key, row)) = lone.find_map(|key| form.row(key).map(|row| (key, row))) else { return };
+    let first = form.offset(row);
+    let own = cells.get(first..first + form.rows[row].columns.len()).unwrap_or_default();
+    let is_out = |cell: &Cell| cell.state == State::Blank && cell.span.is_none();
+    if own.iter().all(is_out) && own.len() == blank && cells.iter().any(|cell| cell.state == State::Number) {
+        let label = form.rows[row].label;
+        let message = say!(
+            "nothing stands behind {label}, while no other cell of the table is blank: what stood there may be lost";
+            "“{label}”后面什么也没有，而本表其他单元格都不是空白：原有内容可能已丢失"
+        );
+        findings.push(Code::CellUnproven, message, vec![rows.address(key)], None);
     }
 }
 

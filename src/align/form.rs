@@ -48,9 +48,15 @@ pub(super) fn of_proactive(rows: &Rows<'_>) -> Option<FormId> {
     }
     let filled =
         rows.records.iter().filter(|record| matches!(record.key, Some("licensing" | "penalties" | "coercion")));
-    let widths: Vec<usize> = filled.map(|record| record.cells.iter().filter(|piece| piece.fills()).count()).collect();
+    let widths: Vec<usize> =
+        filled.clone().map(|record| record.cells.iter().filter(|piece| piece.fills()).count()).collect();
+    // a merged cell that is repeated in each of its columns makes three of one figure
+    let differ = |record: &&Record<'_>| {
+        let mut figures = record.cells.iter().filter(|piece| piece.fills()).map(|piece| piece.text);
+        figures.next().is_some_and(|first| figures.any(|other| other != first))
+    };
     match widths.iter().max() {
-        Some(3) => Some(FormId::Y2019),
+        Some(3) => filled.filter(differ).next().map(|_| FormId::Y2019),
         Some(1) => Some(FormId::Y2021),
         _ => None,
     }

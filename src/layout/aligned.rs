@@ -13,6 +13,8 @@ pub(super) struct Columns {
     places: Vec<usize>,
     /// As far may a figure stand from its column.
     slack: usize,
+    /// How many words stand before the figures of full rows, and where the last of them begins.
+    labels: Vec<(usize, usize)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +35,9 @@ impl Edge {
     }
 }
 
+/// Labels of full rows begin in so many places at most.
+const MOST_LABELS: usize = 64;
+
 impl Columns {
     /// Learnt from the rows with the most figures, if at least two have as many.
     pub(super) fn of(all: &[Vec<Word<'_>>]) -> Option<Columns> {
@@ -47,7 +52,13 @@ impl Columns {
             [Edge::Right, Edge::Middle, Edge::Left].map(|edge| Columns::aligned(&full, measure, edge, most))
         });
         let best = choices.flatten().min_by_key(|columns| columns.slack);
-        best.filter(|_| full.len() > 1 && !are_spaced_alike(all))
+        let mut best = best.filter(|_| full.len() > 1 && !are_spaced_alike(all))?;
+        let rows = all.iter().filter(|words| figures(words) == most);
+        best.labels = rows.filter_map(|words| label(words, best.measure)).collect();
+        best.labels.sort_unstable();
+        best.labels.dedup();
+        best.labels.truncate(MOST_LABELS);
+        Some(best)
     }
 
     /// Columns by one measure and edge, if all full rows agree on them better than on their neighbours.
@@ -61,14 +72,21 @@ impl Columns {
             places.push((least + last) / 2);
         }
         let gap = places.windows(2).map(|pair| pair[1].saturating_sub(pair[0])).min()?;
-        (slack * 2 < gap).then_some(Columns { measure, edge, places, slack })
+        (slack * 2 < gap).then_some(Columns { measure, edge, places, slack, labels: Vec::new() })
+    }
+
+    /// True where no full row has as many labels, nor one that begins where the last of them does: what a program writes that leaves
+    /// nothing for merged cells stands a column further on behind a second label.
+    fn may_be_moved(&self, words: &[Word<'_>]) -> bool {
+        let known = |own: (usize, usize)| self.labels.iter().any(|label| label.0 == own.0 || label.1 == own.1);
+        !self.labels.is_empty() && label(words, self.measure).is_some_and(|own| !known(own))
     }
 
     /// A row that lacks figures, filled up with blank cells where its figures stand under columns.
     pub(super) fn fill<'t>(&self, line: &'t str, words: &[Word<'t>]) -> Option<Vec<&'t str>> {
         let first = words.iter().position(Word::fills)?;
         let figures = &words[first..];
-        if figures.len() >= self.places.len() || !figures.iter().all(Word::fills) {
+        if figures.len() >= self.places.len() || !figures.iter().all(Word::fills) || self.may_be_moved(words) {
             return None;
         }
         let blank = &line[line.len()..];
@@ -84,6 +102,12 @@ impl Columns {
         }
         Some(words[..first].iter().map(|word| word.text).chain(cells).collect())
     }
+}
+
+/// How many words stand before the figures of a row, and where the last of them begins; `None` where none does.
+fn label(words: &[Word<'_>], measure: usize) -> Option<(usize, usize)> {
+    let count = words.iter().position(Word::fills)?;
+    Some((count, words.get(count.checked_sub(1)?)?.from[measure]))
 }
 
 /// True where as many blanks stand before the first figure of every row, though labels are of several lengths: then nothing is
@@ -218,5 +242,17 @@ mod tests {
             grid,
             Some(vec![vec!["规章", "10", "2", "31"], vec!["规范性文件", "", "4", ""], vec!["行政许可", "1", "0", "0"]])
         );
+    }
+
+    #[test]
+    fn figures_behind_a_second_label_may_have_moved() {
+        let full = "一、新收    3  0  2  5\n二、结转    1  0  2  3\n";
+        for (row, cells) in [
+            ("三、办结       4     4", vec!["三、办结", "", "4", "", "4"]),
+            ("三、结果  办结  4     4", vec!["三、结果", "办结", "4", "4"]),
+        ] {
+            let block = format!("{full}{row}\n");
+            assert_eq!(read(&block).map(|grid| grid.rows[2].clone()), Some(cells));
+        }
     }
 }

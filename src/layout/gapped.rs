@@ -34,6 +34,9 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
         return None;
     }
     let all: Vec<(&str, Vec<Word<'_>>)> = lines(block).map(|line| (line, words(line))).collect();
+    if are_alone(&all) {
+        return None;
+    }
     let gaps = || all.iter().flat_map(|(_, words)| gaps(words));
     let least = gaps().min()?;
     let steps = [least, least.saturating_sub(1)].map(|more| Step { least, more });
@@ -49,6 +52,12 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
 fn gaps<'w>(words: &'w [Word<'_>]) -> impl Iterator<Item = usize> + 'w {
     let pairs = words.windows(2).filter(|pair| pair[1].fills());
     pairs.map(|pair| pair[1].from[0] - pair[0].to[0])
+}
+
+/// True where most figures have lines of their own: what stands before them is the margin of the page, and no blank cells.
+fn are_alone(all: &[(&str, Vec<Word<'_>>)]) -> bool {
+    let filled = || all.iter().filter(|(_, words)| words.iter().any(Word::fills));
+    filled().filter(|(_, words)| words.len() == 1).count() * 2 > filled().count()
 }
 
 /// True of a line of figures with blanks at an end.
@@ -144,5 +153,11 @@ mod tests {
         // columns under each other are parted otherwise
         assert_eq!(rows("一、新收  1      3  4\n二、结转  1   2  3  6\n1.重复申请     2    2\n"), None);
         assert_eq!(rows("规章  1  2\n许可  3  4\n"), None);
+    }
+
+    #[test]
+    fn figures_alone_stand_behind_a_margin() {
+        let lines = "  规章 2\n      3\n      0\n      12\n  许可 1\n      0\n      4\n      5\n";
+        assert_eq!(read(lines), None);
     }
 }

@@ -13,12 +13,14 @@ pub(super) fn read(block: &str) -> Option<Grid<'_>> {
     }
     let lines = || lines(block).filter(|line| !is_page_mark(line));
     let mut ended = lines().map(|line| line.trim_end().ends_with(['。', '；', ';']));
-    let (all, ends) = ended.clone().fold((0, 0), |(all, ends), ended| (all + 1, ends + usize::from(ended)));
-    if ends * 4 < all * 3 {
+    if ended.clone().filter(|ended| *ended).count() < FEW {
         return None;
     }
     let mut rows: Vec<Vec<&str>> = lines().map(cells).collect();
-    if rows.iter().filter(|row| is_told(row)).count() < FEW {
+    // a heading, 第二十条第（一）项：, has no end and tells nothing
+    let told = || rows.iter().zip(ended.clone()).filter(|(row, _)| is_told(row));
+    let (all, ends) = told().fold((0, 0), |(all, ends), (_, ended)| (all + 1, ends + usize::from(ended)));
+    if all < FEW || ends * 4 < all * 3 {
         return None;
     }
     // A figure alone behind the end of a sentence is no cell of it, but the number of a page.
@@ -167,5 +169,13 @@ mod tests {
     #[test]
     fn rows_are_no_sentences() {
         assert!(read("规章 0 3 12\n行政许可 5\n行政处罚 0\n行政强制 0\n").is_none());
+    }
+
+    #[test]
+    fn headings_have_no_end() {
+        let told = "规章：制发件数0，废止件数2。\n";
+        let block = format!("第（一）项：\n{told}第（五）项\n{told}第（六）项\n{told}第（八）项\n");
+        assert!(read(&block).is_some());
+        assert!(read(&block.replace('。', "")).is_none());
     }
 }

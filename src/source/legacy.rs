@@ -100,6 +100,7 @@ fn guess(bytes: &[u8]) -> Option<(Legacy, bool)> {
 fn share(bytes: &[u8], frequent: impl Fn(u8, u8) -> bool) -> usize {
     let (mut all, mut hits) = (0_usize, 0_usize);
     let mut rest = bytes;
+    let mut last = None;
     while let Some((&lead, after)) = rest.split_first() {
         if lead < 0x80 {
             rest = after;
@@ -107,7 +108,10 @@ fn share(bytes: &[u8], frequent: impl Fn(u8, u8) -> bool) -> usize {
         }
         rest = match after {
             [0x30..=0x39, 0x81..=0xFE, 0x30..=0x39, after @ ..] => after,
+            // a rule that is drawn of one sign says nothing
+            [trail @ 0x40..=0xFE, after @ ..] if last == Some((lead, *trail)) => after,
             [trail @ 0x40..=0xFE, after @ ..] => {
+                last = Some((lead, *trail));
                 all += 1;
                 hits += usize::from(frequent(lead, *trail));
                 after

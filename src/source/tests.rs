@@ -93,6 +93,9 @@ fn double_bytes() {
     check(&encoding_rs::GBK.encode("<meta charset='utf-8'>无").0, "<meta charset='utf-8'>无", "gb18030");
     let wrong = format!("<meta charset=\"big5\">{SIMPLE}");
     check(&encoding_rs::GBK.encode(&wrong).0, &wrong, "gb18030");
+    // lines that are drawn of one sign
+    let drawn = format!("┌{0}┐\n│规章│\n├{0}┤\n│无│\n└{0}┘\n", "─".repeat(400)) + SIMPLE;
+    check(&encoding_rs::GB18030.encode(&drawn).0, &drawn, "gb18030");
     // cut within a character
     let bytes = encoding_rs::GBK.encode(SIMPLE).0;
     let decoded = decode(&bytes[..bytes.len() - 3]);

@@ -98,6 +98,7 @@ fn unproven(form: &TableForm, cells: &[Cell], rows: &[Row<'_>]) -> Vec<Address> 
     let behind_bare = |at: usize| told[at].has(Token::Figure) && at > 0 && told[at - 1].is_bare();
     let doubtful = (0..told.len()).filter(|at| told[*at].is_bare() || behind_bare(*at));
     let mut doubtful: HashSet<&str> = doubtful.filter_map(|at| told[at].key).collect();
+    doubtful.extend(lacking(&told));
     if !told.iter().any(|row| row.key == Some(LITIGATION)) {
         let labels = |label: &str| form.rows.iter().filter(|row| row.label == label).count();
         doubtful.extend(form.rows.iter().filter(|row| labels(row.label) > 1).map(|row| row.key));
@@ -108,6 +109,14 @@ fn unproven(form: &TableForm, cells: &[Cell], rows: &[Row<'_>]) -> Vec<Address> 
         _ => false,
     });
     read.map(|(row, _)| Address::row_of(form.table, row.key)).collect()
+}
+
+/// The few rows that have kept no cell for their figure, not even a blank one: it may be lost with its cell.
+fn lacking(told: &[&Row<'_>]) -> Vec<&'static str> {
+    const FEW: usize = 2;
+    let lacks = |row: &&&Row<'_>| row.unit.is_some() && row.cells.is_empty() && !row.blank;
+    let lacking: Vec<&str> = told.iter().filter(lacks).filter_map(|row| row.key).collect();
+    if lacking.len() > FEW { Vec::new() } else { lacking }
 }
 
 /// True where more figures stand several behind one label than one behind one.
