@@ -186,6 +186,12 @@ fn row(source: &str, cells: Vec<Range<usize>>, mark: u8) -> Option<Row> {
     {
         return None;
     }
+    // 办结1,234件: digits behind words are those of a sentence, and what follows a comma is no counted cell
+    let told = |cell: &Range<usize>| {
+        let cell = source[cell.clone()].trim_end_matches(|c| is_gap(c) || c == '"');
+        cell.ends_with(is_digit) && cell.contains(is_word)
+    };
+    let counted = !cells.iter().any(told);
     let mut row = Row { worded: false, bare: false, cells };
     for (at, place) in row.cells.iter().enumerate() {
         let cell = source[place.clone()].trim_matches(|c| is_gap(c) || c == '"');
@@ -196,12 +202,22 @@ fn row(source: &str, cells: Vec<Range<usize>>, mark: u8) -> Option<Row> {
         if cell.len() > LONGEST || blanks || glued {
             return None;
         }
-        row.worded |= cell.contains(is_word);
-        row.bare |= cell.chars().all(is_digit);
+        let bare = cell.chars().all(is_digit) || counted && is_bare(cell);
+        row.worded |= !bare && cell.contains(is_word);
+        row.bare |= bare;
     }
     // 行政许可,17: two cells are a row if one is a label and the other a figure
     (row.cells.len() >= CELLS || row.worded && row.bare && !source[row.cells[0].clone()].contains(is_digit))
         .then_some(row)
+}
+
+/// True for a figure and nothing else, but for its counter (3件, 40人次), for a sign that stands for none, and for nothing at all.
+fn is_bare(cell: &str) -> bool {
+    const LONGEST: usize = 2;
+    let counter = cell.trim_start_matches(is_digit);
+    counter.is_empty()
+        || matches!(cell, "/" | "／" | "-" | "－" | "—" | "——" | "无")
+        || counter.len() < cell.len() && counter.chars().all(is_word) && counter.chars().nth(LONGEST).is_none()
 }
 
 /// 20,764,315
@@ -276,6 +292,14 @@ mod tests {
         assert_eq!(span.slice(&text), Some("1,236"));
         assert!(read(&text.replace("1,236", "1 236")).is_some_and(|text| text.contains("\t1 236\n")));
         assert_eq!(read(&text.replace(',', ";").replace("1;236", "1,236")).as_deref(), Some(repair.text.as_str()));
+    }
+
+    #[test]
+    fn cells_with_counters_and_signs() {
+        for figures in [["0件", "12件", "3件"], ["/", "—", "0"]] {
+            let row = format!("规章,{}\n", figures.join(","));
+            assert_eq!(read(&row.repeat(9)), Some(row.replace(',', "\t").repeat(9)));
+        }
     }
 
     #[test]

@@ -8,6 +8,8 @@ mod commas;
 mod conditional;
 mod copy;
 mod damage;
+mod feeds;
+mod frame;
 #[cfg(feature = "encoding")]
 mod gap;
 #[cfg(feature = "encoding")]
@@ -23,11 +25,13 @@ mod listed;
 mod margin;
 mod marks;
 mod markup;
+mod pairs;
 mod pinyin;
 #[cfg(feature = "encoding")]
 mod reader;
 mod reference;
 mod repair;
+mod ruled;
 mod rules;
 mod script;
 #[cfg(feature = "encoding")]

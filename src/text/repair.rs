@@ -6,8 +6,8 @@
 
 use super::marks;
 use super::{
-    breaks, commas, conditional, joined, latex, line, listed, margin, markup, reference, rules, spans, strung, torn,
-    vertical, wrapped,
+    breaks, commas, conditional, feeds, frame, joined, latex, line, listed, margin, markup, pairs, reference, ruled,
+    rules, spans, strung, torn, vertical, wrapped,
 };
 #[cfg(feature = "encoding")]
 use super::{garbled, shifted};
@@ -113,12 +113,16 @@ impl Passes<'_> {
         self.run(true, joined::undo);
         self.run(signs.backslash, breaks::points);
         self.run_in_place(signs.backslash, breaks::undo);
+        self.run(true, frame::undo);
+        self.run(true, pairs::undo);
+        self.run(true, ruled::undo);
         self.run_in_place(true, rules::undo);
         self.run_in_place(true, torn::undo);
     }
 
     /// Lines that are none of the table's.
     fn lines(&mut self, signs: Signs) {
+        self.run_in_place(true, feeds::undo);
         let mut shape = Shape::of(self.repairs.current(self.source).as_bytes());
         let passed = self.repairs.maps.len();
         // what stands before each line would hide what stands in it

@@ -14,7 +14,7 @@ pub(super) fn undo(source: &str) -> Option<String> {
 }
 
 /// True for several runs of one kind of stroke with blanks between them.
-fn is_rule(line: &[u8]) -> bool {
+pub(super) fn is_rule(line: &[u8]) -> bool {
     let line = line.trim_ascii();
     let Some(stroke @ (b'-' | b'=')) = line.first() else { return false };
     let runs = || line.split(|byte| *byte == b' ').filter(|run| !run.is_empty());

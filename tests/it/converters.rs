@@ -160,3 +160,57 @@ fn a_figure_stands_where_its_column_can_hold_it() {
     assert_eq!(cell(&report, "proactive.fees.prior_items"), number("27"));
     assert_eq!(cell(&report, "proactive.procurement.items"), number("51"));
 }
+
+#[test]
+fn a_table_below_rules_keeps_its_blank_cells() {
+    let rule = "------  ------  ------  ------  ------  ------  ------  ------";
+    let row = |row: &Vec<String>| row.iter().map(|cell| format!("{cell:<8}")).collect::<String>() + "\n";
+    let table: String = rows(&[("granted", "7,,,0,,0,7")])
+        .iter()
+        .map(|cells| {
+            let label: String = cells[0].chars().filter(|c| !c.is_ascii_digit()).take(6).collect();
+            row(&std::iter::once(label).chain(cells[1..].iter().cloned()).collect())
+        })
+        .collect();
+    let text = format!("三、收到和处理政府信息公开申请情况\n{rule}\n{table}{rule}\n四、行政复议、行政诉讼情况\n");
+    let report = parse_str(&text);
+    assert_eq!(cell(&report, "requests.granted.enterprise").0, State::Blank, "{text}");
+    assert_eq!(cell(&report, "requests.granted.public_interest_org"), number("0"));
+}
+
+#[test]
+fn the_one_row_without_anything_behind_its_label_is_named() {
+    let table = |decisions: &str| {
+        format!(
+            "二、主动公开政府信息情况\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 0 0 0\n行政规范性文件 2 0 3\n\
+             信息内容 本年处理决定数量\n行政许可 4\n行政处罚 0\n行政强制{decisions}\n\
+             信息内容 本年收费金额（单位：万元）\n行政事业性收费 0\n三、收到和处理政府信息公开申请情况\n"
+        )
+    };
+    assert!(!named(&parse_str(&table(" 0")), "proactive.coercion.decisions"));
+    let lost = parse_str(&table(""));
+    assert_eq!(cell(&lost, "proactive.coercion.decisions").0, State::Blank);
+    assert!(named(&lost, "proactive.coercion.decisions"));
+}
+
+#[test]
+fn merged_cells_that_are_repeated_tell_no_form() {
+    let text = "二、主动公开政府信息情况\n规章|0|0|0|\n行政规范性文件|2|0|3|\n行政许可|4|4|4|\n行政处罚|0|0|0|\n行政强制|0|0|0|\n\
+        行政事业性收费|0|0|0|\n2023年政府信息公开工作年度报告\n";
+    let report = parse_str(&format!("云台县2023年政府信息公开工作年度报告\n{text}"));
+    assert_eq!(cell(&report, "proactive.normative_documents.in_force"), number("3"));
+}
+
+#[test]
+fn a_row_of_2014_without_its_cell_is_named_and_blanks_hide_no_label() {
+    let labels =
+        ["（一）收到申请数", "1.当面申请数", "2.传真申请数", "3.网络申请数", "4.信函申请数", "（二）申请办结数"];
+    let rows: Vec<String> = labels.iter().map(|label| format!("{label} | 件 | 0")).collect();
+    let text = format!("云台县2016年政府信息公开工作年度报告\n统计指标 | 单位 | 统计数\n{}\n", rows.join("\n"));
+    let lost = parse_str(&text.replace("3.网络申请数 | 件 | 0", "3.网络申请数 | 件"));
+    assert!(named(&lost, "statistics.received.online"), "{:?}", lost.findings());
+    assert!(!named(&parse_str(&text), "statistics.received.online"));
+    let spread: String =
+        text.lines().skip(1).flat_map(|line| line.chars().flat_map(|c| [c, ' ']).chain(['\n'])).collect();
+    assert_eq!(cell(&parse_str(&spread), "statistics.received.online"), number("0"), "{spread}");
+}
