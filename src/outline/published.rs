@@ -119,7 +119,10 @@ fn first_date(line: &str) -> Option<(Date, bool)> {
     let timed = rest[..rest.len() - untimed.len()].contains(clock);
     let rest = untimed;
     let rest = if furniture::is_widgets(rest) { "" } else { rest };
-    let around = format!("{before}{rest}");
+    // the address of the site beside its name
+    let address = |word: &&str| word.starts_with("www.") || word.starts_with("http");
+    let around: String =
+        [before, rest].into_iter().flat_map(str::split_whitespace).filter(|word| !address(word)).collect();
     let around = squeeze(&around, 80)?;
     let plain =
         |c: char| c.is_ascii_digit() || "()（）[]【】:：-—日期时间发布公开成文星周一二三四五六天|•·".contains(c);

@@ -138,7 +138,17 @@ pub(super) fn denied(context: &Context, text: &str, tokens: &[Token<'_>], at: us
         let head = nothing_of(context, &reach, &sense).or_else(|| target.lost())?;
         Some(Denied { head, first: at, last: target.last })
     };
-    targets.iter().filter_map(head).collect()
+    let charge = charged_too(context, text, tokens, at);
+    charge.into_iter().chain(targets.iter().filter_map(head)).collect()
+}
+
+/// 未发生收费、复议: nothing was charged, the first of what did not happen.
+fn charged_too(context: &Context, text: &str, tokens: &[Token<'_>], at: usize) -> Option<Denied> {
+    let [occurs, charge, mark, ..] = tokens.get(at + 1..)? else { return None };
+    let joins = matches!(mark.kind, Kind::List) || mark.class() == Some(Class::And);
+    let told = occurs.class() == Some(Class::Occur) && charge.words(text) == "收费" && joins;
+    let head = Head::of(KNOWN.processing, Topic::Processing).filter(|_| told && context.seen(Topic::Requests))?;
+    Some(Denied { head, first: at, last: at + 2 })
 }
 
 /// 未 denies where a verb of receiving or happening follows: 未收到, 未发生.

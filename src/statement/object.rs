@@ -20,7 +20,7 @@ type Objection<C> = (Of, fn(&C) -> bool);
 
 impl Claim<'_, '_> {
     /// Why a figure may be of something else.
-    const OBJECTIONS: [Objection<Self>; 57] = [
+    const OBJECTIONS: [Objection<Self>; 59] = [
         (Of::Measures(|known| known.new_received | known.outcomes), Self::is_with_old_ones),
         (Of::Measures(|known| known.new_received), Self::is_of_the_year_before),
         (Of::Measures(|known| known.new_received | known.disclosure | known.outcomes), Self::is_a_kind),
@@ -78,6 +78,8 @@ impl Claim<'_, '_> {
         (Of::Topics(&[Topic::Hotline]), Self::is_voiced_about_disclosure),
         (Of::Measures(|known| known.total), Self::are_some_of_the_answers),
         (Of::Measures(|known| known.disclosure), Self::is_of_some_kinds),
+        (Of::Topics(&[Topic::Complaints]), Self::came_by_a_line),
+        (Of::Measures(|known| known.norms), Self::were_reviewed),
     ];
 
     /// True where nothing speaks against it.

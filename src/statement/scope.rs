@@ -12,6 +12,8 @@ pub(super) struct Time {
     year: Option<usize>,
     /// The words that name a part of the year, in this clause.
     part: Option<usize>,
+    /// It is the first of many: 2000年以来.
+    since: bool,
     /// The year is still to come.
     later: bool,
     /// A word like 力争 has been heard.
@@ -27,6 +29,7 @@ impl Time {
             Kind::Year(year) => {
                 self.year = report_year.filter(|known| *known != year).map(|_| at);
                 self.part = None;
+                self.since = text.get(token.end..).is_some_and(|after| after.starts_with("以来"));
                 self.later = report_year.is_some_and(|known| known < year);
             }
             Kind::Months
@@ -82,7 +85,9 @@ impl Time {
     /// The token that restricts a figure, if one does. A month is only when something happened, where what is counted are
     /// events.
     pub fn restricts(&self, topic: Topic) -> Option<usize> {
-        self.year.or(self.part.filter(|_| adds_up(topic)))
+        // 对2000年以来的文件进行清理，继续有效168件: what there is now
+        let stock = || self.since && matches!(topic, Topic::Rules | Topic::Normative);
+        self.year.filter(|_| !stock()).or(self.part.filter(|_| adds_up(topic)))
     }
 }
 

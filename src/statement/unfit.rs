@@ -198,6 +198,17 @@ impl Claim<'_, '_> {
             && !self.sentence.tokens.get(..self.figure.at).unwrap_or(&[]).iter().any(of_year)
     }
 
+    /// 对2000年以来制发的412件规范性文件进行清理
+    pub fn were_reviewed(&self) -> bool {
+        self.ahead().any(|token| ["对", "对于"].contains(&token.words(self.sentence.text)))
+    }
+
+    /// 受理12369环保举报1428件: by the line of a service, which is named by its number.
+    pub fn came_by_a_line(&self) -> bool {
+        let line = |token: &Token<'_>| matches!(token.kind, Kind::Rate) && token.words(self.sentence.text).len() == 5;
+        self.ahead().any(line)
+    }
+
     /// 平均每个工作日收到申请17件
     pub fn is_on_average(&self) -> bool {
         const MEAN: [&str; 6] = ["平均", "日均", "月均", "人均", "年均", "周均"];
