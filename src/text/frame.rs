@@ -2,9 +2,9 @@
 //! number of their column does. Tabs are put between the cells, and the numbers are left out.
 
 use super::copy::Copy;
+use super::line::lines;
 use super::repair::Repair;
 use super::table::is_han;
-use super::wrapped::lines;
 use crate::span::offset_in;
 use std::ops::Range;
 

@@ -2,8 +2,8 @@
 //! would stand in each pair.
 
 use super::copy::Copy;
+use super::line::lines;
 use super::repair::Repair;
-use super::wrapped::lines;
 use crate::span::offset_in;
 
 /// Fewer such rows that follow one another are no table.

@@ -2,9 +2,9 @@
 //! Tabs are put between the cells.
 
 use super::copy::Copy;
+use super::line::lines;
 use super::repair::Repair;
 use super::rules::is_rule;
-use super::wrapped::lines;
 use crate::span::offset_in;
 use std::ops::Range;
 
