@@ -150,7 +150,10 @@ fn only(findings: &mut Findings, form: &TableForm, rows: &Rows<'_>, cells: &[Cel
 /// True where something is left over beside some rows, or hangs on one of their labels, or stands in the rows before and behind them.
 fn is_doubtful(text: &Text<'_>, form: &TableForm, records: &[Record<'_>], lone: Range<usize>) -> bool {
     let hangs = |record: &Record<'_>| {
-        is_left_over(record.label) || begins_with_figure(record.label) || text.is_damaged(record.label)
+        is_left_over(record.label)
+            || begins_with_figure(record.label)
+            || ends_in_placeholder(record.label)
+            || text.is_damaged(record.label)
     };
     let beside = [lone.start.checked_sub(1), Some(lone.end)];
     let beside = beside.into_iter().flatten().filter_map(|at| records.get(at));
@@ -269,6 +272,11 @@ fn is_left_over(part: &str) -> bool {
         && (part.contains([char::REPLACEMENT_CHARACTER, '?'])
             || part.ends_with(|c: char| c.is_ascii_digit())
             || holds_digit(part) && Piece::new(part).token == Token::Figure)
+}
+
+/// True for a label on which a sign hangs that no figure belongs to its cells, or to one of them: 予以公开－.
+fn ends_in_placeholder(words: &str) -> bool {
+    words.trim_end().ends_with(['/', '—', '-', '－', '无'])
 }
 
 /// True for digits that are neither the number of what follows nor a year: 4 二、上年结转.

@@ -265,3 +265,9 @@ fn digits_that_run_on_beside_blank_cells() {
     assert_eq!(state("requests.refused.forbidden_by_law.total"), State::Blank);
     assert!(is_named(&report, "requests.total.natural_person"), "{:?}", report.findings());
 }
+
+#[test]
+fn a_sign_that_hangs_on_a_label() {
+    let report = xxgk::parse_str(&table_3(|at| if at == 10 { "－" } else { "0000000" }.to_owned()));
+    assert!(is_named(&report, "requests.refused.enforcement_file.total"), "{:?}", report.findings());
+}
