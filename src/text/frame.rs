@@ -49,9 +49,11 @@ const MEASURES: [Measure; 2] = [|_| 1, |c| if c > '\u{2E7F}' { 2 } else { 1 }];
 
 /// Tells whether rows are counted too, where one line may be that of the numbers of columns and the next a row.
 fn begins(head: &str, first: &str) -> Option<bool> {
+    if !head.trim_ascii_start().starts_with('0') {
+        return None;
+    }
     let words = head.split_ascii_whitespace();
-    let is_head = head.trim_ascii_start().starts_with('0')
-        && words.clone().enumerate().all(|(at, word)| at < MOST_COLUMNS && word.parse() == Ok(at))
+    let is_head = words.clone().enumerate().all(|(at, word)| at < MOST_COLUMNS && word.parse() == Ok(at))
         && words.count() >= LEAST;
     let worded = first.chars().any(|c| is_han(u32::from(c)));
     (is_head && worded).then(|| number(first) == Some(0) && head.starts_with("  "))

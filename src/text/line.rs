@@ -15,6 +15,6 @@ pub(super) fn ranges(bytes: &[u8], end: u8) -> impl Iterator<Item = Range<usize>
 
 /// The lines, however they end.
 pub(super) fn lines(source: &str) -> impl Iterator<Item = &str> {
-    let lines = source.split(char::from(end(source.as_bytes())));
+    let lines = ranges(source.as_bytes(), end(source.as_bytes())).map(|line| &source[line]);
     lines.map(|line| line.strip_suffix('\r').unwrap_or(line))
 }
