@@ -2,7 +2,7 @@
 //! number of their column does. Tabs are put between the cells, and the numbers are left out.
 
 use super::copy::Copy;
-use super::line::lines;
+use super::line::{MEASURES, Measure, lines};
 use super::repair::Repair;
 use super::table::is_han;
 use crate::span::offset_in;
@@ -41,11 +41,6 @@ pub(super) fn undo(source: &str) -> Option<Repair> {
     let any = frames.iter().any(|(_, rows)| rows.len() > 1);
     any.then(|| copy.end())
 }
-
-/// How wide a character is: as one of any other, or as wide as it is shown.
-type Measure = fn(char) -> usize;
-
-const MEASURES: [Measure; 2] = [|_| 1, |c| if c > '\u{2E7F}' { 2 } else { 1 }];
 
 /// Tells whether rows are counted too, where one line may be that of the numbers of columns and the next a row.
 fn begins(head: &str, first: &str) -> Option<bool> {

@@ -18,3 +18,9 @@ pub(super) fn lines(source: &str) -> impl Iterator<Item = &str> {
     let lines = ranges(source.as_bytes(), end(source.as_bytes())).map(|line| &source[line]);
     lines.map(|line| line.strip_suffix('\r').unwrap_or(line))
 }
+
+/// How wide a character is: as one of any other, or as wide as it is shown.
+pub(super) type Measure = fn(char) -> usize;
+
+/// Those that programs take for the cells of a column.
+pub(super) const MEASURES: [Measure; 2] = [|_| 1, |c| if c > '\u{2E7F}' { 2 } else { 1 }];

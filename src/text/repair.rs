@@ -62,7 +62,7 @@ impl Repairs {
 
 /// Undoes what can be undone.
 pub(super) fn undo(source: &str) -> Repairs {
-    let mut passes = Passes { source, repairs: Repairs::default() };
+    let mut passes = Passes { source, repairs: Repairs::default(), shape: None };
     let signs = Signs::of(source.as_bytes());
     passes.encoding(signs);
     passes.converters(signs);
@@ -74,12 +74,17 @@ pub(super) fn undo(source: &str) -> Repairs {
 struct Passes<'s> {
     source: &'s str,
     repairs: Repairs,
+    /// What the lines of the current text show, once it has been asked.
+    shape: Option<Shape>,
 }
 
 impl Passes<'_> {
     fn run<R: IntoIterator<Item = Repair>>(&mut self, asked: bool, pass: impl FnOnce(&str) -> R) {
         if asked {
-            pass(self.repairs.current(self.source)).into_iter().for_each(|repair| self.repairs.add(repair));
+            for repair in pass(self.repairs.current(self.source)) {
+                self.repairs.add(repair);
+                self.shape = None;
+            }
         }
     }
 
@@ -87,7 +92,12 @@ impl Passes<'_> {
     fn run_in_place(&mut self, asked: bool, pass: impl FnOnce(&str) -> Option<String>) {
         if asked && let Some(text) = pass(self.repairs.current(self.source)) {
             self.repairs.text = Some(text);
+            self.shape = None;
         }
+    }
+
+    fn shape(&mut self) -> Shape {
+        *self.shape.get_or_insert_with(|| Shape::of(self.repairs.current(self.source).as_bytes()))
     }
 
     /// Bytes that were read in the wrong encoding.
@@ -113,26 +123,24 @@ impl Passes<'_> {
         self.run(true, joined::undo);
         self.run(signs.backslash, breaks::points);
         self.run_in_place(signs.backslash, breaks::undo);
-        self.run(true, frame::undo);
-        self.run(true, pairs::undo);
-        self.run(true, ruled::undo);
-        self.run_in_place(true, rules::undo);
+        let shape = self.shape();
+        self.run(shape.counted, frame::undo);
+        self.run(shape.paired, pairs::undo);
+        self.run(shape.ruled, ruled::undo);
+        self.run_in_place(shape.ruled, rules::undo);
         self.run_in_place(true, torn::undo);
     }
 
     /// Lines that are none of the table's.
     fn lines(&mut self, signs: Signs) {
         self.run_in_place(true, feeds::undo);
-        let mut shape = Shape::of(self.repairs.current(self.source).as_bytes());
-        let passed = self.repairs.maps.len();
         // what stands before each line would hide what stands in it
-        self.run(shape.margin, margin::undo);
+        let margin = self.shape().margin;
+        self.run(margin, margin::undo);
         self.run(signs.listed, listed::undo);
         self.run(signs.references, latex::undo);
         self.run(true, commas::undo);
-        if self.repairs.maps.len() > passed {
-            shape = Shape::of(self.repairs.current(self.source).as_bytes());
-        }
+        let shape = self.shape();
         self.run(shape.strung, strung::undo);
         self.run(shape.single >= vertical::LEAST, vertical::undo);
         self.run(true, |text| if wrapped::may_be(shape.longest, text) { wrapped::undo(text) } else { None });
@@ -140,6 +148,7 @@ impl Passes<'_> {
 }
 
 /// What the lines show at a glance.
+#[derive(Clone, Copy, Default)]
 struct Shape {
     /// A line begins with a sign, as those of a list do and those that a mail quotes.
     margin: bool,
@@ -149,17 +158,29 @@ struct Shape {
     longest: usize,
     /// A line may hold a whole table.
     strung: bool,
+    /// A line begins as the numbers over the columns of a data frame do.
+    counted: bool,
+    /// A line begins with two bars.
+    paired: bool,
+    /// A line is a rule.
+    ruled: bool,
 }
 
 impl Shape {
     fn of(bytes: &[u8]) -> Shape {
-        let mut shape = Shape { margin: false, single: 0, longest: 0, strung: false };
+        let mut shape = Shape::default();
         for place in line::ranges(bytes, line::end(bytes)) {
             let line = &bytes[place];
             shape.margin |= margin::begins(line);
             shape.single += usize::from((3..=4).contains(&line.len()));
             shape.longest = shape.longest.max(line.len());
             shape.strung = shape.strung || strung::may_be(line);
+            match line.trim_ascii_start() {
+                [b'0', b' ', ..] => shape.counted = true,
+                [b'|', b'|', ..] => shape.paired = true,
+                words @ [b'-' | b'=', ..] => shape.ruled = shape.ruled || rules::is_rule(words),
+                _ => {}
+            }
         }
         shape
     }

@@ -2,7 +2,7 @@
 //! Tabs are put between the cells.
 
 use super::copy::Copy;
-use super::line::lines;
+use super::line::{MEASURES, Measure, lines};
 use super::repair::Repair;
 use super::rules::is_rule;
 use crate::span::offset_in;
@@ -20,26 +20,23 @@ const MOST_ABOVE: usize = 3;
 
 /// The text with tabs between the cells below and above its rules; `None` where it has none.
 pub(super) fn undo(source: &str) -> Option<Repair> {
-    let any = lines(source).any(|line| is_rule(line.as_bytes()));
-    any.then(|| {
-        let all: Vec<&str> = lines(source).collect();
-        let rules: Vec<usize> = (0..all.len()).filter(|at| is_rule(all[*at].as_bytes())).collect();
-        let mut copy = Copy::of(source);
-        let (mut from, mut found) = (0, false);
-        for rule in rules {
-            let (rows, end) = table(&all, from, rule);
-            // what stands below one rule stands above the next
-            from = if rows.is_empty() { rule } else { end };
-            for row in rows {
-                found = true;
-                row.into_iter().for_each(|gap| {
-                    let start = offset_in(gap, source);
-                    copy.replace(start..start + gap.len(), '\t');
-                });
-            }
+    let all: Vec<&str> = lines(source).collect();
+    let rules = (0..all.len()).filter(|at| is_rule(all[*at].as_bytes()));
+    let mut copy = Copy::of(source);
+    let (mut from, mut found) = (0, false);
+    for rule in rules {
+        let (rows, end) = table(&all, from, rule);
+        // what stands below one rule stands above the next
+        from = if rows.is_empty() { rule } else { end };
+        for row in rows {
+            found = true;
+            row.into_iter().for_each(|gap| {
+                let start = offset_in(gap, source);
+                copy.replace(start..start + gap.len(), '\t');
+            });
         }
-        found.then(|| copy.end())
-    })?
+    }
+    found.then(|| copy.end())
 }
 
 /// The gaps between the cells of each row of the table that a rule belongs to, in order, and the line behind it; none where the lines
@@ -67,11 +64,6 @@ fn table<'t>(all: &[&'t str], from: usize, rule: usize) -> (Vec<Vec<&'t str>>, u
 fn ends(line: &str) -> bool {
     line.trim().is_empty() || is_rule(line.as_bytes())
 }
-
-/// How wide a character is: as one of any other, or as wide as it is shown.
-type Measure = fn(char) -> usize;
-
-const MEASURES: [Measure; 2] = [|_| 1, |c| if c > '\u{2E7F}' { 2 } else { 1 }];
 
 /// Where the runs of a rule stand.
 fn columns(rule: &str) -> Vec<Range<usize>> {
