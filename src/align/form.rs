@@ -46,7 +46,7 @@ pub(super) fn of_proactive(rows: &Rows<'_>) -> Option<FormId> {
     if rows.signs.glued || rows.records.iter().filter(whole).any(runs_on) {
         return None;
     }
-    let filled =
+    let mut filled =
         rows.records.iter().filter(|record| matches!(record.key, Some("licensing" | "penalties" | "coercion")));
     let widths: Vec<usize> =
         filled.clone().map(|record| record.cells.iter().filter(|piece| piece.fills()).count()).collect();
@@ -56,7 +56,7 @@ pub(super) fn of_proactive(rows: &Rows<'_>) -> Option<FormId> {
         figures.next().is_some_and(|first| figures.any(|other| other != first))
     };
     match widths.iter().max() {
-        Some(3) => filled.filter(differ).next().map(|_| FormId::Y2019),
+        Some(3) => filled.find(differ).map(|_| FormId::Y2019),
         Some(1) => Some(FormId::Y2021),
         _ => None,
     }

@@ -6,16 +6,8 @@ use crate::label;
 use crate::layout::{Token, all_lines, cells, classify};
 
 /// One of these is in every such table, also where blanks part all letters; a text with none of them is not looked at line by line.
-const SIGNS: [&str; 8] = [
-    HEADING,
-    "申请办结数",
-    "申请答复数",
-    "收到申请数",
-    "微信公开政府信息数",
-    "统 计 指 标",
-    "申 请 办 结 数",
-    "收 到 申 请 数",
-];
+const SIGNS: [&str; 7] =
+    [HEADING, "申请办结数", "申请答复数", "收到申请数", "微信公开政府信息数", "统 计 指 标", "申 请"];
 
 /// The heading of its column of labels.
 const HEADING: &str = "统计指标";

@@ -170,8 +170,8 @@ fn says_nothing(tokens: &[Token<'_>], text: &str, at: usize, issuer: &Issuer<'_>
 
 /// 《条例》培训: a training on disclosure
 fn is_trained_in(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
-    tokens[at].words(text).ends_with("条例》")
-        && tokens.get(at + 1).and_then(Token::term).is_some_and(|sense| sense.topic == Some(Topic::Training))
+    tokens.get(at + 1).and_then(Token::term).is_some_and(|sense| sense.topic == Some(Topic::Training))
+        && tokens[at].words(text).ends_with("条例》")
 }
 
 /// 回应关切活动, 新闻发布会活动, 回应关切事件
@@ -276,9 +276,9 @@ fn is_denied_behind(tokens: &[Token<'_>], stop: usize) -> bool {
 
 /// 公开的信息中，
 fn is_of_the_told(tokens: &[Token<'_>], text: &str, at: usize) -> bool {
-    tokens[at].words(text) == "中"
-        && tokens.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Comma))
+    tokens.get(at + 1).is_some_and(|next| matches!(next.kind, Kind::Comma))
         && Token::before(tokens, at).and_then(Token::class) == Some(Class::Info)
+        && tokens[at].words(text) == "中"
 }
 
 /// 从受理单位看，市局本级9件: the whole by its parts. `mark` ends the clause that says so.
