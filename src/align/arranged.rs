@@ -1,6 +1,6 @@
 //! The columns of tables 2 and 4 in another order than the form's, where their headings say so: 现行有效件数 | 本年制发件数 | 本年废止件数.
 
-use super::columns::Sum;
+use super::order::Sum;
 use super::record::{Record, Rows};
 use crate::form::{Column, Row, TableForm, TableId};
 use crate::label;

@@ -1,7 +1,8 @@
 //! What a row shows by itself that speaks against taking its figures as they stand.
 
-use super::columns::{Starts, Sum};
+use super::columns::Starts;
 use super::group::evidence_of;
+use super::order::Sum;
 use super::place::Reading;
 use super::record::{self, Piece, Record, Rows, positions};
 use crate::form::{self, TableForm, TableId};

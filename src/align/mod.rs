@@ -19,6 +19,7 @@ mod flaws;
 mod form;
 mod group;
 mod narrow;
+mod order;
 mod pair;
 mod part;
 mod place;

@@ -1,7 +1,8 @@
 //! Which of the cells after a label are the cells of the row: one reading where that is plain, several where not.
 
-use super::columns::{Starts, Sum};
+use super::columns::Starts;
 use super::group::evidence_of;
+use super::order::Sum;
 use super::record::{Piece, Record, positions};
 use crate::label;
 use crate::layout::{Token, is_padded};

@@ -4,9 +4,9 @@
 //! are those; and as many labels without figures as there are figures without labels belong to each other in order. What
 //! the order says must not break the identities, else the figures stay without a place.
 
-use super::columns::Sum;
 use super::evidence::{Evidence, evidence};
 use super::group::evidence_of;
+use super::order::Sum;
 use super::pair::{pair, shift};
 use super::record::{self, Bare, Piece, Record, Rows, Told, positions};
 use super::shape;

@@ -1,7 +1,7 @@
 //! What the rows of all tables of a document show of the copy: what parts figures there, and what blank cells have left.
 
-use super::columns::Sum;
 use super::flaws::{are_groups, ends_as_a_page, is_loose, is_soft, is_torn};
+use super::order::Sum;
 use super::place;
 use super::record::{self, Piece, Record, Rows, positions};
 use crate::form::TableId;

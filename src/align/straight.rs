@@ -2,10 +2,11 @@
 
 use super::account;
 use super::arranged::{self, Above};
-use super::columns::{self, Extent, Sum};
+use super::columns::{self, Extent};
 use super::doubt::{self, Doubts};
 use super::flaws;
 use super::group::evidence_of;
+use super::order::{self, Sum};
 use super::record::{Piece, label_columns};
 use super::sides::{Sides, Usual};
 use super::signs::Signs;
@@ -245,7 +246,7 @@ impl Straight<'_, '_> {
 
     /// True where neither the heading nor a sum of its rows speaks for another order of the columns of table 3.
     fn is_in_order(&self) -> bool {
-        let order = columns::order(&self.plain.heads, self.plain.cells.chunks(self.width()).filter_map(sum));
+        let order = order::of_requests(&self.plain.heads, self.plain.cells.chunks(self.width()).filter_map(sum));
         order.places.is_none() && !order.doubtful
     }
 }

@@ -3,11 +3,12 @@
 use super::account;
 use super::arranged::{Above, Arranged};
 use super::beside;
-use super::columns::{self, Starts, Sum};
+use super::columns::{self, Starts};
 use super::copies::{is_further_copy, merge};
 use super::cuts;
 use super::flaws;
 use super::group::evidence_of;
+use super::order::{self, Order, Sum};
 use super::part::Part;
 use super::place::{self, Placed, Reading};
 use super::record::{self, Record, Rows, Told, is_remedy_row, positions, span_of};
@@ -32,7 +33,7 @@ pub(super) fn parts<'t>(
     form: &'static TableForm,
     rows: &Rows<'t>,
     starts: &Starts,
-) -> (Vec<Part<'t>>, columns::Order) {
+) -> (Vec<Part<'t>>, Order) {
     let placed: Vec<Line> = (0..rows.records.len()).filter_map(|at| Line::of(form, rows, at, starts)).collect();
     let whole = Whole::of(text.as_str(), form, rows, starts, &placed);
     let mut parts: Vec<Part<'t>> = Vec::new();
@@ -120,7 +121,7 @@ struct Whole<'r, 't> {
     starts: &'r Starts,
     above: Above<'r, 't>,
     orders: Arranged,
-    order: columns::Order,
+    order: Order,
     /// True where rows have too few digits: blank cells have left nothing, and in the others too.
     loose: bool,
     /// How many rows have fewer digits than cells.
@@ -148,9 +149,12 @@ impl<'r, 't> Whole<'r, 't> {
             // A copy of a row says nothing more.
             let mut seen = HashSet::new();
             let once = placed.iter().filter(|row| seen.insert(row.address));
-            columns::order(&rows.columns, once.filter_map(|row| sum(form, &rows.records[row.at], row.direct.as_ref()?)))
+            order::of_requests(
+                &rows.columns,
+                once.filter_map(|row| sum(form, &rows.records[row.at], row.direct.as_ref()?)),
+            )
         } else {
-            columns::Order { doubtful: orders.is_untold(form, rows), ..columns::Order::default() }
+            Order { doubtful: orders.is_untold(form, rows), ..Order::default() }
         };
         let any = |is: &dyn Fn(&Record<'t>) -> bool| rows.records.iter().any(is);
         let is_stranger = |record: &Record<'_>| record.key.is_none() && positions(record).len() > 2;

@@ -5,7 +5,7 @@ mod judge;
 mod rows;
 
 use super::beside;
-use super::columns::Order;
+use super::order::Order;
 use super::part::Part;
 use super::signs::Signs;
 use crate::code::Code;
