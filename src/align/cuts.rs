@@ -7,10 +7,10 @@ use super::place::Reading;
 use super::reach::Reach;
 use super::record::{Piece, Record};
 use crate::form::{TableForm, Terms};
-use crate::layout::token::count;
+use crate::layout::token::{GROUPS, count};
 use crate::layout::{Token, slice};
 use std::cell::Cell;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// More ways than this to cut a row are not listed: nothing could decide between them.
 const MOST: usize = 2_000;
@@ -144,37 +144,67 @@ struct Digit<'t> {
     value: u64,
     /// True where a printed figure ends behind it.
     end: bool,
+    /// True where it begins a group of three: `85,204`.
+    grouped: bool,
 }
 
 impl<'t> Digits<'t> {
     /// `None` where something else stands among them.
     fn of(record: &Record<'t>) -> Option<Digits<'t>> {
-        let mut all = Vec::new();
+        let mut digits = Digits { all: Vec::new() };
         for piece in &record.cells {
             let text = piece.text.trim();
             match piece.token {
                 Token::Blank => {}
-                Token::Figure if text.bytes().all(|b| b.is_ascii_digit() || b == b' ') => {
-                    for figure in text.split(' ') {
-                        let value = |at: usize| u64::from(figure.as_bytes()[at] - b'0');
-                        let digit =
-                            |at| Digit { text: &figure[at..=at], value: value(at), end: at + 1 == figure.len() };
-                        all.extend((0..figure.len()).map(digit));
-                    }
-                }
+                Token::Figure => digits.take(text)?,
                 _ => return None,
             }
         }
-        Some(Digits { all })
+        Some(digits)
     }
 
-    /// The number that some of them are; `None` with a 0 in front of others.
+    /// The digits of one cell; `None` where something else stands among them.
+    fn take(&mut self, text: &'t str) -> Option<()> {
+        let mut grouped = false;
+        for (at, c) in text.char_indices() {
+            match c {
+                ' ' => self.end(),
+                c if GROUPS.contains(&c) => grouped = true,
+                _ => {
+                    let value = c.to_digit(10)?.into();
+                    self.all.push(Digit { text: &text[at..=at], value, end: false, grouped });
+                    grouped = false;
+                }
+            }
+        }
+        self.end();
+        Some(())
+    }
+
+    /// A printed figure ends here.
+    fn end(&mut self) {
+        if let Some(last) = self.all.last_mut() {
+            last.end = true;
+        }
+    }
+
+    /// The number that some of them are; `None` with a 0 in front of others, or where they are not those of whole groups.
     fn number(&self, range: Range<usize>) -> Option<u64> {
         let digits = &self.all[range];
         if digits.is_empty() || digits.len() > WIDEST || (digits.len() > 1 && digits[0].value == 0) {
             return None;
         }
-        Some(digits.iter().fold(0, |number, digit| number * 10 + digit.value))
+        let begins_group = |at: usize| at > 0 && (digits.len() - at).is_multiple_of(3);
+        let whole = || digits.iter().enumerate().all(|(at, digit)| digit.grouped == begins_group(at));
+        let in_groups = digits.iter().any(|digit| digit.grouped);
+        (!in_groups || whole()).then(|| digits.iter().fold(0, |number, digit| number * 10 + digit.value))
+    }
+
+    /// The figures that begin at a digit and end at some of the places, with where they end.
+    fn figures(&self, from: usize, ends: RangeInclusive<usize>) -> impl Iterator<Item = (usize, u64)> {
+        let widest = if self.all.get(from).is_some_and(|digit| digit.value == 0) { 1 } else { WIDEST };
+        let last = (*ends.end()).min(from + widest);
+        (*ends.start()..=last).filter_map(move |end| Some((end, self.number(from..end)?)))
     }
 }
 
@@ -284,8 +314,8 @@ impl Search<'_, '_> {
         }
         // The last figure has all that is left.
         let first = if count == 1 { to } else { from + 1 };
-        for end in first..=to + 1 - count {
-            let Some(number) = self.number(from, end) else { break };
+        let digits = self.digits;
+        for (end, number) in digits.figures(from, first..=to + 1 - count) {
             let rest = match sum {
                 Some(sum) if number > sum => break,
                 sum => sum.map(|sum| sum - number),
@@ -340,6 +370,12 @@ mod tests {
     fn long_rows_that_add_up_one_way() {
         let row = ["165642", "32142", "46715", "0", "47995", "24331", "316825"];
         assert_eq!(read(&row.concat(), Gaps::Loose), [row.join("|")]);
+    }
+
+    #[test]
+    fn groups_of_digits_are_whole() {
+        assert_eq!(read("85,2040085,20400170,408", Gaps::Loose), ["85,204|0|0|85,204|0|0|170,408"]);
+        assert_eq!(read("1,234500001,239", Gaps::Loose), ["1,234|5|0|0|0|0|1,239"]);
     }
 
     #[test]

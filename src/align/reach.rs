@@ -23,7 +23,7 @@ impl Reach {
         reach.remainders[places - 1] = 1;
         for start in range.clone().rev() {
             for end in start + 1..=range.end.min(start + widest) {
-                let Some(figure) = number(start..end) else { break };
+                let Some(figure) = number(start..end) else { continue };
                 for figures in 1..=count {
                     let behind = reach.remainders[reach.at(figures - 1, end)];
                     let at = reach.at(figures, start);

@@ -11,11 +11,12 @@ use super::group::evidence_of;
 use super::order::{self, Order, Sum};
 use super::part::Part;
 use super::place::{self, Placed, Reading};
-use super::record::{self, Record, Rows, Told, is_remedy_row, positions, span_of};
+use super::record::{self, Piece, Record, Rows, Told, is_remedy_row, positions, span_of};
 use super::ways::{Ways, distinct, gaps, held, in_form_order, shifted};
 use crate::code::Code;
 use crate::finding::{Findings, say};
 use crate::form::{Address, TableForm, TableId};
+use crate::layout::token::{figure, is_grouped_run};
 use crate::layout::{Kept, Token, is_padded};
 use crate::model::Placement;
 use crate::text::Text;
@@ -253,7 +254,7 @@ impl<'r, 't> Whole<'r, 't> {
         let size = cells.len();
         let printed = self.loose && !ways.open && flaws::comes_out(self.form, record, size);
         let Some(gaps) = gaps(self.text, record, size, self.loose && !printed, !ways.open) else { return };
-        if gaps == cuts::Gaps::Loose && (self.loose || record.cells.iter().any(|piece| is_padded(piece.text))) {
+        if gaps == cuts::Gaps::Loose && (self.loose || record.cells.iter().any(runs_on)) {
             ways.readings.clear();
         }
         let each = self.lacking == 0 && self.rows.records.len() > MANY && !self.loose && record.cells.len() == 1;
@@ -323,6 +324,11 @@ fn cells_of(form: &'static TableForm, rows: &Rows<'_>, record: &Record<'_>) -> O
         }
         None => None,
     }
+}
+
+/// True for digits that are of several figures, however few cells their row has.
+fn runs_on(piece: &Piece<'_>) -> bool {
+    is_padded(piece.text) || piece.count.is_none() && is_grouped_run(piece.text.trim()) && figure(piece.text).is_none()
 }
 
 /// The sum of a row that is plain; `None` where one of its figures cannot be told, or a cell of it may be lost.

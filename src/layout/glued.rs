@@ -1,7 +1,7 @@
 //! Digits right behind their label: `…数量821350021859`. Where one figure ends and the next begins is lost; rows are read as
 //! those that blanks part are.
 
-use super::token::{Token, classify};
+use super::token::{GROUPS, Token, classify};
 
 /// The words of a cell and the digits behind them; the cell alone where it ends in words, or has no words. `spaced` says that a
 /// single character stands before it: where blanks part the characters of a label, one may be all that digits follow.
@@ -46,12 +46,12 @@ fn strokes(cell: &str) -> (&str, &str) {
 }
 
 fn words_and_digits(cell: &str, spaced: bool) -> impl Iterator<Item = &str> {
-    let end = cell.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
+    let end = cell.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || GROUPS.contains(&c)).len();
     // The sign before a number goes with it.
     let signs = ["增加", "减少", "增", "减", "+", "-"];
     let end = signs.iter().find_map(|sign| cell[..end].strip_suffix(sign)).map_or(end, str::len);
     let (words, digits) = cell.split_at(end);
-    let digits = digits.trim_start_matches(['.', ',']);
+    let digits = digits.trim_start_matches(|c| c == '.' || GROUPS.contains(&c));
     // ）次 is the end of a label and its unit.
     let whole =
         || is_whole(words) || spaced && words.chars().count() <= 2 && !words.contains(|c: char| c.is_ascii_digit());

@@ -50,7 +50,7 @@ fn classify_other(cell: &str) -> Token {
         Token::Blank
     } else if is_placeholder(cell) {
         Token::Placeholder
-    } else if written(cell).is_some() || is_strewn(cell) {
+    } else if written(cell).is_some() || is_strewn(cell) || is_grouped_run(cell) {
         Token::Figure
     } else {
         Token::Word
@@ -61,6 +61,19 @@ fn classify_other(cell: &str) -> Token {
 fn is_strewn(cell: &str) -> bool {
     cell.len() <= LONGEST_FIGURE && cell.bytes().all(|b| b.is_ascii_digit() || b == b' ')
 }
+
+/// `85,2040085,204`: digits of several figures that run on, some of them in groups. A figure by itself may look like that too.
+pub(crate) fn is_grouped_run(cell: &str) -> bool {
+    const GROUP: usize = 3;
+    let mut runs = cell.split(GROUPS);
+    let digits = |run: &str, least| run.len() >= least && run.bytes().all(|b| b.is_ascii_digit());
+    cell.len() <= LONGEST_FIGURE
+        && runs.next().is_some_and(|first| digits(first, 1) && first.len() < cell.len())
+        && runs.all(|run| digits(run, GROUP))
+}
+
+/// What parts the digits of a figure in threes, blanks aside.
+pub(crate) const GROUPS: [char; 2] = [',', '，'];
 
 /// A figure as printed, before its column says what it measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -488,6 +501,9 @@ mod tests {
             ("总计", Token::Word),
             ("第1页", Token::Word),
             ("3", Token::Figure),
+            ("85,2040085,204", Token::Figure),
+            ("85,20,4", Token::Word),
+            (",204", Token::Word),
             ("2020年", Token::Word),
         ] {
             assert_eq!(classify(cell), want, "{cell:?}");

@@ -703,6 +703,28 @@ fn digits_behind_a_label_whose_characters_stand_apart() {
 }
 
 #[test]
+fn digits_in_groups_that_run_on() {
+    let form = table(FormId::Y2021, TableId::Requests).rows;
+    let rows: String = form
+        .iter()
+        .map(|row| {
+            let figures = match row.key {
+                "new_received" | "total" => "74,62862,1740000136,802",
+                "other.not_corrected" | "declined.repeated" => "37,31431,087000068,401",
+                _ => "0000000",
+            };
+            format!("{}{figures}", row.label)
+        })
+        .collect();
+    let report =
+        parse_str(&format!("三、收到和处理政府信息公开申请情况\n{rows}\n四、政府信息公开行政复议、行政诉讼情况\n"));
+    assert_eq!(cell(&report, "requests.new_received.natural_person"), number("74628"));
+    assert_eq!(cell(&report, "requests.other.not_corrected.total"), number("68401"));
+    assert_eq!(cell(&report, "requests.declined.repeated.enterprise"), number("31087"));
+    assert_eq!(cell(&report, "requests.carried_forward.total"), number("0"));
+}
+
+#[test]
 fn the_first_label_of_table_3_torn_and_damaged_is_no_heading() {
     let form = table(FormId::Y2021, TableId::Requests).rows;
     let line = |row: &xxgk::Row| format!("{}\n{}", row.label, "0\n0\n0\n0\n0\n0\n0\n");
