@@ -52,7 +52,7 @@ pub fn judged(sample: &Sample, report: &Report) -> Vec<Judged> {
             let address = Address::cell(table.form.table, row.key, column.key);
             let cell = read.cell(row.key, column.key).copied().unwrap_or_default();
             let verdict = match cell.state {
-                state if state == written.state && cell.value == written.value => Verdict::Right,
+                state if state == written.state && is_same(cell.value, written.value) => Verdict::Right,
                 State::Number if !less_its_unit(cell.value, written.value) => Verdict::Wrong,
                 State::Blank | State::NotApplicable if written.state == State::Number => Verdict::Denied,
                 _ => Verdict::Lost,
@@ -62,6 +62,12 @@ pub fn judged(sample: &Sample, report: &Report) -> Vec<Judged> {
         }
     }
     all
+}
+
+/// True of what was written, be it a nought whose unit is lost: it is nought in any.
+fn is_same(read: Option<Value>, written: Option<Value>) -> bool {
+    let nought = || matches!(read, Some(Value::Amount(amount)) if amount.value.is_zero());
+    read == written || nought() && less_its_unit(read, written)
 }
 
 /// True of an amount that was read without the unit that was written: the unit is lost, the figure is right.
