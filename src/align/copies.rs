@@ -3,7 +3,6 @@
 use super::part::Part;
 use super::place::Reading;
 use super::record::Record;
-use std::collections::HashSet;
 
 /// Copies of a row are compared up to as many cells.
 const MOST_COMPARED: usize = 64;
@@ -65,13 +64,19 @@ pub(super) fn merge<'t>(part: &mut Part<'t>, other: Part<'t>) -> bool {
                 .map(|reading| reading.into_iter().map(|cell| cell.map(|at| at + shift)).collect::<Reading>()),
         );
         (part.open, part.undecided) = (true, true);
-        thin(&mut part.readings);
+        thin(&mut part.readings, part.pieces.len());
     }
     true
 }
 
-/// Keeps of readings that nothing can decide between those that say something of a cell which none before them does.
-fn thin(readings: &mut Vec<Reading>) {
-    let mut seen = HashSet::new();
-    readings.retain(|reading| reading.iter().copied().enumerate().filter(|said| seen.insert(*said)).count() > 0);
+/// Keeps of readings of so many pieces, which nothing can decide between, those that say something of a cell which none before them
+/// does.
+fn thin(readings: &mut Vec<Reading>, pieces: usize) {
+    let room = pieces + 1;
+    let cells = readings.iter().map(Vec::len).max().unwrap_or(0);
+    let mut seen = vec![false; cells * room];
+    readings.retain(|reading| {
+        let said = reading.iter().enumerate().map(|(cell, at)| cell * room + at.unwrap_or(pieces));
+        said.fold(false, |new, at| !std::mem::replace(&mut seen[at], true) | new)
+    });
 }

@@ -104,9 +104,20 @@ pub(super) fn distinct(pieces: &[Piece<'_>], readings: impl ExactSizeIterator<It
             })
             .collect();
     let mut seen = HashSet::new();
-    let what =
-        |reading: &Reading| -> Vec<usize> { reading.iter().map(|cell| cell.map_or(blank, |at| first[at])).collect() };
-    readings.filter(|reading| seen.insert(what(reading))).collect()
+    let what = |reading: &Reading| number(reading.iter().map(|cell| cell.map_or(blank, |at| first[at])));
+    readings.filter(|reading| what(reading).is_none_or(|what| seen.insert(what))).collect()
+}
+
+/// The pieces in the cells of a row as one number of two halves, which is quicker compared than they are; `None` for more than there
+/// is room for, which no row has.
+fn number(mut cells: impl Iterator<Item = usize>) -> Option<[u128; 2]> {
+    const HALF: usize = 8;
+    let mut half = || {
+        let add = |number: u128, piece: usize| Some(number << 16 | u128::from(u16::try_from(piece).ok()?));
+        cells.by_ref().take(HALF).try_fold(0, add)
+    };
+    let halves = [half()?, half()?];
+    cells.next().is_none().then_some(halves)
 }
 
 /// Of several readings those that put a figure into each cell of a row of table 2 that its column can hold, and leave out copies alone,
